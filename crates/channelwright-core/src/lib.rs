@@ -1,1 +1,15 @@
-//! In construction.
+//! The campaign: what is wanted, what is there, what to do about it and what to say.
+//!
+//! The way of the data, in the order of the modules:
+//! Command + Template → *expand* → Blueprint × Snapshot → *reconcile* → Plan of Steps → *apply* → Run → Progress → Report.
+//!
+//! Pure: bytes and values in, values out. No network, clock, environment, randomness or runtime; `clippy.toml`
+//! beside this crate's manifest keeps it so.
+
+pub mod campaign;
+pub mod id;
+pub mod interaction;
+pub mod job;
+pub mod limits;
+pub mod permission;
+pub mod template;

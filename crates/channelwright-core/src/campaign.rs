@@ -1,0 +1,145 @@
+//! The campaign's name: what people typed, made safe to look for again.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::limits::{CAMPAIGN_NAME_MAX_CHARS, ROLE_NAME_SUFFIX};
+
+/// A name that a category can have, and whose `<name> Members` a role can have: 1 to
+/// [`CAMPAIGN_NAME_MAX_CHARS`] characters in Unicode form NFC, none of them invisible, no space at either end,
+/// never two in a row.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct CampaignName(String);
+
+/// Why a text is no campaign's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum UnusableName {
+    /// Nothing visible is left of it.
+    #[error("the name has no visible character")]
+    Empty,
+    /// `<name> Members` would not fit a role.
+    #[error("the name is {chars} characters long; at most {CAMPAIGN_NAME_MAX_CHARS} fit")]
+    TooLong {
+        /// Its length after cleaning, in characters.
+        chars: usize,
+    },
+}
+
+impl CampaignName {
+    /// Cleans what a person typed: NFC, invisible characters dropped, white space trimmed and folded.
+    ///
+    /// # Errors
+    /// [`UnusableName`] when nothing visible is left, or too much.
+    pub fn parse(typed: &str) -> Result<Self, UnusableName> {
+        let clean = clean(typed);
+        let chars = clean.chars().count();
+        if clean.is_empty() || !clean.chars().any(is_visible_alone) {
+            Err(UnusableName::Empty)
+        } else if chars > CAMPAIGN_NAME_MAX_CHARS {
+            Err(UnusableName::TooLong { chars })
+        } else {
+            Ok(Self(clean))
+        }
+    }
+
+    /// The name as people read it, and as the category is called.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What the campaign's role is called.
+    #[must_use]
+    pub fn role_name(&self) -> String {
+        format!("{}{ROLE_NAME_SUFFIX}", self.0)
+    }
+}
+
+impl fmt::Display for CampaignName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl TryFrom<String> for CampaignName {
+    type Error = UnusableName;
+
+    fn try_from(text: String) -> Result<Self, UnusableName> {
+        Self::parse(&text)
+    }
+}
+
+impl From<CampaignName> for String {
+    fn from(name: CampaignName) -> Self {
+        name.0
+    }
+}
+
+/// The form in which two names are the same name: Discord itself may trim, fold or drop the odd character, so
+/// what it shows is compared in this form, never as it came.
+#[must_use]
+pub fn clean(text: &str) -> String {
+    let visible: String = text.chars().filter(|&c| c.is_whitespace() || !is_invisible(c)).nfc().collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Control and format characters: they show nothing, and would make two names that look the same differ. The
+/// joiner U+200D and the variation selector U+FE0F stay, since emoji are made of them.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0e}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+            | '\u{e000}'..='\u{f8ff}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Joiners, selectors and combining marks need something to stand on.
+fn is_visible_alone(c: char) -> bool {
+    !c.is_whitespace() && !matches!(c, '\u{200d}' | '\u{fe0f}') && !unicode_normalization::char::is_combining_mark(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(typed: &str, wanted: Result<&str, UnusableName>) {
+        assert_eq!(CampaignName::parse(typed).map(String::from), wanted.map(str::to_owned), "{typed:?}");
+    }
+
+    #[test]
+    fn white_space_is_trimmed_and_folded() {
+        check("  The \t Lost\n Mine ", Ok("The Lost Mine"));
+    }
+
+    #[test]
+    fn what_nobody_can_see_is_dropped() {
+        check("Te\u{200b}st\u{202e}\u{0}", Ok("Test"));
+        check("\u{200b}\u{2800}\u{3164}", Err(UnusableName::Empty));
+        check("\u{301}", Err(UnusableName::Empty));
+        check("", Err(UnusableName::Empty));
+    }
+
+    #[test]
+    fn letters_of_all_alphabets_and_emoji_stay() {
+        check("Кампания 龍 👩‍👩‍👧 ❤️", Ok("Кампания 龍 👩‍👩‍👧 ❤️"));
+        check("Cafe\u{301}", Ok("Café"));
+    }
+
+    #[test]
+    fn the_roles_name_must_fit() {
+        check(&"x".repeat(92), Ok(&"x".repeat(92)));
+        check(&"x".repeat(93), Err(UnusableName::TooLong { chars: 93 }));
+        assert_eq!(CampaignName::parse(&"é".repeat(92)).unwrap().role_name().chars().count(), 100);
+    }
+
+    #[test]
+    fn cleaning_twice_changes_nothing() {
+        for text in ["  a  b ", "e\u{301}\u{200b}\u{301}", "\u{1100}\u{200b}\u{1161}"] {
+            assert_eq!(clean(&clean(text)), clean(text), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! The one message that goes from `bot` to `worker`, and what makes it unique.
+//!
+//! Version 1, JSON in the body of an SQS message:
+//!
+//! ```json
+//! {
+//!   "version": 1,
+//!   "interaction_id": "1290000000000000001",
+//!   "application_id": "1100000000000000001",
+//!   "token": "…",
+//!   "guild_id": "1000000000000000001",
+//!   "channel_id": "1000000000000000005",
+//!   "caller_id": "1000000000000000007",
+//!   "command": { "name": "add-campaign", "campaign": "Test" }
+//! }
+//! ```
+//!
+//! The queue is FIFO: the message group is the guild, so two jobs of one guild never run at once, and the
+//! deduplication id is the interaction, so Discord or `bot` saying a thing twice makes one job.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    campaign::CampaignName,
+    id::{self, Id},
+};
+
+/// The version that this code writes, and the only one that it reads.
+pub const JOB_VERSION: u32 = 1;
+
+/// What `worker` is asked to do, and for whom.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Job {
+    /// The interaction that asked; its time is when the person asked.
+    pub interaction_id: Id<id::Interaction>,
+    /// The application whose interaction it is; part of the reply's address.
+    pub application_id: Id<id::Application>,
+    /// Edits the reply until 15 minutes after the interaction.
+    pub token: InteractionToken,
+    /// The guild the command was used in.
+    pub guild_id: Id<id::Guild>,
+    /// The channel the command was used in.
+    pub channel_id: Id<id::Channel>,
+    /// The member who used the command.
+    pub caller_id: Id<id::User>,
+    /// What was asked.
+    pub command: Command,
+}
+
+/// What a person may ask for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "name", rename_all = "kebab-case")]
+pub enum Command {
+    /// Make a campaign, or finish one that is incomplete.
+    AddCampaign {
+        /// The campaign's name.
+        campaign: CampaignName,
+    },
+}
+
+/// The secret that edits an interaction's reply. Its `Debug` form does not show it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct InteractionToken(String);
+
+impl InteractionToken {
+    /// Wraps a token as Discord sent it.
+    #[must_use]
+    pub fn new(token: String) -> Self {
+        Self(token)
+    }
+
+    /// The secret itself, for the address of the reply and nothing else.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for InteractionToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("InteractionToken(…)")
+    }
+}
+
+/// Why a message is not a job. None of these goes away by trying again.
+#[derive(Debug, thiserror::Error)]
+pub enum NotAJob {
+    /// The body is not the JSON of a job. The message names the field, never its value.
+    #[error("message is not a job of version {JOB_VERSION}: {0}")]
+    Malformed(String),
+    /// Another version of `bot` wrote it.
+    #[error("job has version {0}, this worker reads version {JOB_VERSION}; deploy bot and worker together")]
+    UnknownVersion(u64),
+}
+
+impl Job {
+    /// The body of the SQS message.
+    #[must_use]
+    pub fn to_message(&self) -> String {
+        #[derive(Serialize)]
+        struct Versioned<'a> {
+            version: u32,
+            #[serde(flatten)]
+            job: &'a Job,
+        }
+        let versioned = Versioned { version: JOB_VERSION, job: self };
+        // Strings and numbers alone cannot fail to serialize.
+        serde_json::to_string(&versioned).unwrap_or_default()
+    }
+
+    /// Reads the body of an SQS message.
+    ///
+    /// # Errors
+    /// [`NotAJob`] when the body is malformed or of another version; trying again changes nothing.
+    pub fn from_message(body: &str) -> Result<Self, NotAJob> {
+        #[derive(Deserialize)]
+        struct Version {
+            version: u64,
+        }
+        let Version { version } = serde_json::from_str(body).map_err(|error| malformed(&error))?;
+        if version != u64::from(JOB_VERSION) {
+            return Err(NotAJob::UnknownVersion(version));
+        }
+        serde_json::from_str(body).map_err(|error| malformed(&error))
+    }
+
+    /// SQS message group: jobs of one guild run one after another.
+    #[must_use]
+    pub fn group(&self) -> String {
+        self.guild_id.to_string()
+    }
+
+    /// SQS deduplication id: one interaction is one job.
+    #[must_use]
+    pub fn deduplication_id(&self) -> String {
+        self.interaction_id.to_string()
+    }
+}
+
+/// Where the JSON is wrong. The text of serde's error may quote a value, and a value may be the token.
+fn malformed(error: &serde_json::Error) -> NotAJob {
+    NotAJob::Malformed(format!("{:?} error at column {}", error.classify(), error.column()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn job() -> Job {
+        Job {
+            interaction_id: Id::new(1),
+            application_id: Id::new(2),
+            token: InteractionToken::new("secret-token".to_owned()),
+            guild_id: Id::new(3),
+            channel_id: Id::new(4),
+            caller_id: Id::new(5),
+            command: Command::AddCampaign { campaign: CampaignName::parse("Test").unwrap() },
+        }
+    }
+
+    #[test]
+    fn a_job_survives_the_queue() {
+        assert_eq!(Job::from_message(&job().to_message()).unwrap(), job());
+    }
+
+    #[test]
+    fn the_message_is_the_documented_one() {
+        expect_test::expect![[r#"{"version":1,"interaction_id":"1","application_id":"2","token":"secret-token","guild_id":"3","channel_id":"4","caller_id":"5","command":{"name":"add-campaign","campaign":"Test"}}"#]]
+            .assert_eq(&job().to_message());
+    }
+
+    #[test]
+    fn another_version_is_named() {
+        let message = job().to_message().replace("\"version\":1", "\"version\":7");
+        let error = Job::from_message(&message).unwrap_err();
+        assert_eq!(error.to_string(), "job has version 7, this worker reads version 1; deploy bot and worker together");
+    }
+
+    #[test]
+    fn a_malformed_job_is_refused_without_showing_its_token() {
+        let good = job().to_message();
+        for body in ["", "null", "[]", "{}", &good[..good.len() - 1], &good.replace("\"3\"", "\"secret-token\"")] {
+            let error = format!("{:?}", Job::from_message(body).unwrap_err());
+            assert!(!error.contains("secret-token"), "{error}");
+        }
+        assert!(!format!("{:?}", job()).contains("secret-token"));
+    }
+
+    #[test]
+    fn a_name_that_no_campaign_may_have_is_no_job() {
+        assert!(Job::from_message(&job().to_message().replace("\"Test\"", "\"\"")).is_err());
+    }
+}

@@ -1,0 +1,70 @@
+//! Every number that is not ours to choose, with its source, and the numbers we chose, with their reason.
+//! Relations between them are checked by the compiler.
+
+/// Discord drops an interaction that is not answered within this time (Discord: receiving and responding).
+pub const INTERACTION_ANSWER_MS: u64 = 3_000;
+
+/// An interaction's token edits its reply for this long (Discord: receiving and responding).
+pub const INTERACTION_TOKEN_LIFETIME_S: u64 = 15 * 60;
+
+/// A signed request older than this is refused, unless `DISCORD_SIGNATURE_MAX_AGE_S` says otherwise. Discord
+/// documents no window; ours is wide enough for any clock and narrow enough against replay.
+pub const SIGNATURE_MAX_AGE_S: u64 = 5 * 60;
+
+/// Longest name of a channel, category or role, in characters (Discord: guild resource).
+pub const NAME_MAX_CHARS: usize = 100;
+
+/// What the campaign's role is called, after the campaign's name.
+pub const ROLE_NAME_SUFFIX: &str = " Members";
+
+/// Longest name of a campaign, in characters: its role's name must fit, too.
+pub const CAMPAIGN_NAME_MAX_CHARS: usize = NAME_MAX_CHARS - ROLE_NAME_SUFFIX.len();
+
+/// Longest topic of a text channel, in characters (Discord: channel resource).
+pub const TEXT_TOPIC_MAX_CHARS: usize = 1024;
+
+/// Longest topic (guidelines) of a forum, in characters. The channel resource says 4096, the table of the create
+/// call 1024 for all types; ours is the stricter one.
+pub const FORUM_TOPIC_MAX_CHARS: usize = 1024;
+
+/// Channels in one category (Discord: channel resource).
+pub const CATEGORY_CHANNELS_MAX: usize = 50;
+
+/// Channels in one guild, categories included (Discord: opcodes and status codes, 30013).
+pub const GUILD_CHANNELS_MAX: usize = 500;
+
+/// Roles in one guild, @everyone included (Discord: opcodes and status codes, 30005).
+pub const GUILD_ROLES_MAX: usize = 250;
+
+/// Longest content of a message, in characters (Discord: message resource).
+pub const MESSAGE_CONTENT_MAX_CHARS: usize = 2000;
+
+/// Longest `X-Audit-Log-Reason`, in characters before URL encoding (Discord: audit log resource).
+pub const AUDIT_REASON_MAX_CHARS: usize = 512;
+
+/// Largest template that is read at all, in bytes. Fifty channels with full topics need about a quarter of it.
+pub const TEMPLATE_MAX_BYTES: usize = 256 * 1024;
+
+/// `worker`'s Lambda timeout. A campaign needs about a second; the rest is for short rate-limit waits.
+pub const WORKER_TIMEOUT_S: u64 = 120;
+
+/// Kept free at the end of an invocation: to undo, to tell the person, and to hand the message back.
+pub const WORKER_CLOSING_RESERVE_S: u64 = 20;
+
+/// Deliveries of one job before SQS moves it to the dead-letter queue (`maxReceiveCount`).
+pub const QUEUE_MAX_RECEIVE_COUNT: u32 = 5;
+
+/// The queue's visibility timeout (AWS asks for six times the function's timeout).
+pub const QUEUE_VISIBILITY_TIMEOUT_S: u64 = 6 * WORKER_TIMEOUT_S;
+
+/// Longest visibility timeout of a message (SQS quota: 12 hours).
+pub const QUEUE_VISIBILITY_MAX_S: u64 = 12 * 60 * 60;
+
+/// At most one edit of the reply in this time. Users measured 5 per 2 s and 30 per 60 s for one interaction.
+pub const PROGRESS_EDIT_INTERVAL_MS: u64 = 1_000;
+
+const _: () = assert!(WORKER_CLOSING_RESERVE_S < WORKER_TIMEOUT_S);
+const _: () = assert!(WORKER_TIMEOUT_S < INTERACTION_TOKEN_LIFETIME_S);
+const _: () = assert!(WORKER_TIMEOUT_S <= 15 * 60, "Lambda allows 15 minutes");
+const _: () = assert!(QUEUE_VISIBILITY_TIMEOUT_S <= QUEUE_VISIBILITY_MAX_S);
+const _: () = assert!(CATEGORY_CHANNELS_MAX < GUILD_CHANNELS_MAX);

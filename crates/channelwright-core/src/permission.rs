@@ -1,0 +1,10 @@
+//! What a member may do. Overwrites can give and take a right channel by channel, so the answer for one channel is
+//! worked out in a fixed order (see [`effective`]).
+
+pub mod bits;
+pub mod effective;
+pub mod overwrite;
+pub mod preset;
+
+pub use bits::Permissions;
+pub use overwrite::{Overwrite, Subject};

@@ -1,0 +1,181 @@
+//! A set of rights, as Discord writes it: a decimal string of bits. Source: Discord's topic "Permissions".
+
+use std::{
+    fmt,
+    ops::{BitAnd, BitOr, BitOrAssign, Sub},
+    str::FromStr,
+};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// A set of Discord permissions. Bits that this code has no name for are kept as they are.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Permissions(u64);
+
+macro_rules! permissions {
+    ($($bit:literal $name:ident $label:literal)*) => {
+        impl Permissions {
+            $(#[doc = concat!("“", $label, "”, bit ", stringify!($bit), ".")]
+            pub const $name: Self = Self(1 << $bit);)*
+        }
+
+        /// Each bit that has a name, and what Discord's settings call it.
+        const LABELS: &[(Permissions, &str)] = &[$((Permissions::$name, $label)),*];
+    };
+}
+
+permissions! {
+    3 ADMINISTRATOR "Administrator"
+    4 MANAGE_CHANNELS "Manage Channels"
+    10 VIEW_CHANNEL "View Channels"
+    11 SEND_MESSAGES "Send Messages"
+    16 READ_MESSAGE_HISTORY "Read Message History"
+    17 MENTION_EVERYONE "Mention @everyone, @here, and All Roles"
+    20 CONNECT "Connect"
+    21 SPEAK "Speak"
+    28 MANAGE_ROLES "Manage Roles"
+    35 CREATE_PUBLIC_THREADS "Create Public Threads"
+    38 SEND_MESSAGES_IN_THREADS "Send Messages in Threads"
+}
+
+impl Permissions {
+    /// No right at all.
+    pub const NONE: Self = Self(0);
+    /// Every right there is or will be.
+    pub const ALL: Self = Self(u64::MAX);
+
+    /// The set with exactly these bits.
+    #[must_use]
+    pub const fn from_bits(bits: u64) -> Self {
+        Self(bits)
+    }
+
+    /// The bits of the set.
+    #[must_use]
+    pub const fn bits(self) -> u64 {
+        self.0
+    }
+
+    /// Whether every right in `other` is in this set, too.
+    #[must_use]
+    pub const fn contains(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Both sets together; the same as `|`, for constants.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether there is no right in the set.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// What Discord's settings call each right in the set, in the order of the bits.
+    #[must_use]
+    pub fn labels(self) -> Vec<String> {
+        let named = LABELS.iter().filter(|(bit, _)| self.contains(*bit));
+        let known = LABELS.iter().fold(Self::NONE, |all, (bit, _)| all | *bit);
+        let rest = self - known;
+        let unnamed = (0..u64::BITS).filter(|&n| rest.0 >> n & 1 == 1).map(|n| format!("permission bit {n}"));
+        named.map(|(_, label)| (*label).to_owned()).chain(unnamed).collect()
+    }
+}
+
+impl BitOr for Permissions {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitOrAssign for Permissions {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+impl BitAnd for Permissions {
+    type Output = Self;
+
+    fn bitand(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+}
+
+impl Sub for Permissions {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+}
+
+impl fmt::Display for Permissions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Debug for Permissions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "[{}]", self.labels().join(", "))
+    }
+}
+
+impl FromStr for Permissions {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.parse().map(Self)
+    }
+}
+
+impl Serialize for Permissions {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Permissions {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl de::Visitor<'_> for Visitor {
+            type Value = Permissions;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a permission bit set")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Permissions, E> {
+                text.parse().map_err(E::custom)
+            }
+            fn visit_u64<E: de::Error>(self, bits: u64) -> Result<Permissions, E> {
+                Ok(Permissions(bits))
+            }
+        }
+        deserializer.deserialize_any(Visitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_is_a_decimal_string_on_the_wire() {
+        let set: Permissions = serde_json::from_str("\"268435472\"").unwrap();
+        assert_eq!(set, Permissions::MANAGE_CHANNELS | Permissions::MANAGE_ROLES);
+        assert_eq!(serde_json::to_string(&set).unwrap(), "\"268435472\"");
+    }
+
+    #[test]
+    fn unknown_bits_are_kept_and_told() {
+        let set = Permissions::from_bits(1 << 62 | 1 << 10);
+        assert_eq!(set.labels(), ["View Channels", "permission bit 62"]);
+        assert_eq!(serde_json::to_string(&set).unwrap(), (1_u64 << 62 | 1 << 10).to_string());
+    }
+}
