@@ -1,1 +1,16 @@
-//! From the bytes of a signed request to a decision.
+//! From the bytes of a signed request to a decision: [`signature`] proves who sent them, [`payload`] reads them,
+//! [`command`] says what was asked, [`decide`] what to do about it, [`reply`] what to answer.
+
+pub mod command;
+pub mod decide;
+pub mod payload;
+pub mod reply;
+pub mod signature;
+#[cfg(test)]
+mod test_key;
+
+pub use command::Refusal;
+pub use decide::{Decision, decide};
+pub use payload::{Interaction, Unreadable};
+pub use reply::Reply;
+pub use signature::{PublicKey, Refused, SignedRequest, VerifiedRequest};

@@ -8,8 +8,17 @@
 
 pub mod campaign;
 pub mod id;
+pub mod limits;
+pub mod markdown;
+pub mod permission;
+
 pub mod interaction;
 pub mod job;
-pub mod limits;
-pub mod permission;
 pub mod template;
+
+pub mod blueprint;
+pub mod plan;
+pub mod progress;
+pub mod report;
+pub mod run;
+pub mod snapshot;

@@ -1,4 +1,24 @@
 //! What the admin wrote: the channels that every campaign gets.
+//!
+//! Bytes → [`source`] (is it YAML?) → [`check`] (does it say what a template may say?) → [`Template`]. Both report
+//! [`Mistake`]s, each with the line and column that [`locate`] finds.
+
+mod check;
+mod locate;
+mod mistake;
+mod name;
+mod source;
+
+#[cfg(test)]
+mod property_tests;
+#[cfg(test)]
+mod sample_tests;
+
+pub use mistake::{Mistake, TemplateProblem, TemplateProblems};
+pub use name::channel_name;
+
+/// The template that is used when no other is given: `config/campaign_channels.yaml`, as it was at compile time.
+pub const CAMPAIGN_CHANNELS_YAML: &str = include_str!("../../../config/campaign_channels.yaml");
 
 /// The three kinds of channel a template may ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,4 +50,24 @@ pub struct TemplateChannel {
     pub gm_only: bool,
     /// Its topic; voice channels have none.
     pub topic: Option<String>,
+}
+
+impl Template {
+    /// Reads a template file, at most [`TEMPLATE_MAX_BYTES`](crate::limits::TEMPLATE_MAX_BYTES) of it.
+    ///
+    /// # Errors
+    /// All mistakes at once, in the order of the file. A file that is no YAML has only one, since nobody can tell what
+    /// the rest was meant to be.
+    pub fn parse(bytes: &[u8]) -> Result<Self, TemplateProblems> {
+        let text = source::text(bytes)?;
+        let root = source::read(text)?;
+        check::check(text, &root)
+    }
+
+    /// The template in [`CAMPAIGN_CHANNELS_YAML`].
+    #[must_use]
+    #[expect(clippy::expect_used, reason = "the text is fixed at compile time, and a test parses it")]
+    pub fn default_campaign() -> Self {
+        Self::parse(CAMPAIGN_CHANNELS_YAML.as_bytes()).expect("the embedded template is valid")
+    }
 }

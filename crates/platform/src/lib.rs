@@ -1,1 +1,8 @@
-//! In construction.
+//! What both functions need from their surroundings: settings, logging and one HTTPS client. All of it is ready
+//! without touching a network or a file, since start-up time is the person's waiting time.
+
+pub mod https;
+pub mod logging;
+pub mod settings;
+
+pub use settings::{Setting, SettingError};

@@ -176,6 +176,6 @@ mod tests {
     fn unknown_bits_are_kept_and_told() {
         let set = Permissions::from_bits(1 << 62 | 1 << 10);
         assert_eq!(set.labels(), ["View Channels", "permission bit 62"]);
-        assert_eq!(serde_json::to_string(&set).unwrap(), (1_u64 << 62 | 1 << 10).to_string());
+        assert_eq!(set.to_string(), (1_u64 << 62 | 1 << 10).to_string());
     }
 }

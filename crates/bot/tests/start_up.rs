@@ -1,0 +1,62 @@
+//! The real program in environments that it cannot work in: each ends in one line on the log that says what to do.
+
+use std::process::Command;
+
+use serde_json::Value;
+
+const GOOD: [(&str, &str); 5] = [
+    // The public key that belongs to thirty-two sevens.
+    ("DISCORD_PUBLIC_KEY", "ea4a6c63e29c520abef5507b132ec5f9954776aebebe7b92421eea691446d22c"),
+    ("SQS_QUEUE_URL", "https://sqs.eu-central-1.amazonaws.com/123456789012/channelwright-tasks.fifo"),
+    ("AWS_REGION", "eu-central-1"),
+    ("AWS_ACCESS_KEY_ID", "AKIAEXAMPLE"),
+    ("AWS_SECRET_ACCESS_KEY", "example"),
+];
+
+/// Starts `bot` in a good environment but for one variable; `None` leaves it out.
+fn check(name: &str, value: Option<&str>, wanted: &str) {
+    let mut bot = Command::new(env!("CARGO_BIN_EXE_bot"));
+    bot.env_clear().envs(GOOD).env_remove(name);
+    if let Some(value) = value {
+        bot.env(name, value);
+    }
+    let output = bot.output().unwrap();
+    let log = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{log}");
+    assert_eq!(log.lines().count(), 1, "{log}");
+    let line: Value = serde_json::from_str(&log).unwrap();
+    assert_eq!((&line["level"], &line["message"]), (&"ERROR".into(), &"bot cannot run".into()));
+    let error = line["error"].as_str().unwrap();
+    assert!(error.starts_with(&format!("environment variable {name} {wanted}; it looks like this: ")), "{error}");
+    assert!(value.is_none_or(|value| !error.contains(value)), "{error}");
+}
+
+#[test]
+fn a_missing_setting_is_named() {
+    for (name, _) in GOOD {
+        check(name, None, "is not set");
+    }
+    check("DISCORD_PUBLIC_KEY", Some(" "), "is not set");
+}
+
+#[test]
+fn a_malformed_public_key_is_named() {
+    let not_hex = "is malformed (a public key is 64 hexadecimal digits long)";
+    check("DISCORD_PUBLIC_KEY", Some("hunter2"), not_hex);
+    let weak = "is malformed (this Ed25519 public key is weak: anyone could sign for it)";
+    check("DISCORD_PUBLIC_KEY", Some(&format!("01{}", "00".repeat(31))), weak);
+}
+
+#[test]
+fn a_malformed_queue_url_is_named() {
+    check("SQS_QUEUE_URL", Some("channelwright-tasks"), "is malformed (not a URL)");
+    let not_fifo = "is malformed (not a FIFO queue: its name must end with .fifo)";
+    check("SQS_QUEUE_URL", Some("https://sqs.eu-central-1.amazonaws.com/123456789012/tasks"), not_fifo);
+}
+
+#[test]
+fn a_malformed_age_is_named() {
+    for age in ["0", "-5", "5 min", "18446744073709551616"] {
+        check("DISCORD_SIGNATURE_MAX_AGE_S", Some(age), "is malformed (not a whole number of seconds above zero)");
+    }
+}

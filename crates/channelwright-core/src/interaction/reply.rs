@@ -1,0 +1,196 @@
+//! The answer that Discord must have within 3 seconds, and every word that it shows to a person.
+
+use serde_json::{Value, json};
+
+use super::{
+    command::{ADD_CAMPAIGN, Refusal},
+    payload::Unreadable,
+    signature::Refused,
+};
+use crate::{
+    campaign::UnusableName,
+    limits::{CAMPAIGN_NAME_MAX_CHARS, NAME_MAX_CHARS},
+    markdown,
+    permission::Permissions,
+};
+
+/// What Discord is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    /// Somebody is there.
+    Pong,
+    /// It is being worked on; everybody sees the reply, since progress is nobody's secret.
+    Deferred,
+    /// No suggestions for what is being typed.
+    NoSuggestions,
+    /// It was not done, and why; only the person who asked sees it.
+    Refusal(Refusal),
+    /// The job could not be queued; only the person who asked sees it.
+    QueueUnavailable,
+    /// The request is not Discord's.
+    Unauthorized(Refused),
+    /// The request is Discord's, but not an interaction.
+    BadRequest(Unreadable),
+}
+
+/// Types of responses (Discord: receiving and responding, interaction callback type).
+mod response_type {
+    pub(super) const PONG: u8 = 1;
+    pub(super) const CHANNEL_MESSAGE_WITH_SOURCE: u8 = 4;
+    pub(super) const DEFERRED_CHANNEL_MESSAGE_WITH_SOURCE: u8 = 5;
+    pub(super) const APPLICATION_COMMAND_AUTOCOMPLETE_RESULT: u8 = 8;
+}
+
+/// Message flag: only the person who asked sees it (Discord: message resource).
+const EPHEMERAL: u8 = 1 << 6;
+
+/// Longest name of a command (Discord: application commands, naming). Whatever is longer is not worth repeating.
+const COMMAND_NAME_MAX_CHARS: usize = 32;
+
+impl Reply {
+    /// The HTTP status.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        match self {
+            Self::Unauthorized(_) => 401,
+            Self::BadRequest(_) => 400,
+            Self::Pong | Self::Deferred | Self::NoSuggestions | Self::Refusal(_) | Self::QueueUnavailable => 200,
+        }
+    }
+
+    /// The HTTP body, JSON.
+    #[must_use]
+    pub fn body(&self) -> String {
+        match self {
+            Self::Pong => json!({ "type": response_type::PONG }),
+            Self::Deferred => json!({ "type": response_type::DEFERRED_CHANNEL_MESSAGE_WITH_SOURCE }),
+            Self::NoSuggestions => json!({
+                "type": response_type::APPLICATION_COMMAND_AUTOCOMPLETE_RESULT,
+                "data": { "choices": [] },
+            }),
+            Self::Refusal(refusal) => ephemeral(&refusal.text()),
+            Self::QueueUnavailable => ephemeral(
+                "❌ **Nothing was made:** I could not pass your command on. Please try it again in a minute; asking twice \
+                 makes nothing twice. If it keeps happening, tell whoever runs this bot.",
+            ),
+            // Whoever sent an unsigned request learns no more than that.
+            Self::Unauthorized(_) => json!({ "error": "invalid request signature" }),
+            Self::BadRequest(unreadable) => json!({ "error": unreadable.to_string() }),
+        }
+        .to_string()
+    }
+
+    /// What became of the request, for the log: one or two words, never anything a person typed.
+    #[must_use]
+    pub fn outcome(&self) -> &'static str {
+        match self {
+            Self::Pong => "pong",
+            Self::Deferred => "queued",
+            Self::NoSuggestions => "no suggestions",
+            Self::Refusal(refusal) => refusal.outcome(),
+            Self::QueueUnavailable => "queue unavailable",
+            Self::Unauthorized(_) => "unauthorized",
+            Self::BadRequest(_) => "bad request",
+        }
+    }
+
+    /// Why, for the log, where the outcome alone does not tell.
+    #[must_use]
+    pub fn reason(&self) -> Option<String> {
+        match self {
+            Self::Unauthorized(refused) => Some(refused.to_string()),
+            Self::BadRequest(unreadable) => Some(unreadable.to_string()),
+            Self::Refusal(Refusal::CallerLacks(missing)) => Some(missing.labels().join(", ")),
+            Self::Refusal(Refusal::NameUnusable(unusable)) => Some(unusable.to_string()),
+            Self::Refusal(Refusal::Incomplete { field }) => Some((*field).to_owned()),
+            Self::Pong | Self::Deferred | Self::NoSuggestions | Self::Refusal(_) | Self::QueueUnavailable => None,
+        }
+    }
+}
+
+impl Refusal {
+    fn outcome(&self) -> &'static str {
+        match self {
+            Self::UnknownCommand { .. } => "unknown command",
+            Self::UnknownInteraction => "unknown interaction",
+            Self::OutsideServer => "outside a server",
+            Self::BotNotInstalled => "bot not installed",
+            Self::CallerLacks(_) => "caller lacks permissions",
+            Self::NameMissing => "name missing",
+            Self::NameUnusable(_) => "name unusable",
+            Self::Incomplete { .. } => "incomplete interaction",
+        }
+    }
+
+    /// What the person reads: what is wrong, then what to do about it.
+    fn text(&self) -> String {
+        match self {
+            Self::UnknownCommand { name } => unknown_command(name.as_deref()),
+            Self::UnknownInteraction => format!(
+                "🤔 I do not know what to do with this; it may belong to another version of me. Nothing was changed. \
+                 What I know is `/{ADD_CAMPAIGN}`."
+            ),
+            Self::OutsideServer => format!(
+                "❌ **A campaign needs a server.** Use `/{ADD_CAMPAIGN}` in a channel of the server where the campaign \
+                 shall live, not in a direct message."
+            ),
+            Self::BotNotInstalled => format!(
+                "❌ **I am not a member of this server,** so I cannot make channels here. Someone with **Manage \
+                 Server** can add me: click my name, choose **Add App**, then **Add to Server**. After that, use \
+                 `/{ADD_CAMPAIGN}` again."
+            ),
+            Self::CallerLacks(missing) => caller_lacks(*missing),
+            Self::NameMissing => format!(
+                "❌ **The campaign needs a name.** Give it one, for example `/{ADD_CAMPAIGN} name: The Lost Mine`."
+            ),
+            Self::NameUnusable(UnusableName::Empty) => format!(
+                "❌ **There is nothing to see in this name.** It needs at least one letter, digit or other visible \
+                 character, for example `/{ADD_CAMPAIGN} name: The Lost Mine`."
+            ),
+            Self::NameUnusable(UnusableName::TooLong { chars }) => format!(
+                "❌ **This name is too long:** it has {chars} characters, and {CAMPAIGN_NAME_MAX_CHARS} is the most, \
+                 so that “<name> Members” fits Discord's {NAME_MAX_CHARS} characters for a role. Choose one that is \
+                 shorter by {}.",
+                chars.saturating_sub(CAMPAIGN_NAME_MAX_CHARS)
+            ),
+            Self::Incomplete { field } => format!(
+                "❌ **Nothing was made:** Discord sent your command without `{field}`. Please try it again. If it keeps \
+                 happening, tell whoever runs this bot."
+            ),
+        }
+    }
+}
+
+fn unknown_command(name: Option<&str>) -> String {
+    let what = match name {
+        Some(name) if name.chars().count() <= COMMAND_NAME_MAX_CHARS => format!("/{}", markdown::escape(name)),
+        _ => "this command".to_owned(),
+    };
+    format!(
+        "🤔 I do not know {what}; it may belong to another version of me. Nothing was changed. What I know is \
+         `/{ADD_CAMPAIGN}`."
+    )
+}
+
+fn caller_lacks(missing: Permissions) -> String {
+    let labels = missing.labels().iter().map(|label| format!("**{label}**")).collect::<Vec<_>>().join(" and ");
+    let them = if missing.labels().len() == 1 { "it" } else { "them" };
+    let also_called = if missing.contains(Permissions::MANAGE_ROLES) {
+        " (in a channel's own settings, Discord calls Manage Roles “Manage Permissions”)"
+    } else {
+        ""
+    };
+    format!(
+        "❌ **You may not make a campaign here:** you lack {labels} in this channel{also_called}. The server's owner or \
+         an administrator can give {them} to one of your roles under Server Settings → Roles. If your role has {them} \
+         already, this channel's own settings take {them} away: try another channel."
+    )
+}
+
+/// A message that only the person who asked sees, and that pings nobody.
+fn ephemeral(content: &str) -> Value {
+    json!({
+        "type": response_type::CHANNEL_MESSAGE_WITH_SOURCE,
+        "data": { "content": content, "flags": EPHEMERAL, "allowed_mentions": { "parse": [] } },
+    })
+}

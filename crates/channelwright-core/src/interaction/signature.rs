@@ -1,0 +1,136 @@
+//! Who sent it: Discord signs each request, and nothing in a body is looked at before that is proved.
+//!
+//! Source: Discord's "Interactions overview", security and authorization: Ed25519 over the timestamp's text followed by
+//! the raw bytes of the body, under the application's public key.
+
+use std::fmt;
+
+use ed25519_dalek::{PUBLIC_KEY_LENGTH, SIGNATURE_LENGTH, Signature, VerifyingKey};
+
+/// The application's public key, as Discord's developer portal shows it.
+#[derive(Debug, Clone)]
+pub struct PublicKey(VerifyingKey);
+
+/// Why a text is no public key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum UnusableKey {
+    /// Not the hexadecimal form of 32 bytes.
+    #[error("a public key is {} hexadecimal digits long", 2 * PUBLIC_KEY_LENGTH)]
+    NotHex,
+    /// 32 bytes, but not those of any key.
+    #[error("these digits are not an Ed25519 public key")]
+    NotAKey,
+    /// A key under which signatures prove nothing.
+    #[error("this Ed25519 public key is weak: anyone could sign for it")]
+    Weak,
+}
+
+impl PublicKey {
+    /// Reads the key's 64 hexadecimal digits.
+    ///
+    /// # Errors
+    /// [`UnusableKey`] when the text is no key, or one that proves nothing.
+    pub fn from_hex(text: &str) -> Result<Self, UnusableKey> {
+        let mut bytes = [0; PUBLIC_KEY_LENGTH];
+        hex::decode_to_slice(text, &mut bytes).map_err(|_| UnusableKey::NotHex)?;
+        let key = VerifyingKey::from_bytes(&bytes).map_err(|_| UnusableKey::NotAKey)?;
+        if key.is_weak() { Err(UnusableKey::Weak) } else { Ok(Self(key)) }
+    }
+}
+
+/// What came in, from whomever. Good for one thing: [`verify`](Self::verify).
+pub struct SignedRequest<'a> {
+    /// Header `X-Signature-Ed25519`: the signature in hexadecimal digits.
+    pub signature: Option<&'a str>,
+    /// Header `X-Signature-Timestamp`: when it was signed, in Unix seconds.
+    pub timestamp: Option<&'a str>,
+    /// The body's bytes as they came.
+    pub body: &'a [u8],
+}
+
+/// A body that Discord signed, for this application, just now. Only [`SignedRequest::verify`] makes one.
+pub struct VerifiedRequest<'a> {
+    body: &'a [u8],
+}
+
+/// Why a request is not taken for Discord's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// No signature was sent.
+    #[error("signature is missing")]
+    NoSignature,
+    /// No timestamp was sent.
+    #[error("timestamp is missing")]
+    NoTimestamp,
+    /// The signature is not the hexadecimal form of 64 bytes.
+    #[error("signature is malformed")]
+    MalformedSignature,
+    /// The timestamp is not a number of seconds.
+    #[error("timestamp is malformed")]
+    MalformedTimestamp,
+    /// Signed too long ago, or too far in the future.
+    #[error("timestamp is {age_s} seconds off")]
+    Stale {
+        /// Distance between the timestamp and now, in seconds.
+        age_s: u64,
+    },
+    /// The key's owner did not sign these bytes.
+    #[error("signature is wrong")]
+    WrongSignature,
+}
+
+impl<'a> SignedRequest<'a> {
+    /// Proves that the owner of `key` signed this request at most `max_age_s` seconds from `now_s` (Unix seconds), in
+    /// either direction. Cheap checks come first; the body is not parsed.
+    ///
+    /// # Errors
+    /// [`Refused`] when it is not proved. The answer is then HTTP 401, whatever the reason.
+    pub fn verify(self, key: &PublicKey, now_s: u64, max_age_s: u64) -> Result<VerifiedRequest<'a>, Refused> {
+        let signature = read_signature(self.signature.ok_or(Refused::NoSignature)?)?;
+        let timestamp = self.timestamp.ok_or(Refused::NoTimestamp)?;
+        let age_s = now_s.abs_diff(read_timestamp(timestamp)?);
+        if age_s > max_age_s {
+            return Err(Refused::Stale { age_s });
+        }
+        let message = [timestamp.as_bytes(), self.body].concat();
+        key.0.verify_strict(&message, &signature).map_err(|_| Refused::WrongSignature)?;
+        Ok(VerifiedRequest { body: self.body })
+    }
+}
+
+impl<'a> VerifiedRequest<'a> {
+    /// The body's bytes, ready to be read.
+    #[must_use]
+    pub fn body(&self) -> &'a [u8] {
+        self.body
+    }
+}
+
+fn read_signature(text: &str) -> Result<Signature, Refused> {
+    let mut bytes = [0; SIGNATURE_LENGTH];
+    hex::decode_to_slice(text, &mut bytes).map_err(|_| Refused::MalformedSignature)?;
+    Ok(Signature::from_bytes(&bytes))
+}
+
+fn read_timestamp(text: &str) -> Result<u64, Refused> {
+    // `u64::from_str` would accept a leading plus sign.
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(Refused::MalformedTimestamp);
+    }
+    text.parse().map_err(|_| Refused::MalformedTimestamp)
+}
+
+// The body holds the interaction's token.
+impl fmt::Debug for SignedRequest<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SignedRequest(…)")
+    }
+}
+impl fmt::Debug for VerifiedRequest<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("VerifiedRequest(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,153 @@
+use expect_test::{Expect, expect};
+use proptest::prelude::*;
+
+use super::{
+    super::test_key::{NOW_S, public_key, sign},
+    *,
+};
+
+const BODY: &[u8] = br#"{"type":1}"#;
+const MAX_AGE_S: u64 = 300;
+
+fn verify(signature: Option<&str>, timestamp: Option<&str>, body: &[u8]) -> Result<(), Refused> {
+    SignedRequest { signature, timestamp, body }.verify(&public_key(), NOW_S, MAX_AGE_S).map(|_| ())
+}
+
+/// A request that is good, but for what `spoil` does to signature, timestamp or body.
+fn check(spoil: impl FnOnce(&mut Option<String>, &mut Option<String>, &mut Vec<u8>), wanted: Result<(), Refused>) {
+    let timestamp = NOW_S.to_string();
+    let mut signature = Some(sign(&timestamp, BODY));
+    let mut timestamp = Some(timestamp);
+    let mut body = BODY.to_vec();
+    spoil(&mut signature, &mut timestamp, &mut body);
+    assert_eq!(verify(signature.as_deref(), timestamp.as_deref(), &body), wanted);
+}
+
+/// A request that is good, but signed this many seconds from now.
+fn check_age(offset_s: i64, wanted: Result<(), Refused>) {
+    let timestamp = NOW_S.saturating_add_signed(offset_s).to_string();
+    assert_eq!(verify(Some(&sign(&timestamp, BODY)), Some(&timestamp), BODY), wanted, "{offset_s}");
+}
+
+#[test]
+fn what_the_key_signed_is_verified() {
+    check(|_, _, _| (), Ok(()));
+}
+
+#[test]
+fn hexadecimal_digits_may_be_capital() {
+    check(|signature, _, _| signature.as_mut().unwrap().make_ascii_uppercase(), Ok(()));
+}
+
+#[test]
+fn a_missing_header_is_refused() {
+    check(|signature, _, _| *signature = None, Err(Refused::NoSignature));
+    check(|_, timestamp, _| *timestamp = None, Err(Refused::NoTimestamp));
+}
+
+#[test]
+fn a_malformed_signature_is_refused() {
+    let malformed =
+        ["", "0", "zz", &"0".repeat(127), &"0".repeat(129), &"0".repeat(130), &"g".repeat(128), &"é".repeat(64)];
+    for text in malformed {
+        check(|signature, _, _| *signature = Some(text.to_owned()), Err(Refused::MalformedSignature));
+    }
+}
+
+#[test]
+fn a_malformed_timestamp_is_refused() {
+    for text in
+        ["", " ", "+1790000000", "-1", "1790000000.0", "0x10", "1790000000 ", "now", "18446744073709551616", "１"]
+    {
+        check(|_, timestamp, _| *timestamp = Some(text.to_owned()), Err(Refused::MalformedTimestamp));
+    }
+}
+
+#[test]
+fn a_signature_ages_in_both_directions() {
+    check_age(-300, Ok(()));
+    check_age(300, Ok(()));
+    check_age(-301, Err(Refused::Stale { age_s: 301 }));
+    check_age(301, Err(Refused::Stale { age_s: 301 }));
+    check_age(-i64::from(u32::MAX), Err(Refused::Stale { age_s: NOW_S }));
+}
+
+#[test]
+fn the_signature_covers_the_timestamp_and_the_body() {
+    check(|_, timestamp, _| *timestamp = Some((NOW_S + 1).to_string()), Err(Refused::WrongSignature));
+    check(|_, timestamp, _| timestamp.as_mut().unwrap().insert(0, '0'), Err(Refused::WrongSignature));
+    check(|_, _, body| body.push(b' '), Err(Refused::WrongSignature));
+    check(|_, _, body| body.clear(), Err(Refused::WrongSignature));
+}
+
+#[test]
+fn a_signature_of_zeros_is_wrong() {
+    check(|signature, _, _| *signature = Some("0".repeat(128)), Err(Refused::WrongSignature));
+}
+
+#[test]
+fn a_signature_has_one_form_only() {
+    // The scalar plus the order of the group satisfies the same equation; strict verification does not take it.
+    const ORDER: &str = "edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010";
+    check(
+        |signature, _, _| {
+            let mut bytes = hex::decode(signature.as_ref().unwrap()).unwrap();
+            let mut carry = 0;
+            for (byte, order) in bytes[32..].iter_mut().zip(hex::decode(ORDER).unwrap()) {
+                let sum = u16::from(*byte) + u16::from(order) + carry;
+                *byte = sum.to_le_bytes()[0];
+                carry = sum >> 8;
+            }
+            *signature = Some(hex::encode(bytes));
+        },
+        Err(Refused::WrongSignature),
+    );
+}
+
+#[test]
+fn a_debug_form_shows_neither_body_nor_signature() {
+    let request = SignedRequest { signature: Some("secret"), timestamp: Some("1"), body: b"secret" };
+    assert!(!format!("{request:?}").contains("secret"));
+}
+
+fn check_key(text: &str, wanted: &Expect) {
+    let read = PublicKey::from_hex(text).map(|_| "a key");
+    wanted.assert_eq(&read.map_or_else(|error| error.to_string(), str::to_owned));
+}
+
+#[test]
+fn a_public_key_is_told_from_what_is_none() {
+    let good = hex::encode(ed25519_dalek::SigningKey::from_bytes(&[7; 32]).verifying_key().as_bytes());
+    check_key(&good, &expect!["a key"]);
+    check_key(&good.to_uppercase(), &expect!["a key"]);
+    let not_hex = expect!["a public key is 64 hexadecimal digits long"];
+    check_key("", &not_hex);
+    check_key(&good[1..], &not_hex);
+    check_key(&format!("{good}00"), &not_hex);
+    check_key(&good.replace(|c: char| c.is_ascii_digit(), "x"), &not_hex);
+    check_key(&format!("02{}", "00".repeat(31)), &expect!["these digits are not an Ed25519 public key"]);
+    check_key(&format!("01{}", "00".repeat(31)), &expect!["this Ed25519 public key is weak: anyone could sign for it"]);
+}
+
+proptest! {
+    #[test]
+    fn nothing_makes_verification_panic(
+        signature in proptest::option::of("\\PC{0,140}|[0-9a-f]{128}"),
+        timestamp in proptest::option::of("\\PC{0,25}|17900000[0-9]{2}"),
+        body: Vec<u8>,
+    ) {
+        prop_assert!(verify(signature.as_deref(), timestamp.as_deref(), &body).is_err());
+    }
+
+    #[test]
+    fn a_flipped_bit_is_noticed(bit in 0_usize..(64 + 10 + 10) * 8) {
+        let timestamp = NOW_S.to_string();
+        let signature = hex::decode(sign(&timestamp, BODY)).unwrap();
+        let mut all = [signature.as_slice(), timestamp.as_bytes(), BODY].concat();
+        all[bit / 8] ^= 1 << (bit % 8);
+        let (signature, rest) = all.split_at(64);
+        let (timestamp, body) = rest.split_at(10);
+        let timestamp = String::from_utf8_lossy(timestamp);
+        prop_assert!(verify(Some(&hex::encode(signature)), Some(&timestamp), body).is_err());
+    }
+}

@@ -1,0 +1,160 @@
+//! Recognises what this bot made, without a database (see `docs/decisions/0002-identity.md`).
+//!
+//! * The **category** is ours when it has the campaign's name and an overwrite for the bot itself.
+//! * The **role** is the one that our category mentions. While there is no category yet, it is a role of the right name
+//!   that gives no permission, that no channel mentions, and that nobody has.
+//! * A **channel** is ours when it is in our category and has the wanted name and kind. Where a forum could not be
+//!   made, a text channel of its name stands in.
+//! * The **game master** is the member that our category mentions beside the bot.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    blueprint::{Blueprint, ChannelKey, WantedChannel},
+    campaign::clean,
+    id::{self, Id},
+    permission::{Permissions, Subject},
+    snapshot::{Channel, ChannelType, Role, Snapshot},
+    template::ChannelKind,
+};
+
+/// What of a campaign is there already.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Its role.
+    pub role: Option<Id<id::Role>>,
+    /// Its category.
+    pub category: Option<Id<id::Channel>>,
+    /// Its channels.
+    pub channels: BTreeMap<ChannelKey, Id<id::Channel>>,
+    /// Who leads it, as far as the category says.
+    pub game_master: Option<Id<id::User>>,
+}
+
+impl Found {
+    /// How many of the campaign's objects are there.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        usize::from(self.role.is_some()) + usize::from(self.category.is_some()) + self.channels.len()
+    }
+}
+
+/// What must be known beyond the guild's roles and channels before a plan can be made. A guild without a trace of the
+/// campaign needs no answer at all.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Questions {
+    /// How many members has each role?
+    pub member_counts: bool,
+    /// Which roles has this member?
+    pub member: Option<Id<id::User>>,
+}
+
+/// What is still to be asked about this guild.
+#[must_use]
+pub fn questions(blueprint: &Blueprint, guild: &Snapshot) -> Questions {
+    let category = our_category(blueprint, guild);
+    let role = category.and_then(|category| mentioned_role(blueprint, guild, category));
+    let game_master = category.and_then(|category| mentioned_game_master(blueprint, guild, category));
+    Questions {
+        member_counts: role.is_none() && roles_of_that_name(blueprint, guild).next().is_some(),
+        member: category.map(|_| game_master.unwrap_or(blueprint.game_master)),
+    }
+}
+
+/// Looks for the campaign in the guild.
+#[must_use]
+pub fn find(blueprint: &Blueprint, guild: &Snapshot) -> Found {
+    let Some(category) = our_category(blueprint, guild) else {
+        let role = idle_role(blueprint, guild).map(|role| role.id);
+        return Found { role, ..Found::default() };
+    };
+    Found {
+        role: mentioned_role(blueprint, guild, category).or_else(|| idle_role(blueprint, guild)).map(|role| role.id),
+        category: Some(category.id),
+        channels: our_channels(blueprint, guild, category.id),
+        game_master: mentioned_game_master(blueprint, guild, category),
+    }
+}
+
+/// Categories that have the campaign's name, whoever made them.
+pub(super) fn categories_of_that_name<'a>(
+    blueprint: &'a Blueprint,
+    guild: &'a Snapshot,
+) -> impl Iterator<Item = &'a Channel> {
+    let wanted = blueprint.campaign.as_str();
+    guild.channels.iter().filter(move |one| one.kind == ChannelType::Category && clean(&one.name) == wanted)
+}
+
+/// Roles that have the campaign role's name, whoever made them.
+pub(crate) fn roles_of_that_name<'a>(blueprint: &Blueprint, guild: &'a Snapshot) -> impl Iterator<Item = &'a Role> {
+    let wanted = blueprint.campaign.role_name();
+    guild.roles.iter().filter(move |role| clean(&role.name) == wanted)
+}
+
+/// The oldest, should there be more than one.
+fn our_category<'a>(blueprint: &'a Blueprint, guild: &'a Snapshot) -> Option<&'a Channel> {
+    let me = Subject::Member(guild.me.user);
+    categories_of_that_name(blueprint, guild).filter(|one| one.overwrite(me).is_some()).min_by_key(|one| one.id)
+}
+
+/// The role that the category lets in: the one of the right name before any other.
+fn mentioned_role<'a>(blueprint: &Blueprint, guild: &'a Snapshot, category: &Channel) -> Option<&'a Role> {
+    let wanted = blueprint.campaign.role_name();
+    let everyone = guild.guild.everyone();
+    let let_in = category.overwrites.iter().filter_map(|overwrite| match overwrite.subject {
+        Subject::Role(role) if role != everyone && overwrite.allow.contains(Permissions::VIEW_CHANNEL) => {
+            guild.role(role)
+        }
+        _ => None,
+    });
+    let mut candidates: Vec<&Role> = let_in.filter(|role| !role.managed).collect();
+    candidates.sort_by_key(|role| (clean(&role.name) != wanted, role.id));
+    candidates.first().copied()
+}
+
+/// A role of the right name that does nothing for nobody, as it is between making the role and making the category.
+fn idle_role<'a>(blueprint: &Blueprint, guild: &'a Snapshot) -> Option<&'a Role> {
+    let idle = |role: &&Role| {
+        role.permissions.is_empty() && !role.managed && !guild.mentions_role(role.id) && has_no_members(guild, role.id)
+    };
+    roles_of_that_name(blueprint, guild).filter(idle).min_by_key(|role| role.id)
+}
+
+fn has_no_members(guild: &Snapshot, role: Id<id::Role>) -> bool {
+    guild.member_counts.as_ref().is_some_and(|counts| counts.get(&role).copied().unwrap_or(0) == 0)
+}
+
+/// The member beside the bot that may do most in the category; the blueprint's own game master before others.
+fn mentioned_game_master(blueprint: &Blueprint, guild: &Snapshot, category: &Channel) -> Option<Id<id::User>> {
+    let members = category.overwrites.iter().filter_map(|overwrite| match overwrite.subject {
+        Subject::Member(user) if user != guild.me.user && overwrite.allow.contains(Permissions::VIEW_CHANNEL) => {
+            Some(user)
+        }
+        _ => None,
+    });
+    members.min_by_key(|&user| (user != blueprint.game_master, user))
+}
+
+fn our_channels(
+    blueprint: &Blueprint,
+    guild: &Snapshot,
+    category: Id<id::Channel>,
+) -> BTreeMap<ChannelKey, Id<id::Channel>> {
+    let find_one = |wanted: &WantedChannel| {
+        let named =
+            guild.children(category).filter(|channel| is_called(channel, wanted) && fits(channel.kind, wanted.kind));
+        // Of a forum and the text channel that stood in for it, the forum; of two alike, the older.
+        named
+            .min_by_key(|channel| (channel.kind != wanted.kind.into(), channel.id))
+            .map(|channel| (wanted.key, channel.id))
+    };
+    blueprint.channels.iter().filter_map(find_one).collect()
+}
+
+fn is_called(channel: &Channel, wanted: &WantedChannel) -> bool {
+    clean(&channel.name) == clean(&wanted.name)
+}
+
+fn fits(found: ChannelType, wanted: ChannelKind) -> bool {
+    found == wanted.into() || (wanted == ChannelKind::Forum && found == ChannelType::Text)
+}

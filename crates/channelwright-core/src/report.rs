@@ -1,0 +1,112 @@
+//! What came of a job, for the person who asked. Every accepted command ends in exactly one of these.
+
+mod campaign;
+mod words;
+
+pub use campaign::{Campaign, Difference};
+
+use crate::{
+    campaign::CampaignName,
+    limits::MESSAGE_CONTENT_MAX_CHARS,
+    markdown,
+    plan::{Problem, Step},
+    progress::Progress,
+    run::{Made, Refusal, Why},
+};
+
+/// How a job ended, or why this delivery of it did not end it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Report {
+    /// The campaign is there: what was read back.
+    There(Campaign),
+    /// Nothing was tried, since it could not have worked.
+    Refused {
+        /// The campaign.
+        campaign: CampaignName,
+        /// Every reason.
+        problems: Vec<Problem>,
+    },
+    /// Discord refused a step, and what this job had made was removed again.
+    Failed {
+        /// The campaign.
+        campaign: CampaignName,
+        /// The step.
+        step: Step,
+        /// The refusal.
+        refusal: Refusal,
+        /// How many objects were removed again.
+        removed: usize,
+        /// What could not be removed.
+        left: Vec<Made>,
+    },
+    /// Discord refused to say what is there.
+    Blind {
+        /// The campaign.
+        campaign: CampaignName,
+        /// The refusal.
+        refusal: Refusal,
+        /// How far it had come.
+        progress: Option<Progress>,
+    },
+    /// The job goes on later by itself.
+    Postponed {
+        /// The campaign.
+        campaign: CampaignName,
+        /// How far it is, if that is known.
+        progress: Option<Progress>,
+        /// Why it does not go on now.
+        why: Why,
+        /// When it goes on, in Unix seconds.
+        until_s: u64,
+    },
+    /// It was tried for the last time.
+    GaveUp {
+        /// The campaign.
+        campaign: CampaignName,
+        /// How far it is, if that is known.
+        progress: Option<Progress>,
+        /// Why it did not get further.
+        why: Why,
+    },
+}
+
+impl Report {
+    /// The reply that the person sees, at most [`MESSAGE_CONTENT_MAX_CHARS`] characters.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let text = match self {
+            Self::There(campaign) => campaign.text(),
+            Self::Refused { campaign, problems } => words::refused(campaign, problems),
+            Self::Failed { campaign, step, refusal, removed, left } => {
+                words::failed(campaign, *step, refusal, *removed, left)
+            }
+            Self::Blind { campaign, refusal, progress } => words::blind(campaign, refusal, progress.as_ref()),
+            Self::Postponed { campaign, progress, why, until_s } => {
+                words::postponed(campaign, progress.as_ref(), *why, *until_s)
+            }
+            Self::GaveUp { campaign, progress, why } => words::gave_up(campaign, progress.as_ref(), *why),
+        };
+        markdown::shorten(text, MESSAGE_CONTENT_MAX_CHARS)
+    }
+
+    /// Whether the job is over, as far as trying again goes.
+    #[must_use]
+    pub const fn is_final(&self) -> bool {
+        !matches!(self, Self::Postponed { .. })
+    }
+
+    /// One word for the log.
+    #[must_use]
+    pub const fn outcome(&self) -> &'static str {
+        match self {
+            Self::There(campaign) if !campaign.is_complete() => "incomplete",
+            Self::There(campaign) if campaign.made_now => "created",
+            Self::There(_) => "already_there",
+            Self::Refused { .. } => "refused",
+            Self::Failed { .. } => "failed",
+            Self::Blind { .. } => "blind",
+            Self::Postponed { .. } => "postponed",
+            Self::GaveUp { .. } => "gave_up",
+        }
+    }
+}

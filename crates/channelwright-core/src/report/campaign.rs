@@ -1,0 +1,197 @@
+//! A campaign as it was read back after the run: what is there, compared with what was wanted.
+
+use crate::{
+    blueprint::{Blueprint, ChannelKey, Subjects, WantedChannel},
+    campaign::CampaignName,
+    id::{self, Id},
+    markdown,
+    permission::Overwrite,
+    plan::find::{Found, find},
+    run::Run,
+    snapshot::{Channel, Snapshot},
+    template::ChannelKind,
+};
+
+/// What is there of a campaign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Campaign {
+    /// Its name.
+    pub name: CampaignName,
+    /// Its role, if it is there.
+    pub role: Option<Id<id::Role>>,
+    /// Its game master.
+    pub game_master: Id<id::User>,
+    /// Its channels that are there, in order.
+    pub channels: Vec<Listed>,
+    /// Whether this job made any of it; otherwise all of it was there before.
+    pub made_now: bool,
+    /// Where it is not what was wanted.
+    pub differences: Vec<Difference>,
+}
+
+/// One channel that is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Listed {
+    id: Id<id::Channel>,
+    kind: ChannelKind,
+    gm_only: bool,
+}
+
+/// Where what is there is not what was wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Difference {
+    /// Discord does not show it.
+    Missing(String),
+    /// A channel's rights are not those of the template.
+    Access(Id<id::Channel>),
+    /// A channel's topic is not the one that was sent.
+    Topic(Id<id::Channel>),
+    /// A text channel stands in for a forum.
+    StandIn(Id<id::Channel>),
+}
+
+impl Campaign {
+    /// Compares a finished run with a new look at the guild.
+    #[must_use]
+    pub fn read_back(run: &Run, guild: &Snapshot) -> Self {
+        let blueprint = &run.plan().blueprint;
+        let found = find(blueprint, guild);
+        let list = |channel: &WantedChannel| {
+            let id = *found.channels.get(&channel.key)?;
+            let kind = if run.stand_ins().contains(&channel.key) { ChannelKind::Text } else { channel.kind };
+            Some(Listed { id, kind, gm_only: channel.gm_only })
+        };
+        Self {
+            name: blueprint.campaign.clone(),
+            role: found.role,
+            game_master: blueprint.game_master,
+            channels: blueprint.channels.iter().filter_map(list).collect(),
+            made_now: run.made_anything(),
+            differences: differences(run, guild, &found),
+        }
+    }
+
+    /// Whether nothing is missing.
+    #[must_use]
+    pub const fn is_complete(&self) -> bool {
+        let mut rest = self.differences.as_slice();
+        while let [first, others @ ..] = rest {
+            if matches!(first, Difference::Missing(_)) {
+                return false;
+            }
+            rest = others;
+        }
+        true
+    }
+
+    pub(super) fn text(&self) -> String {
+        let name = markdown::escape(self.name.as_str());
+        let mut lines = vec![match (self.is_complete(), self.made_now) {
+            (false, _) => format!("❌ **Campaign Incomplete: {name}**"),
+            (true, true) => format!("✅ **Campaign Created: {name}**"),
+            (true, false) => format!("✅ **Campaign Already There: {name}**"),
+        }];
+        if let Some(role) = self.role {
+            lines.push(format!("Role: <@&{role}> · Game master: <@{}>", self.game_master));
+        }
+        for (kind, heading) in
+            [(ChannelKind::Text, "📝 Text"), (ChannelKind::Voice, "🔊 Voice"), (ChannelKind::Forum, "💬 Forum")]
+        {
+            let of_kind = self.channels.iter().filter(|channel| channel.kind == kind).map(Listed::mention);
+            let mentions: Vec<String> = of_kind.collect();
+            if !mentions.is_empty() {
+                lines.push(format!("{heading}: {}", mentions.join(" ")));
+            }
+        }
+        if self.channels.iter().any(|channel| channel.gm_only) {
+            lines.push("🔒 Only the game master and server admins can see these.".to_owned());
+        }
+        lines.extend(self.differences.iter().map(Difference::text));
+        if !self.is_complete() {
+            lines.push(format!("Use `/add-campaign` with the name {name} again: it makes only what is missing."));
+        }
+        lines.join("\n")
+    }
+}
+
+impl Listed {
+    fn mention(&self) -> String {
+        let lock = if self.gm_only { "🔒" } else { "" };
+        format!("{lock}<#{}>", self.id)
+    }
+}
+
+impl Difference {
+    fn text(&self) -> String {
+        match self {
+            Self::Missing(what) => format!("⚠️ Discord does not show {what}."),
+            Self::Access(channel) => {
+                format!(
+                    "⚠️ <#{channel}> has other permissions than the template. Look at them before you rely on who sees it."
+                )
+            }
+            Self::Topic(channel) => format!("⚠️ <#{channel}> did not get its topic."),
+            Self::StandIn(channel) => {
+                format!("ℹ️ <#{channel}> is a text channel: Discord does not allow forums in this server.")
+            }
+        }
+    }
+}
+
+fn differences(run: &Run, guild: &Snapshot, found: &Found) -> Vec<Difference> {
+    let blueprint = &run.plan().blueprint;
+    let mut all = missing(blueprint, found);
+    let Some(role) = found.role else { return all };
+    let game_master = blueprint.game_master;
+    let subjects = Subjects { guild: guild.guild, role, game_master, bot: guild.me.user };
+    if let Some(category) = found.category.and_then(|category| guild.channel(category)) {
+        let wanted = blueprint.category.iter().map(|access| access.overwrite(&subjects));
+        all.extend((!same(&category.overwrites, wanted)).then_some(Difference::Access(category.id)));
+    }
+    for wanted in &blueprint.channels {
+        if let Some(channel) = found.channels.get(&wanted.key).and_then(|id| guild.channel(*id)) {
+            all.extend(compare(run, wanted, channel, &subjects));
+        }
+    }
+    all
+}
+
+fn missing(blueprint: &Blueprint, found: &Found) -> Vec<Difference> {
+    let role = found.role.is_none().then(|| format!("the role {}", markdown::escape(&blueprint.campaign.role_name())));
+    let category = found.category.is_none().then(|| "the category".to_owned());
+    let channels = blueprint.channels.iter().filter(|channel| !found.channels.contains_key(&channel.key));
+    let channels = channels.map(|channel| format!("#{}", markdown::escape(&channel.name)));
+    role.into_iter().chain(category).chain(channels).map(Difference::Missing).collect()
+}
+
+/// A topic is compared only where this job sent it: later it is the players' to change.
+fn compare(run: &Run, wanted: &WantedChannel, channel: &Channel, subjects: &Subjects) -> Vec<Difference> {
+    let access = wanted.access.iter().map(|access| access.overwrite(subjects));
+    let other_access = !same(&channel.overwrites, access);
+    let other_topic =
+        run.made_channel(wanted.key) && channel.topic.as_deref().unwrap_or("") != wanted.topic.as_deref().unwrap_or("");
+    let stands_in = run.stand_ins().contains(&wanted.key);
+    [
+        other_access.then_some(Difference::Access(channel.id)),
+        other_topic.then_some(Difference::Topic(channel.id)),
+        stands_in.then_some(Difference::StandIn(channel.id)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Whether two lists of overwrites say the same, in whatever order.
+fn same(found: &[Overwrite], wanted: impl Iterator<Item = Overwrite>) -> bool {
+    let sorted = |mut list: Vec<Overwrite>| {
+        list.sort_by_key(|overwrite| overwrite.subject);
+        list
+    };
+    sorted(found.to_vec()) == sorted(wanted.collect())
+}
+
+impl Run {
+    fn made_channel(&self, key: ChannelKey) -> bool {
+        self.made().iter().any(|made| matches!(made, crate::run::Made::Channel(one, _) if *one == key))
+    }
+}

@@ -1,0 +1,180 @@
+//! What a person reads when a campaign could not be made: what happened, what is left, what to do.
+
+use crate::{
+    campaign::CampaignName,
+    limits::{CATEGORY_CHANNELS_MAX, GUILD_CHANNELS_MAX, GUILD_ROLES_MAX},
+    markdown,
+    plan::{Problem, Spot, Step},
+    progress::{Progress, headline},
+    run::{Made, Refusal, RefusalKind, Why},
+};
+
+pub(super) fn refused(campaign: &CampaignName, problems: &[Problem]) -> String {
+    let mut lines = vec![not_created(campaign), "Nothing was made:".to_owned()];
+    lines.extend(problems.iter().map(|problem| format!("• {}", self::problem(problem))));
+    lines.join("\n")
+}
+
+pub(super) fn failed(campaign: &CampaignName, step: Step, refusal: &Refusal, removed: usize, left: &[Made]) -> String {
+    let mut lines = vec![not_created(campaign), format!("Discord refused to {}. {}", act(step), remedy(refusal))];
+    if removed > 0 {
+        lines.push(format!("What I had made ({}) is removed again.", count(removed, "object")));
+    }
+    if !left.is_empty() {
+        let left: Vec<String> = left.iter().map(mention).collect();
+        lines.push(format!(
+            "⚠️ I could not remove {}. Delete what you do not need, or ask again and I finish it.",
+            left.join(" ")
+        ));
+    }
+    lines.join("\n")
+}
+
+pub(super) fn blind(campaign: &CampaignName, refusal: &Refusal, progress: Option<&Progress>) -> String {
+    let why = match refusal.kind() {
+        RefusalKind::Unauthorized => remedy(refusal),
+        _ => "Discord does not let me look at this server. Is the bot still in it? Invite it again, then repeat the command."
+            .to_owned(),
+    };
+    match progress {
+        Some(progress) => {
+            let name = markdown::escape(campaign.as_str());
+            format!("❌ **Campaign Not Finished: {name}**\n{}\n{why}", how_far(progress))
+        }
+        None => format!("{}\nNothing was made. {why}", not_created(campaign)),
+    }
+}
+
+pub(super) fn postponed(campaign: &CampaignName, progress: Option<&Progress>, why: Why, until_s: u64) -> String {
+    let why = match why {
+        Why::MustWait { .. } => "Discord asks us to wait",
+        Why::NoAnswer => "Discord does not answer at the moment",
+        Why::OutOfTime => "This takes longer than usual",
+    };
+    let bar = progress.map(|progress| format!("{}\n", progress.bar())).unwrap_or_default();
+    format!("{}\n{bar}⏳ {why}. I go on by myself at <t:{until_s}:T> (<t:{until_s}:R>).", headline(campaign))
+}
+
+pub(super) fn gave_up(campaign: &CampaignName, progress: Option<&Progress>, why: Why) -> String {
+    let why = match why {
+        Why::MustWait { .. } => "Discord's rate limit did not let me go on in time.",
+        Why::NoAnswer => "Discord did not answer, however often I tried.",
+        Why::OutOfTime => "It took longer than I am allowed to run.",
+    };
+    let name = markdown::escape(campaign.as_str());
+    let how_far = progress.map(|progress| format!("{}\n", how_far(progress))).unwrap_or_default();
+    format!(
+        "❌ **Campaign Not Finished: {name}**\n{why}\n{how_far}\
+         Use `/add-campaign` with the name {name} again later: it makes only what is missing."
+    )
+}
+
+fn how_far(progress: &Progress) -> String {
+    format!("{} of {} are there and stay.", progress.done, count(progress.total, "object"))
+}
+
+fn not_created(campaign: &CampaignName) -> String {
+    format!("❌ **Campaign Not Created: {}**", markdown::escape(campaign.as_str()))
+}
+
+/// What is wrong, and what to do about it.
+fn problem(problem: &Problem) -> String {
+    match problem {
+        Problem::BotLacks(permissions) => format!(
+            "I lack {}. Give my role {} under Server Settings → Roles, then repeat the command.",
+            quoted(&permissions.labels()),
+            if permissions.labels().len() == 1 { "this permission" } else { "these permissions" },
+        ),
+        Problem::CategoryTaken(category) => format!(
+            "There is a category <#{category}> of this name that I did not make. Choose another name, or rename that category."
+        ),
+        Problem::RoleTaken(role) => format!(
+            "There is a role <@&{role}> of this name that is in use. Choose another name, or rename or delete that role. \
+             If it belongs to a campaign of mine, an admin has hidden its category from me: let me view it again."
+        ),
+        Problem::RoleOutOfReach(role) => format!(
+            "The role <@&{role}> is not below my highest role. Drag my role above it under Server Settings → Roles."
+        ),
+        Problem::BotHasNoRole => {
+            "I have no role of my own, so I cannot give anyone a role. Remove me and invite me again with the link \
+             that asks for permissions."
+                .to_owned()
+        }
+        Problem::GuildFull { have, adding } => format!(
+            "The server has {have} channels and the campaign needs {adding} more; Discord allows {GUILD_CHANNELS_MAX}. \
+             Delete channels that nobody needs."
+        ),
+        Problem::TooManyRoles { have } => {
+            format!("The server has {have} roles; Discord allows {GUILD_ROLES_MAX}. Delete a role that nobody needs.")
+        }
+        Problem::CategoryFull { have, adding } => format!(
+            "The campaign's category has {have} channels and needs {adding} more; Discord allows \
+             {CATEGORY_CHANNELS_MAX}. Move some of them out of it."
+        ),
+    }
+}
+
+fn act(step: Step) -> &'static str {
+    match step {
+        Step::CreateRole => "make the role",
+        Step::CreateCategory => "make the category",
+        Step::CreateChannel(_) => "make a channel",
+        Step::GrantRole => "give you the role",
+        Step::AddOverwrite { on: Spot::Category, .. } => "let the role into the category",
+        Step::AddOverwrite { on: Spot::Channel(_), .. } => "let the role into a channel",
+    }
+}
+
+/// What to do about a refusal.
+fn remedy(refusal: &Refusal) -> String {
+    match refusal.kind() {
+        RefusalKind::Unauthorized => {
+            "My bot token is not accepted any more. Please tell whoever runs this bot; nothing you do here helps.".to_owned()
+        }
+        RefusalKind::Forbidden => "I was not allowed to. Somebody may have taken my role or its permissions just now: I need \
+                                   Manage Channels, Manage Roles and View Channels. Then repeat the command."
+            .to_owned(),
+        RefusalKind::TwoFactorNeeded => {
+            "This server requires two-factor authentication, and the owner of this bot has none. Please tell them.".to_owned()
+        }
+        RefusalKind::KindUnavailable => "This server cannot have channels of this kind.".to_owned(),
+        RefusalKind::MissingPart => {
+            "Something it stands on is gone: somebody may have deleted the role or the category meanwhile. Repeat the command."
+                .to_owned()
+        }
+        RefusalKind::GuildFull => format!(
+            "The server has all the {GUILD_CHANNELS_MAX} channels that Discord allows; I do not see all of them. \
+             Delete channels that nobody needs, then repeat the command."
+        ),
+        RefusalKind::CategoryFull => format!(
+            "The category has all the {CATEGORY_CHANNELS_MAX} channels that Discord allows. Move some out, then repeat the command."
+        ),
+        RefusalKind::TooManyRoles => format!(
+            "The server has all the {GUILD_ROLES_MAX} roles that Discord allows. Delete one, then repeat the command."
+        ),
+        RefusalKind::TextRefused => "It does not accept a name or a topic; a word in it may be filtered. Choose another name.".to_owned(),
+        RefusalKind::Other => format!(
+            "It gave the reason {} (HTTP {}), which I do not know. Please tell whoever runs this bot.",
+            refusal.code, refusal.status
+        ),
+    }
+}
+
+fn mention(made: &Made) -> String {
+    match made {
+        Made::Role(role) => format!("<@&{role}>"),
+        Made::Category(channel) | Made::Channel(_, channel) => format!("<#{channel}>"),
+    }
+}
+
+fn quoted(labels: &[String]) -> String {
+    let quoted: Vec<String> = labels.iter().map(|label| format!("“{label}”")).collect();
+    match quoted.as_slice() {
+        [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
+        all => all.concat(),
+    }
+}
+
+fn count(n: usize, noun: &str) -> String {
+    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
+}

@@ -1,0 +1,22 @@
+//! Carrying out a plan, as a value: it says what is next and is told what happened. Retrying, looking again after a
+//! lost answer, giving back to the queue and undoing live here; there is no clock and no network.
+//!
+//! ```text
+//! Making ──all done──────────────────────────────▶ Ended: complete
+//!   │ ├─ must wait, no answer, out of time ─▶ Draining ─▶ Ended: handed back
+//!   │ └─ refused ─▶ Draining ─▶ (looks for what was in doubt) ─▶ Undoing ─▶ Ended: failed
+//! ```
+//! What is in flight is always awaited first: an answer that nobody waits for would be an object that nobody knows.
+
+mod action;
+mod outcome;
+mod refusal;
+mod state;
+#[cfg(test)]
+mod tests;
+mod undo;
+
+pub use action::Action;
+pub use outcome::{Created, Outcome};
+pub use refusal::{Refusal, RefusalKind};
+pub use state::{End, Made, Next, Run, Ticket, Why};

@@ -1,0 +1,31 @@
+//! What came of one action.
+
+use super::Refusal;
+use crate::id::{self, Id};
+
+/// What is known after an action was tried.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// Discord made it.
+    Created(Created),
+    /// Discord did it; there is no new object.
+    Done,
+    /// No answer that can be trusted came back: it may have happened, or not.
+    Doubtful,
+    /// Discord refused it: it did not happen.
+    Refused(Refusal),
+    /// It was not tried, or not accepted: the rate limit allows it only after this many seconds.
+    MustWait {
+        /// Seconds until it may be tried, rounded up.
+        seconds: u64,
+    },
+}
+
+/// A new object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Created {
+    /// The campaign's role.
+    Role(Id<id::Role>),
+    /// A category or a channel.
+    Channel(Id<id::Channel>),
+}

@@ -1,0 +1,516 @@
+//! The run itself: which tasks there are, how each stands, and what that makes next.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Action, Created, Outcome, Refusal, RefusalKind, undo};
+use crate::{
+    blueprint::{ChannelKey, Subjects, WantedChannel},
+    id::{self, Id},
+    plan::{Plan, Spot, Step, find},
+    progress::{Latest, Progress},
+    snapshot::Snapshot,
+    template::ChannelKind,
+};
+
+/// How often one step is tried in one delivery of the job before the job goes back to the queue.
+const TRIES_MAX: u32 = 4;
+/// How often in a row Discord may fail to show what is there.
+const LOOKS_MAX: u32 = 8;
+/// How often an object must be missing before it counts as not made: a list can lag behind a write.
+const MISSES_BEFORE_RETRY: u32 = 2;
+/// First pause before looking again; it doubles up to [`PAUSE_MAX_MS`].
+const PAUSE_MS: u64 = 300;
+const PAUSE_MAX_MS: u64 = 5_000;
+
+/// A plan being carried out.
+#[derive(Debug, Clone)]
+pub struct Run {
+    pub(super) plan: Plan,
+    pub(super) tasks: Vec<Task>,
+    pub(super) phase: Phase,
+    /// Made by this run, or by an earlier delivery of the same job, in the order in which it was learned.
+    pub(super) made: Vec<Made>,
+    role: Option<Id<id::Role>>,
+    category: Option<Id<id::Channel>>,
+    channels: BTreeMap<ChannelKey, Id<id::Channel>>,
+    /// Forums that had to become text channels.
+    stand_ins: BTreeSet<ChannelKey>,
+    /// Roles that were there before: none of them is the one whose answer was lost.
+    known_roles: BTreeSet<Id<id::Role>>,
+    latest: Option<Latest>,
+    looks: u32,
+}
+
+/// Names a task while it is in flight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ticket(usize);
+
+/// What the run wants next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Next {
+    /// Do this, and [`record`](Run::record) what came of it. More may be asked for while it is in flight.
+    Do(Ticket, Action),
+    /// Wait for something that is in flight.
+    Await,
+    /// Pause for about this long, look at the guild, and tell [`observed`](Run::observed) or
+    /// [`look_failed`](Run::look_failed).
+    LookAgain {
+        /// The pause, in milliseconds, before jitter.
+        pause_ms: u64,
+    },
+    /// Nothing is left to do.
+    Ended(End),
+}
+
+/// How a run ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum End {
+    /// Every step is done.
+    Complete,
+    /// The job goes back to the queue; what was made stays and will be found.
+    HandedBack(Why),
+    /// It cannot be done. What this job made was removed again, except `left`.
+    Failed {
+        /// The step that Discord refused.
+        step: Step,
+        /// How it refused.
+        refusal: Refusal,
+        /// How many objects were removed.
+        removed: usize,
+        /// What could not be removed.
+        left: Vec<Made>,
+    },
+}
+
+/// Why a job goes back to the queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// A rate limit asks for this many seconds, more than the invocation has left.
+    MustWait {
+        /// Seconds, rounded up.
+        seconds: u64,
+    },
+    /// Discord gave no answer that could be trusted, again and again.
+    NoAnswer,
+    /// The invocation's time is over.
+    OutOfTime,
+}
+
+/// An object that this job made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Made {
+    /// The campaign's role.
+    Role(Id<id::Role>),
+    /// The category.
+    Category(Id<id::Channel>),
+    /// A channel.
+    Channel(ChannelKey, Id<id::Channel>),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Phase {
+    Making,
+    Draining(Stop),
+    Undoing(Step, Refusal),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Stop {
+    HandBack(Why),
+    Failure(Step, Refusal),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Task {
+    pub(super) what: What,
+    pub(super) state: State,
+    tries: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    Make(Step),
+    Undo(Made),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum State {
+    Waiting,
+    InFlight,
+    Doubtful { misses: u32 },
+    Done,
+    Failed,
+}
+
+impl Task {
+    pub(super) fn new(what: What) -> Self {
+        Self { what, state: State::Waiting, tries: 0 }
+    }
+
+    pub(super) fn is_over(&self) -> bool {
+        matches!(self.state, State::Done | State::Failed)
+    }
+}
+
+impl Run {
+    /// Starts a plan that was made from this snapshot. When an earlier delivery of the same job ran, what it made
+    /// counts as made by this run: objects of the campaign that are newer than the interaction.
+    #[must_use]
+    pub fn new(plan: Plan, guild: &Snapshot, earlier_delivery_since_ms: Option<u64>) -> Self {
+        let made = earlier_delivery_since_ms.map(|since| made_since(&plan, since)).unwrap_or_default();
+        Self {
+            tasks: plan.steps.iter().map(|step| Task::new(What::Make(*step))).collect(),
+            phase: Phase::Making,
+            made,
+            role: plan.found.role,
+            category: plan.found.category,
+            channels: plan.found.channels.clone(),
+            stand_ins: stand_ins(&plan, guild),
+            known_roles: guild.roles.iter().map(|role| role.id).collect(),
+            latest: None,
+            looks: 0,
+            plan,
+        }
+    }
+
+    /// What to do now. Asking again while things are in flight is the way to do several at once.
+    pub fn advance(&mut self) -> Next {
+        if let Some(ticket) = (0..self.tasks.len()).map(Ticket).find(|&ticket| self.is_ready(ticket))
+            && let Some(action) = self.task(ticket).and_then(|task| self.resolve(task.what))
+        {
+            self.set(ticket, State::InFlight);
+            return Next::Do(ticket, action);
+        }
+        if self.any(|task| task.state == State::InFlight) {
+            return Next::Await;
+        }
+        let resolves_doubts = !matches!(self.phase, Phase::Draining(Stop::HandBack(_)));
+        if resolves_doubts && self.any(|task| matches!(task.state, State::Doubtful { .. })) {
+            return Next::LookAgain { pause_ms: (PAUSE_MS << self.looks.min(10)).min(PAUSE_MAX_MS) };
+        }
+        self.settle()
+    }
+
+    /// Tells what came of an action.
+    pub fn record(&mut self, ticket: Ticket, outcome: Outcome) {
+        let Some(task) = self.tasks.get_mut(ticket.0) else { return };
+        task.tries += 1;
+        let (what, tries) = (task.what, task.tries);
+        match (what, outcome) {
+            (_, Outcome::Done) => self.set(ticket, State::Done),
+            (What::Make(step), Outcome::Created(created)) => {
+                self.set(ticket, State::Done);
+                self.learn(step, created);
+            }
+            (What::Undo(_), Outcome::Created(_)) => self.set(ticket, State::Done),
+            (_, Outcome::Doubtful) => self.doubt(ticket, tries, 0),
+            (What::Make(_), Outcome::MustWait { seconds }) => {
+                self.set(ticket, State::Waiting);
+                self.stop(Stop::HandBack(Why::MustWait { seconds }));
+            }
+            (What::Undo(_), Outcome::MustWait { .. }) => self.set(ticket, State::Failed),
+            (What::Make(step), Outcome::Refused(refusal)) => self.refused(ticket, step, refusal, tries),
+            (What::Undo(_), Outcome::Refused(refusal)) => undo::refused(self, ticket, &refusal),
+        }
+    }
+
+    /// Tells what a look at the guild showed.
+    pub fn observed(&mut self, guild: &Snapshot) {
+        self.looks = 0;
+        let doubtful: Vec<(Ticket, What, u32)> = self.doubtful().collect();
+        for (ticket, what, misses) in doubtful {
+            let found = match what {
+                What::Make(step) => self.find(step, guild).map(|created| (step, created)),
+                What::Undo(_) => None,
+            };
+            match found {
+                Some((step, created)) => {
+                    self.set(ticket, State::Done);
+                    self.learn(step, created);
+                }
+                None if leaves_a_trace(what) && misses + 1 < MISSES_BEFORE_RETRY => {
+                    self.looks += 1;
+                    self.set(ticket, State::Doubtful { misses: misses + 1 });
+                }
+                None if self.phase == Phase::Making || matches!(what, What::Undo(_)) => {
+                    self.set(ticket, State::Waiting);
+                }
+                None => self.set(ticket, State::Failed),
+            }
+        }
+    }
+
+    /// Tells that the guild could not be looked at.
+    pub fn look_failed(&mut self) {
+        self.looks += 1;
+        if self.looks >= LOOKS_MAX {
+            let doubtful: Vec<Ticket> = self.doubtful().map(|(ticket, ..)| ticket).collect();
+            doubtful.into_iter().for_each(|ticket| self.set(ticket, State::Failed));
+            self.stop(Stop::HandBack(Why::NoAnswer));
+        }
+    }
+
+    /// Tells that there is no time for more.
+    pub fn hand_back(&mut self, why: Why) {
+        self.stop(Stop::HandBack(why));
+    }
+
+    /// How far it is.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        let done = usize::from(self.role.is_some()) + usize::from(self.category.is_some()) + self.channels.len();
+        Progress {
+            campaign: self.plan.blueprint.campaign.clone(),
+            done,
+            total: self.plan.blueprint.size(),
+            latest: self.latest,
+        }
+    }
+
+    /// Whether it is taking back what it made.
+    #[must_use]
+    pub fn is_undoing(&self) -> bool {
+        matches!(self.phase, Phase::Undoing(..))
+    }
+
+    /// The plan it carries out.
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// Whether this job made any of the campaign; otherwise all of it was there before.
+    #[must_use]
+    pub fn made_anything(&self) -> bool {
+        !self.made.is_empty()
+    }
+
+    /// What this job made, in the order in which it was learned.
+    #[must_use]
+    pub fn made(&self) -> &[Made] {
+        &self.made
+    }
+
+    /// Forums that had to become text channels.
+    #[must_use]
+    pub fn stand_ins(&self) -> &BTreeSet<ChannelKey> {
+        &self.stand_ins
+    }
+
+    fn task(&self, ticket: Ticket) -> Option<&Task> {
+        self.tasks.get(ticket.0)
+    }
+
+    pub(super) fn set(&mut self, ticket: Ticket, state: State) {
+        if let Some(task) = self.tasks.get_mut(ticket.0) {
+            task.state = state;
+        }
+    }
+
+    pub(super) fn any(&self, is: impl Fn(&Task) -> bool) -> bool {
+        self.tasks.iter().any(is)
+    }
+
+    fn doubtful(&self) -> impl Iterator<Item = (Ticket, What, u32)> {
+        self.tasks.iter().enumerate().filter_map(|(n, task)| match task.state {
+            State::Doubtful { misses } => Some((Ticket(n), task.what, misses)),
+            _ => None,
+        })
+    }
+
+    fn is_ready(&self, ticket: Ticket) -> bool {
+        let Some(task) = self.task(ticket) else { return false };
+        match (task.state, task.what, &self.phase) {
+            (State::Waiting, What::Make(step), Phase::Making) => self.stands(step),
+            (State::Waiting, What::Undo(made), Phase::Undoing(..)) => undo::is_ready(self, made),
+            _ => false,
+        }
+    }
+
+    /// Whether everything that the step needs is there. A role without a category has no members and is mentioned
+    /// nowhere: that is how it is recognised after a crash, so nothing is done with it before the category exists.
+    fn stands(&self, step: Step) -> bool {
+        match step {
+            Step::CreateRole => true,
+            Step::CreateCategory | Step::AddOverwrite { .. } => self.role.is_some(),
+            Step::GrantRole | Step::CreateChannel(_) => self.role.is_some() && self.category.is_some(),
+        }
+    }
+
+    fn resolve(&self, what: What) -> Option<Action> {
+        match what {
+            What::Make(step) => self.resolve_step(step),
+            What::Undo(Made::Role(role)) => Some(Action::DeleteRole(role)),
+            What::Undo(Made::Category(channel) | Made::Channel(_, channel)) => Some(Action::DeleteChannel(channel)),
+        }
+    }
+
+    fn resolve_step(&self, step: Step) -> Option<Action> {
+        let blueprint = &self.plan.blueprint;
+        match step {
+            Step::CreateRole => Some(Action::CreateRole { name: blueprint.campaign.role_name() }),
+            Step::CreateCategory => Some(Action::CreateCategory {
+                name: blueprint.campaign.as_str().to_owned(),
+                overwrites: self.overwrites(&blueprint.category)?,
+            }),
+            Step::CreateChannel(key) => self.create_channel(blueprint.channel(key)?),
+            Step::GrantRole => Some(Action::GrantRole { user: blueprint.game_master, role: self.role? }),
+            Step::AddOverwrite { on, who } => {
+                let (channel, access) = match on {
+                    Spot::Category => (self.category?, &blueprint.category),
+                    Spot::Channel(key) => (*self.channels.get(&key)?, &blueprint.channel(key)?.access),
+                };
+                let access = access.iter().find(|access| access.who == who)?;
+                Some(Action::PutOverwrite { channel, overwrite: access.overwrite(&self.subjects()?) })
+            }
+        }
+    }
+
+    fn create_channel(&self, channel: &WantedChannel) -> Option<Action> {
+        let stands_in = self.stand_ins.contains(&channel.key);
+        Some(Action::CreateChannel {
+            parent: self.category?,
+            name: channel.name.clone(),
+            kind: if stands_in { ChannelKind::Text } else { channel.kind },
+            topic: channel.topic.clone(),
+            position: channel.key.0,
+            overwrites: self.overwrites(&channel.access)?,
+        })
+    }
+
+    fn overwrites(&self, access: &[crate::blueprint::Access]) -> Option<Vec<crate::permission::Overwrite>> {
+        let subjects = self.subjects()?;
+        Some(access.iter().map(|access| access.overwrite(&subjects)).collect())
+    }
+
+    fn subjects(&self) -> Option<Subjects> {
+        let game_master = self.plan.blueprint.game_master;
+        Some(Subjects { guild: self.plan.guild, role: self.role?, game_master, bot: self.plan.bot })
+    }
+
+    /// Remembers a new object.
+    fn learn(&mut self, step: Step, created: Created) {
+        self.looks = 0;
+        let made = match (step, created) {
+            (Step::CreateRole, Created::Role(role)) => {
+                self.role = Some(role);
+                Made::Role(role)
+            }
+            (Step::CreateCategory, Created::Channel(channel)) => {
+                self.category = Some(channel);
+                Made::Category(channel)
+            }
+            (Step::CreateChannel(key), Created::Channel(channel)) => {
+                self.channels.insert(key, channel);
+                Made::Channel(key, channel)
+            }
+            _ => return,
+        };
+        self.latest = Some(Latest::of(made));
+        self.made.push(made);
+    }
+
+    fn doubt(&mut self, ticket: Ticket, tries: u32, misses: u32) {
+        self.set(ticket, State::Doubtful { misses });
+        if tries >= TRIES_MAX {
+            match self.phase {
+                Phase::Undoing(..) => self.set(ticket, State::Failed),
+                _ => self.stop(Stop::HandBack(Why::NoAnswer)),
+            }
+        }
+    }
+
+    fn refused(&mut self, ticket: Ticket, step: Step, refusal: Refusal, tries: u32) {
+        match (refusal.kind(), step) {
+            (RefusalKind::KindUnavailable, Step::CreateChannel(key)) if self.becomes_text(key) => {
+                self.set(ticket, State::Waiting);
+            }
+            // A part that was made a moment ago may not be known everywhere yet.
+            (RefusalKind::MissingPart, _) if tries < TRIES_MAX && self.phase == Phase::Making => {
+                self.doubt(ticket, tries, MISSES_BEFORE_RETRY);
+            }
+            // The game master left the server: the campaign is as good without.
+            (_, Step::GrantRole) if is_unknown_member(&refusal) => self.set(ticket, State::Done),
+            _ => {
+                self.set(ticket, State::Failed);
+                self.stop(Stop::Failure(step, refusal));
+            }
+        }
+    }
+
+    /// Whether this forum can become a text channel, and from now on it is one.
+    fn becomes_text(&mut self, key: ChannelKey) -> bool {
+        let is_forum = self.plan.blueprint.channel(key).is_some_and(|channel| channel.kind == ChannelKind::Forum);
+        is_forum && self.stand_ins.insert(key)
+    }
+
+    /// The first reason to stop is the reason, except that a failure outweighs a wish to go on later.
+    fn stop(&mut self, stop: Stop) {
+        match (&self.phase, &stop) {
+            (Phase::Making, _) | (Phase::Draining(Stop::HandBack(_)), Stop::Failure(..)) => {
+                self.phase = Phase::Draining(stop);
+            }
+            (Phase::Undoing(..), Stop::HandBack(_)) => undo::give_up(self),
+            (Phase::Draining(_) | Phase::Undoing(..), _) => {}
+        }
+    }
+
+    /// Nothing is in flight, ready or in doubt.
+    fn settle(&mut self) -> Next {
+        match self.phase.clone() {
+            Phase::Making => Next::Ended(End::Complete),
+            Phase::Draining(Stop::HandBack(why)) => Next::Ended(End::HandedBack(why)),
+            Phase::Draining(Stop::Failure(step, refusal)) => {
+                self.phase = Phase::Undoing(step, refusal);
+                self.tasks.extend(self.made.clone().into_iter().map(|made| Task::new(What::Undo(made))));
+                self.advance()
+            }
+            Phase::Undoing(step, refusal) => {
+                let (removed, left) = undo::result(self);
+                Next::Ended(End::Failed { step, refusal, removed, left })
+            }
+        }
+    }
+
+    /// The object whose answer was lost, if it was made after all.
+    fn find(&self, step: Step, guild: &Snapshot) -> Option<Created> {
+        let blueprint = &self.plan.blueprint;
+        match step {
+            Step::CreateRole => {
+                let new =
+                    find::roles_of_that_name(blueprint, guild).filter(|role| !self.known_roles.contains(&role.id));
+                new.map(|role| role.id).min().map(Created::Role)
+            }
+            Step::CreateCategory => find::find(blueprint, guild).category.map(Created::Channel),
+            Step::CreateChannel(key) => find::find(blueprint, guild).channels.get(&key).copied().map(Created::Channel),
+            Step::GrantRole | Step::AddOverwrite { .. } => None,
+        }
+    }
+}
+
+/// “Unknown member” or “unknown user”.
+fn is_unknown_member(refusal: &Refusal) -> bool {
+    matches!(refusal.code, 10007 | 10013)
+}
+
+/// Doing it twice would make two; everything else can simply be done again.
+fn leaves_a_trace(what: What) -> bool {
+    matches!(what, What::Make(Step::CreateRole | Step::CreateCategory | Step::CreateChannel(_)))
+}
+
+fn made_since(plan: &Plan, since_ms: u64) -> Vec<Made> {
+    let found = &plan.found;
+    let role = found.role.filter(|id| id.created_ms() >= since_ms).map(Made::Role);
+    let category = found.category.filter(|id| id.created_ms() >= since_ms).map(Made::Category);
+    let channels = found.channels.iter().filter(|(_, id)| id.created_ms() >= since_ms);
+    let channels = channels.map(|(key, id)| Made::Channel(*key, *id));
+    role.into_iter().chain(category).chain(channels).collect()
+}
+
+fn stand_ins(plan: &Plan, guild: &Snapshot) -> BTreeSet<ChannelKey> {
+    let is_text = |id: &Id<id::Channel>| {
+        guild.channel(*id).is_some_and(|channel| channel.kind == crate::snapshot::ChannelType::Text)
+    };
+    let wants_forum = |key: &ChannelKey| plan.blueprint.channel(*key).is_some_and(|one| one.kind == ChannelKind::Forum);
+    plan.found.channels.iter().filter(|(key, id)| wants_forum(key) && is_text(id)).map(|(key, _)| *key).collect()
+}

@@ -1,0 +1,190 @@
+//! The guild as it was observed: what is there, and what the bot may do. Only what decisions need.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    id::{self, Id},
+    permission::{Overwrite, Permissions, Subject, effective},
+    template::ChannelKind,
+};
+
+/// What one look at a guild found. Channels that the bot cannot view are not in it: since 2026-11-16 Discord leaves
+/// them out of its list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snapshot {
+    /// The guild.
+    pub guild: Id<id::Guild>,
+    /// Its owner, who may do everything.
+    pub owner: Id<id::User>,
+    /// All its roles, @everyone among them.
+    pub roles: Vec<Role>,
+    /// The channels that the bot can view, categories among them.
+    pub channels: Vec<Channel>,
+    /// The bot itself.
+    pub me: Member,
+    /// Members that were asked for: `None` for someone who is not in the guild.
+    pub members: BTreeMap<Id<id::User>, Option<Member>>,
+    /// How many members have each role, if it was asked.
+    pub member_counts: Option<BTreeMap<Id<id::Role>, u64>>,
+}
+
+/// A role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Role {
+    /// Its id.
+    pub id: Id<id::Role>,
+    /// Its name.
+    pub name: String,
+    /// What it gives in the whole guild.
+    pub permissions: Permissions,
+    /// Its place in the hierarchy; @everyone is 0.
+    pub position: i64,
+    /// Whether an integration owns it; nobody can give such a role.
+    pub managed: bool,
+}
+
+/// A channel or a category.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Channel {
+    /// Its id.
+    pub id: Id<id::Channel>,
+    /// Its type.
+    pub kind: ChannelType,
+    /// Its name, as Discord keeps it.
+    pub name: String,
+    /// The category it is in.
+    pub parent: Option<Id<id::Channel>>,
+    /// Its place among its siblings.
+    pub position: i64,
+    /// Its topic.
+    pub topic: Option<String>,
+    /// Who is given and denied what in it.
+    pub overwrites: Vec<Overwrite>,
+}
+
+/// A channel's type, of those that matter here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChannelType {
+    /// Type 0.
+    Text,
+    /// Type 2.
+    Voice,
+    /// Type 4.
+    Category,
+    /// Type 15.
+    Forum,
+    /// Any other number.
+    Other(u64),
+}
+
+/// A member of the guild.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// The user.
+    pub user: Id<id::User>,
+    /// Their roles; @everyone is never listed.
+    pub roles: Vec<Id<id::Role>>,
+}
+
+impl ChannelType {
+    /// The type with this number (Discord: channel resource, "Channel types").
+    #[must_use]
+    pub const fn from_number(number: u64) -> Self {
+        match number {
+            0 => Self::Text,
+            2 => Self::Voice,
+            4 => Self::Category,
+            15 => Self::Forum,
+            other => Self::Other(other),
+        }
+    }
+}
+
+impl From<ChannelKind> for ChannelType {
+    fn from(kind: ChannelKind) -> Self {
+        match kind {
+            ChannelKind::Text => Self::Text,
+            ChannelKind::Voice => Self::Voice,
+            ChannelKind::Forum => Self::Forum,
+        }
+    }
+}
+
+impl Snapshot {
+    /// What the bot may do in the guild as a whole.
+    #[must_use]
+    pub fn my_permissions(&self) -> Permissions {
+        effective::in_guild(&self.me, self)
+    }
+
+    /// Position of the bot's highest role: it manages only roles below.
+    #[must_use]
+    pub fn my_highest_position(&self) -> i64 {
+        let mine = self.roles.iter().filter(|role| self.me.roles.contains(&role.id));
+        mine.map(|role| role.position).max().unwrap_or(0)
+    }
+
+    /// The role with this id.
+    #[must_use]
+    pub fn role(&self, id: Id<id::Role>) -> Option<&Role> {
+        self.roles.iter().find(|role| role.id == id)
+    }
+
+    /// The channel or category with this id.
+    #[must_use]
+    pub fn channel(&self, id: Id<id::Channel>) -> Option<&Channel> {
+        self.channels.iter().find(|channel| channel.id == id)
+    }
+
+    /// The channels in this category.
+    pub fn children(&self, category: Id<id::Channel>) -> impl Iterator<Item = &Channel> {
+        self.channels.iter().filter(move |channel| channel.parent == Some(category))
+    }
+
+    /// Whether any channel gives or denies this role anything.
+    #[must_use]
+    pub fn mentions_role(&self, role: Id<id::Role>) -> bool {
+        self.channels.iter().any(|channel| channel.overwrite(Subject::Role(role)).is_some())
+    }
+}
+
+impl Channel {
+    /// The overwrite for this subject.
+    #[must_use]
+    pub fn overwrite(&self, subject: Subject) -> Option<&Overwrite> {
+        self.overwrites.iter().find(|overwrite| overwrite.subject == subject)
+    }
+}
+
+/// Small guilds for tests.
+#[cfg(test)]
+pub(crate) mod testing {
+    use super::*;
+
+    /// Guild 1 with only @everyone, owned by user 2, the bot is user 3 and has the role 30 at position 5.
+    pub(crate) fn guild() -> Snapshot {
+        let rights = crate::permission::preset::BOT_IN_GUILD | crate::permission::preset::TAKE_PART_IN_CATEGORY;
+        Snapshot {
+            guild: Id::new(1),
+            owner: Id::new(2),
+            roles: vec![
+                role(1, "@everyone"),
+                Role { permissions: rights, position: 5, managed: true, ..role(30, "bot") },
+            ],
+            channels: vec![],
+            me: Member { user: Id::new(3), roles: vec![Id::new(30)] },
+            members: BTreeMap::new(),
+            member_counts: None,
+        }
+    }
+
+    pub(crate) fn role(id: u64, name: &str) -> Role {
+        let position = i64::from(id != 1);
+        Role { id: Id::new(id), name: name.to_owned(), permissions: Permissions::NONE, position, managed: false }
+    }
+
+    pub(crate) fn channel(id: u64, kind: ChannelType, name: &str) -> Channel {
+        let name = name.to_owned();
+        Channel { id: Id::new(id), kind, name, parent: None, position: 0, topic: None, overwrites: vec![] }
+    }
+}

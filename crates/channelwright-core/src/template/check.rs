@@ -1,0 +1,275 @@
+//! YAML values → a template, or everything that is wrong with them.
+
+use std::collections::BTreeMap;
+
+use super::{
+    ChannelKind, Template, TemplateChannel, channel_name,
+    locate::{Step, locate},
+    mistake::{Mistake, TemplateProblem, TemplateProblems},
+    source::Node,
+};
+use crate::limits::{CATEGORY_CHANNELS_MAX, FORUM_TOPIC_MAX_CHARS, NAME_MAX_CHARS, TEXT_TOPIC_MAX_CHARS};
+
+const TEMPLATE_KEYS: &[&str] = &["channels"];
+const CHANNEL_KEYS: &[&str] = &["name", "type", "gm_only", "description"];
+
+/// Words that other tools have for our keys, and that look too different for "did you mean".
+const SYNONYMS: &[(&str, &str)] =
+    &[("kind", "type"), ("private", "gm_only"), ("title", "name"), ("topic", "description")];
+
+/// How alike two keys must be for "did you mean", from 0 to 1.
+const ALIKE: f64 = 0.7;
+
+/// What a message calls the value of a key, and what to write there.
+const NAME: Wanted = Wanted("`name`", "write text, in quotes if it looks like something else");
+const TYPE: Wanted = Wanted("`type`", "write text, voice or forum");
+const GM_ONLY: Wanted = Wanted("`gm_only`", "write true or false, without quotes");
+const DESCRIPTION: Wanted = Wanted("`description`", "write text, in quotes if it looks like something else");
+const CHANNELS: Wanted =
+    Wanted("`channels`", "write a list, each entry on its own line and beginning with `- name: …`");
+const ENTRY: Wanted = Wanted("this entry", "write `- name: …` and below it `type: …`");
+const FILE: Wanted = Wanted("the file", "begin with `channels:` and indent the list below it");
+
+#[derive(Clone, Copy)]
+struct Wanted(&'static str, &'static str);
+
+/// Checks what the text spells.
+pub(super) fn check(text: &str, root: &Node) -> Result<Template, TemplateProblems> {
+    let mut checker = Checker { text, problems: TemplateProblems::none(), names: BTreeMap::new() };
+    let channels = checker.template(root);
+    if checker.problems.is_empty() { Ok(Template { channels }) } else { Err(checker.problems.in_order_of_the_file()) }
+}
+
+struct Checker<'t> {
+    text: &'t str,
+    problems: TemplateProblems,
+    /// Names that are taken, in lower case, and where.
+    names: BTreeMap<String, Path>,
+}
+
+type Path = Vec<Step>;
+
+/// The known keys of a mapping, with where their values stand.
+type Fields<'n> = BTreeMap<&'static str, (&'n Node, Path)>;
+
+impl Checker<'_> {
+    fn template(&mut self, root: &Node) -> Vec<TemplateChannel> {
+        let entries = match root {
+            Node::Map(entries) => entries,
+            other => return self.nothing(&[], wrong_type(FILE, other)),
+        };
+        let fields = self.fields(entries, TEMPLATE_KEYS, &[]);
+        match fields.get("channels") {
+            Some((Node::List(entries), path)) => self.channels(entries, path),
+            Some((Node::Null, path)) => self.nothing(path, Mistake::NoChannels),
+            Some((other, path)) => self.nothing(path, wrong_type(CHANNELS, other)),
+            None => self.nothing(
+                &[],
+                Mistake::MissingKey { key: "channels", remedy: "begin the list with a line `channels:`" },
+            ),
+        }
+    }
+
+    fn channels(&mut self, entries: &[Node], path: &[Step]) -> Vec<TemplateChannel> {
+        if entries.is_empty() {
+            self.report(path, Mistake::NoChannels);
+        }
+        if entries.len() > CATEGORY_CHANNELS_MAX {
+            let count = entries.len();
+            self.report(&join(path, Step::Item(CATEGORY_CHANNELS_MAX)), Mistake::TooManyChannels { count });
+        }
+        let numbered = entries.iter().enumerate();
+        numbered.filter_map(|(n, entry)| self.channel(entry, &join(path, Step::Item(n)))).collect()
+    }
+
+    /// `None` if anything that a channel cannot do without is wrong; that is reported then.
+    fn channel(&mut self, entry: &Node, path: &[Step]) -> Option<TemplateChannel> {
+        let Node::Map(entries) = entry else {
+            self.report(path, wrong_type(ENTRY, entry));
+            return None;
+        };
+        let fields = self.fields(entries, CHANNEL_KEYS, path);
+        let kind = self.kind(fields.get("type"), path);
+        let name = self.name(fields.get("name"), kind, path);
+        let gm_only = self.gm_only(fields.get("gm_only"));
+        let topic = self.topic(fields.get("description"), kind);
+        Some(TemplateChannel { name: name?, kind: kind?, gm_only, topic })
+    }
+
+    fn kind(&mut self, field: Option<&(&Node, Path)>, entry: &[Step]) -> Option<ChannelKind> {
+        let Some((node, path)) = field else {
+            self.report(
+                entry,
+                Mistake::MissingKey { key: "type", remedy: "write `type: text`, `type: voice` or `type: forum`" },
+            );
+            return None;
+        };
+        let word = self.text(node, path, TYPE)?;
+        let kind = match word {
+            "text" => ChannelKind::Text,
+            "voice" => ChannelKind::Voice,
+            "forum" => ChannelKind::Forum,
+            _ => {
+                self.report(path, Mistake::UnknownKind { kind: word.to_owned() });
+                return None;
+            }
+        };
+        Some(kind)
+    }
+
+    fn name(&mut self, field: Option<&(&Node, Path)>, kind: Option<ChannelKind>, entry: &[Step]) -> Option<String> {
+        let Some((node, path)) = field else {
+            let remedy = "write `name: ` and what the channel shall be called";
+            self.report(entry, Mistake::MissingKey { key: "name", remedy });
+            return None;
+        };
+        if matches!(node, Node::Null) {
+            self.report(path, Mistake::EmptyName);
+            return None;
+        }
+        let typed = self.text(node, path, NAME)?;
+        self.refuse_control_characters(typed, path, "the name");
+        let name = channel_name(kind.unwrap_or(ChannelKind::Text), typed);
+        let chars = typed.chars().count().max(name.chars().count());
+        if typed.trim().is_empty() {
+            self.report(path, Mistake::EmptyName);
+        } else if name.chars().all(|c| c == '-') {
+            self.report(path, Mistake::NothingLeftOfName { name: typed.to_owned() });
+        } else if chars > NAME_MAX_CHARS {
+            self.report(path, Mistake::NameTooLong { chars });
+        } else {
+            self.take_name(&name, path);
+        }
+        Some(name)
+    }
+
+    /// Two channels of one name could not be told apart, whatever their types: a text channel stands in for a forum
+    /// where Discord grants none.
+    fn take_name(&mut self, name: &str, path: &[Step]) {
+        if let Some(first) = self.names.get(&name.to_lowercase()).cloned() {
+            self.report_second(path, &first, |first_line| Mistake::RepeatedName { name: name.to_owned(), first_line });
+        } else {
+            self.names.insert(name.to_lowercase(), path.to_vec());
+        }
+    }
+
+    fn gm_only(&mut self, field: Option<&(&Node, Path)>) -> bool {
+        match field {
+            None => false,
+            Some((Node::Bool(gm_only), _)) => *gm_only,
+            Some((other, path)) => {
+                self.report(path, wrong_type(GM_ONLY, other));
+                false
+            }
+        }
+    }
+
+    fn topic(&mut self, field: Option<&(&Node, Path)>, kind: Option<ChannelKind>) -> Option<String> {
+        let (node, path) = field?;
+        if matches!(node, Node::Null) {
+            return None;
+        }
+        let topic = self.text(node, path, DESCRIPTION)?.trim();
+        self.refuse_control_characters(topic, path, "the description");
+        let max = if kind == Some(ChannelKind::Forum) { FORUM_TOPIC_MAX_CHARS } else { TEXT_TOPIC_MAX_CHARS };
+        let chars = topic.chars().count();
+        if chars > max {
+            self.report(path, Mistake::TopicTooLong { chars, max });
+        }
+        // The create call has no topic for a voice channel; the line is a note to the reader of the file.
+        let shown = !topic.is_empty() && kind != Some(ChannelKind::Voice);
+        shown.then(|| topic.to_owned())
+    }
+
+    fn refuse_control_characters(&mut self, text: &str, path: &[Step], what: &'static str) {
+        match text.trim().chars().find(|c| c.is_control()) {
+            Some('\n' | '\r' | '\u{85}') => self.report(path, Mistake::LineBreak { what }),
+            Some(character) => self.report(path, Mistake::ControlCharacter { what, character }),
+            None => {}
+        }
+    }
+
+    fn text<'n>(&mut self, node: &'n Node, path: &[Step], wanted: Wanted) -> Option<&'n str> {
+        if let Node::Text(text) = node {
+            return Some(text);
+        }
+        self.report(path, wrong_type(wanted, node));
+        None
+    }
+
+    /// Sorts the entries of a mapping by key, and reports keys that are unknown or stand there twice.
+    fn fields<'n>(&mut self, entries: &'n [(Node, Node)], known: &'static [&'static str], path: &[Step]) -> Fields<'n> {
+        let mut fields = Fields::new();
+        let mut places: BTreeMap<&str, Path> = BTreeMap::new();
+        for (n, (key, value)) in entries.iter().enumerate() {
+            let here = join(path, Step::Key(n));
+            let written = as_written(key);
+            let Some(&key) = known.iter().find(|&&one| one == written) else {
+                let meant = if matches!(key, Node::Text(_)) { meant(written, known) } else { None };
+                let key = written.to_owned();
+                self.report(&here, Mistake::UnknownKey { key, meant, known });
+                continue;
+            };
+            if let Some(first) = places.get(key) {
+                self.report_second(&here, first, |first_line| Mistake::RepeatedKey { key, first_line });
+                continue;
+            }
+            places.insert(key, here);
+            fields.insert(key, (value, join(path, Step::Value(n))));
+        }
+        fields
+    }
+
+    fn nothing(&mut self, path: &[Step], mistake: Mistake) -> Vec<TemplateChannel> {
+        self.report(path, mistake);
+        Vec::new()
+    }
+
+    fn report(&mut self, path: &[Step], mistake: Mistake) {
+        self.problems.add(|| TemplateProblem::new(locate(self.text, path), mistake));
+    }
+
+    /// Reports something that stands there for the second time, naming the line of the first.
+    fn report_second(&mut self, path: &[Step], first: &[Step], mistake: impl FnOnce(usize) -> Mistake) {
+        let text = self.text;
+        self.problems.add(|| TemplateProblem::new(locate(text, path), mistake(locate(text, first).line)));
+    }
+}
+
+fn wrong_type(wanted: Wanted, found: &Node) -> Mistake {
+    let found = match found {
+        Node::Null => "empty",
+        Node::Bool(_) => "true or false, not text",
+        Node::Number => "a number",
+        Node::Text(_) => "text",
+        Node::List(_) => "a list",
+        Node::Map(_) => "a mapping",
+        Node::Tagged => "marked with a tag (`!…`)",
+    };
+    Mistake::WrongType { what: wanted.0, found, remedy: wanted.1 }
+}
+
+/// A key as the admin wrote it; only text can be a known key.
+fn as_written(key: &Node) -> &str {
+    match key {
+        Node::Text(text) => text,
+        Node::Null => "null",
+        Node::Bool(true) => "true",
+        Node::Bool(false) => "false",
+        Node::Number => "(a number)",
+        Node::List(_) | Node::Map(_) | Node::Tagged => "(not text)",
+    }
+}
+
+/// The known key that this one was probably meant to be.
+fn meant(written: &str, known: &[&'static str]) -> Option<&'static str> {
+    let written = written.to_lowercase();
+    let synonym = SYNONYMS.iter().find(|(other, _)| *other == written).map(|(_, ours)| *ours);
+    let likeness = |key: &&str| strsim::jaro(&written, key);
+    let alike = known.iter().copied().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    synonym.filter(|ours| known.contains(ours)).or(alike.filter(|key| likeness(key) > ALIKE))
+}
+
+fn join(path: &[Step], step: Step) -> Path {
+    path.iter().copied().chain([step]).collect()
+}

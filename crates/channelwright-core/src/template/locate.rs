@@ -1,0 +1,182 @@
+//! Where in the text a value stands. The parser tells positions only in its errors, so the way to a value is walked
+//! again and an error is raised there: one parser stays the only truth about the text.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_yaml::Deserializer;
+
+/// Line and column, both counted from 1; columns count characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Position {
+    pub(super) line: usize,
+    pub(super) column: usize,
+}
+
+/// One step on the way from the root to a value. Keys are counted, not named: a key may stand twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// Into a list, to this element.
+    Item(usize),
+    /// Into a mapping, to this entry's key.
+    Key(usize),
+    /// Into a mapping, to this entry's value.
+    Value(usize),
+}
+
+impl Position {
+    pub(super) const START: Self = Self { line: 1, column: 1 };
+
+    /// The position of a byte; one after the last for everything behind it. Lines end as in editors, at `\n`, `\r`
+    /// and `\r\n`; YAML's own count knows three more line ends, which no editor shows.
+    pub(super) fn of_byte(text: &str, index: usize) -> Self {
+        let before = text.get(..text.floor_char_boundary(index)).unwrap_or(text);
+        let mut position = Self::START;
+        let mut previous = None;
+        for c in before.chars() {
+            match c {
+                '\n' if previous == Some('\r') => {}
+                '\n' | '\r' => position = Self { line: position.line + 1, column: 1 },
+                _ => position.column += 1,
+            }
+            previous = Some(c);
+        }
+        position
+    }
+
+    /// The position that an error of the parser names, if it names one.
+    pub(super) fn of_error(text: &str, error: &serde_yaml::Error) -> Option<Self> {
+        error.location().map(|location| Self::of_byte(text, location.index()))
+    }
+}
+
+/// The position of the value at the end of this path. A value that is an alias stands where its anchor is.
+pub(super) fn locate(text: &str, path: &[Step]) -> Position {
+    match Walk(path).deserialize(Deserializer::from_str(text)) {
+        Err(error) => Position::of_error(text, &error).unwrap_or(Position::START),
+        Ok(()) => Position::START,
+    }
+}
+
+/// Where the second YAML document begins, or the syntax error that stands in its place. To be asked only when the first
+/// is whole: behind a syntax error the parser invents documents, and panics over them.
+pub(super) fn second_document(text: &str) -> Result<Position, serde_yaml::Error> {
+    match Deserializer::from_str(text).nth(1).map(|second| Stop.deserialize(second)) {
+        Some(Err(error)) if !error.to_string().contains(STOPPED) => Err(error),
+        Some(Err(error)) => Ok(Position::of_error(text, &error).unwrap_or(Position::START)),
+        None | Some(Ok(())) => Ok(Position::START),
+    }
+}
+
+/// Follows the path, then stops.
+#[derive(Clone, Copy)]
+struct Walk<'p>(&'p [Step]);
+
+impl<'de> DeserializeSeed<'de> for Walk<'_> {
+    type Value = ();
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        if self.0.is_empty() { Stop.deserialize(deserializer) } else { deserializer.deserialize_any(self) }
+    }
+}
+
+impl<'de> Visitor<'de> for Walk<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the value to locate")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        let Some((&Step::Item(wanted), rest)) = self.0.split_first() else { return Err(lost()) };
+        for _ in 0..wanted {
+            list.next_element::<IgnoredAny>()?;
+        }
+        list.next_element_seed(Walk(rest))?;
+        Err(lost())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
+        let Some((&(Step::Key(wanted) | Step::Value(wanted)), rest)) = self.0.split_first() else { return Err(lost()) };
+        for _ in 0..wanted {
+            entries.next_entry::<IgnoredAny, IgnoredAny>()?;
+        }
+        if matches!(self.0.first(), Some(Step::Key(_))) {
+            entries.next_key_seed(Stop)?;
+        } else {
+            entries.next_key::<IgnoredAny>()?;
+            entries.next_value_seed(Walk(rest))?;
+        }
+        Err(lost())
+    }
+}
+
+/// The path leads nowhere. The error still gets the position of where it was noticed.
+fn lost<E: Error>() -> E {
+    E::custom("the path leads nowhere")
+}
+
+/// What only [`Stop`] says.
+const STOPPED: &str = "nothing here, since this is the value to locate";
+
+/// Accepts nothing, so that whatever comes becomes an error with its position.
+struct Stop;
+
+impl<'de> DeserializeSeed<'de> for Stop {
+    type Value = ();
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl Visitor<'_> for Stop {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(STOPPED)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "a: [1, {x: 2, x: 3}]\r\nчай: \"ü\"\n\"b\": &anchor\n  - c\nd: *anchor\n";
+
+    fn check(path: &[Step], line: usize, column: usize) {
+        assert_eq!(locate(TEXT, path), Position { line, column }, "{path:?}");
+    }
+
+    #[test]
+    fn an_empty_path_is_the_root() {
+        check(&[], 1, 1);
+    }
+
+    #[test]
+    fn lists_and_mappings_are_walked_and_a_key_may_stand_twice() {
+        check(&[Step::Value(0)], 1, 4);
+        check(&[Step::Value(0), Step::Item(0)], 1, 5);
+        check(&[Step::Value(0), Step::Item(1), Step::Key(1)], 1, 15);
+        check(&[Step::Value(0), Step::Item(1), Step::Value(1)], 1, 18);
+    }
+
+    #[test]
+    fn columns_count_characters() {
+        check(&[Step::Key(1)], 2, 1);
+        check(&[Step::Value(1)], 2, 6);
+    }
+
+    #[test]
+    fn an_alias_stands_where_its_anchor_is() {
+        check(&[Step::Value(2)], 3, 6);
+        check(&[Step::Value(3)], 3, 6);
+        check(&[Step::Value(3), Step::Item(0)], 4, 5);
+    }
+
+    #[test]
+    fn behind_the_end_is_one_after_the_last_character() {
+        assert_eq!(Position::of_byte("a\nbc", 99), Position { line: 2, column: 3 });
+        assert_eq!(Position::of_byte("é", 1), Position::START);
+    }
+}

@@ -1,0 +1,93 @@
+//! What can be asked of Discord without changing anything, and the edit of the reply.
+
+use std::collections::BTreeMap;
+
+use channelwright_core::{
+    id::{self, Id},
+    job::Job,
+    snapshot,
+};
+use reqwest::Method;
+use tokio::time::Instant;
+
+use crate::{Client, Error, route::Route, wire};
+
+/// A guild's own properties.
+#[derive(Debug)]
+pub struct Guild {
+    /// Who owns it.
+    pub owner: Id<id::User>,
+    /// All its roles.
+    pub roles: Vec<snapshot::Role>,
+}
+
+impl Client {
+    /// The bot's own user.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn me(&self, deadline: Instant) -> Result<Id<id::User>, Error> {
+        let user: wire::User = self.read(&Route::me(), deadline).await?;
+        Ok(user.id)
+    }
+
+    /// A guild with its roles.
+    ///
+    /// # Errors
+    /// [`Error`]; refused with 403 or 404 where the bot is not a member.
+    pub async fn guild(&self, guild: Id<id::Guild>, deadline: Instant) -> Result<Guild, Error> {
+        let found: wire::Guild = self.read(&Route::guild(guild), deadline).await?;
+        Ok(Guild { owner: found.owner_id, roles: found.roles.into_iter().map(Into::into).collect() })
+    }
+
+    /// The channels of a guild that the bot can view.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn channels(&self, guild: Id<id::Guild>, deadline: Instant) -> Result<Vec<snapshot::Channel>, Error> {
+        // The description allows null for "none".
+        let found: Option<Vec<wire::Channel>> = self.read(&Route::channels(Method::GET, guild), deadline).await?;
+        Ok(found.unwrap_or_default().into_iter().map(Into::into).collect())
+    }
+
+    /// A member of a guild, or `None` for someone who is not in it.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn member(
+        &self,
+        guild: Id<id::Guild>,
+        user: Id<id::User>,
+        deadline: Instant,
+    ) -> Result<Option<snapshot::Member>, Error> {
+        match self.read::<wire::Member>(&Route::member(guild, user), deadline).await {
+            Ok(member) => Ok(Some(snapshot::Member { user, roles: member.roles })),
+            // Unknown member, unknown user.
+            Err(Error::Refused(refusal)) if matches!(refusal.code, 10007 | 10013) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// How many members have each role of a guild.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn member_counts(
+        &self,
+        guild: Id<id::Guild>,
+        deadline: Instant,
+    ) -> Result<BTreeMap<Id<id::Role>, u64>, Error> {
+        let counts: BTreeMap<String, u64> = self.read(&Route::member_counts(guild), deadline).await?;
+        Ok(counts.into_iter().filter_map(|(role, count)| Some((role.parse().ok()?, count))).collect())
+    }
+
+    /// Replaces the reply to a job's interaction. Pings nobody.
+    ///
+    /// # Errors
+    /// [`Error`]; refused with 404/10015 while Discord does not know of the reply yet, 404/10008 when somebody deleted
+    /// it, 401/50027 once its token has expired.
+    pub async fn edit_reply(&self, job: &Job, content: &str, deadline: Instant) -> Result<(), Error> {
+        let route = Route::reply(job.application_id, job.interaction_id, &job.token);
+        self.write_only(&route, Some(&wire::Content::new(content)), None, deadline).await
+    }
+}

@@ -1,0 +1,216 @@
+//! Sends requests when they may go, and sorts the answers.
+
+use std::{
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+use reqwest::header::HeaderValue;
+use serde::{Serialize, de::DeserializeOwned};
+use tokio::{sync::Notify, time::Instant};
+
+use crate::{
+    audit::AuditReason,
+    error::{Error, Unsure},
+    limiter::{Limiter, Turn},
+    rate_headers::{BucketHeaders, Limited},
+    route::Route,
+    transport::{self, Answer},
+    wire,
+};
+
+/// Discord's API. The version is part of it: without one, requests reach a version long gone.
+pub const DEFAULT_API_BASE: &str = "https://discord.com/api/v10";
+
+/// How often something that only looks is tried.
+const READ_TRIES: u32 = 3;
+/// Longest pause before the second try; it doubles.
+const READ_PAUSE_MS: u64 = 400;
+
+/// Where Discord is and who the bot is.
+#[derive(Clone)]
+pub struct Settings {
+    /// [`DEFAULT_API_BASE`], or a simulator.
+    pub api_base: String,
+    /// The bot's token.
+    pub bot_token: String,
+}
+
+/// Settings that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// A token is one line of visible ASCII.
+    #[error("the bot token has characters that no token has")]
+    Token,
+}
+
+/// Talks to Discord's REST API for one bot. Limits are remembered for as long as it lives.
+pub struct Client {
+    http: reqwest::Client,
+    base: String,
+    authorization: HeaderValue,
+    limiter: Mutex<Limiter>,
+    answer_came: Notify,
+    /// Once the token is refused, every further use of it counts towards a ban (Discord: rate limits, "Invalid
+    /// request limit").
+    token_refused: AtomicBool,
+}
+
+impl Client {
+    /// A client over this HTTP client. Nothing is sent.
+    ///
+    /// # Errors
+    /// [`SettingsError`] when the token cannot be a header.
+    pub fn new(http: reqwest::Client, settings: &Settings) -> Result<Self, SettingsError> {
+        let mut authorization =
+            HeaderValue::from_str(&format!("Bot {}", settings.bot_token)).map_err(|_| SettingsError::Token)?;
+        authorization.set_sensitive(true);
+        Ok(Self {
+            http,
+            base: settings.api_base.trim_end_matches('/').to_owned(),
+            authorization,
+            limiter: Mutex::default(),
+            answer_came: Notify::new(),
+            token_refused: AtomicBool::new(false),
+        })
+    }
+
+    /// Asks something that changes nothing; a lost answer is asked for again.
+    pub(crate) async fn read<T: DeserializeOwned>(&self, route: &Route, deadline: Instant) -> Result<T, Error> {
+        let mut tries = 1;
+        loop {
+            let result = self.call(route, None, None, deadline).await.and_then(|answer| parse(&answer));
+            match result {
+                Err(Error::Unsure(unsure)) if tries < READ_TRIES && Instant::now() < deadline => {
+                    tracing::info!(route = route.shape, error = %Error::Unsure(unsure).chain(), "Asking again");
+                    let pause = READ_PAUSE_MS << (tries - 1);
+                    tokio::time::sleep(Duration::from_millis(pause / 2 + fastrand::u64(0..=pause / 2))).await;
+                    tries += 1;
+                }
+                result => return result,
+            }
+        }
+    }
+
+    /// Changes something and reads what became of it.
+    pub(crate) async fn write<T: DeserializeOwned>(
+        &self,
+        route: &Route,
+        body: &(impl Serialize + Sync),
+        reason: Option<&AuditReason>,
+        deadline: Instant,
+    ) -> Result<T, Error> {
+        parse(&self.call(route, Some(encode(body)), reason, deadline).await?)
+    }
+
+    /// Changes something.
+    pub(crate) async fn write_only(
+        &self,
+        route: &Route,
+        body: Option<&(impl Serialize + Sync)>,
+        reason: Option<&AuditReason>,
+        deadline: Instant,
+    ) -> Result<(), Error> {
+        self.call(route, body.map(encode), reason, deadline).await.map(drop)
+    }
+
+    /// One request, sent as soon as it may go, and again for as long as only a limit refuses it.
+    async fn call(
+        &self,
+        route: &Route,
+        body: Option<Vec<u8>>,
+        reason: Option<&AuditReason>,
+        deadline: Instant,
+    ) -> Result<Answer, Error> {
+        loop {
+            self.wait_for_turn(route, deadline).await?;
+            let time_left = deadline.saturating_duration_since(Instant::now());
+            let result =
+                transport::send(&self.http, &self.base, &self.authorization, route, body.as_deref(), reason, time_left);
+            let answer = self.note(route, result.await);
+            self.answer_came.notify_waiters();
+            match answer {
+                Ok(answer) if answer.status == 429 => {}
+                Ok(answer) => return self.sort(route, answer),
+                Err(unsure) => return Err(Error::Unsure(unsure)),
+            }
+        }
+    }
+
+    /// Waits until the limits allow it, unless that is later than the deadline.
+    async fn wait_for_turn(&self, route: &Route, deadline: Instant) -> Result<(), Error> {
+        loop {
+            if self.token_refused.load(Ordering::Relaxed) && !route.is_interaction {
+                return Err(Error::Refused(wire::token_refused()));
+            }
+            let answer_came = self.answer_came.notified();
+            let turn = self.limiter().turn(route, Instant::now());
+            match turn {
+                Turn::Now => return Ok(()),
+                Turn::At(at) if at >= deadline => {
+                    return Err(Error::MustWait(at.saturating_duration_since(Instant::now())));
+                }
+                Turn::At(at) => tokio::time::sleep_until(at).await,
+                Turn::AfterAnAnswer => {
+                    let waited = tokio::time::timeout_at(deadline, answer_came).await;
+                    waited.map_err(|_| Error::Unsure(Unsure::Deadline))?;
+                }
+            }
+        }
+    }
+
+    /// Tells the limiter what an answer said.
+    fn note(&self, route: &Route, result: Result<Answer, Unsure>) -> Result<Answer, Unsure> {
+        let now = Instant::now();
+        let headers = result.as_ref().ok().and_then(|answer| BucketHeaders::read(&answer.headers));
+        let is_success = result.as_ref().is_ok_and(|answer| (200..300).contains(&answer.status));
+        let mut limiter = self.limiter();
+        limiter.answered(route, headers.as_ref(), is_success, now);
+        if let Ok(answer) = &result
+            && answer.status == 429
+        {
+            let limited = Limited::read(&answer.headers, &answer.body);
+            tracing::info!(
+                route = route.shape,
+                retry_after_s = limited.retry_after.as_secs_f64(),
+                global = limited.global,
+                "Discord asks us to wait"
+            );
+            limiter.limited(route, &limited, now);
+        }
+        result
+    }
+
+    fn sort(&self, route: &Route, answer: Answer) -> Result<Answer, Error> {
+        match answer.status {
+            200..=299 => Ok(answer),
+            400..=499 => {
+                if answer.status == 401 && !route.is_interaction {
+                    self.token_refused.store(true, Ordering::Relaxed);
+                }
+                Err(Error::Refused(wire::refusal(answer.status, &answer.body)))
+            }
+            status => Err(Error::Unsure(Unsure::ServerFault(status))),
+        }
+    }
+
+    /// A panic while it was held could leave no half-made state: every change is one assignment.
+    fn limiter(&self) -> MutexGuard<'_, Limiter> {
+        self.limiter.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn parse<T: DeserializeOwned>(answer: &Answer) -> Result<T, Error> {
+    serde_json::from_slice(&answer.body).map_err(|error| {
+        let reason = format!("{:?} error at line {}, column {}", error.classify(), error.line(), error.column());
+        Error::Unsure(Unsure::Unreadable { status: answer.status, reason })
+    })
+}
+
+/// Our own bodies are strings, numbers and lists: they cannot fail to serialize.
+fn encode(body: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(body).unwrap_or_default()
+}

@@ -1,0 +1,65 @@
+//! How a call can end badly.
+
+use std::time::Duration;
+
+use channelwright_core::run::Refusal;
+
+/// Why a call brought no answer to work with.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Discord said no: it did not happen.
+    #[error("discord refused with HTTP {}, code {}: {}", .0.status, .0.code, .0.message)]
+    Refused(Refusal),
+    /// The rate limit allows it only after this time, which is more than the caller's deadline leaves. It was not
+    /// sent, or not accepted.
+    #[error("discord asks to wait {} s", .0.as_secs_f64().ceil())]
+    MustWait(Duration),
+    /// No answer that can be trusted came back: it may have happened, or not.
+    #[error("discord gave no usable answer")]
+    Unsure(#[source] Unsure),
+}
+
+/// What came back instead of an answer.
+#[derive(Debug, thiserror::Error)]
+pub enum Unsure {
+    /// The connection failed before, while or after sending. The address is left out: it may hold a token.
+    #[error("the connection failed")]
+    Transport(#[source] reqwest::Error),
+    /// Discord, or something before it, is in trouble.
+    #[error("HTTP {0}")]
+    ServerFault(u16),
+    /// The answer says that it worked, but cannot be read.
+    #[error("HTTP {status} with an unreadable body ({reason})")]
+    Unreadable {
+        /// HTTP status.
+        status: u16,
+        /// Where the body breaks off; never what is in it.
+        reason: String,
+    },
+    /// The caller's time was over before the answer came.
+    #[error("no time left")]
+    Deadline,
+}
+
+impl Error {
+    /// The refusal, if it is one.
+    #[must_use]
+    pub fn refusal(&self) -> Option<&Refusal> {
+        match self {
+            Self::Refused(refusal) => Some(refusal),
+            Self::MustWait(_) | Self::Unsure(_) => None,
+        }
+    }
+
+    /// The error and its causes in one line, for the log.
+    #[must_use]
+    pub fn chain(&self) -> String {
+        let mut text = self.to_string();
+        let mut cause = std::error::Error::source(self);
+        while let Some(error) = cause {
+            text.push_str(&format!(": {error}"));
+            cause = error.source();
+        }
+        text
+    }
+}

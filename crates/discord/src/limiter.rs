@@ -1,0 +1,308 @@
+//! Which request may go now. A value with no clock: time is an argument, waiting is the caller's.
+//!
+//! Nothing is assumed about the numbers, which Discord does not document: a bucket is learned from the first answer of
+//! a route, and until then one request of the route goes at a time. Requests in flight count as if they had arrived.
+
+use std::{collections::HashMap, time::Duration};
+
+use reqwest::Method;
+use tokio::time::Instant;
+
+use crate::{
+    rate_headers::{BucketHeaders, Limited},
+    route::Route,
+};
+
+/// Requests a second for one bot, interactions apart (Discord: rate limits, "Global rate limit").
+const GLOBAL_PER_SECOND: u32 = 50;
+
+#[derive(Debug, Default)]
+pub(crate) struct Limiter {
+    bucket_names: HashMap<RouteKey, String>,
+    buckets: HashMap<BucketKey, Bucket>,
+    global_until: Option<Instant>,
+    second: Option<(Instant, u32)>,
+}
+
+/// The answer to "may this go now?".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Turn {
+    /// Yes, and it counts as gone.
+    Now,
+    /// Not before this time.
+    At(Instant),
+    /// Ask again when any answer has come.
+    AfterAnAnswer,
+}
+
+type RouteKey = (Method, &'static str, u64);
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum BucketKey {
+    Named(String, u64),
+    Unknown(RouteKey),
+}
+
+#[derive(Debug, Default)]
+struct Bucket {
+    window: Window,
+    blocked_until: Option<Instant>,
+    in_flight: u32,
+}
+
+#[derive(Debug, Default)]
+enum Window {
+    #[default]
+    Unknown,
+    /// Answers of this route say nothing of limits.
+    Unlimited,
+    Known {
+        limit: u32,
+        remaining: u32,
+        ends: Option<Instant>,
+    },
+}
+
+impl Limiter {
+    /// Whether a request may go now.
+    pub(crate) fn turn(&mut self, route: &Route, now: Instant) -> Turn {
+        if !route.is_interaction
+            && let Some(at) = self.global_wait(now)
+        {
+            return Turn::At(at);
+        }
+        let bucket = self.bucket(route);
+        let turn = bucket.turn(now);
+        if turn == Turn::Now {
+            bucket.in_flight += 1;
+            if !route.is_interaction {
+                self.count_globally(now);
+            }
+        }
+        turn
+    }
+
+    /// Tells what the answer said of its bucket; `None` also for a request whose answer was lost.
+    pub(crate) fn answered(&mut self, route: &Route, headers: Option<&BucketHeaders>, is_success: bool, now: Instant) {
+        let before = self.bucket(route);
+        before.in_flight = before.in_flight.saturating_sub(1);
+        match headers {
+            Some(headers) => {
+                self.bucket_names.insert(key(route), headers.bucket.clone());
+                self.bucket(route).learn(headers, now);
+            }
+            None if is_success && matches!(before.window, Window::Unknown) => before.window = Window::Unlimited,
+            None => {}
+        }
+    }
+
+    /// Tells that a request was refused because of a limit.
+    pub(crate) fn limited(&mut self, route: &Route, limited: &Limited, now: Instant) {
+        let until = now + limited.retry_after;
+        let slot = if limited.global { &mut self.global_until } else { &mut self.bucket(route).blocked_until };
+        *slot = (*slot).max(Some(until));
+    }
+
+    fn bucket(&mut self, route: &Route) -> &mut Bucket {
+        let key = key(route);
+        let bucket_key = match self.bucket_names.get(&key) {
+            Some(name) => BucketKey::Named(name.clone(), route.resource),
+            None => BucketKey::Unknown(key),
+        };
+        self.buckets.entry(bucket_key).or_default()
+    }
+
+    fn global_wait(&self, now: Instant) -> Option<Instant> {
+        let blocked = self.global_until.filter(|&until| until > now);
+        let full = self.second.filter(|&(_, sent)| sent >= GLOBAL_PER_SECOND);
+        let next_second = full.map(|(start, _)| start + Duration::from_secs(1)).filter(|&end| end > now);
+        blocked.max(next_second)
+    }
+
+    fn count_globally(&mut self, now: Instant) {
+        self.second = match self.second {
+            Some((start, sent)) if now < start + Duration::from_secs(1) => Some((start, sent + 1)),
+            _ => Some((now, 1)),
+        };
+    }
+}
+
+impl Bucket {
+    fn turn(&mut self, now: Instant) -> Turn {
+        if let Some(until) = self.blocked_until.filter(|&until| until > now) {
+            return Turn::At(until);
+        }
+        let in_flight = self.in_flight;
+        match &mut self.window {
+            Window::Unlimited => Turn::Now,
+            Window::Unknown if in_flight == 0 => Turn::Now,
+            Window::Unknown => Turn::AfterAnAnswer,
+            Window::Known { limit, remaining, ends } => {
+                if ends.is_some_and(|ends| ends <= now) {
+                    *remaining = limit.saturating_sub(in_flight);
+                    *ends = None;
+                }
+                match (*remaining, *ends) {
+                    (1.., _) => {
+                        *remaining -= 1;
+                        Turn::Now
+                    }
+                    (0, Some(ends)) => Turn::At(ends),
+                    (0, None) if in_flight > 0 => Turn::AfterAnAnswer,
+                    (0, None) => Turn::Now,
+                }
+            }
+        }
+    }
+
+    /// Our own count is right about what is in flight, Discord's about what others used: the smaller one counts.
+    fn learn(&mut self, headers: &BucketHeaders, now: Instant) {
+        let end = now + headers.reset_after;
+        let (remaining, ends) = match &self.window {
+            Window::Known { remaining, ends, .. } => {
+                ((*remaining).min(headers.remaining), (*ends).filter(|&ends| ends > now).max(Some(end)))
+            }
+            Window::Unknown | Window::Unlimited => (headers.remaining.saturating_sub(self.in_flight), Some(end)),
+        };
+        self.window = Window::Known { limit: headers.limit, remaining, ends };
+    }
+}
+
+fn key(route: &Route) -> RouteKey {
+    (route.method.clone(), route.shape, route.resource)
+}
+
+#[cfg(test)]
+mod tests {
+    use channelwright_core::id::Id;
+
+    use super::*;
+
+    struct Check {
+        limiter: Limiter,
+        now: Instant,
+        start: Instant,
+    }
+
+    impl Check {
+        fn new() -> Self {
+            let now = Instant::now();
+            Self { limiter: Limiter::default(), now, start: now }
+        }
+
+        fn at(&mut self, ms: u64) -> &mut Self {
+            self.now = self.start + Duration::from_millis(ms);
+            self
+        }
+
+        /// Asks for a turn: `Ok` when it may go, the millisecond when it may, or -1 for "after an answer".
+        fn turn(&mut self, route: &Route) -> Result<(), i64> {
+            match self.limiter.turn(route, self.now) {
+                Turn::Now => Ok(()),
+                Turn::At(at) => Err(i64::try_from((at - self.start).as_millis()).unwrap()),
+                Turn::AfterAnAnswer => Err(-1),
+            }
+        }
+
+        fn answer(&mut self, route: &Route, limit: u32, remaining: u32, reset_after_ms: u64) {
+            let reset_after = Duration::from_millis(reset_after_ms);
+            let headers = BucketHeaders { bucket: "b".to_owned(), limit, remaining, reset_after };
+            self.limiter.answered(route, Some(&headers), true, self.now);
+        }
+    }
+
+    fn create() -> Route {
+        Route::channels(Method::POST, Id::new(1))
+    }
+
+    #[test]
+    fn the_first_of_a_route_goes_alone_and_teaches_the_rest() {
+        let mut check = Check::new();
+        assert_eq!(check.turn(&create()), Ok(()));
+        assert_eq!(check.turn(&create()), Err(-1));
+        check.at(100).answer(&create(), 5, 4, 5_000);
+        for _ in 0..4 {
+            assert_eq!(check.turn(&create()), Ok(()));
+        }
+        assert_eq!(check.turn(&create()), Err(5_100));
+    }
+
+    #[test]
+    fn a_new_window_counts_what_is_still_in_flight() {
+        let mut check = Check::new();
+        check.turn(&create()).unwrap();
+        check.answer(&create(), 2, 1, 1_000);
+        check.turn(&create()).unwrap();
+        check.at(1_000);
+        assert_eq!(check.turn(&create()), Ok(()));
+        assert_eq!(check.turn(&create()), Err(-1), "one of the last window is unanswered, one of this is under way");
+    }
+
+    #[test]
+    fn answers_out_of_order_do_not_bring_requests_back() {
+        let mut check = Check::new();
+        check.turn(&create()).unwrap();
+        check.answer(&create(), 5, 4, 5_000);
+        (0..4).for_each(|_| check.turn(&create()).unwrap());
+        check.answer(&create(), 5, 0, 5_000);
+        check.answer(&create(), 5, 3, 5_000);
+        assert_eq!(check.turn(&create()), Err(5_000));
+    }
+
+    #[test]
+    fn retry_after_counts_whatever_the_bucket_says() {
+        let mut check = Check::new();
+        check.turn(&create()).unwrap();
+        check.answer(&create(), 10, 9, 64);
+        let shared = Limited { retry_after: Duration::from_secs(1337), global: false };
+        check.limiter.limited(&create(), &shared, check.now);
+        assert_eq!(check.at(1_336_999).turn(&create()), Err(1_337_000));
+        assert_eq!(check.at(1_337_000).turn(&create()), Ok(()));
+    }
+
+    #[test]
+    fn a_global_limit_stops_all_but_interactions() {
+        let mut check = Check::new();
+        let global = Limited { retry_after: Duration::from_secs(2), global: true };
+        check.limiter.limited(&create(), &global, check.now);
+        assert_eq!(check.turn(&Route::me()), Err(2_000));
+        let token = channelwright_core::job::InteractionToken::new("t".to_owned());
+        assert_eq!(check.turn(&Route::reply(Id::new(1), Id::new(2), &token)), Ok(()));
+    }
+
+    #[test]
+    fn guilds_do_not_share_a_bucket() {
+        let mut check = Check::new();
+        let other = Route::channels(Method::POST, Id::new(2));
+        check.turn(&create()).unwrap();
+        check.answer(&create(), 1, 0, 5_000);
+        assert_eq!(check.turn(&create()), Err(5_000));
+        assert_eq!(check.turn(&other), Ok(()));
+    }
+
+    #[test]
+    fn fifty_a_second_and_no_more() {
+        let mut check = Check::new();
+        for guild in 0..50 {
+            check.turn(&Route::guild(Id::new(guild))).unwrap();
+        }
+        assert_eq!(check.at(900).turn(&Route::guild(Id::new(99))), Err(1_000));
+        assert_eq!(check.at(1_000).turn(&Route::guild(Id::new(99))), Ok(()));
+    }
+
+    #[test]
+    fn a_route_without_limits_is_not_held_up() {
+        let mut check = Check::new();
+        check.turn(&create()).unwrap();
+        check.limiter.answered(&create(), None, true, check.now);
+        assert_eq!((check.turn(&create()), check.turn(&create())), (Ok(()), Ok(())));
+    }
+
+    #[test]
+    fn a_lost_answer_frees_its_place() {
+        let mut check = Check::new();
+        check.turn(&create()).unwrap();
+        check.limiter.answered(&create(), None, false, check.now);
+        assert_eq!(check.turn(&create()), Ok(()));
+    }
+}

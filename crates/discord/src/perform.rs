@@ -1,0 +1,138 @@
+//! The one way to change a guild: an action of a run.
+
+use channelwright_core::{
+    id::{self, Id},
+    permission::{Overwrite, Permissions},
+    run::{Action, Created, Outcome},
+    template::ChannelKind,
+};
+use reqwest::Method;
+use tokio::time::Instant;
+
+use crate::{
+    AuditReason, Client, Error,
+    route::Route,
+    wire::{self, NewChannel, NewOverwrite, NewRole, WireOverwrite},
+};
+
+impl Client {
+    /// Does one action and says what came of it. A limit is waited for until the deadline; nothing else is tried twice.
+    ///
+    /// # Errors
+    /// None: what went wrong is part of the outcome. The error beside it is for the log.
+    pub async fn perform(
+        &self,
+        guild: Id<id::Guild>,
+        action: &Action,
+        reason: &AuditReason,
+        deadline: Instant,
+    ) -> (Outcome, Option<Error>) {
+        match self.try_to(guild, action, reason, deadline).await {
+            Ok(Some(created)) => (Outcome::Created(created), None),
+            Ok(None) => (Outcome::Done, None),
+            Err(error) => (outcome(&error), Some(error)),
+        }
+    }
+
+    async fn try_to(
+        &self,
+        guild: Id<id::Guild>,
+        action: &Action,
+        reason: &AuditReason,
+        deadline: Instant,
+    ) -> Result<Option<Created>, Error> {
+        match action {
+            Action::CreateRole { name } => {
+                let role = NewRole { name, permissions: Permissions::NONE, mentionable: true };
+                let route = Route::roles(Method::POST, guild);
+                let made: wire::Role = self.write(&route, &role, Some(reason), deadline).await?;
+                Ok(Some(Created::Role(made.id)))
+            }
+            Action::CreateCategory { name, overwrites } => {
+                let category = NewChannel {
+                    name,
+                    kind: 4,
+                    parent_id: None,
+                    topic: None,
+                    position: None,
+                    permission_overwrites: wire_overwrites(overwrites),
+                };
+                self.create_channel(guild, &category, reason, deadline).await
+            }
+            Action::CreateChannel { parent, name, kind, topic, position, overwrites } => {
+                let channel = NewChannel {
+                    name,
+                    kind: number(*kind),
+                    parent_id: Some(*parent),
+                    topic: topic.as_deref(),
+                    position: Some(*position),
+                    permission_overwrites: wire_overwrites(overwrites),
+                };
+                self.create_channel(guild, &channel, reason, deadline).await
+            }
+            Action::GrantRole { user, role } => {
+                self.send(&Route::member_role(guild, *user, *role), None, reason, deadline).await
+            }
+            Action::PutOverwrite { channel, overwrite } => {
+                self.put_overwrite(*channel, overwrite, reason, deadline).await
+            }
+            Action::DeleteChannel(channel) => self.send(&Route::delete_channel(*channel), None, reason, deadline).await,
+            Action::DeleteRole(role) => self.send(&Route::delete_role(guild, *role), None, reason, deadline).await,
+        }
+    }
+
+    async fn create_channel(
+        &self,
+        guild: Id<id::Guild>,
+        channel: &NewChannel<'_>,
+        reason: &AuditReason,
+        deadline: Instant,
+    ) -> Result<Option<Created>, Error> {
+        let route = Route::channels(Method::POST, guild);
+        let made: wire::Channel = self.write(&route, channel, Some(reason), deadline).await?;
+        Ok(Some(Created::Channel(made.id)))
+    }
+
+    async fn put_overwrite(
+        &self,
+        channel: Id<id::Channel>,
+        overwrite: &Overwrite,
+        reason: &AuditReason,
+        deadline: Instant,
+    ) -> Result<Option<Created>, Error> {
+        let (subject, kind) = wire::subject(overwrite.subject);
+        let body = NewOverwrite { kind, allow: overwrite.allow, deny: overwrite.deny };
+        self.send(&Route::overwrite(channel, subject), Some(&body), reason, deadline).await
+    }
+
+    async fn send(
+        &self,
+        route: &Route,
+        body: Option<&NewOverwrite>,
+        reason: &AuditReason,
+        deadline: Instant,
+    ) -> Result<Option<Created>, Error> {
+        self.write_only(route, body, Some(reason), deadline).await.map(|()| None)
+    }
+}
+
+fn outcome(error: &Error) -> Outcome {
+    match error {
+        Error::Refused(refusal) => Outcome::Refused(refusal.clone()),
+        Error::MustWait(wait) => Outcome::MustWait { seconds: wait.as_secs() + 1 },
+        Error::Unsure(_) => Outcome::Doubtful,
+    }
+}
+
+fn wire_overwrites(overwrites: &[Overwrite]) -> Vec<WireOverwrite> {
+    overwrites.iter().map(Into::into).collect()
+}
+
+/// Discord's number of a channel type (Discord: channel resource, "Channel types").
+fn number(kind: ChannelKind) -> u8 {
+    match kind {
+        ChannelKind::Text => 0,
+        ChannelKind::Voice => 2,
+        ChannelKind::Forum => 15,
+    }
+}

@@ -1,0 +1,105 @@
+//! What an answer says about limits. Source: Discord's topic "Rate limits".
+
+use std::time::Duration;
+
+use reqwest::header::HeaderMap;
+use serde::Deserialize;
+
+/// The bucket that a request counted towards.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct BucketHeaders {
+    /// Discord's opaque name of it, without the top-level resource.
+    pub(crate) bucket: String,
+    /// Requests in one window.
+    pub(crate) limit: u32,
+    /// Requests left in this window.
+    pub(crate) remaining: u32,
+    /// Time until the window ends.
+    pub(crate) reset_after: Duration,
+}
+
+/// A refusal because of a limit.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Limited {
+    /// Time until the next try.
+    pub(crate) retry_after: Duration,
+    /// Whether it is about everything the bot does.
+    pub(crate) global: bool,
+}
+
+/// Where nothing says how long: a block before Discord itself, say. Long enough not to make it worse.
+const UNKNOWN_WAIT: Duration = Duration::from_secs(60);
+
+impl BucketHeaders {
+    pub(crate) fn read(headers: &HeaderMap) -> Option<Self> {
+        Some(Self {
+            bucket: text(headers, "x-ratelimit-bucket")?.to_owned(),
+            limit: text(headers, "x-ratelimit-limit")?.parse().ok()?,
+            remaining: text(headers, "x-ratelimit-remaining")?.parse().ok()?,
+            reset_after: seconds(text(headers, "x-ratelimit-reset-after")?.parse().ok()?)?,
+        })
+    }
+}
+
+impl Limited {
+    /// Header and body may differ: the header is a whole number. The longer one counts.
+    pub(crate) fn read(headers: &HeaderMap, body: &[u8]) -> Self {
+        #[derive(Deserialize)]
+        struct Body {
+            retry_after: f64,
+            #[serde(default)]
+            global: bool,
+        }
+        let body: Option<Body> = serde_json::from_slice(body).ok();
+        let in_header = text(headers, "retry-after").and_then(|text| text.parse().ok()).and_then(seconds);
+        let in_body = body.as_ref().and_then(|body| seconds(body.retry_after));
+        let has_bucket = headers.contains_key("x-ratelimit-bucket");
+        let said_global = text(headers, "x-ratelimit-global") == Some("true")
+            || text(headers, "x-ratelimit-scope") == Some("global")
+            || body.as_ref().is_some_and(|body| body.global);
+        Self {
+            retry_after: in_header.max(in_body).unwrap_or(UNKNOWN_WAIT),
+            // Neither a bucket nor Discord's body: whatever blocks us blocks everything.
+            global: said_global || (body.is_none() && !has_bucket),
+        }
+    }
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok()
+}
+
+fn seconds(seconds: f64) -> Option<Duration> {
+    Duration::try_from_secs_f64(seconds).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(headers: &[(&'static str, &'static str)], body: &str, wanted: (f64, bool)) {
+        let headers = headers.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect();
+        let limited = Limited::read(&headers, body.as_bytes());
+        assert_eq!((limited.retry_after.as_secs_f64(), limited.global), wanted);
+    }
+
+    #[test]
+    fn the_longer_of_header_and_body_counts() {
+        let bucket = ("x-ratelimit-bucket", "abcd");
+        check(&[bucket, ("retry-after", "65")], r#"{"retry_after":64.57,"global":false}"#, (65.0, false));
+        check(&[bucket, ("retry-after", "1")], r#"{"retry_after":1.5,"global":false,"code":0}"#, (1.5, false));
+    }
+
+    #[test]
+    fn a_global_limit_is_told_by_header_or_body() {
+        check(&[("retry-after", "1"), ("x-ratelimit-scope", "global")], r#"{"retry_after":0.5}"#, (1.0, true));
+        check(&[("retry-after", "1")], r#"{"retry_after":0.5,"global":true}"#, (1.0, true));
+    }
+
+    #[test]
+    fn a_page_instead_of_an_answer_stops_everything_for_a_while() {
+        check(&[], "<html>error 1015</html>", (60.0, true));
+        check(&[("retry-after", "7")], "<html>error 1015</html>", (7.0, true));
+        check(&[("retry-after", "nonsense")], r#"{"retry_after":-1}"#, (60.0, false));
+    }
+}

@@ -1,0 +1,88 @@
+//! Where a request goes, and which limit it counts towards.
+
+use channelwright_core::{
+    id::{self, Id},
+    job::InteractionToken,
+};
+use reqwest::Method;
+
+/// A request's method and path, and what its limit is kept by: the path's shape and its top-level resource (Discord:
+/// rate limits).
+#[derive(Clone)]
+pub(crate) struct Route {
+    pub(crate) method: Method,
+    /// The path with its ids, after `/api/v10`. May hold an interaction's token.
+    pub(crate) path: String,
+    /// The path without its ids.
+    pub(crate) shape: &'static str,
+    /// The top-level resource: a guild, a channel, or an interaction.
+    pub(crate) resource: u64,
+    /// Interaction routes need no bot token and do not count towards the global limit (Discord: rate limits).
+    pub(crate) is_interaction: bool,
+}
+
+impl Route {
+    pub(crate) fn me() -> Self {
+        Self::bot(Method::GET, "/users/@me", 0, "/users/@me".to_owned())
+    }
+
+    pub(crate) fn guild(guild: Id<id::Guild>) -> Self {
+        Self::bot(Method::GET, "/guilds/{}", guild.get(), format!("/guilds/{guild}"))
+    }
+
+    pub(crate) fn channels(method: Method, guild: Id<id::Guild>) -> Self {
+        Self::bot(method, "/guilds/{}/channels", guild.get(), format!("/guilds/{guild}/channels"))
+    }
+
+    pub(crate) fn roles(method: Method, guild: Id<id::Guild>) -> Self {
+        Self::bot(method, "/guilds/{}/roles", guild.get(), format!("/guilds/{guild}/roles"))
+    }
+
+    pub(crate) fn member_counts(guild: Id<id::Guild>) -> Self {
+        let path = format!("/guilds/{guild}/roles/member-counts");
+        Self::bot(Method::GET, "/guilds/{}/roles/member-counts", guild.get(), path)
+    }
+
+    pub(crate) fn member(guild: Id<id::Guild>, user: Id<id::User>) -> Self {
+        Self::bot(Method::GET, "/guilds/{}/members/{}", guild.get(), format!("/guilds/{guild}/members/{user}"))
+    }
+
+    pub(crate) fn member_role(guild: Id<id::Guild>, user: Id<id::User>, role: Id<id::Role>) -> Self {
+        let path = format!("/guilds/{guild}/members/{user}/roles/{role}");
+        Self::bot(Method::PUT, "/guilds/{}/members/{}/roles/{}", guild.get(), path)
+    }
+
+    pub(crate) fn delete_role(guild: Id<id::Guild>, role: Id<id::Role>) -> Self {
+        Self::bot(Method::DELETE, "/guilds/{}/roles/{}", guild.get(), format!("/guilds/{guild}/roles/{role}"))
+    }
+
+    pub(crate) fn delete_channel(channel: Id<id::Channel>) -> Self {
+        Self::bot(Method::DELETE, "/channels/{}", channel.get(), format!("/channels/{channel}"))
+    }
+
+    pub(crate) fn overwrite(channel: Id<id::Channel>, subject: u64) -> Self {
+        let path = format!("/channels/{channel}/permissions/{subject}");
+        Self::bot(Method::PUT, "/channels/{}/permissions/{}", channel.get(), path)
+    }
+
+    /// Keyed by the interaction, not by the application: every interaction has limits of its own.
+    pub(crate) fn reply(
+        application: Id<id::Application>,
+        interaction: Id<id::Interaction>,
+        token: &InteractionToken,
+    ) -> Self {
+        Self {
+            is_interaction: true,
+            ..Self::bot(
+                Method::PATCH,
+                "/webhooks/{}/{}/messages/@original",
+                interaction.get(),
+                format!("/webhooks/{application}/{}/messages/@original", token.expose()),
+            )
+        }
+    }
+
+    fn bot(method: Method, shape: &'static str, resource: u64, path: String) -> Self {
+        Self { method, path, shape, resource, is_interaction: false }
+    }
+}

@@ -1,0 +1,153 @@
+//! Finds the two real binaries, and has cargo build them where there is a cargo.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+
+use anyhow::{Context as _, bail};
+use serde_json::Value;
+
+/// The two functions' binaries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Binaries {
+    /// Answers Discord.
+    pub bot: PathBuf,
+    /// Makes campaigns.
+    pub worker: PathBuf,
+}
+
+/// How the binaries are built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// As `cargo build` does: quick to build, slow to start.
+    Dev,
+    /// As they are shipped: the `lambda` profile. For measurements.
+    Shipping,
+}
+
+impl Profile {
+    /// The packages are those of the command line itself, so that features come out the same and nothing is compiled
+    /// twice; what is shipped is built alone, as it is for shipping.
+    fn cargo_arguments(self) -> &'static [&'static str] {
+        match self {
+            Self::Dev => &["-p", "channelwright", "-p", "channelwright-bot", "-p", "channelwright-worker"],
+            Self::Shipping => &["--profile", "lambda", "-p", "channelwright-bot", "-p", "channelwright-worker"],
+        }
+    }
+}
+
+impl Binaries {
+    /// Finds the binaries, in this order: where `CHANNELWRIGHT_BOT` and `CHANNELWRIGHT_WORKER` point; under cargo,
+    /// where cargo builds them, which it does now, at most once per process and with its progress on standard error;
+    /// else beside the running program. Blocks.
+    ///
+    /// # Errors
+    /// The build failed, or there is no cargo and no binary beside this one. The same error for every later call.
+    pub fn locate_or_build(profile: Profile) -> anyhow::Result<Self> {
+        static DEV: OnceLock<Result<Binaries, String>> = OnceLock::new();
+        static SHIPPING: OnceLock<Result<Binaries, String>> = OnceLock::new();
+        let known = match profile {
+            Profile::Dev => &DEV,
+            Profile::Shipping => &SHIPPING,
+        };
+        known.get_or_init(|| locate(profile).map_err(|error| format!("{error:#}"))).clone().map_err(anyhow::Error::msg)
+    }
+}
+
+fn locate(profile: Profile) -> anyhow::Result<Binaries> {
+    let named = |name| env::var_os(name).map(PathBuf::from);
+    if let (Some(bot), Some(worker)) = (named("CHANNELWRIGHT_BOT"), named("CHANNELWRIGHT_WORKER")) {
+        return Ok(Binaries { bot, worker });
+    }
+    match workspace_manifest() {
+        Some(manifest) => build(&manifest, profile),
+        None => beside_this_program(),
+    }
+}
+
+/// The workspace whose cargo runs this program; `None` if it was not started by cargo.
+fn workspace_manifest() -> Option<PathBuf> {
+    let package = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR")?);
+    let is_workspace = |manifest: &PathBuf| {
+        std::fs::read_to_string(manifest).is_ok_and(|text| text.lines().any(|line| line.trim() == "[workspace]"))
+    };
+    package.ancestors().map(|folder| folder.join("Cargo.toml")).find(is_workspace)
+}
+
+fn build(manifest: &Path, profile: Profile) -> anyhow::Result<Binaries> {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
+    let mut command = Command::new(cargo);
+    command
+        .args(["build", "--bins", "--message-format=json-render-diagnostics"])
+        .args(profile.cargo_arguments())
+        .arg("--manifest-path")
+        .arg(manifest)
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit());
+    // Cargo tells this program about its package; build scripts that watch those variables would run again.
+    for (name, _) in env::vars_os() {
+        let text = name.to_string_lossy();
+        if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(name);
+        }
+    }
+    let output = command.output().context("could not run cargo")?;
+    if !output.status.success() {
+        bail!("cargo could not build the two functions ({})", output.status);
+    }
+    let messages = String::from_utf8_lossy(&output.stdout);
+    Ok(Binaries { bot: executable(&messages, "bot")?, worker: executable(&messages, "worker")? })
+}
+
+/// Where cargo says it put the binary `name`.
+fn executable(messages: &str, name: &str) -> anyhow::Result<PathBuf> {
+    messages
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .filter(|message| message.pointer("/target/name").and_then(Value::as_str) == Some(name))
+        .find_map(|message| Some(PathBuf::from(message.get("executable")?.as_str()?)))
+        .with_context(|| format!("cargo built no binary named `{name}`"))
+}
+
+fn beside_this_program() -> anyhow::Result<Binaries> {
+    let program = env::current_exe().context("could not find out where this program is")?;
+    let folder = program.parent().unwrap_or(Path::new("."));
+    let find = |name: &str| {
+        let path = folder.join(format!("{name}{}", env::consts::EXE_SUFFIX));
+        if path.is_file() {
+            Ok(path)
+        } else {
+            bail!(
+                "there is no `{name}` in {}: start this program with `cargo run`, or point CHANNELWRIGHT_BOT and \
+                 CHANNELWRIGHT_WORKER to the two binaries",
+                folder.display()
+            )
+        }
+    };
+    Ok(Binaries { bot: find("bot")?, worker: find("worker")? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_path_is_read_from_cargos_own_words() {
+        let messages = concat!(
+            r#"{"reason":"compiler-artifact","target":{"kind":["lib"],"name":"bot"},"executable":null}"#,
+            "\nnot json\n",
+            r#"{"reason":"compiler-artifact","target":{"kind":["bin"],"name":"bot"},"executable":"/elsewhere/debug/bot"}"#,
+        );
+        assert_eq!(executable(messages, "bot").unwrap(), PathBuf::from("/elsewhere/debug/bot"));
+        let error = executable(messages, "worker").unwrap_err();
+        assert_eq!(error.to_string(), "cargo built no binary named `worker`");
+    }
+
+    #[test]
+    fn this_workspace_is_found_under_cargo() {
+        let manifest = workspace_manifest().unwrap();
+        assert!(manifest.parent().unwrap().join("Cargo.lock").is_file());
+    }
+}

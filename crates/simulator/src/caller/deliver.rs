@@ -1,0 +1,166 @@
+//! Delivering an interaction: sign, send, wait three seconds at most, judge the answer.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "reading a missing key of a JSON value gives null; written are only values made as objects right here"
+)]
+
+use std::time::Duration;
+
+use serde_json::Value;
+use tokio::time::{Instant, timeout};
+
+use super::Caller;
+use super::interaction::{Interaction, InteractionKind};
+use super::judge::judge;
+use crate::discord::{ANSWER_DEADLINE, Reply, Rule, of_data};
+
+/// What came of a delivery.
+#[derive(Clone, Debug)]
+pub struct Delivery {
+    /// The HTTP status, if there was an answer in time.
+    pub status: Option<u16>,
+    /// The body, if it was JSON.
+    pub body: Option<Value>,
+    /// From sending to the last byte of the answer.
+    pub took: Duration,
+    /// What Discord makes of it.
+    pub verdict: Verdict,
+}
+
+/// What Discord makes of an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verdict {
+    /// A ping was answered.
+    Pong,
+    /// "Thinking…"; the reply follows later.
+    Deferred {
+        /// Whether only the invoker will see it.
+        ephemeral: bool,
+    },
+    /// A message at once.
+    Message {
+        /// The text.
+        content: String,
+        /// Whether only the invoker sees it.
+        ephemeral: bool,
+    },
+    /// Any other valid answer (suggestions, a form, an update of the message).
+    Other(u64),
+    /// The endpoint says that the signature is wrong (401).
+    Unauthorized,
+    /// The answer is not valid; the person sees "The application did not respond".
+    Invalid(String),
+    /// No answer within 3 seconds; the token is dead.
+    TooLate,
+    /// The endpoint cannot be reached.
+    Unreachable(String),
+}
+
+/// How a delivery differs from what Discord does.
+#[derive(Clone, Debug, Default)]
+pub struct DeliveryOptions {
+    /// The text of `X-Signature-Timestamp`, in place of the time in seconds since 1970.
+    pub timestamp: Option<String>,
+}
+
+/// An HTTP answer, as far as it matters.
+#[derive(Debug)]
+pub(super) struct Heard {
+    pub(super) status: u16,
+    pub(super) content_type: String,
+    pub(super) body: Vec<u8>,
+}
+
+impl Caller {
+    /// Delivers an interaction. Delivering the same one again is what Discord does when it retries.
+    pub async fn deliver(&self, endpoint_url: &str, interaction: &Interaction) -> Delivery {
+        self.deliver_with(endpoint_url, interaction, &DeliveryOptions::default()).await
+    }
+
+    /// Delivers an interaction in an unusual way.
+    pub async fn deliver_with(
+        &self,
+        endpoint_url: &str,
+        interaction: &Interaction,
+        options: &DeliveryOptions,
+    ) -> Delivery {
+        self.register(interaction);
+        let body = interaction.body();
+        let timestamp = options.timestamp.clone().unwrap_or_else(|| self.timestamp());
+        let signature = self.discord.application().sign(&timestamp, &body);
+        let headers = [("x-signature-ed25519", signature), ("x-signature-timestamp", timestamp)];
+        let started = Instant::now();
+        let heard = timeout(ANSWER_DEADLINE, self.send(endpoint_url, &headers, body)).await;
+        let took = started.elapsed();
+        let (status, body, verdict) = match heard {
+            Err(_) => (None, None, Verdict::TooLate),
+            Ok(Err(error)) => (None, None, Verdict::Unreachable(error.without_url().to_string())),
+            Ok(Ok(heard)) => {
+                let verdict = judge(interaction.kind, &heard);
+                (Some(heard.status), serde_json::from_slice(&heard.body).ok(), verdict)
+            }
+        };
+        let as_discord_would = options.timestamp.is_none() && interaction.raw.is_none();
+        self.settle(interaction, &verdict, body.as_ref(), as_discord_would);
+        Delivery { status, body, took, verdict }
+    }
+
+    /// The time as `X-Signature-Timestamp` gives it.
+    pub(super) fn timestamp(&self) -> String {
+        self.discord.shared.state().clock.unix().as_secs().to_string()
+    }
+
+    pub(super) async fn send(&self, url: &str, headers: &[(&str, String)], body: Vec<u8>) -> reqwest::Result<Heard> {
+        let mut request = self.http.post(url).header("content-type", "application/json").body(body);
+        request = request.header("user-agent", "Discord-Interactions/1.0 (+https://discord.com)");
+        for (name, value) in headers {
+            request = request.header(*name, value);
+        }
+        let response = request.send().await?;
+        let content_type = response.headers().get("content-type").and_then(|value| value.to_str().ok());
+        let (status, content_type) = (response.status().as_u16(), content_type.unwrap_or_default().to_owned());
+        Ok(Heard { status, content_type, body: response.bytes().await?.to_vec() })
+    }
+
+    /// The token exists from the moment the interaction is sent; it works once the interaction is acknowledged.
+    fn register(&self, interaction: &Interaction) {
+        if interaction.kind != InteractionKind::Ping {
+            let new = || Reply::new(interaction.id, interaction.guild_id, interaction.channel_id);
+            self.discord.shared.state().replies.entry(interaction.token.clone()).or_insert_with(new);
+        }
+    }
+
+    /// Keeps what follows from the answer: an acknowledged reply, its first text, or a broken rule.
+    fn settle(&self, interaction: &Interaction, verdict: &Verdict, body: Option<&Value>, as_discord_would: bool) {
+        let mut state = self.discord.shared.state();
+        let broken = match verdict {
+            Verdict::TooLate => Some((Rule::InteractionDeadline, "no answer within 3 seconds".to_owned())),
+            Verdict::Invalid(why) => Some((Rule::InteractionAnswer, why.clone())),
+            Verdict::Unauthorized => Some((Rule::InteractionAnswer, "a valid signature was refused".to_owned())),
+            _ => None,
+        };
+        if let Some((rule, text)) = broken.filter(|_| as_discord_would) {
+            state.record.violation(rule, None, text);
+        }
+        let message_id = state.snowflakes.now();
+        let Some(reply) = state.replies.get(&interaction.token) else { return };
+        let guild = reply.guild_id.and_then(|id| state.guilds.get(&id));
+        let data = body.and_then(|body| body["data"].as_object()).cloned().unwrap_or_default();
+        let (pings, escaped) = of_data(&data, guild, state.may_mention_everyone(reply));
+        let Some(reply) = state.replies.get_mut(&interaction.token) else { return };
+        if reply.acknowledged.is_some() {
+            return;
+        }
+        match verdict {
+            Verdict::Deferred { ephemeral } => reply.defer(message_id, *ephemeral),
+            Verdict::Message { ephemeral, .. } => {
+                reply.defer(message_id, *ephemeral);
+                reply.show(data, pings, None);
+                state.note_escaped(None, &escaped);
+            }
+            Verdict::Other(_) => reply.defer(message_id, false),
+            _ => {}
+        }
+    }
+}

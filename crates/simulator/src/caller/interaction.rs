@@ -1,0 +1,83 @@
+//! One interaction: what a person did in Discord's client.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "reading a missing key of a JSON value gives null; written are only values made as objects right here"
+)]
+
+use std::fmt;
+
+use serde_json::Value;
+
+use crate::discord::Snowflake;
+
+/// What kind of interaction it is, with Discord's numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "Discord's own names")]
+pub enum InteractionKind {
+    Ping = 1,
+    Command = 2,
+    Component = 3,
+    Autocomplete = 4,
+    ModalSubmit = 5,
+}
+
+/// An interaction that can be delivered, also more than once.
+#[derive(Clone)]
+pub struct Interaction {
+    /// The interaction's id.
+    pub id: Snowflake,
+    /// Its kind.
+    pub kind: InteractionKind,
+    /// The guild it happens in, unless it is a direct message or a ping.
+    pub guild_id: Option<Snowflake>,
+    /// The channel it happens in; 0 for a ping.
+    pub channel_id: Snowflake,
+    /// The JSON that is sent. Change it at will before delivery.
+    pub payload: Value,
+    pub(super) token: String,
+    pub(super) raw: Option<Vec<u8>>,
+}
+
+impl Interaction {
+    /// The same interaction with a changed payload.
+    #[must_use]
+    pub fn with(mut self, change: impl FnOnce(&mut Value)) -> Self {
+        change(&mut self.payload);
+        self
+    }
+
+    /// The same interaction as it looks where the application is installed for the user, not in the server.
+    #[must_use]
+    pub fn without_bot_in_guild(self) -> Self {
+        self.with(|payload| {
+            let user = payload["member"]["user"]["id"].clone();
+            payload["authorizing_integration_owners"] = serde_json::json!({"1": user});
+        })
+    }
+
+    /// Sends these bytes, correctly signed, in place of the payload. Discord never would.
+    #[must_use]
+    pub fn with_body(mut self, bytes: impl Into<Vec<u8>>) -> Self {
+        self.raw = Some(bytes.into());
+        self
+    }
+
+    /// The interaction token, a secret for 15 minutes.
+    #[must_use]
+    pub fn token(&self) -> &str {
+        &self.token
+    }
+
+    /// The bytes that are signed and sent.
+    #[must_use]
+    pub fn body(&self) -> Vec<u8> {
+        self.raw.clone().unwrap_or_else(|| self.payload.to_string().into_bytes())
+    }
+}
+
+impl fmt::Debug for Interaction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Interaction").field("id", &self.id).field("kind", &self.kind).finish_non_exhaustive()
+    }
+}

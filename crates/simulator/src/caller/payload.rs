@@ -1,0 +1,162 @@
+//! Complete interaction payloads, with fields the bot has never heard of.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "reading a missing key of a JSON value gives null; written are only values made as objects right here"
+)]
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde_json::{Value, json};
+
+use super::Caller;
+use super::interaction::{Interaction, InteractionKind};
+use crate::discord::{Guild, GuildHandle, Snowflake, State, shown_permissions, wire};
+
+impl Caller {
+    /// `/add-campaign name:<name>`, typed by `invoker` in `channel`.
+    #[must_use]
+    pub fn add_campaign(&self, guild: &GuildHandle, invoker: Snowflake, channel: Snowflake, name: &str) -> Interaction {
+        let options = json!([{"name": "name", "type": 3, "value": name}]);
+        self.command(guild, invoker, channel, "add-campaign", &options)
+    }
+
+    /// Any chat command with the given options.
+    #[must_use]
+    pub fn command(
+        &self,
+        guild: &GuildHandle,
+        invoker: Snowflake,
+        channel: Snowflake,
+        name: &str,
+        options: &Value,
+    ) -> Interaction {
+        let data = json!({"id": self.new_id().to_string(), "name": name, "type": 1, "options": options});
+        self.in_guild(InteractionKind::Command, guild, invoker, channel, data)
+    }
+
+    /// Typing into an option with autocomplete; `typed` may be incomplete.
+    #[must_use]
+    pub fn autocomplete(
+        &self,
+        guild: &GuildHandle,
+        invoker: Snowflake,
+        channel: Snowflake,
+        command: &str,
+        typed: &str,
+    ) -> Interaction {
+        let options = json!([{"name": "name", "type": 3, "value": typed, "focused": true}]);
+        let data = json!({"id": self.new_id().to_string(), "name": command, "type": 1, "options": options});
+        self.in_guild(InteractionKind::Autocomplete, guild, invoker, channel, data)
+    }
+
+    /// A click on a button.
+    #[must_use]
+    pub fn button(&self, guild: &GuildHandle, invoker: Snowflake, channel: Snowflake, custom_id: &str) -> Interaction {
+        let data = json!({"custom_id": custom_id, "component_type": 2, "id": 1});
+        self.in_guild(InteractionKind::Component, guild, invoker, channel, data)
+    }
+
+    /// A submitted form.
+    #[must_use]
+    pub fn modal(&self, guild: &GuildHandle, invoker: Snowflake, channel: Snowflake, custom_id: &str) -> Interaction {
+        let data = json!({"custom_id": custom_id, "components": []});
+        self.in_guild(InteractionKind::ModalSubmit, guild, invoker, channel, data)
+    }
+
+    /// A command in a direct message with the bot, where there is no guild and no member.
+    #[must_use]
+    pub fn command_in_direct_message(&self, user: Snowflake, name: &str, options: &Value) -> Interaction {
+        let data = json!({"id": self.new_id().to_string(), "name": name, "type": 1, "options": options});
+        let mut interaction = self.bare(InteractionKind::Command);
+        interaction.channel_id = self.new_id();
+        let channel = interaction.channel_id.to_string();
+        let payload = &mut interaction.payload;
+        payload["data"] = data;
+        payload["user"] =
+            json!({"id": user.to_string(), "username": "someone", "discriminator": "0", "global_name": null});
+        payload["channel"] = json!({"id": channel, "type": 1, "last_message_id": null, "flags": 0});
+        payload["channel_id"] = json!(channel);
+        payload["context"] = json!(1);
+        payload["authorizing_integration_owners"] = json!({"0": "0"});
+        payload["app_permissions"] = json!("180224");
+        interaction
+    }
+
+    /// What Discord sends to see whether the endpoint is alive.
+    #[must_use]
+    pub fn ping(&self) -> Interaction {
+        let mut interaction = self.bare(InteractionKind::Ping);
+        if let Value::Object(payload) = &mut interaction.payload {
+            payload.remove("locale");
+        }
+        let user = json!({"id": self.new_id().to_string(), "username": "discord", "discriminator": "0"});
+        interaction.payload["user"] = user;
+        interaction
+    }
+
+    fn in_guild(
+        &self,
+        kind: InteractionKind,
+        handle: &GuildHandle,
+        invoker: Snowflake,
+        channel: Snowflake,
+        data: Value,
+    ) -> Interaction {
+        let mut interaction = self.bare(kind);
+        (interaction.guild_id, interaction.channel_id) = (Some(handle.id), channel);
+        let state = self.discord.shared.state();
+        let payload = &mut interaction.payload;
+        payload["data"] = data;
+        payload["guild_id"] = json!(handle.id.to_string());
+        payload["channel_id"] = json!(channel.to_string());
+        payload["context"] = json!(0);
+        payload["guild_locale"] = json!("en-US");
+        payload["authorizing_integration_owners"] = json!({"0": handle.id.to_string()});
+        if let Some(guild) = state.guilds.get(&handle.id) {
+            describe_place(payload, &state, guild, invoker, channel);
+        }
+        if kind == InteractionKind::Component {
+            payload["message"] = json!({"id": "1", "channel_id": channel.to_string(), "content": "", "type": 20});
+        }
+        interaction
+    }
+
+    /// What all interactions have in common.
+    fn bare(&self, kind: InteractionKind) -> Interaction {
+        let id = self.new_id();
+        let application = self.discord.application();
+        let secret = fastrand::u128(..);
+        let token = URL_SAFE_NO_PAD.encode(format!("interaction:{id}:{secret:032x}simulated"));
+        let payload = json!({
+            "id": id.to_string(), "application_id": application.id.to_string(), "type": kind as u8, "token": token,
+            "version": 1, "locale": "de", "entitlements": [], "entitlement_sku_ids": [],
+            "authorizing_integration_owners": {}, "attachment_size_limit": 10_485_760, "app_permissions": "0",
+            "a_field_of_the_future": {"nested": [1, "two", null]}
+        });
+        Interaction { id, kind, guild_id: None, channel_id: 0, payload, token, raw: None }
+    }
+}
+
+/// Who asks, where, and what both may do there; overwrites applied, implicit denials not.
+fn describe_place(payload: &mut Value, state: &State, guild: &Guild, invoker: Snowflake, channel: Snowflake) {
+    let features: Vec<&String> = guild.features.iter().collect();
+    payload["guild"] = json!({"id": guild.id.to_string(), "locale": "en-US", "features": features});
+    let channel = guild.channels.get(&channel);
+    let held = |user| channel.map_or(0, |channel| shown_permissions(guild, user, channel)).to_string();
+    if let Some(channel) = channel {
+        let mut partial = wire::channel(channel);
+        if let Value::Object(partial) = &mut partial {
+            partial.remove("permission_overwrites");
+        }
+        partial["permissions"] = json!(held(invoker));
+        payload["channel"] = partial;
+    }
+    if let Some(member) = guild.members.get(&invoker) {
+        let mut described = wire::member(member);
+        described["permissions"] = json!(held(invoker));
+        described["unusual_dm_activity_until"] = Value::Null;
+        payload["member"] = described;
+    }
+    payload["app_permissions"] = json!(held(state.application.bot_user_id));
+}

@@ -1,0 +1,139 @@
+//! What a human administrator does to a guild, with all rights and no rate limit, also in the middle of a run.
+
+use super::guild::GuildHandle;
+use super::model::{Channel, ChannelKind, Guild, Overwrite, Role};
+use super::snowflake::Snowflake;
+
+impl GuildHandle {
+    /// Makes a channel with exactly these overwrites and returns its id.
+    pub fn add_channel(
+        &self,
+        kind: ChannelKind,
+        name: &str,
+        parent: Option<Snowflake>,
+        overwrites: Vec<Overwrite>,
+    ) -> Snowflake {
+        let id = self.discord.shared.state().snowflakes.now();
+        self.change(|guild| {
+            let siblings = guild.channels.values().filter(|channel| channel.parent_id == parent);
+            let position = siblings.map(|channel| channel.position + 1).max().unwrap_or(0);
+            let mut channel = Channel::new(id, guild.id, kind, name);
+            (channel.parent_id, channel.position, channel.overwrites) = (parent, position, overwrites);
+            guild.channels.insert(id, channel);
+        });
+        id
+    }
+
+    /// Makes a role just above @everyone and returns its id.
+    pub fn add_role(&self, name: &str, permissions: u64) -> Snowflake {
+        let id = self.discord.shared.state().snowflakes.now();
+        self.change(|guild| {
+            guild.add_role(id, name, permissions);
+        });
+        id
+    }
+
+    /// Changes a channel in any way.
+    pub fn edit_channel(&self, channel: Snowflake, edit: impl FnOnce(&mut Channel)) {
+        self.change(|guild| guild.channels.get_mut(&channel).map(edit));
+    }
+
+    /// Changes a role in any way.
+    pub fn edit_role(&self, role: Snowflake, edit: impl FnOnce(&mut Role)) {
+        self.change(|guild| guild.roles.get_mut(&role).map(edit));
+    }
+
+    /// Deletes a channel; the children of a category stay and lose their parent.
+    pub fn delete_channel(&self, channel: Snowflake) {
+        self.change(|guild| guild.remove_channel(channel));
+    }
+
+    /// Deletes a role, also from its members and from all overwrites.
+    pub fn delete_role(&self, role: Snowflake) {
+        self.change(|guild| guild.remove_role(role));
+    }
+
+    /// Renames a channel. The name is taken as it is.
+    pub fn rename_channel(&self, channel: Snowflake, name: &str) {
+        self.edit_channel(channel, |channel| name.clone_into(&mut channel.name));
+    }
+
+    /// Sets an overwrite, in place of the one that was there for the same role or member.
+    pub fn set_overwrite(&self, channel: Snowflake, overwrite: Overwrite) {
+        self.edit_channel(channel, |channel| {
+            channel.overwrites.retain(|each| each.id != overwrite.id);
+            channel.overwrites.push(overwrite);
+        });
+    }
+
+    /// Removes an overwrite.
+    pub fn remove_overwrite(&self, channel: Snowflake, of: Snowflake) {
+        self.edit_channel(channel, |channel| channel.overwrites.retain(|each| each.id != of));
+    }
+
+    /// Removes the bot's own overwrites from a channel.
+    pub fn remove_bot_overwrite(&self, channel: Snowflake) {
+        let bot = self.people.bot;
+        self.remove_overwrite(channel, bot);
+        for role in self.member(bot).map(|bot| bot.roles).unwrap_or_default() {
+            self.remove_overwrite(channel, role);
+        }
+    }
+
+    /// Sets what the bot's managed role gives it.
+    pub fn set_bot_permissions(&self, bits: u64) {
+        let bot = self.people.bot;
+        self.change(|guild| {
+            for role in guild.roles.values_mut().filter(|role| role.bot_id == Some(bot)) {
+                role.permissions = bits;
+            }
+        });
+    }
+
+    /// Takes all roles from a member.
+    pub fn strip_roles(&self, user: Snowflake) {
+        self.change(|guild| guild.members.get_mut(&user).map(|member| member.roles.clear()));
+    }
+
+    /// Gives a role to a member.
+    pub fn grant(&self, user: Snowflake, role: Snowflake) {
+        self.change(|guild| guild.members.get_mut(&user).map(|member| member.roles.push(role)));
+    }
+
+    /// Removes a member; with the bot's id it is the bot that is gone, with its managed role.
+    pub fn kick(&self, user: Snowflake) {
+        self.change(|guild| {
+            guild.members.remove(&user);
+            let managed = guild.roles.values().find(|role| role.bot_id == Some(user)).map(|role| role.id);
+            if let Some(role) = managed {
+                guild.remove_role(role);
+            }
+        });
+    }
+
+    /// Adds text channels until there are `count` channels, categories included.
+    pub fn fill_channels(&self, count: usize) {
+        while self.look(|guild| guild.channels.len()) < count {
+            self.add_channel(ChannelKind::Text, "filler", None, Vec::new());
+        }
+    }
+
+    /// Adds roles until there are `count` roles, @everyone included.
+    pub fn fill_roles(&self, count: usize) {
+        while self.look(|guild| guild.roles.len()) < count {
+            self.add_role("filler", 0);
+        }
+    }
+
+    /// Makes a channel one that a community cannot do without.
+    pub fn mark_community_channel(&self, channel: Snowflake) {
+        self.change(|guild| guild.community_channels.insert(channel));
+    }
+
+    /// Changes the guild under the lock.
+    fn change<T>(&self, f: impl FnOnce(&mut Guild) -> T) {
+        if let Some(guild) = self.discord.shared.state().guilds.get_mut(&self.id) {
+            f(guild);
+        }
+    }
+}

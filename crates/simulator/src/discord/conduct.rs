@@ -1,0 +1,76 @@
+//! What a client must not do after it was refused.
+//!
+//! A request that arrives within the grace period after a refusal may have left before the refusal was read, so it is
+//! no breach. Undoing (DELETE), looking (GET) and telling people stay allowed after a 403.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use super::route::{Call, Route};
+use super::rules::Rule;
+
+/// What the client was told that binds it from then on.
+#[derive(Debug, Default)]
+pub(crate) struct Conduct {
+    unauthorized: Option<Instant>,
+    /// When building in a guild was first refused.
+    forbidden: HashMap<String, Instant>,
+    /// When this very call was first refused.
+    refused_calls: HashMap<String, Instant>,
+    expired_tokens: HashMap<String, Instant>,
+}
+
+impl Conduct {
+    /// Notes an answer. `guild` is the guild the request was about, if known.
+    pub(crate) fn answered(&mut self, now: Instant, route: &Route, guild: Option<&str>, status: u16, code: u32) {
+        if route.entry.is_webhook() {
+            if code == 50027 {
+                self.expired_tokens.entry(route.text("token").to_owned()).or_insert(now);
+            }
+        } else if status == 401 {
+            self.unauthorized.get_or_insert(now);
+        } else if matches!(code, 50013 | 50001) {
+            self.refused_calls.entry(call_key(route)).or_insert(now);
+            if builds(route.entry.call)
+                && let Some(guild) = guild
+            {
+                self.forbidden.entry(guild.to_owned()).or_insert(now);
+            }
+        }
+    }
+
+    /// The rule that this request breaks, if any.
+    pub(crate) fn breach(&self, now: Instant, route: &Route, guild: Option<&str>, grace: Duration) -> Option<Rule> {
+        let late = |told: Option<&Instant>| told.is_some_and(|told| now > *told + grace);
+        if route.entry.is_webhook() {
+            return late(self.expired_tokens.get(route.text("token"))).then_some(Rule::CallAfterExpiry);
+        }
+        if late(self.unauthorized.as_ref()) {
+            return Some(Rule::CallAfterUnauthorized);
+        }
+        let builds_on = builds(route.entry.call) && guild.is_some_and(|guild| late(self.forbidden.get(guild)));
+        let repeats = route.entry.call != Call::GetChannel && late(self.refused_calls.get(&call_key(route)));
+        (builds_on || repeats).then_some(Rule::CallAfterForbidden)
+    }
+}
+
+/// Whether the call adds to or changes a guild.
+fn builds(call: Call) -> bool {
+    matches!(
+        call,
+        Call::CreateChannel
+            | Call::MoveChannels
+            | Call::EditChannel
+            | Call::PutOverwrite
+            | Call::CreateRole
+            | Call::EditRole
+            | Call::AddMemberRole
+    )
+}
+
+fn call_key(route: &Route) -> String {
+    let (method, _) = route.entry.template.split_once(' ').unwrap_or_default();
+    format!("{method} {}", route.public_path())
+}

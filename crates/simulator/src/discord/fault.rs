@@ -1,0 +1,196 @@
+//! Faults that a test injects into the answers.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::limits::RateLimitForm;
+use super::route::Route;
+
+/// One fault: when it strikes, how often, and what it does.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    /// Which requests it is for.
+    pub when: FaultWhen,
+    /// How many matching requests in a row it strikes.
+    pub times: u32,
+    /// What happens to them.
+    pub what: FaultKind,
+}
+
+impl Fault {
+    /// A fault that strikes once.
+    #[must_use]
+    pub fn once(when: FaultWhen, what: FaultKind) -> Self {
+        Self { when, times: 1, what }
+    }
+}
+
+/// Which requests a fault is for. Routes are templates such as `POST /guilds/{guild_id}/channels`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FaultWhen {
+    /// The nth request of all since the start, from 1, and those after it.
+    Request(u64),
+    /// The nth request to a route since the fault was added, from 1, and those after it.
+    NthOf(String, u64),
+    /// Any request to a route.
+    AnyOf(String),
+    /// Any request.
+    Any,
+}
+
+/// Before or after a request is carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Nothing was done yet.
+    Before,
+    /// It was done; only the answer is affected.
+    After,
+}
+
+/// What the body of an injected error is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultBody {
+    /// An HTML page, as from a proxy.
+    Html,
+    /// Discord's general error: `{"message":"500: Internal Server Error","code":0}`.
+    Json,
+    /// Discord's error with the given code, such as 130000.
+    Code(u32),
+}
+
+/// What happens to a request.
+#[derive(Clone)]
+pub enum FaultKind {
+    /// The answer is an error. With [`Phase::After`] the request was carried out all the same.
+    Status {
+        /// Whether the request is carried out first.
+        phase: Phase,
+        /// The HTTP status.
+        status: u16,
+        /// The body.
+        body: FaultBody,
+    },
+    /// The connection ends without an answer.
+    Reset {
+        /// Whether the request is carried out first.
+        phase: Phase,
+    },
+    /// The request is carried out; the connection ends in the middle of the answer.
+    TruncatedBody,
+    /// The request is carried out; the answer is not JSON.
+    InvalidJson,
+    /// The request is held up; it goes on even if the client gives up meanwhile.
+    Hang {
+        /// Whether the request is carried out before or after the wait.
+        phase: Phase,
+        /// How long.
+        duration: Duration,
+    },
+    /// The request is refused with 429, and so are all that the form covers until `retry_after` has passed.
+    RateLimited {
+        /// The form of the refusal.
+        form: RateLimitForm,
+        /// How long the client has to wait.
+        retry_after: Duration,
+    },
+    /// An action is called, for instance one that kills the worker or changes the guild.
+    Hook {
+        /// Whether the request is carried out first. With [`Phase::Before`] and `then_drop` it never is.
+        phase: Phase,
+        /// The action. No lock is held while it runs.
+        action: Arc<dyn Fn() + Send + Sync>,
+        /// Whether the connection then ends without an answer.
+        then_drop: bool,
+    },
+}
+
+impl FaultKind {
+    /// A server error before the request is carried out.
+    #[must_use]
+    pub fn status(status: u16) -> Self {
+        Self::Status { phase: Phase::Before, status, body: FaultBody::Json }
+    }
+
+    /// A server error although the request was carried out.
+    #[must_use]
+    pub fn status_after(status: u16) -> Self {
+        Self::Status { phase: Phase::After, status, body: FaultBody::Html }
+    }
+
+    /// An action before or after the request is carried out.
+    #[must_use]
+    pub fn hook(phase: Phase, then_drop: bool, action: impl Fn() + Send + Sync + 'static) -> Self {
+        Self::Hook { phase, action: Arc::new(action), then_drop }
+    }
+}
+
+impl fmt::Debug for FaultKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Status { phase, status, body } => write!(f, "status {status} {body:?} {phase:?}"),
+            Self::Reset { phase } => write!(f, "reset {phase:?}"),
+            Self::TruncatedBody => write!(f, "truncated body"),
+            Self::InvalidJson => write!(f, "invalid JSON"),
+            Self::Hang { phase, duration } => write!(f, "hang {duration:?} {phase:?}"),
+            Self::RateLimited { form, retry_after } => write!(f, "429 {form:?} for {retry_after:?}"),
+            Self::Hook { phase, then_drop, .. } => write!(f, "hook {phase:?} (then drop: {then_drop})"),
+        }
+    }
+}
+
+/// The faults in force, with what they have seen so far.
+#[derive(Debug, Default)]
+pub(crate) struct Faults {
+    list: Vec<Armed>,
+}
+
+#[derive(Debug)]
+struct Armed {
+    fault: Fault,
+    seen: u64,
+    struck: u32,
+}
+
+impl Faults {
+    pub(crate) fn add(&mut self, fault: Fault) {
+        self.list.push(Armed { fault, seen: 0, struck: 0 });
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.list.clear();
+    }
+
+    /// How many faults have strikes left.
+    pub(crate) fn pending(&self) -> usize {
+        self.list.iter().filter(|armed| armed.struck < armed.fault.times).count()
+    }
+
+    /// The fault for this request, if any. Every fault sees every request, but only the first that matches strikes.
+    pub(crate) fn strike(&mut self, seq: u64, route: Option<&Route>) -> Option<FaultKind> {
+        let template = route.map_or("", |route| route.entry.template);
+        let mut strikes = None;
+        for armed in &mut self.list {
+            if armed.matches(seq, template) && strikes.is_none() {
+                armed.struck += 1;
+                strikes = Some(armed.fault.what.clone());
+            }
+        }
+        strikes
+    }
+}
+
+impl Armed {
+    fn matches(&mut self, seq: u64, template: &str) -> bool {
+        let due = match &self.fault.when {
+            FaultWhen::Any => true,
+            FaultWhen::Request(nth) => seq >= *nth,
+            FaultWhen::AnyOf(route) => route == template,
+            FaultWhen::NthOf(route, nth) => {
+                self.seen += u64::from(route == template);
+                route == template && self.seen >= *nth
+            }
+        };
+        due && self.struck < self.fault.times
+    }
+}

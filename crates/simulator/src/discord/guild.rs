@@ -1,0 +1,165 @@
+//! Looking at a guild from outside: what is there, and who can see it.
+
+use super::Discord;
+use super::build::People;
+use super::model::{Channel, ChannelKind, Guild, Member, Role};
+use super::permissions::{bits, effective_permissions};
+use super::snowflake::Snowflake;
+
+/// A guild of the simulated Discord. Clones are the same guild.
+#[derive(Clone)]
+pub struct GuildHandle {
+    pub(super) discord: Discord,
+    /// The guild's id.
+    pub id: Snowflake,
+    /// Who is in it.
+    pub people: People,
+}
+
+/// A guild as it was at one moment.
+#[derive(Clone, Debug)]
+pub struct GuildSnapshot {
+    /// The guild's id.
+    pub id: Snowflake,
+    /// The name people see.
+    pub name: String,
+    /// The owner's user id.
+    pub owner_id: Snowflake,
+    /// All roles, the highest first, @everyone last.
+    pub roles: Vec<Role>,
+    /// All channels in the order of Discord's client: first those without a category, then each category followed by
+    /// its channels; text-like channels before voice channels; by position, then by id.
+    pub channels: Vec<Channel>,
+    /// All members.
+    pub members: Vec<Member>,
+}
+
+impl GuildHandle {
+    /// The guild as it is now.
+    #[must_use]
+    pub fn snapshot(&self) -> GuildSnapshot {
+        self.look(|guild| GuildSnapshot {
+            id: guild.id,
+            name: guild.name.clone(),
+            owner_id: guild.owner_id,
+            roles: sorted_roles(guild),
+            channels: sorted_channels(guild),
+            members: guild.members.values().cloned().collect(),
+        })
+    }
+
+    /// What a user can really do in a channel, implicit denials included; 0 if the channel does not exist.
+    #[must_use]
+    pub fn permissions_in(&self, user: Snowflake, channel: Snowflake) -> u64 {
+        self.look(|guild| guild.channels.get(&channel).map_or(0, |channel| effective_permissions(guild, user, channel)))
+    }
+
+    /// Whether a user can see a channel.
+    #[must_use]
+    pub fn can_view(&self, user: Snowflake, channel: Snowflake) -> bool {
+        self.permissions_in(user, channel) & bits::VIEW_CHANNEL != 0
+    }
+
+    /// All channels of that name.
+    #[must_use]
+    pub fn channels_named(&self, name: &str) -> Vec<Channel> {
+        self.look(|guild| sorted_channels(guild).into_iter().filter(|channel| channel.name == name).collect())
+    }
+
+    /// The first channel of that name.
+    #[must_use]
+    pub fn channel_named(&self, name: &str) -> Option<Channel> {
+        self.channels_named(name).into_iter().next()
+    }
+
+    /// All roles of that name.
+    #[must_use]
+    pub fn roles_named(&self, name: &str) -> Vec<Role> {
+        self.look(|guild| guild.roles.values().filter(|role| role.name == name).cloned().collect())
+    }
+
+    /// The first role of that name.
+    #[must_use]
+    pub fn role_named(&self, name: &str) -> Option<Role> {
+        self.roles_named(name).into_iter().next()
+    }
+
+    /// The channel of that id.
+    #[must_use]
+    pub fn channel(&self, id: Snowflake) -> Option<Channel> {
+        self.look(|guild| guild.channels.get(&id).cloned())
+    }
+
+    /// The channels of a category, by position.
+    #[must_use]
+    pub fn children_of(&self, category: Snowflake) -> Vec<Channel> {
+        let mut children: Vec<Channel> = self.look(|guild| {
+            guild.channels.values().filter(|channel| channel.parent_id == Some(category)).cloned().collect()
+        });
+        children.sort_by_key(|channel| (channel.position, channel.id));
+        children
+    }
+
+    /// The member of that id.
+    #[must_use]
+    pub fn member(&self, user: Snowflake) -> Option<Member> {
+        self.look(|guild| guild.members.get(&user).cloned())
+    }
+
+    /// The Discord the guild is on.
+    #[must_use]
+    pub fn discord(&self) -> &Discord {
+        &self.discord
+    }
+
+    /// Looks at the guild under the lock. A guild is never removed, so it is always there.
+    pub(super) fn look<T>(&self, f: impl FnOnce(&Guild) -> T) -> T {
+        let state = self.discord.shared.state();
+        match state.guilds.get(&self.id) {
+            Some(guild) => f(guild),
+            None => f(&Guild::empty(self.id)),
+        }
+    }
+}
+
+impl Guild {
+    fn empty(id: Snowflake) -> Self {
+        Self {
+            id,
+            name: String::new(),
+            owner_id: 0,
+            features: Default::default(),
+            mfa_level: 0,
+            premium_tier: 0,
+            community_channels: Default::default(),
+            roles: Default::default(),
+            channels: Default::default(),
+            members: Default::default(),
+        }
+    }
+}
+
+fn sorted_roles(guild: &Guild) -> Vec<Role> {
+    let mut roles: Vec<Role> = guild.roles.values().cloned().collect();
+    roles.sort_by_key(|role| std::cmp::Reverse(role.rank()));
+    roles
+}
+
+fn sorted_channels(guild: &Guild) -> Vec<Channel> {
+    let children = |parent: Option<Snowflake>| {
+        let of = |channel: &&Channel| channel.parent_id == parent && channel.kind != ChannelKind::Category;
+        let mut list: Vec<Channel> = guild.channels.values().filter(of).cloned().collect();
+        list.sort_by_key(|channel| (channel.is_voice(), channel.position, channel.id));
+        list
+    };
+    let is_category = |channel: &&Channel| channel.kind == ChannelKind::Category;
+    let mut categories: Vec<Channel> = guild.channels.values().filter(is_category).cloned().collect();
+    categories.sort_by_key(|category| (category.position, category.id));
+    let mut all = children(None);
+    for category in categories {
+        let id = category.id;
+        all.push(category);
+        all.extend(children(Some(id)));
+    }
+    all
+}

@@ -1,0 +1,238 @@
+//! Rate limits: buckets per top-level resource, the global limit, the ban after too many invalid requests, and 429s
+//! in all forms that Discord documents.
+
+use std::collections::{HashMap, VecDeque};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use super::config::{Limit, RateLimits};
+use super::route::{ROUTES, Route};
+
+/// The forms in which Discord says 429.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RateLimitForm {
+    /// Scope `user`: the bucket is used up; bucket headers are present, the body has no `code`.
+    User,
+    /// As `User`, with a JSON error code in the body (20028, "write limit").
+    UserWithCode,
+    /// Scope `shared`: others used the resource; `Remaining` is above 0 and `Reset-After` far below `Retry-After`.
+    Shared,
+    /// The global limit: no bucket headers.
+    Global,
+    /// A page of the network in front of Discord: HTML, no Discord headers but `Retry-After`.
+    Html,
+}
+
+/// What the bucket headers say.
+#[derive(Clone, Debug)]
+pub(crate) struct Quota {
+    pub(crate) limit: u32,
+    pub(crate) remaining: u32,
+    pub(crate) reset_after: Duration,
+    pub(crate) bucket: String,
+}
+
+/// A request that came too early.
+#[derive(Clone, Debug)]
+pub(crate) struct Limited {
+    pub(crate) form: RateLimitForm,
+    pub(crate) retry_after: Duration,
+    pub(crate) quota: Quota,
+}
+
+/// What a block is on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Key {
+    /// A bucket of one top-level resource.
+    Bucket(&'static str, String),
+    /// All routes with the bot token.
+    Global,
+    /// Everything from this address.
+    Address,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Block {
+    form: RateLimitForm,
+    told: Instant,
+    until: Instant,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Window {
+    ends: Instant,
+    used: u32,
+}
+
+/// The counters of all buckets.
+#[derive(Debug, Default)]
+pub(crate) struct Limits {
+    windows: HashMap<(&'static str, String), Window>,
+    global: Option<Window>,
+    blocks: HashMap<Key, Block>,
+    invalid: VecDeque<Instant>,
+}
+
+/// The period over which invalid requests are counted.
+const INVALID_PERIOD: Duration = Duration::from_secs(600);
+/// How long the network blocks an address that sent too many of them; not documented.
+const BAN: Duration = Duration::from_secs(600);
+/// What a `shared` refusal says about the bucket, which is not the one that is used up.
+const SHARED_RESET_AFTER: Duration = Duration::from_millis(640);
+
+impl Limits {
+    /// Counts a request, or says for how long it must wait.
+    pub(crate) fn take(&mut self, now: Instant, route: &Route, config: &RateLimits) -> Result<Quota, Limited> {
+        let limit = limit_of(route, config);
+        self.blocks.retain(|_, block| block.until > now);
+        if let Some(block) = self.keys(route).iter().find_map(|key| self.blocks.get(key)).copied() {
+            let quota = self.quota(now, route, limit);
+            return Err(Limited { form: block.form, retry_after: block.until - now, quota });
+        }
+        if !route.entry.is_webhook() {
+            self.take_global(now, route, config, limit)?;
+        }
+        let window = self.window(now, route, limit);
+        if window.used >= limit.requests {
+            let retry_after = window.ends - now;
+            return Err(self.block(now, route, RateLimitForm::User, retry_after, config));
+        }
+        window.used += 1;
+        Ok(self.quota(now, route, limit))
+    }
+
+    /// Refuses requests like this one from now on, for `retry_after`.
+    pub(crate) fn block(
+        &mut self,
+        now: Instant,
+        route: &Route,
+        form: RateLimitForm,
+        retry_after: Duration,
+        config: &RateLimits,
+    ) -> Limited {
+        let key = match form {
+            RateLimitForm::User | RateLimitForm::UserWithCode | RateLimitForm::Shared => bucket_key(route),
+            RateLimitForm::Global => Key::Global,
+            RateLimitForm::Html => Key::Address,
+        };
+        self.blocks.entry(key).or_insert(Block { form, told: now, until: now + retry_after });
+        let quota = self.quota(now, route, limit_of(route, config));
+        Limited { form, retry_after, quota }
+    }
+
+    /// How long a request that arrives now should still have waited, given a refusal older than `grace`.
+    pub(crate) fn too_early(&self, now: Instant, route: &Route, grace: Duration) -> Option<Duration> {
+        let blocks = self.keys(route).into_iter().filter_map(|key| self.blocks.get(&key).copied());
+        let told = blocks.filter(|block| block.until > now && now > block.told + grace);
+        told.map(|block| block.until - now).max()
+    }
+
+    /// Counts an answer of 401, 403 or 429 and says whether the address is now blocked.
+    pub(crate) fn count_invalid(&mut self, now: Instant, config: &RateLimits) {
+        self.invalid.push_back(now);
+        while self.invalid.front().is_some_and(|first| *first + INVALID_PERIOD < now) {
+            self.invalid.pop_front();
+        }
+        if self.invalid.len() > config.invalid_requests {
+            let block = Block { form: RateLimitForm::Html, told: now, until: now + BAN };
+            self.blocks.entry(Key::Address).or_insert(block);
+        }
+    }
+
+    /// How many invalid requests were counted in the last ten minutes.
+    pub(crate) fn invalid_requests(&self) -> usize {
+        self.invalid.len()
+    }
+
+    /// Ends all blocks and periods.
+    pub(crate) fn reset(&mut self) {
+        *self = Self::default();
+    }
+
+    fn take_global(&mut self, now: Instant, route: &Route, config: &RateLimits, limit: Limit) -> Result<(), Limited> {
+        let fresh = Window { ends: now + Duration::from_secs(1), used: 0 };
+        let window = self.global.filter(|window| window.ends > now).unwrap_or(fresh);
+        if window.used >= config.global_per_second {
+            let quota = self.quota(now, route, limit);
+            let retry_after = window.ends - now;
+            let block = Block { form: RateLimitForm::Global, told: now, until: window.ends };
+            self.blocks.entry(Key::Global).or_insert(block);
+            return Err(Limited { form: RateLimitForm::Global, retry_after, quota });
+        }
+        self.global = Some(Window { used: window.used + 1, ..window });
+        Ok(())
+    }
+
+    fn keys(&self, route: &Route) -> Vec<Key> {
+        let mut keys = vec![Key::Address, bucket_key(route)];
+        if !route.entry.is_webhook() {
+            keys.push(Key::Global);
+        }
+        keys
+    }
+
+    fn window(&mut self, now: Instant, route: &Route, limit: Limit) -> &mut Window {
+        let fresh = Window { ends: now + limit.per, used: 0 };
+        let window = self.windows.entry((route.entry.bucket, route.top_level().to_owned())).or_insert(fresh);
+        if window.ends <= now {
+            *window = fresh;
+        }
+        window
+    }
+
+    fn quota(&mut self, now: Instant, route: &Route, limit: Limit) -> Quota {
+        let window = self.window(now, route, limit);
+        Quota {
+            limit: limit.requests,
+            remaining: limit.requests.saturating_sub(window.used),
+            reset_after: window.ends - now,
+            bucket: opaque_id(route.entry.bucket),
+        }
+    }
+}
+
+impl Limited {
+    /// What `X-RateLimit-Scope` says, if the form has it.
+    pub(crate) fn scope(&self) -> Option<&'static str> {
+        match self.form {
+            RateLimitForm::User | RateLimitForm::UserWithCode => Some("user"),
+            RateLimitForm::Shared => Some("shared"),
+            RateLimitForm::Global => Some("global"),
+            RateLimitForm::Html => None,
+        }
+    }
+
+    /// What the bucket headers say, if the form has them.
+    pub(crate) fn shown_quota(&self) -> Option<Quota> {
+        let quota = self.quota.clone();
+        match self.form {
+            RateLimitForm::User | RateLimitForm::UserWithCode => {
+                Some(Quota { remaining: 0, reset_after: self.retry_after, ..quota })
+            }
+            RateLimitForm::Shared => Some(Quota {
+                remaining: quota.remaining.max(1),
+                reset_after: SHARED_RESET_AFTER.min(self.retry_after / 2),
+                ..quota
+            }),
+            RateLimitForm::Global | RateLimitForm::Html => None,
+        }
+    }
+}
+
+fn bucket_key(route: &Route) -> Key {
+    Key::Bucket(route.entry.bucket, route.top_level().to_owned())
+}
+
+fn limit_of(route: &Route, config: &RateLimits) -> Limit {
+    let same_bucket = ROUTES.iter().filter(|entry| entry.bucket == route.entry.bucket);
+    same_bucket.filter_map(|entry| config.routes.get(entry.template)).next().copied().unwrap_or(config.default)
+}
+
+/// Bucket ids tell nothing about the route and do not contain the top-level resource.
+fn opaque_id(bucket: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    bucket.hash(&mut hasher);
+    format!("{:016x}{:016x}", hasher.finish(), hasher.finish().rotate_left(23) ^ 0x5bd1_e995)
+}

@@ -1,0 +1,192 @@
+//! The body of a message: lengths, flags, mentions and the layout of components.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "reading a missing key of a JSON value gives null; written are only values made as objects right here"
+)]
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value, json};
+
+use super::error::Faults;
+use super::form::{Form, Given};
+use super::mentions::AllowedMentions;
+
+/// Characters of a text on webhook routes; the description allows 4000 elsewhere, the documentation does not.
+const MAX_CONTENT: usize = 2000;
+const MAX_EMBEDS: usize = 10;
+/// Characters of all embeds of a message together.
+const MAX_EMBED_TEXT: usize = 6000;
+const MAX_ROWS: usize = 5;
+const MAX_ROW_ITEMS: usize = 5;
+/// Components of a message in the newer layout.
+const MAX_COMPONENTS: usize = 40;
+/// SUPPRESS_EMBEDS and IS_COMPONENTS_V2: what an edit may set.
+const EDIT_FLAGS: i64 = 4 | 32_768;
+/// What a new message may set besides: EPHEMERAL, SUPPRESS_NOTIFICATIONS, IS_VOICE_MESSAGE.
+const NEW_FLAGS: i64 = EDIT_FLAGS | 64 | 4096 | 8192;
+const COMPONENTS_V2: i64 = 32_768;
+const ACTION_ROW: u64 = 1;
+const BUTTON: u64 = 2;
+const TEXT_DISPLAY: u64 = 10;
+
+/// What the body says.
+pub(crate) struct MessageFields {
+    /// The fields as they will be on the wire.
+    pub(crate) fields: Map<String, Value>,
+    pub(crate) allowed: Option<AllowedMentions>,
+}
+
+/// Reads a message body; `edit` is whether it changes a message.
+pub(crate) fn read(form: &mut Form<'_>, edit: bool) -> MessageFields {
+    let mut fields = Map::new();
+    match form.text("content", 0, MAX_CONTENT) {
+        Given::Value(content) => fields.insert("content".into(), json!(content)),
+        Given::Null => fields.insert("content".into(), json!("")),
+        Given::Absent => None,
+    };
+    let flags = read_flags(form, if edit { EDIT_FLAGS } else { NEW_FLAGS });
+    if let Some(embeds) = read_embeds(form) {
+        fields.insert("embeds".into(), embeds);
+    }
+    if let Given::Value(components) = form.raw("components") {
+        let newer = flags.unwrap_or(0) & COMPONENTS_V2 != 0;
+        check_components(form, components, newer);
+        fields.insert("components".into(), components.clone());
+    }
+    if let Some(flags) = flags {
+        fields.insert("flags".into(), json!(flags));
+    }
+    let allowed = AllowedMentions::read(form);
+    for key in ["attachments", "poll", "tts", "nonce", "enforce_nonce", "message_reference", "sticker_ids"] {
+        let _taken_without_a_look = form.raw(key);
+    }
+    MessageFields { fields, allowed }
+}
+
+/// Checks a message that is the answer to an interaction.
+pub(crate) fn check_message(data: &Map<String, Value>) -> Result<(), String> {
+    let mut faults = Faults::default();
+    let message = read(&mut Form::new(data, Vec::new(), &mut faults), false);
+    faults.refuse().map_err(|refusal| refusal.detail)?;
+    if is_empty(&message.fields) { Err("an empty message".to_owned()) } else { Ok(()) }
+}
+
+/// Whether a message shows nothing at all.
+pub(crate) fn is_empty(fields: &Map<String, Value>) -> bool {
+    let text = fields.get("content").and_then(Value::as_str).unwrap_or_default();
+    let has = |key| fields.get(key).and_then(Value::as_array).is_some_and(|list| !list.is_empty());
+    text.trim().is_empty() && !has("embeds") && !has("components")
+}
+
+fn read_flags(form: &mut Form<'_>, settable: i64) -> Option<i64> {
+    let flags = form.integer("flags", 0, i64::from(i32::MAX)).value()?;
+    if flags & !settable != 0 {
+        form.fault("flags", "MESSAGE_FLAGS_INVALID", "This flag cannot be set.");
+    }
+    Some(flags)
+}
+
+fn read_embeds(form: &mut Form<'_>) -> Option<Value> {
+    let embeds = form.objects("embeds", MAX_EMBEDS).value()?;
+    let total: usize = embeds.iter().map(|(_, embed)| embed_text(embed)).sum();
+    if total > MAX_EMBED_TEXT {
+        form.fault("embeds", "MAX_EMBED_SIZE_EXCEEDED", format!("Embed size exceeds maximum size of {MAX_EMBED_TEXT}"));
+    }
+    for (index, embed) in &embeds {
+        let mut path = form.at("embeds");
+        path.push(index.to_string());
+        let mut inner = Form::new(embed, path, form.faults);
+        let _lengths_are_what_counts = (inner.text("title", 0, 256), inner.text("description", 0, 4096));
+        let _at_most = inner.objects("fields", 25);
+    }
+    Some(embeds.into_iter().map(|(_, embed)| Value::Object(embed.clone())).collect())
+}
+
+/// The characters of an embed that count towards the sum.
+fn embed_text(embed: &Map<String, Value>) -> usize {
+    let text = |value: Option<&Value>| value.and_then(Value::as_str).map_or(0, |text| text.trim().chars().count());
+    let own = text(embed.get("title")) + text(embed.get("description"));
+    let footer = text(embed.get("footer").and_then(|footer| footer.get("text")));
+    let author = text(embed.get("author").and_then(|author| author.get("name")));
+    let fields = embed.get("fields").and_then(Value::as_array).into_iter().flatten();
+    own + footer + author + fields.map(|field| text(field.get("name")) + text(field.get("value"))).sum::<usize>()
+}
+
+fn check_components(form: &mut Form<'_>, components: &Value, newer: bool) {
+    let Value::Array(rows) = components else {
+        form.fault("components", "LIST_TYPE_CONVERT", "Only iterables may be used.");
+        return;
+    };
+    let mut all = Vec::new();
+    collect(rows, &mut all);
+    if newer {
+        if all.len() > MAX_COMPONENTS {
+            form.bad_length("components", 0, MAX_COMPONENTS);
+        }
+        let texts = all.iter().filter(|each| kind(each) == TEXT_DISPLAY).filter_map(|each| each["content"].as_str());
+        if texts.map(|text| text.chars().count()).sum::<usize>() > 4000 {
+            form.bad_length("components", 0, 4000);
+        }
+    } else {
+        if rows.len() > MAX_ROWS {
+            form.bad_length("components", 0, MAX_ROWS);
+        }
+        for row in rows {
+            check_row(form, row);
+        }
+    }
+    check_custom_ids(form, &all);
+}
+
+fn check_row(form: &mut Form<'_>, row: &Value) {
+    let items = row["components"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let selects = items.iter().filter(|item| kind(item) != BUTTON).count();
+    if kind(row) != ACTION_ROW {
+        form.fault("components", "UNION_TYPE_CHOICES", "Value of field \"type\" must be one of (1,).");
+    } else if !(1..=MAX_ROW_ITEMS).contains(&items.len()) || (selects > 0 && items.len() > 1) {
+        form.fault(
+            "components",
+            "COMPONENT_LAYOUT_WIDTH_EXCEEDED",
+            "The specified component exceeds the maximum width",
+        );
+    }
+}
+
+/// `custom_id` is there where it must be, 1 to 100 characters long and unique; labels have at most 80.
+fn check_custom_ids(form: &mut Form<'_>, all: &[&Value]) {
+    let mut seen = BTreeSet::new();
+    for each in all {
+        let needs_id = matches!(kind(each), 3..=8)
+            || (kind(each) == BUTTON && each["style"].as_u64().is_some_and(|style| style < 5));
+        let length = each["custom_id"].as_str().map_or(0, |id| id.chars().count());
+        if needs_id && !(1..=100).contains(&length) {
+            form.bad_length("components", 1, 100);
+        }
+        if let Some(id) = each["custom_id"].as_str()
+            && !seen.insert(id)
+        {
+            form.fault("components", "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated");
+        }
+        if each["label"].as_str().is_some_and(|label| label.chars().count() > 80) {
+            form.bad_length("components", 0, 80);
+        }
+    }
+}
+
+fn collect<'a>(list: &'a [Value], all: &mut Vec<&'a Value>) {
+    for each in list {
+        all.push(each);
+        if let Value::Array(inner) = &each["components"] {
+            collect(inner, all);
+        }
+        if each["accessory"].is_object() {
+            all.push(&each["accessory"]);
+        }
+    }
+}
+
+fn kind(component: &Value) -> u64 {
+    component["type"].as_u64().unwrap_or(0)
+}

@@ -1,0 +1,225 @@
+//! A small Discord with Discord's rules: a real HTTP server on the loopback address.
+//!
+//! It is independent evidence: it shares no code with the bot, has its own permission arithmetic and its own types, and
+//! says of every rule how well it is known ([`Rule`]). Tests build a guild, let the bot work on it over HTTP, and then
+//! look at the guild, at the requests and at the rules that were broken.
+
+mod admin;
+mod answer;
+mod application;
+mod build;
+mod conduct;
+mod config;
+mod error;
+mod fault;
+mod form;
+mod format;
+mod guild;
+mod limits;
+mod mentions;
+mod message_form;
+mod model;
+mod permissions;
+mod record;
+mod reply;
+mod route;
+mod routes;
+mod rules;
+mod server;
+mod snowflake;
+mod state;
+pub(crate) mod wire;
+
+use std::collections::BTreeMap;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+pub use application::Application;
+pub use build::{GuildBuilder, People, USUAL_BOT_PERMISSIONS};
+pub use config::{DiscordConfig, HiddenChannels, Limit, RateLimits};
+pub use fault::{Fault, FaultBody, FaultKind, FaultWhen, Phase};
+pub use guild::{GuildHandle, GuildSnapshot};
+pub use limits::RateLimitForm;
+pub use mentions::Pings;
+pub use model::{Channel, ChannelKind, Guild, Member, Overwrite, OverwriteKind, Role};
+pub use permissions::bits;
+pub use record::{RequestRecord, Violation};
+pub use reply::{ANSWER_DEADLINE, ChannelMessage, Edit, Reply, TOKEN_LIFETIME};
+pub use rules::{Consequence, Evidence, Rule};
+pub use snowflake::{DISCORD_EPOCH_MS, Snowflake};
+
+pub(crate) use mentions::of_data;
+pub(crate) use message_form::check_message;
+pub(crate) use permissions::shown_permissions;
+pub(crate) use state::{Shared, State};
+
+/// A running Discord. Clones are the same one; it ends with the last of them.
+#[derive(Clone)]
+pub struct Discord {
+    pub(crate) shared: Arc<Shared>,
+    server: Arc<Server>,
+}
+
+/// The task that accepts connections; dropped, it ends and takes the connections with it.
+struct Server {
+    address: SocketAddr,
+    task: JoinHandle<std::convert::Infallible>,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+impl Discord {
+    /// Starts a Discord without guilds on a free port of 127.0.0.1.
+    ///
+    /// # Errors
+    /// If no port can be bound.
+    pub async fn start(config: DiscordConfig) -> io::Result<Self> {
+        let clock = snowflake::Clock::start();
+        let mut snowflakes = snowflake::Snowflakes::new(clock);
+        let application = Application::from_seed(config.seed, snowflakes.old(), snowflakes.old());
+        let shared = Shared::new(State {
+            config,
+            application,
+            clock,
+            snowflakes,
+            guilds: BTreeMap::new(),
+            replies: BTreeMap::new(),
+            messages: Vec::new(),
+            limits: limits::Limits::default(),
+            faults: fault::Faults::default(),
+            conduct: conduct::Conduct::default(),
+            record: record::Record::default(),
+        });
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let address = listener.local_addr()?;
+        let task = tokio::spawn(server::run(listener, Arc::clone(&shared)));
+        Ok(Self { shared, server: Arc::new(Server { address, task }) })
+    }
+
+    /// The base of all routes, for `DISCORD_API_BASE`: `http://127.0.0.1:<port>/api/v10`.
+    #[must_use]
+    pub fn api_base(&self) -> String {
+        format!("http://{}/api/v10", self.server.address)
+    }
+
+    /// The bot's application.
+    #[must_use]
+    pub fn application(&self) -> Application {
+        self.shared.state().application.clone()
+    }
+
+    /// Adds a guild with the bot in it.
+    #[must_use]
+    pub fn add_guild(&self, builder: GuildBuilder) -> GuildHandle {
+        let mut state = self.shared.state();
+        let bot = state.application.bot_user_id;
+        let (guild, people) = builder.into_guild(&mut state.snowflakes, bot);
+        let id = guild.id;
+        state.guilds.insert(id, guild);
+        GuildHandle { discord: self.clone(), id, people }
+    }
+
+    /// Changes how Discord behaves from now on.
+    pub fn configure(&self, change: impl FnOnce(&mut DiscordConfig)) {
+        change(&mut self.shared.state().config);
+    }
+
+    /// Injects a fault.
+    pub fn add_fault(&self, fault: Fault) {
+        self.shared.state().faults.add(fault);
+    }
+
+    /// Removes all faults.
+    pub fn clear_faults(&self) {
+        self.shared.state().faults.clear();
+    }
+
+    /// How many faults have not yet struck as often as they shall.
+    #[must_use]
+    pub fn pending_faults(&self) -> usize {
+        self.shared.state().faults.pending()
+    }
+
+    /// All requests so far, in the order of arrival.
+    #[must_use]
+    pub fn requests(&self) -> Vec<RequestRecord> {
+        self.shared.state().record.requests.clone()
+    }
+
+    /// How many requests arrived so far; the next one is this plus 1 for [`FaultWhen::Request`].
+    #[must_use]
+    pub fn request_count(&self) -> u64 {
+        self.shared.state().record.requests.len() as u64
+    }
+
+    /// All rules that clients broke so far.
+    #[must_use]
+    pub fn violations(&self) -> Vec<Violation> {
+        self.shared.state().record.violations.clone()
+    }
+
+    /// How many answers of 401, 403 or 429 were given in the last ten minutes, as Discord counts them.
+    #[must_use]
+    pub fn invalid_requests(&self) -> usize {
+        self.shared.state().limits.invalid_requests()
+    }
+
+    /// A new client begins, such as a restarted worker: what its predecessor was told does not bind it.
+    ///
+    /// Ends all rate-limit blocks and periods too.
+    pub fn forget_clients(&self) {
+        let mut state = self.shared.state();
+        state.conduct = conduct::Conduct::default();
+        state.limits.reset();
+    }
+
+    /// Waits until no request is being handled, so that the guild changes no more by itself.
+    pub async fn quiet(&self) {
+        self.shared.quiet().await;
+    }
+
+    /// What became of an interaction so far.
+    #[must_use]
+    pub fn reply(&self, interaction: Snowflake) -> Option<Reply> {
+        self.shared.state().replies.values().find(|reply| reply.interaction_id == interaction).cloned()
+    }
+
+    /// The messages that were sent into channels.
+    #[must_use]
+    pub fn messages(&self) -> Vec<ChannelMessage> {
+        self.shared.state().messages.clone()
+    }
+
+    /// Lets the token of an interaction expire now instead of after 15 minutes.
+    pub fn expire_token(&self, interaction: Snowflake) {
+        self.change_reply(interaction, |reply| reply.expired = true);
+    }
+
+    /// A person deletes the reply to an interaction.
+    pub fn delete_reply(&self, interaction: Snowflake) {
+        self.change_reply(interaction, |reply| reply.deleted = true);
+    }
+
+    /// How long ago an interaction started is changed, to come near the end of its token.
+    pub fn age_token(&self, interaction: Snowflake, by: Duration) {
+        self.change_reply(interaction, |reply| {
+            reply.started = reply.started.checked_sub(by).unwrap_or(reply.started);
+        });
+    }
+
+    fn change_reply(&self, interaction: Snowflake, change: impl FnOnce(&mut Reply)) {
+        let mut state = self.shared.state();
+        if let Some(reply) = state.replies.values_mut().find(|reply| reply.interaction_id == interaction) {
+            change(reply);
+        }
+    }
+}

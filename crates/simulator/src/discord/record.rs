@@ -1,0 +1,96 @@
+//! What was asked, what was answered, and which rules were broken.
+
+use std::time::Duration;
+
+use serde_json::Value;
+use tokio::time::Instant;
+
+use super::rules::{Evidence, Rule};
+
+/// One request to the API.
+#[derive(Clone, Debug)]
+pub struct RequestRecord {
+    /// The place in the order of arrival, from 1.
+    pub seq: u64,
+    /// When it had arrived completely.
+    pub started: Instant,
+    /// When its answer was sent or its connection dropped; `None` while it is being handled.
+    pub finished: Option<Instant>,
+    /// The HTTP method.
+    pub method: String,
+    /// The path; an interaction token is shown as `{token}`.
+    pub path: String,
+    /// Method and path with its ids left open; `None` for routes that do not exist.
+    pub route: Option<&'static str>,
+    /// The query string.
+    pub query: String,
+    /// The body; null if there was none or it was not JSON.
+    pub body: Value,
+    /// The decoded `X-Audit-Log-Reason`.
+    pub audit_reason: Option<String>,
+    /// The HTTP status sent; `None` if the client got no answer.
+    pub status: Option<u16>,
+    /// Discord's error code in the answer.
+    pub code: Option<u32>,
+    /// The opaque id of the rate-limit bucket.
+    pub bucket: Option<String>,
+    /// How long the client was told to wait, if it was told.
+    pub retry_after: Option<Duration>,
+    /// The rule under which it was refused.
+    pub refused_by: Option<Rule>,
+    /// Whether the request was carried out, whatever the client heard of it.
+    pub effect: bool,
+    /// Whether an injected fault applied to it.
+    pub faulted: bool,
+}
+
+impl RequestRecord {
+    /// Whether the answer was a 429.
+    #[must_use]
+    pub fn was_rate_limited(&self) -> bool {
+        self.status == Some(429)
+    }
+
+    /// Whether it was sent to the given route, such as `POST /guilds/{guild_id}/channels`.
+    #[must_use]
+    pub fn is_to(&self, route: &str) -> bool {
+        self.route == Some(route)
+    }
+}
+
+/// A rule that a client broke.
+#[derive(Clone, Debug)]
+pub struct Violation {
+    /// The rule.
+    pub rule: Rule,
+    /// How well the rule is known.
+    pub evidence: Evidence,
+    /// What exactly was wrong.
+    pub text: String,
+    /// The request that broke it.
+    pub request: Option<u64>,
+}
+
+impl std::fmt::Display for Violation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let request = self.request.map(|seq| format!("request {seq}: ")).unwrap_or_default();
+        write!(f, "{request}{} [{:?}] {}", self.rule.name(), self.evidence, self.text)
+    }
+}
+
+/// Everything that was recorded.
+#[derive(Debug, Default)]
+pub(crate) struct Record {
+    pub(crate) requests: Vec<RequestRecord>,
+    pub(crate) violations: Vec<Violation>,
+}
+
+impl Record {
+    pub(crate) fn violation(&mut self, rule: Rule, request: Option<u64>, text: impl Into<String>) {
+        self.violations.push(Violation { rule, evidence: rule.evidence(), text: text.into(), request });
+    }
+
+    pub(crate) fn request(&mut self, seq: u64) -> Option<&mut RequestRecord> {
+        self.requests.iter_mut().rev().find(|request| request.seq == seq)
+    }
+}

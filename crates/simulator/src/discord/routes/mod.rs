@@ -1,0 +1,58 @@
+//! What each route does once form and limits are checked.
+
+mod channel_form;
+mod channels;
+mod guilds;
+mod messages;
+mod move_channels;
+mod overwrites;
+mod roles;
+mod webhooks;
+
+use super::answer::Answer;
+use super::error::{Faults, Refusal};
+use super::format::Request;
+use super::route::Call;
+use super::rules::Rule;
+use super::state::State;
+
+impl State {
+    /// Carries out a request, or says why not.
+    pub(crate) fn dispatch(&mut self, request: &Request<'_>) -> Result<Answer, Refusal> {
+        match request.route.entry.call {
+            Call::Me => Ok(self.me()),
+            Call::Application => Ok(self.application()),
+            Call::Guild => self.guild(request),
+            Call::ListChannels => self.list_channels(request),
+            Call::CreateChannel => self.create_channel(request),
+            Call::MoveChannels => self.move_channels(request),
+            Call::GetChannel => self.get_channel(request),
+            Call::EditChannel => self.edit_channel(request),
+            Call::DeleteChannel => self.delete_channel(request),
+            Call::PutOverwrite => self.put_overwrite(request),
+            Call::DeleteOverwrite => self.delete_overwrite(request),
+            Call::ListRoles => self.list_roles(request),
+            Call::CreateRole => self.create_role(request),
+            Call::RoleMemberCounts => self.role_member_counts(request),
+            Call::EditRole => self.edit_role(request),
+            Call::DeleteRole => self.delete_role(request),
+            Call::GetMember => self.get_member(request),
+            Call::AddMemberRole => self.set_member_role(request, true),
+            Call::RemoveMemberRole => self.set_member_role(request, false),
+            Call::CreateMessage => self.create_message(request),
+            Call::GetOriginal => self.get_original(request),
+            Call::EditOriginal => self.edit_original(request),
+            Call::DeleteOriginal => self.delete_original(request),
+            Call::FollowUp => self.follow_up(request),
+        }
+    }
+
+    /// Notes unknown fields of a body, then refuses it if it had faults.
+    fn judge(&mut self, request: &Request<'_>, faults: &Faults) -> Result<(), Refusal> {
+        for field in &faults.unknown_fields {
+            let text = format!("{field} in {}", request.route.entry.template);
+            self.record.violation(Rule::UnknownField, Some(request.seq), text);
+        }
+        faults.refuse()
+    }
+}

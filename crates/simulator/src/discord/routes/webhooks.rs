@@ -1,0 +1,120 @@
+//! The webhook of an interaction: its reply and follow-ups.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "reading a missing key of a JSON value gives null; written are only values made as objects right here"
+)]
+
+use serde_json::{Map, Value, json};
+
+use super::super::answer::Answer;
+use super::super::error::{Faults, Refusal};
+use super::super::form::Form;
+use super::super::format::Request;
+use super::super::mentions::{AllowedMentions, Pings};
+use super::super::message_form;
+use super::super::permissions::{bits, effective_permissions};
+use super::super::reply::Reply;
+use super::super::rules::Rule;
+use super::super::state::State;
+
+/// Flags of a reply: only the invoker sees it; it shows "thinking…".
+const EPHEMERAL: u64 = 64;
+const LOADING: u64 = 128;
+
+impl State {
+    pub(super) fn get_original(&self, request: &Request<'_>) -> Result<Answer, Refusal> {
+        let reply = self.reply_of(request)?;
+        reply.check_message(self.config.webhook_lag)?;
+        Ok(Answer::json(200, self.reply_object(reply, &Pings::default())))
+    }
+
+    pub(super) fn edit_original(&mut self, request: &Request<'_>) -> Result<Answer, Refusal> {
+        self.reply_of(request)?.check_message(self.config.webhook_lag)?;
+        let (fields, pings) = self.read_reply(request, true)?;
+        self.show(request, fields, pings)
+    }
+
+    pub(super) fn delete_original(&mut self, request: &Request<'_>) -> Result<Answer, Refusal> {
+        self.reply_of(request)?.check_message(self.config.webhook_lag)?;
+        if let Some(reply) = self.replies.get_mut(request.route.text("token")) {
+            reply.deleted = true;
+        }
+        Ok(Answer::no_content())
+    }
+
+    /// The first follow-up after a deferral takes the place of "thinking…".
+    pub(super) fn follow_up(&mut self, request: &Request<'_>) -> Result<Answer, Refusal> {
+        let reply = self.reply_of(request)?;
+        reply.check_token(self.config.webhook_lag)?;
+        let takes_place = reply.loading && !reply.deleted;
+        let channel_id = reply.channel_id;
+        let (fields, pings) = self.read_reply(request, false)?;
+        if takes_place {
+            return self.show(request, fields, pings);
+        }
+        let content = fields.get("content").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let id = self.snowflakes.now();
+        let mut object = self.message_object(id, channel_id, &pings);
+        for (key, value) in fields {
+            object[key] = value;
+        }
+        if let Some(reply) = self.replies.get_mut(request.route.text("token")) {
+            let edit = reply.edit(content, pings, Some(request.seq));
+            reply.follow_ups.push(edit);
+        }
+        Ok(Answer::json(200, object))
+    }
+
+    fn reply_of(&self, request: &Request<'_>) -> Result<&Reply, Refusal> {
+        let reply = self.replies.get(request.route.text("token"));
+        let known = reply.filter(|_| request.route.id("application_id") == self.application.id);
+        known.ok_or_else(|| Refusal::new(Rule::Unacknowledged, 10015))
+    }
+
+    /// Reads a message body and works out whom it pings.
+    fn read_reply(&mut self, request: &Request<'_>, edit: bool) -> Result<(Map<String, Value>, Pings), Refusal> {
+        let mut faults = Faults::default();
+        let mut form = Form::new(request.object(), Vec::new(), &mut faults);
+        let message = message_form::read(&mut form, edit);
+        form.end();
+        self.judge(request, &faults)?;
+        let reply = self.reply_of(request)?;
+        let allowed = message.allowed.unwrap_or_else(AllowedMentions::users_only);
+        let content = message.fields.get("content").and_then(Value::as_str).unwrap_or_default();
+        let guild = reply.guild_id.and_then(|id| self.guilds.get(&id));
+        let pings = allowed.pings(content, guild, self.may_mention_everyone(reply));
+        let escaped = allowed.escaped(&pings);
+        self.note_escaped(Some(request.seq), &escaped);
+        Ok((message.fields, pings))
+    }
+
+    /// Whether the bot may mention @everyone and all roles where the interaction came from.
+    pub(crate) fn may_mention_everyone(&self, reply: &Reply) -> bool {
+        let Some(guild) = reply.guild_id.and_then(|id| self.guilds.get(&id)) else {
+            return false;
+        };
+        let channel = guild.channels.get(&reply.channel_id);
+        let held = channel.map_or(0, |channel| effective_permissions(guild, self.application.bot_user_id, channel));
+        held & bits::MENTION_EVERYONE != 0
+    }
+
+    fn show(&mut self, request: &Request<'_>, fields: Map<String, Value>, pings: Pings) -> Result<Answer, Refusal> {
+        if let Some(reply) = self.replies.get_mut(request.route.text("token")) {
+            reply.show(fields, pings.clone(), Some(request.seq));
+        }
+        Ok(Answer::json(200, self.reply_object(self.reply_of(request)?, &pings)))
+    }
+
+    fn reply_object(&self, reply: &Reply, pings: &Pings) -> Value {
+        let mut object = self.message_object(reply.message_id, reply.channel_id, pings);
+        for (key, value) in &reply.message {
+            object[key] = value.clone();
+        }
+        let set = object["flags"].as_u64().unwrap_or(0);
+        let ephemeral = if reply.ephemeral { EPHEMERAL } else { 0 };
+        let loading = if reply.loading { LOADING } else { 0 };
+        object["flags"] = json!(set | ephemeral | loading);
+        object
+    }
+}

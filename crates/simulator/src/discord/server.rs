@@ -1,0 +1,234 @@
+//! The way of a request: arrival → latency → fault before → form → limits → effect → fault after → answer.
+//!
+//! No lock is held while anything waits. A request that has arrived is carried out even if its client is gone by then,
+//! as with the real Discord: only so does killing a client in the middle of a request mean something.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::body::Body;
+use http::Response;
+use hyper::body::Incoming;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpListener;
+use tokio::task::JoinSet;
+use tokio::time::{Instant, sleep};
+
+use super::answer::{Answer, Dropped, Sent};
+use super::error::Refusal;
+use super::fault::{FaultBody, FaultKind, Phase};
+use super::format::{Arrival, Request};
+use super::record::RequestRecord;
+use super::rules::{Consequence, Rule};
+use super::state::{Shared, State};
+
+/// More than any request of ours needs; Discord takes 25 MiB.
+const MAX_BODY_BYTES: usize = 25 * 1024 * 1024;
+
+/// Accepts connections until the task is aborted.
+pub(crate) async fn run(listener: TcpListener, shared: Arc<Shared>) -> Infallible {
+    let mut connections = JoinSet::new();
+    loop {
+        let Ok((stream, _)) = listener.accept().await else {
+            // Out of file descriptors, most likely: give the others time to finish.
+            sleep(Duration::from_millis(10)).await;
+            continue;
+        };
+        let shared = Arc::clone(&shared);
+        let service = service_fn(move |request| receive(Arc::clone(&shared), request));
+        let builder = hyper::server::conn::http1::Builder::new();
+        let connection = builder.serve_connection(TokioIo::new(stream), service);
+        connections.spawn(async move {
+            // An error here is a client that left or a connection we dropped on purpose.
+            let _ended = connection.await;
+        });
+        while connections.try_join_next().is_some() {}
+    }
+}
+
+async fn receive(shared: Arc<Shared>, request: hyper::Request<Incoming>) -> Result<Response<Body>, Dropped> {
+    let (parts, body) = request.into_parts();
+    let body = axum::body::to_bytes(Body::new(body), MAX_BODY_BYTES).await.map_err(|_| Dropped)?;
+    let arrival = Arrival::new(&parts, body.to_vec());
+    let handled = tokio::spawn(handle(shared, arrival));
+    handled.await.map_err(|_| Dropped)?.into_response()
+}
+
+async fn handle(shared: Arc<Shared>, arrival: Arrival) -> Sent {
+    let _busy = shared.busy();
+    let (seq, fault, latency) = shared.state().arrive(&arrival);
+    if !latency.is_zero() {
+        sleep(latency).await;
+    }
+    let sent = match before(&shared, &arrival, fault.as_ref()).await {
+        Some(sent) => sent,
+        None => {
+            let answer = shared.state().carry_out(seq, &arrival);
+            after(fault.as_ref(), answer).await
+        }
+    };
+    shared.state().finish(seq, &arrival, &sent);
+    sent
+}
+
+/// Lets a fault strike before the request is carried out. An answer means that it is not carried out at all.
+async fn before(shared: &Shared, arrival: &Arrival, fault: Option<&FaultKind>) -> Option<Sent> {
+    match fault? {
+        FaultKind::Status { phase: Phase::Before, status, body } => Some(Sent::Whole(injected(*status, *body, false))),
+        FaultKind::Reset { phase: Phase::Before } => Some(Sent::Dropped { effect: false }),
+        FaultKind::Hang { phase: Phase::Before, duration } => {
+            sleep(*duration).await;
+            None
+        }
+        FaultKind::RateLimited { form, retry_after } => {
+            let route = arrival.route.as_ref()?;
+            let mut state = shared.state();
+            let State { limits, config, clock, .. } = &mut *state;
+            let limited = limits.block(Instant::now(), route, *form, *retry_after, &config.rate_limits);
+            Some(Sent::Whole(Answer::limited(&limited, clock.unix())))
+        }
+        FaultKind::Hook { phase: Phase::Before, action, then_drop } => {
+            action();
+            then_drop.then_some(Sent::Dropped { effect: false })
+        }
+        _ => None,
+    }
+}
+
+/// Lets a fault strike after the request was carried out.
+async fn after(fault: Option<&FaultKind>, answer: Answer) -> Sent {
+    match fault {
+        Some(FaultKind::Status { phase: Phase::After, status, body }) => {
+            Sent::Whole(injected(*status, *body, answer.effect))
+        }
+        Some(FaultKind::Reset { phase: Phase::After }) => Sent::Dropped { effect: answer.effect },
+        Some(FaultKind::TruncatedBody) => Sent::Truncated(answer),
+        Some(FaultKind::InvalidJson) => Sent::Garbled(answer),
+        Some(FaultKind::Hang { phase: Phase::After, duration }) => {
+            sleep(*duration).await;
+            Sent::Whole(answer)
+        }
+        Some(FaultKind::Hook { phase: Phase::After, action, then_drop }) => {
+            action();
+            if *then_drop { Sent::Dropped { effect: answer.effect } } else { Sent::Whole(answer) }
+        }
+        _ => Sent::Whole(answer),
+    }
+}
+
+fn injected(status: u16, body: FaultBody, effect: bool) -> Answer {
+    let mut refusal = match body {
+        FaultBody::Html => {
+            let mut page = Answer::html(status, effect);
+            page.refused_by = Some(Rule::InjectedFault);
+            return page;
+        }
+        FaultBody::Json => Refusal::general(Rule::InjectedFault, status),
+        FaultBody::Code(code) => Refusal::new(Rule::InjectedFault, code),
+    };
+    refusal.status = status;
+    let mut answer = Answer::refusal(&refusal);
+    answer.effect = effect;
+    answer
+}
+
+impl State {
+    /// Records a request, and says which fault is for it and how long it takes.
+    fn arrive(&mut self, arrival: &Arrival) -> (u64, Option<FaultKind>, Duration) {
+        let seq = self.record.requests.len() as u64 + 1;
+        let route = arrival.route.as_ref();
+        let fault = self.faults.strike(seq, route);
+        let now = Instant::now();
+        self.record.requests.push(RequestRecord {
+            seq,
+            started: now,
+            finished: None,
+            method: arrival.method.clone(),
+            path: arrival.public_path(),
+            route: route.map(|route| route.entry.template),
+            query: arrival.query.clone(),
+            body: arrival.json(),
+            audit_reason: arrival.audit_reason(),
+            status: None,
+            code: None,
+            bucket: None,
+            retry_after: None,
+            refused_by: None,
+            effect: false,
+            faulted: fault.is_some(),
+        });
+        if let Some(route) = route {
+            let grace = self.config.in_flight_grace;
+            if let Some(wait) = self.limits.too_early(now, route, grace) {
+                let text = format!("{} came {wait:?} too early", route.entry.template);
+                self.record.violation(Rule::RetryAfter, Some(seq), text);
+            }
+            let guild = self.guild_of(route);
+            if let Some(rule) = self.conduct.breach(now, route, guild.as_deref(), grace) {
+                self.record.violation(rule, Some(seq), route.entry.template);
+            }
+        }
+        let own = route.and_then(|route| self.config.route_latency.get(route.entry.template));
+        (seq, fault, own.copied().unwrap_or(self.config.latency))
+    }
+
+    /// Checks form and limits and carries the request out.
+    fn carry_out(&mut self, seq: u64, arrival: &Arrival) -> Answer {
+        let route = match arrival.check_head(self.application.bot_token()) {
+            Ok(route) => route,
+            Err(refusal) => return self.refuse(seq, &refusal),
+        };
+        let unix = self.clock.unix();
+        let quota = match self.limits.take(Instant::now(), route, &self.config.rate_limits) {
+            Ok(quota) => quota,
+            Err(limited) => return Answer::limited(&limited, unix),
+        };
+        if route.entry.audited
+            && self.config.audit_reason_required
+            && !arrival.headers.contains_key("x-audit-log-reason")
+        {
+            self.record.violation(Rule::AuditReasonPresent, Some(seq), route.entry.template);
+        }
+        let outcome = arrival.check_body(route).and_then(|body| self.dispatch(&Request { seq, route, body: &body }));
+        let answer = outcome.unwrap_or_else(|refusal| self.refuse(seq, &refusal));
+        answer.with_quota(&quota, unix)
+    }
+
+    fn refuse(&mut self, seq: u64, refusal: &Refusal) -> Answer {
+        if refusal.rule.consequence() == Consequence::Breach {
+            self.record.violation(refusal.rule, Some(seq), refusal.detail.clone());
+        }
+        Answer::refusal(refusal)
+    }
+
+    /// Completes the record, and notes what the client now knows.
+    fn finish(&mut self, seq: u64, arrival: &Arrival, sent: &Sent) {
+        let now = Instant::now();
+        let guild = arrival.route.as_ref().and_then(|route| self.guild_of(route));
+        let effect = match sent {
+            Sent::Whole(answer) | Sent::Truncated(answer) | Sent::Garbled(answer) => answer.effect,
+            Sent::Dropped { effect } => *effect,
+        };
+        if let Some(request) = self.record.request(seq) {
+            request.finished = Some(now);
+            request.effect = effect;
+        }
+        let (Sent::Whole(answer) | Sent::Garbled(answer)) = sent else { return };
+        if let Some(request) = self.record.request(seq) {
+            request.status = Some(answer.status);
+            request.code = answer.code;
+            request.bucket.clone_from(&answer.bucket);
+            request.retry_after = answer.retry_after;
+            request.refused_by = answer.refused_by;
+        }
+        if answer.counts_as_invalid {
+            self.limits.count_invalid(now, &self.config.rate_limits);
+        }
+        if let Some(route) = &arrival.route {
+            let code = answer.code.unwrap_or(0);
+            self.conduct.answered(now, route, guild.as_deref(), answer.status, code);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! One execution environment: a process and its Runtime API, one invocation at a time.
+
+use std::io;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use axum::body::Bytes;
+use tokio::sync::{mpsc, oneshot};
+
+use super::error::InvokeError;
+use super::function::FunctionConfig;
+use super::observed::Observed;
+use super::process::Process;
+use super::runtime_api::{Answer, Invocation, RuntimeApi};
+use crate::loopback::{self, Task};
+
+/// How long Lambda waits for a process to ask for its first invocation (docs: Lambda execution environment, init phase).
+const INIT_LIMIT: Duration = Duration::from_secs(10);
+
+/// A process with its Runtime API.
+#[derive(Debug)]
+pub(super) struct Environment {
+    process: Arc<Process>,
+    invocations: mpsc::Sender<Invocation>,
+    timeout: Duration,
+    has_answered: bool,
+    _server: Task,
+}
+
+/// How far an environment got with an invocation.
+#[derive(Debug)]
+pub(super) enum Outcome {
+    /// The function answered; the environment is warm.
+    Answered(Answer),
+    /// The environment is lost, and the invocation with it.
+    Lost(InvokeError),
+    /// A warm process was found dead before it took the invocation: another one may have it.
+    Untouched,
+}
+
+impl Environment {
+    /// Starts a process, which makes this a cold start.
+    pub(super) async fn start(number: u32, config: &Arc<FunctionConfig>, observed: &Arc<Observed>) -> io::Result<Self> {
+        let (listener, address) = loopback::bind().await?;
+        let (invocations, arrivals) = mpsc::channel(1);
+        // Before the fork, so that the measured cold start is never too short.
+        let started = Instant::now();
+        let process = Process::spawn(config, address, number, observed)?;
+        let api = RuntimeApi::new(Arc::clone(config), Arc::clone(observed), number, started, arrivals);
+        Ok(Self {
+            process: Arc::new(process),
+            invocations,
+            timeout: config.timeout,
+            has_answered: false,
+            _server: loopback::serve(listener, api.router()),
+        })
+    }
+
+    pub(super) fn process(&self) -> &Arc<Process> {
+        &self.process
+    }
+
+    /// Has the function do one piece of work.
+    pub(super) async fn run(&mut self, request_id: String, payload: Bytes) -> Outcome {
+        let (taken, mut was_taken) = oneshot::channel();
+        let (answer, mut answered) = oneshot::channel();
+        let invocation = Invocation { request_id, payload, taken, answer };
+        if self.invocations.send(invocation).await.is_err() {
+            return Outcome::Untouched;
+        }
+
+        tokio::select! {
+            biased;
+            Ok(()) = &mut was_taken => {}
+            status = self.process.exited() => {
+                return if self.has_answered {
+                    Outcome::Untouched
+                } else {
+                    Outcome::Lost(InvokeError::Exited { status })
+                };
+            }
+            () = tokio::time::sleep(INIT_LIMIT) => {
+                self.process.kill();
+                return Outcome::Lost(InvokeError::InitTimedOut { after: INIT_LIMIT });
+            }
+        }
+        tokio::select! {
+            biased;
+            Ok(answer) = &mut answered => {
+                self.has_answered = true;
+                Outcome::Answered(answer)
+            }
+            status = self.process.exited() => Outcome::Lost(InvokeError::Exited { status }),
+            () = tokio::time::sleep(self.timeout) => {
+                self.process.kill();
+                Outcome::Lost(InvokeError::TimedOut { after: self.timeout })
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! One process of a function: started with Lambda's environment variables, listened to, reaped, killed.
+
+use std::io;
+use std::net::SocketAddr;
+use std::process::{ExitStatus, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use rustix::process::{Pid, Signal};
+use tokio::io::{AsyncBufReadExt, AsyncRead, BufReader};
+use tokio::process::{Child, Command};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+use super::function::FunctionConfig;
+use super::observed::Observed;
+use crate::loopback::lock;
+use crate::{ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY, SESSION_TOKEN};
+
+/// How long the last log lines may take after the process ended; only a grandchild holding the pipe needs it all.
+const LOG_DRAIN: Duration = Duration::from_millis(250);
+
+/// A running (or ended) process. Dropping it kills the process.
+#[derive(Debug)]
+pub(super) struct Process {
+    /// `None` once reaped: from then on the number may belong to somebody else.
+    pid: Arc<Mutex<Option<Pid>>>,
+    /// Set before the signal goes out: a killed process looks alive until it is reaped.
+    killed: AtomicBool,
+    exited: watch::Receiver<Option<String>>,
+}
+
+impl Process {
+    /// Starts the function's binary, pointed at the Runtime API on `api`.
+    pub(super) fn spawn(
+        config: &FunctionConfig,
+        api: SocketAddr,
+        environment: u32,
+        observed: &Arc<Observed>,
+    ) -> io::Result<Self> {
+        let mut child = command(config, api, environment).spawn()?;
+        let pid = child.id().and_then(|id| i32::try_from(id).ok()).and_then(Pid::from_raw);
+        let pid = Arc::new(Mutex::new(pid));
+
+        let mut readers = JoinSet::new();
+        if let Some(stdout) = child.stdout.take() {
+            readers.spawn(read_lines(stdout, environment, Arc::clone(observed)));
+        }
+        if let Some(stderr) = child.stderr.take() {
+            readers.spawn(read_lines(stderr, environment, Arc::clone(observed)));
+        }
+        let (announce, exited) = watch::channel(None);
+        tokio::spawn(supervise(child, Arc::clone(&pid), readers, announce));
+        Ok(Self { pid, killed: AtomicBool::new(false), exited })
+    }
+
+    /// Sends SIGKILL; the process runs no further instruction of its own after this returns. Nothing if it has ended.
+    pub(super) fn kill(&self) {
+        self.killed.store(true, Ordering::SeqCst);
+        if let Some(pid) = *lock(&self.pid) {
+            let _ = rustix::process::kill_process(pid, Signal::KILL);
+        }
+    }
+
+    /// The most memory it has held so far; `None` once it ended, and where there is no `/proc`.
+    pub(super) fn peak_rss_kib(&self) -> Option<u64> {
+        let pid = (*lock(&self.pid))?;
+        let status = std::fs::read_to_string(format!("/proc/{}/status", pid.as_raw_nonzero())).ok()?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+        line.trim().strip_suffix(" kB")?.trim().parse().ok()
+    }
+
+    /// Whether it can still be given work.
+    pub(super) fn is_alive(&self) -> bool {
+        !self.killed.load(Ordering::SeqCst) && lock(&self.pid).is_some()
+    }
+
+    /// Waits for its end and says how it ended. Its log lines are in by then.
+    pub(super) async fn exited(&self) -> String {
+        let mut exited = self.exited.clone();
+        match exited.wait_for(Option::is_some).await {
+            Ok(status) => status.clone().unwrap_or_default(),
+            Err(_) => "unknown".to_owned(),
+        }
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+fn command(config: &FunctionConfig, api: SocketAddr, environment: u32) -> Command {
+    let mut command = Command::new(&config.binary);
+    command
+        .env_clear()
+        .env("AWS_LAMBDA_RUNTIME_API", api.to_string())
+        .env("AWS_LAMBDA_FUNCTION_NAME", &config.name)
+        .env("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST")
+        .env("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", config.memory_mb.to_string())
+        .env("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand")
+        .env("AWS_LAMBDA_LOG_GROUP_NAME", format!("/aws/lambda/{}", config.name))
+        .env("AWS_LAMBDA_LOG_STREAM_NAME", format!("2026/01/01/[$LATEST]{environment:032x}"))
+        .env("AWS_REGION", REGION)
+        .env("AWS_DEFAULT_REGION", REGION)
+        .env("AWS_ACCESS_KEY_ID", ACCESS_KEY_ID)
+        .env("AWS_SECRET_ACCESS_KEY", SECRET_ACCESS_KEY)
+        .env("AWS_SESSION_TOKEN", SESSION_TOKEN)
+        .env("TZ", ":UTC");
+    for name in ["PATH", "LD_LIBRARY_PATH"] {
+        if let Some(value) = std::env::var_os(name) {
+            command.env(name, value);
+        }
+    }
+    command.envs(&config.env).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
+    command
+}
+
+async fn supervise(
+    mut child: Child,
+    pid: Arc<Mutex<Option<Pid>>>,
+    readers: JoinSet<()>,
+    announce: watch::Sender<Option<String>>,
+) {
+    let status = child.wait().await;
+    *lock(&pid) = None;
+    let _ = tokio::time::timeout(LOG_DRAIN, readers.join_all()).await;
+    announce.send_replace(Some(in_words(status)));
+}
+
+async fn read_lines(from: impl AsyncRead + Unpin, environment: u32, observed: Arc<Observed>) {
+    let mut from = BufReader::new(from);
+    let mut line = Vec::new();
+    while let Ok(1..) = from.read_until(b'\n', &mut line).await {
+        let text = String::from_utf8_lossy(&line);
+        observed.add_log(environment, text.trim_end_matches(['\n', '\r']).to_owned());
+        line.clear();
+    }
+}
+
+/// "exit status: 1", "signal: 9 (SIGKILL)".
+fn in_words(status: io::Result<ExitStatus>) -> String {
+    match status {
+        Ok(status) => status.to_string(),
+        Err(error) => error.to_string(),
+    }
+}

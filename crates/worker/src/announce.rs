@@ -1,0 +1,151 @@
+//! Keeps the reply up to date while the work goes on. Work never waits for an edit, an edit never waits behind another:
+//! what is sent is always the latest, about one a second.
+
+use std::{sync::Arc, time::Duration};
+
+use channelwright_core::{job::Job, limits::PROGRESS_EDIT_INTERVAL_MS, progress::Progress};
+use channelwright_discord::{Client, Error};
+use tokio::{
+    sync::watch,
+    task::JoinHandle,
+    time::{Instant, sleep, sleep_until},
+};
+
+/// For this long Discord may not know yet of a reply that the bot just deferred.
+const UNKNOWN_REPLY_PATIENCE: Duration = Duration::from_secs(10);
+const FIRST_PAUSE: Duration = Duration::from_millis(200);
+const LONGEST_PAUSE: Duration = Duration::from_secs(2);
+
+/// How long the last words are tried. Longer than [`UNKNOWN_REPLY_PATIENCE`], since they may be the first words.
+const LAST_WORDS_PATIENCE: Duration = Duration::from_secs(12);
+
+/// Whether the person has seen the last words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// Yes.
+    Yes,
+    /// No, but a later delivery may tell them.
+    NotYet,
+    /// No, and nobody can any more: the reply is deleted, was never made, or its token has expired.
+    Never,
+}
+
+/// Edits one reply.
+pub(crate) struct Announcer {
+    words: watch::Sender<Words>,
+    task: JoinHandle<Told>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Words {
+    None,
+    Progress(String),
+    Last(String),
+}
+
+impl Announcer {
+    /// Starts watching for words. Nothing is sent yet.
+    pub(crate) fn start(client: Arc<Client>, job: Job, deadline: Instant) -> Self {
+        let (words, heard) = watch::channel(Words::None);
+        let reply = Reply { client, job, deadline, patience_until: Instant::now() + UNKNOWN_REPLY_PATIENCE };
+        Self { words, task: tokio::spawn(keep_telling(reply, heard)) }
+    }
+
+    /// Shows this soon, unless something newer comes first.
+    pub(crate) fn show(&self, progress: &Progress) {
+        self.words.send_replace(Words::Progress(progress.text()));
+    }
+
+    /// Says the last words, after whatever is being said right now.
+    pub(crate) async fn finish(self, text: String) -> Told {
+        self.words.send_replace(Words::Last(text));
+        // A task that did not end by itself told nobody anything.
+        self.task.await.unwrap_or(Told::NotYet)
+    }
+}
+
+struct Reply {
+    client: Arc<Client>,
+    job: Job,
+    deadline: Instant,
+    patience_until: Instant,
+}
+
+/// What came of one edit.
+enum Edit {
+    Shown,
+    /// Discord does not know the reply yet, or did not answer.
+    TryAgain,
+    /// No later edit will be shown, either.
+    Impossible,
+}
+
+async fn keep_telling(reply: Reply, mut heard: watch::Receiver<Words>) -> Told {
+    let mut said = Words::None;
+    let mut next_edit = Instant::now();
+    let mut pause = FIRST_PAUSE;
+    loop {
+        let words = heard.borrow_and_update().clone();
+        match &words {
+            Words::Last(text) => return reply.say_last(text).await,
+            Words::Progress(text) if words != said && Instant::now() >= next_edit => match reply.edit(text).await {
+                Edit::Shown => {
+                    next_edit = Instant::now() + Duration::from_millis(PROGRESS_EDIT_INTERVAL_MS);
+                    said = words;
+                }
+                Edit::TryAgain => {
+                    next_edit = Instant::now() + pause;
+                    pause = (pause * 2).min(LONGEST_PAUSE);
+                }
+                Edit::Impossible => return Told::Never,
+            },
+            Words::None | Words::Progress(_) => {
+                let something_to_say = words != said;
+                tokio::select! {
+                    () = sleep_until(next_edit), if something_to_say => {}
+                    changed = heard.changed() => if changed.is_err() { return Told::NotYet },
+                }
+            }
+        }
+    }
+}
+
+impl Reply {
+    /// Says the last words until they are shown or cannot be.
+    async fn say_last(&self, text: &str) -> Told {
+        let mut pause = FIRST_PAUSE;
+        let until = self.deadline.min(Instant::now() + LAST_WORDS_PATIENCE);
+        loop {
+            match self.edit(text).await {
+                Edit::Shown => return Told::Yes,
+                Edit::Impossible => return Told::Never,
+                Edit::TryAgain if Instant::now() + pause < until => {
+                    sleep(pause).await;
+                    pause = (pause * 2).min(LONGEST_PAUSE);
+                }
+                Edit::TryAgain => return Told::NotYet,
+            }
+        }
+    }
+
+    async fn edit(&self, text: &str) -> Edit {
+        let error = match self.client.edit_reply(&self.job, text, self.deadline).await {
+            Ok(()) => return Edit::Shown,
+            Err(error) => error,
+        };
+        let edit = self.judge(&error);
+        if !matches!(edit, Edit::TryAgain) {
+            tracing::info!(interaction.id = %self.job.interaction_id, error = error.chain(), "The reply cannot be edited");
+        }
+        edit
+    }
+
+    fn judge(&self, error: &Error) -> Edit {
+        match error {
+            // Unknown webhook: the deferral has not reached Discord's edit route yet.
+            Error::Refused(refusal) if refusal.code == 10015 && Instant::now() < self.patience_until => Edit::TryAgain,
+            Error::Refused(_) => Edit::Impossible,
+            Error::MustWait(_) | Error::Unsure(_) => Edit::TryAgain,
+        }
+    }
+}

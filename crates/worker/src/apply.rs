@@ -1,0 +1,78 @@
+//! Drives a [`Run`] against Discord. No decisions here: whatever could be wrong belongs in `core::run`, where it is
+//! tested.
+
+use std::time::Duration;
+
+use channelwright_core::{
+    progress::Progress,
+    run::{Action, End, Next, Run, Why},
+};
+use channelwright_discord::AuditReason;
+use futures_util::{StreamExt as _, stream::FuturesUnordered};
+use tokio::time::Instant;
+
+use crate::{batch::Deadlines, observe::Observer};
+
+/// Does what the run asks for until it has ended.
+pub(crate) async fn apply(
+    run: &mut Run,
+    observer: &mut Observer<'_>,
+    reason: &AuditReason,
+    deadlines: Deadlines,
+    mut show: impl FnMut(&Progress),
+) -> End {
+    let (client, guild) = (observer.client(), observer.guild());
+    let mut in_flight = FuturesUnordered::new();
+    loop {
+        let deadline = if run.is_undoing() { deadlines.close } else { deadlines.work };
+        if Instant::now() >= deadline {
+            run.hand_back(Why::OutOfTime);
+        }
+        match run.advance() {
+            Next::Do(ticket, action) => in_flight.push(async move {
+                let (outcome, error) = client.perform(guild, &action, reason, deadline).await;
+                if let Some(error) = error {
+                    tracing::warn!(action = name(&action), error = error.chain(), "An action brought no success");
+                }
+                (ticket, outcome)
+            }),
+            Next::Await => {
+                if let Some((ticket, outcome)) = in_flight.next().await {
+                    run.record(ticket, outcome);
+                    show(&run.progress());
+                }
+            }
+            Next::LookAgain { pause_ms } => look_again(run, observer, pause_ms, deadline).await,
+            Next::Ended(end) => return end,
+        }
+    }
+}
+
+async fn look_again(run: &mut Run, observer: &mut Observer<'_>, pause_ms: u64, deadline: Instant) {
+    if Instant::now() >= deadline {
+        return run.look_failed();
+    }
+    // Half of the pause is chance, so that many workers that lost Discord together do not come back together.
+    let pause = Duration::from_millis(pause_ms / 2 + fastrand::u64(0..=pause_ms / 2));
+    tokio::time::sleep(pause).await;
+    let blueprint = run.plan().blueprint.clone();
+    match observer.look(&blueprint).await {
+        Ok(guild) => run.observed(&guild),
+        Err(error) => {
+            tracing::warn!(error = error.chain(), "Could not look again");
+            run.look_failed();
+        }
+    }
+}
+
+fn name(action: &Action) -> &'static str {
+    match action {
+        Action::CreateRole { .. } => "create_role",
+        Action::CreateCategory { .. } => "create_category",
+        Action::CreateChannel { .. } => "create_channel",
+        Action::GrantRole { .. } => "grant_role",
+        Action::PutOverwrite { .. } => "put_overwrite",
+        Action::DeleteChannel(_) => "delete_channel",
+        Action::DeleteRole(_) => "delete_role",
+    }
+}

@@ -1,0 +1,114 @@
+//! One invocation: a batch of records, each of which succeeds or fails alone (`ReportBatchItemFailures`).
+//!
+//! Jobs of one guild run one after another, as the queue promises; guilds do not wait for each other.
+
+use std::{collections::BTreeMap, time::Duration};
+
+use aws_lambda_events::sqs::{BatchItemFailure, SqsBatchResponse, SqsEvent, SqsMessage};
+use channelwright_core::{
+    job::Job,
+    limits::{QUEUE_MAX_RECEIVE_COUNT, QUEUE_VISIBILITY_MAX_S, WORKER_CLOSING_RESERVE_S},
+};
+use futures_util::future::join_all;
+use tokio::time::Instant;
+
+use crate::{
+    Hands,
+    handle_job::{Verdict, handle_job},
+};
+
+/// Kept for the answer to Lambda itself.
+const ANSWER_RESERVE: Duration = Duration::from_secs(3);
+
+/// How long an invocation may go on.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Deadlines {
+    /// Nothing new is made after this.
+    pub(crate) work: Instant,
+    /// Undoing and telling is over by then.
+    pub(crate) close: Instant,
+}
+
+impl Deadlines {
+    /// Deadlines for an invocation that ends in this time.
+    pub(crate) fn of(time_left: Duration) -> Self {
+        let now = Instant::now();
+        Self {
+            work: now + time_left.saturating_sub(Duration::from_secs(WORKER_CLOSING_RESERVE_S)),
+            close: now + time_left.saturating_sub(ANSWER_RESERVE),
+        }
+    }
+}
+
+/// One delivery of a message.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Delivery {
+    /// 1 for the first.
+    pub(crate) number: u32,
+    /// When it has to be over.
+    pub(crate) deadlines: Deadlines,
+}
+
+impl Delivery {
+    /// Whether the message goes to the dead-letter queue if this delivery fails.
+    pub(crate) fn is_last(&self) -> bool {
+        self.number >= QUEUE_MAX_RECEIVE_COUNT
+    }
+}
+
+/// Handles every record and names those that failed.
+pub(crate) async fn handle_batch(event: SqsEvent, hands: &Hands, deadlines: Deadlines) -> SqsBatchResponse {
+    let mut groups: BTreeMap<String, Vec<SqsMessage>> = BTreeMap::new();
+    for record in event.records {
+        groups.entry(attribute(&record, "MessageGroupId").to_owned()).or_default().push(record);
+    }
+    let failed = join_all(groups.into_values().map(|group| handle_group(group, hands, deadlines))).await;
+    let mut response = SqsBatchResponse::default();
+    response.batch_item_failures = failed.into_iter().flatten().map(failure).collect();
+    response
+}
+
+async fn handle_group(group: Vec<SqsMessage>, hands: &Hands, deadlines: Deadlines) -> Vec<String> {
+    let mut failed = Vec::new();
+    for record in group {
+        if !handle_record(&record, hands, deadlines).await {
+            failed.push(record.message_id.unwrap_or_default());
+        }
+    }
+    failed
+}
+
+/// Whether the record is done with. One that is not says when it wants to be seen again.
+async fn handle_record(record: &SqsMessage, hands: &Hands, deadlines: Deadlines) -> bool {
+    let message_id = record.message_id.as_deref().unwrap_or_default();
+    let number = attribute(record, "ApproximateReceiveCount").parse().unwrap_or(1);
+    let verdict = match Job::from_message(record.body.as_deref().unwrap_or_default()) {
+        Ok(job) => handle_job(&job, Delivery { number, deadlines }, hands).await,
+        Err(error) => {
+            // Trying again changes nothing, but nothing is lost either: it reaches the dead-letter queue soon.
+            tracing::error!(message.id = message_id, delivery = number, error = %error, "Cannot read a message");
+            Verdict::Again { after_s: 0 }
+        }
+    };
+    match verdict {
+        Verdict::Done => true,
+        Verdict::Again { after_s } => {
+            let handle = record.receipt_handle.as_deref().unwrap_or_default();
+            if let Err(error) = hands.queue.change_visibility(handle, after_s.min(QUEUE_VISIBILITY_MAX_S)).await {
+                // The message comes back all the same, once its visibility timeout is over.
+                tracing::warn!(message.id = message_id, error = ?error, "Could not say when the message shall come back");
+            }
+            false
+        }
+    }
+}
+
+fn attribute<'a>(record: &'a SqsMessage, name: &str) -> &'a str {
+    record.attributes.get(name).map(String::as_str).unwrap_or_default()
+}
+
+fn failure(message_id: String) -> BatchItemFailure {
+    let mut failure = BatchItemFailure::default();
+    failure.item_identifier = message_id;
+    failure
+}

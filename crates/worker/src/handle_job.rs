@@ -1,0 +1,196 @@
+//! The whole story of a job: observe, reconcile, check, apply, read back, tell. All branches are here.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use channelwright_core::{
+    blueprint::Blueprint,
+    campaign::CampaignName,
+    job::{Command, Job},
+    plan::reconcile,
+    progress::Progress,
+    report::{Campaign, Report},
+    run::{End, Run, Why},
+};
+use channelwright_discord::{AuditReason, Error};
+
+use crate::{
+    Hands,
+    announce::{Announcer, Told},
+    apply::apply,
+    batch::Delivery,
+    observe::Observer,
+};
+
+/// What becomes of the message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// It is done with.
+    Done,
+    /// It shall be delivered again, or go to the dead-letter queue.
+    Again {
+        /// Seconds until then.
+        after_s: u64,
+    },
+}
+
+/// Discord's lists can lag behind its writes: pauses before looking again at a campaign that seems incomplete.
+const READ_BACK_PAUSES_MS: [u64; 3] = [300, 700, 1_500];
+
+/// Waits after the first, second, … delivery in which Discord did not answer, in seconds.
+const NO_ANSWER_WAITS_S: [u64; 4] = [5, 15, 45, 120];
+
+/// Handles one delivery of a job and tells the person what came of it.
+pub(crate) async fn handle_job(job: &Job, delivery: Delivery, hands: &Hands) -> Verdict {
+    let Command::AddCampaign { campaign } = &job.command;
+    let announcer = Announcer::start(hands.discord.clone(), job.clone(), delivery.deadlines.close);
+    if delivery.number == 1 {
+        // On a later delivery the person has seen more than nothing already, and progress only grows.
+        announcer.show(&first_words(campaign, hands));
+    }
+    let report = match make(job, campaign, delivery, hands, &announcer).await {
+        Ok(report) => report,
+        Err(stopped) => stopped.report(campaign, delivery),
+    };
+    let told = announcer.finish(report.text()).await;
+    log(job, delivery, &report, told);
+    verdict(&report, told, delivery)
+}
+
+/// Makes what is missing.
+async fn make(
+    job: &Job,
+    campaign: &CampaignName,
+    delivery: Delivery,
+    hands: &Hands,
+    announcer: &Announcer,
+) -> Result<Report, Stopped> {
+    let blueprint = Blueprint::new(&hands.template, campaign.clone(), job.caller_id);
+    let mut observer = Observer::new(hands, job, delivery.deadlines.work);
+    let guild = observer.look(&blueprint).await?;
+    let plan = reconcile(blueprint, &guild);
+    let problems = plan.problems(&guild);
+    if !problems.is_empty() {
+        return Ok(Report::Refused { campaign: campaign.clone(), problems });
+    }
+    let earlier_delivery = (delivery.number > 1).then(|| job.interaction_id.created_ms());
+    let mut run = Run::new(plan, &guild, earlier_delivery);
+    let reason = audit_reason(job);
+    let end = apply(&mut run, &mut observer, &reason, delivery.deadlines, |progress| announcer.show(progress)).await;
+    match end {
+        End::Complete => read_back(&run, &mut observer).await,
+        End::HandedBack(why) => Err(Stopped { progress: Some(run.progress()), cause: Cause::Later(why) }),
+        End::Failed { step, refusal, removed, left } => {
+            Ok(Report::Failed { campaign: campaign.clone(), step, refusal, removed, left })
+        }
+    }
+}
+
+/// What the person is told is what is there, not what was done.
+async fn read_back(run: &Run, observer: &mut Observer<'_>) -> Result<Report, Stopped> {
+    let blueprint = &run.plan().blueprint;
+    let mut pauses = READ_BACK_PAUSES_MS.iter();
+    loop {
+        let guild = observer.look(blueprint).await.map_err(|error| Stopped::from(error).after(run))?;
+        let campaign = Campaign::read_back(run, &guild);
+        match pauses.next() {
+            Some(pause) if !campaign.is_complete() => tokio::time::sleep(Duration::from_millis(*pause)).await,
+            _ => return Ok(Report::There(campaign)),
+        }
+    }
+}
+
+/// Why a delivery ended before its time.
+pub(crate) struct Stopped {
+    progress: Option<Progress>,
+    cause: Cause,
+}
+
+enum Cause {
+    Later(Why),
+    Blind(channelwright_core::run::Refusal),
+}
+
+impl From<Error> for Stopped {
+    fn from(error: Error) -> Self {
+        tracing::warn!(error = error.chain(), "Could not look at the guild");
+        let cause = match error {
+            Error::Refused(refusal) => Cause::Blind(refusal),
+            Error::MustWait(wait) => Cause::Later(Why::MustWait { seconds: wait.as_secs() + 1 }),
+            Error::Unsure(_) => Cause::Later(Why::NoAnswer),
+        };
+        Self { progress: None, cause }
+    }
+}
+
+impl Stopped {
+    fn after(self, run: &Run) -> Self {
+        Self { progress: Some(run.progress()), ..self }
+    }
+
+    fn report(self, campaign: &CampaignName, delivery: Delivery) -> Report {
+        let (campaign, progress) = (campaign.clone(), self.progress);
+        match self.cause {
+            Cause::Blind(refusal) => Report::Blind { campaign, refusal, progress },
+            Cause::Later(why) if delivery.is_last() => Report::GaveUp { campaign, progress, why },
+            Cause::Later(why) => {
+                let until_s = now_s() + wait_s(why, delivery);
+                Report::Postponed { campaign, progress, why, until_s }
+            }
+        }
+    }
+}
+
+/// Seconds until a job that could not go on is delivered again.
+fn wait_s(why: Why, delivery: Delivery) -> u64 {
+    match why {
+        Why::MustWait { seconds } => seconds,
+        Why::NoAnswer => {
+            let nth = usize::try_from(delivery.number).unwrap_or(usize::MAX).saturating_sub(1);
+            NO_ANSWER_WAITS_S.get(nth).or(NO_ANSWER_WAITS_S.last()).copied().unwrap_or_default()
+        }
+        Why::OutOfTime => 1,
+    }
+}
+
+/// A job is over when its outcome is known and told; where nobody can be told any more, when it is known.
+fn verdict(report: &Report, told: Told, delivery: Delivery) -> Verdict {
+    match report {
+        Report::Postponed { why, .. } => Verdict::Again { after_s: wait_s(*why, delivery) },
+        Report::GaveUp { .. } => Verdict::Again { after_s: 0 },
+        _ if told == Told::NotYet => Verdict::Again { after_s: wait_s(Why::NoAnswer, delivery) },
+        _ => Verdict::Done,
+    }
+}
+
+fn first_words(campaign: &CampaignName, hands: &Hands) -> Progress {
+    Progress { campaign: campaign.clone(), done: 0, total: 2 + hands.template.channels.len(), latest: None }
+}
+
+/// Shown in the server's audit log beside everything that is made.
+fn audit_reason(job: &Job) -> AuditReason {
+    let Command::AddCampaign { campaign } = &job.command;
+    AuditReason::new(&format!(
+        "/add-campaign {campaign}: asked for by user {} in interaction {}",
+        job.caller_id, job.interaction_id
+    ))
+}
+
+fn log(job: &Job, delivery: Delivery, report: &Report, told: Told) {
+    tracing::info!(
+        interaction.id = %job.interaction_id,
+        guild.id = %job.guild_id,
+        delivery = delivery.number,
+        outcome = report.outcome(),
+        told = ?told,
+        "Handled a job"
+    );
+    if let Report::Failed { refusal, .. } | Report::Blind { refusal, .. } = report {
+        let (status, code, message) = (refusal.status, refusal.code, refusal.message.as_str());
+        tracing::warn!(interaction.id = %job.interaction_id, status, code, message, "Discord refused");
+    }
+}
+
+/// Unix seconds.
+fn now_s() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+}

@@ -1,0 +1,106 @@
+//! Looks at the guild. Changes nothing.
+
+use std::collections::BTreeMap;
+
+use channelwright_core::{
+    blueprint::Blueprint,
+    id::{self, Id},
+    job::Job,
+    plan::find::questions,
+    snapshot::{Member, Snapshot},
+};
+use channelwright_discord::{Client, Error};
+use tokio::time::Instant;
+
+use crate::Hands;
+
+/// Looks at one guild for one job.
+pub(crate) struct Observer<'a> {
+    hands: &'a Hands,
+    guild: Id<id::Guild>,
+    /// Most bots' user has the id of its application. Trying that first saves a round trip; it is only a guess.
+    likely_me: Id<id::User>,
+    deadline: Instant,
+    /// The bot itself, as of the first look.
+    me: Option<Member>,
+    /// The member that the last look was asked about: likely to be asked about again.
+    member: Option<Id<id::User>>,
+}
+
+impl<'a> Observer<'a> {
+    pub(crate) fn new(hands: &'a Hands, job: &Job, deadline: Instant) -> Self {
+        let likely_me = Id::new(job.application_id.get());
+        Self { hands, guild: job.guild_id, likely_me, deadline, me: None, member: None }
+    }
+
+    pub(crate) fn client(&self) -> &'a Client {
+        &self.hands.discord
+    }
+
+    pub(crate) fn guild(&self) -> Id<id::Guild> {
+        self.guild
+    }
+
+    /// Everything that planning this campaign needs to know: one round trip in a guild that has no trace of it, one
+    /// more where the bot's user is new to us or something of the campaign is there.
+    pub(crate) async fn look(&mut self, blueprint: &Blueprint) -> Result<Snapshot, Error> {
+        let (client, deadline) = (self.client(), self.deadline);
+        let (guild, channels, me, member) = tokio::try_join!(
+            client.guild(self.guild, deadline),
+            client.channels(self.guild, deadline),
+            self.me(),
+            self.ask_about(self.member),
+        )?;
+        self.me = Some(me.clone());
+        let mut snapshot = Snapshot {
+            guild: self.guild,
+            owner: guild.owner,
+            roles: guild.roles,
+            channels,
+            me,
+            members: member.into_iter().collect(),
+            member_counts: None,
+        };
+        self.answer_questions(blueprint, &mut snapshot).await?;
+        // The next look of a run is at a campaign that this one led to.
+        self.member.get_or_insert(blueprint.game_master);
+        Ok(snapshot)
+    }
+
+    async fn answer_questions(&self, blueprint: &Blueprint, snapshot: &mut Snapshot) -> Result<(), Error> {
+        let questions = questions(blueprint, snapshot);
+        let unanswered = questions.member.filter(|user| !snapshot.members.contains_key(user));
+        let counts = async {
+            match questions.member_counts {
+                true => self.client().member_counts(self.guild, self.deadline).await.map(Some),
+                false => Ok(None),
+            }
+        };
+        let (member, counts) = tokio::try_join!(self.ask_about(unanswered), counts)?;
+        snapshot.members.extend(member.into_iter().collect::<BTreeMap<_, _>>());
+        snapshot.member_counts = counts;
+        Ok(())
+    }
+
+    async fn ask_about(&self, user: Option<Id<id::User>>) -> Result<Option<(Id<id::User>, Option<Member>)>, Error> {
+        match user {
+            Some(user) => Ok(Some((user, self.client().member(self.guild, user, self.deadline).await?))),
+            None => Ok(None),
+        }
+    }
+
+    /// The bot as a member of the guild.
+    async fn me(&self) -> Result<Member, Error> {
+        if let Some(me) = &self.me {
+            return Ok(me.clone());
+        }
+        let client = self.client();
+        let ask = || client.me(self.deadline);
+        let guess = self.hands.me.get().copied().unwrap_or(self.likely_me);
+        let (me, member) =
+            tokio::try_join!(self.hands.me.get_or_try_init(ask), client.member(self.guild, guess, self.deadline))?;
+        let member = if *me == guess { member } else { client.member(self.guild, *me, self.deadline).await? };
+        // Discord shows the guild, so the bot is in it; should it say otherwise, it is a member without roles.
+        Ok(member.unwrap_or(Member { user: *me, roles: Vec::new() }))
+    }
+}
