@@ -58,16 +58,33 @@ async fn answer(event: &RawValue, request_id: &str, settings: &Settings, queue: 
 
 /// One line a request. It has nothing that a person typed, no signature and no token.
 fn log(response: &Response, request_id: &str, took: Duration) {
-    let outcome = response.reply.outcome();
-    let interaction_id = response.interaction_id.map(field::display);
-    let guild_id = response.guild_id.map(field::display);
+    let Response { reply, queue_error, .. } = response;
+    let outcome = reply.outcome();
+    let interaction = response.interaction_id.map(field::display);
+    let guild = response.guild_id.map(field::display);
     let took_ms = (took.as_secs_f64() * 1e6).round() / 1e3;
-    if let Some(error) = &response.queue_error {
+    if let Some(error) = queue_error {
         let error = format!("{error:#}");
-        error!(request.id = request_id, interaction.id = interaction_id, guild.id = guild_id, took_ms, error, outcome);
+        error!(
+            outcome,
+            error,
+            interaction.id = interaction,
+            guild.id = guild,
+            request.id = request_id,
+            took_ms,
+            "failed"
+        );
     } else {
-        let reason = response.reply.reason();
-        info!(request.id = request_id, interaction.id = interaction_id, guild.id = guild_id, took_ms, reason, outcome);
+        let reason = reply.reason();
+        info!(
+            outcome,
+            reason,
+            interaction.id = interaction,
+            guild.id = guild,
+            request.id = request_id,
+            took_ms,
+            "answered"
+        );
     }
 }
 

@@ -1,3 +1,73 @@
-//! In construction.
+//! `channelwright` on the command line: arguments and dispatch. Each subcommand is a module of its name.
 
-fn main() {}
+mod demo;
+mod plan;
+mod template_file;
+mod validate;
+
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
+
+use clap::{Parser, Subcommand};
+
+const AFTER_HELP: &str = "\
+Exit codes:
+  0  it worked
+  1  it failed, or what was checked has mistakes
+  2  the arguments make no sense";
+
+/// Campaign channels for Discord, from one command.
+///
+/// Without a subcommand it runs the demo.
+#[derive(Parser)]
+#[command(version, after_help = AFTER_HELP)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    #[command(after_help = AFTER_HELP)]
+    Demo(demo::DemoArguments),
+    #[command(after_help = AFTER_HELP)]
+    Plan(plan::PlanArguments),
+    #[command(after_help = AFTER_HELP)]
+    Validate(validate::ValidateArguments),
+}
+
+/// What came of a subcommand that could do its work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    /// All is well.
+    Good,
+    /// Something is wrong, and the output says what.
+    Bad,
+}
+
+fn main() -> ExitCode {
+    let command = Arguments::parse().command.unwrap_or(Command::Demo(demo::DemoArguments {}));
+    let out = &mut io::stdout().lock();
+    let verdict = match command {
+        Command::Demo(arguments) => demo::run(&arguments),
+        Command::Plan(arguments) => plan::run(&arguments, out),
+        Command::Validate(arguments) => validate::run(&arguments, out),
+    };
+    match verdict.and_then(|verdict| Ok(out.flush().map(|()| verdict)?)) {
+        Ok(Verdict::Good) => ExitCode::SUCCESS,
+        Ok(Verdict::Bad) => ExitCode::FAILURE,
+        // Whoever reads the output has seen enough, as in `channelwright plan | head`.
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            // If even that cannot be written, the exit code still tells.
+            let _ = writeln!(io::stderr(), "error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}

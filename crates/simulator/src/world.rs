@@ -119,9 +119,8 @@ impl World {
         let bot = Function::start(bot(binaries.bot, &discord, &queue, config.bot_env));
         let worker =
             Function::start(worker(binaries.worker, &discord, &queue, config.worker_env, config.worker_timeout));
-        let function_url = FunctionUrl::start(bot.clone(), config.event_shape)
-            .await
-            .context("could not start the Function URL")?;
+        let function_url =
+            FunctionUrl::start(bot.clone(), config.event_shape).await.context("could not start the Function URL")?;
         let event_source = EventSource::start(queue.clone(), worker.clone(), config.event_source);
         Ok(Self { discord, guild, caller, queue, bot, worker, event_source, function_url })
     }

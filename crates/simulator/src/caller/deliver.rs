@@ -1,10 +1,5 @@
 //! Delivering an interaction: sign, send, wait three seconds at most, judge the answer.
 
-#![expect(
-    clippy::indexing_slicing,
-    reason = "reading a missing key of a JSON value gives null; written are only values made as objects right here"
-)]
-
 use std::time::Duration;
 
 use serde_json::Value;

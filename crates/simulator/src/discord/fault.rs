@@ -163,7 +163,7 @@ impl Faults {
 
     /// How many faults have strikes left.
     pub(crate) fn pending(&self) -> usize {
-        self.list.iter().filter(|armed| armed.struck < armed.fault.times).count()
+        self.list.len()
     }
 
     /// The fault for this request, if any. Every fault sees every request, but only the first that matches strikes.
@@ -176,6 +176,8 @@ impl Faults {
                 strikes = Some(armed.fault.what.clone());
             }
         }
+        // A hook may hold a handle of this very Discord, which would then never end.
+        self.list.retain(|armed| armed.struck < armed.fault.times);
         strikes
     }
 }

@@ -56,7 +56,8 @@ enum Key {
 #[derive(Clone, Copy, Debug)]
 struct Block {
     form: RateLimitForm,
-    told: Instant,
+    /// When the present client was first told.
+    told: Option<Instant>,
     until: Instant,
 }
 
@@ -87,7 +88,11 @@ impl Limits {
     pub(crate) fn take(&mut self, now: Instant, route: &Route, config: &RateLimits) -> Result<Quota, Limited> {
         let limit = limit_of(route, config);
         self.blocks.retain(|_, block| block.until > now);
-        if let Some(block) = self.keys(route).iter().find_map(|key| self.blocks.get(key)).copied() {
+        if let Some(key) = keys(route).into_iter().find(|key| self.blocks.contains_key(key))
+            && let Some(block) = self.blocks.get_mut(&key)
+        {
+            block.told.get_or_insert(now);
+            let block = *block;
             let quota = self.quota(now, route, limit);
             return Err(Limited { form: block.form, retry_after: block.until - now, quota });
         }
@@ -117,15 +122,15 @@ impl Limits {
             RateLimitForm::Global => Key::Global,
             RateLimitForm::Html => Key::Address,
         };
-        self.blocks.entry(key).or_insert(Block { form, told: now, until: now + retry_after });
+        self.blocks.entry(key).or_insert(Block { form, told: Some(now), until: now + retry_after });
         let quota = self.quota(now, route, limit_of(route, config));
         Limited { form, retry_after, quota }
     }
 
     /// How long a request that arrives now should still have waited, given a refusal older than `grace`.
     pub(crate) fn too_early(&self, now: Instant, route: &Route, grace: Duration) -> Option<Duration> {
-        let blocks = self.keys(route).into_iter().filter_map(|key| self.blocks.get(&key).copied());
-        let told = blocks.filter(|block| block.until > now && now > block.told + grace);
+        let blocks = keys(route).into_iter().filter_map(|key| self.blocks.get(&key).copied());
+        let told = blocks.filter(|block| block.until > now && block.told.is_some_and(|told| now > told + grace));
         told.map(|block| block.until - now).max()
     }
 
@@ -136,7 +141,7 @@ impl Limits {
             self.invalid.pop_front();
         }
         if self.invalid.len() > config.invalid_requests {
-            let block = Block { form: RateLimitForm::Html, told: now, until: now + BAN };
+            let block = Block { form: RateLimitForm::Html, told: Some(now), until: now + BAN };
             self.blocks.entry(Key::Address).or_insert(block);
         }
     }
@@ -146,9 +151,11 @@ impl Limits {
         self.invalid.len()
     }
 
-    /// Ends all blocks and periods.
-    pub(crate) fn reset(&mut self) {
-        *self = Self::default();
+    /// A new client does not know yet what is blocked; it will be refused, but is not to blame the first time.
+    pub(crate) fn forget_what_was_told(&mut self) {
+        for block in self.blocks.values_mut() {
+            block.told = None;
+        }
     }
 
     fn take_global(&mut self, now: Instant, route: &Route, config: &RateLimits, limit: Limit) -> Result<(), Limited> {
@@ -157,20 +164,12 @@ impl Limits {
         if window.used >= config.global_per_second {
             let quota = self.quota(now, route, limit);
             let retry_after = window.ends - now;
-            let block = Block { form: RateLimitForm::Global, told: now, until: window.ends };
+            let block = Block { form: RateLimitForm::Global, told: Some(now), until: window.ends };
             self.blocks.entry(Key::Global).or_insert(block);
             return Err(Limited { form: RateLimitForm::Global, retry_after, quota });
         }
         self.global = Some(Window { used: window.used + 1, ..window });
         Ok(())
-    }
-
-    fn keys(&self, route: &Route) -> Vec<Key> {
-        let mut keys = vec![Key::Address, bucket_key(route)];
-        if !route.entry.is_webhook() {
-            keys.push(Key::Global);
-        }
-        keys
     }
 
     fn window(&mut self, now: Instant, route: &Route, limit: Limit) -> &mut Window {
@@ -219,6 +218,15 @@ impl Limited {
             RateLimitForm::Global | RateLimitForm::Html => None,
         }
     }
+}
+
+/// What may block a request, the widest first.
+fn keys(route: &Route) -> Vec<Key> {
+    let mut keys = vec![Key::Address, bucket_key(route)];
+    if !route.entry.is_webhook() {
+        keys.insert(1, Key::Global);
+    }
+    keys
 }
 
 fn bucket_key(route: &Route) -> Key {

@@ -173,13 +173,13 @@ impl Discord {
         self.shared.state().limits.invalid_requests()
     }
 
-    /// A new client begins, such as a restarted worker: what its predecessor was told does not bind it.
+    /// A new client begins, such as a restarted worker: it does not know what its predecessor was told.
     ///
-    /// Ends all rate-limit blocks and periods too.
+    /// Limits go on as they are; only what counts as a breach starts afresh.
     pub fn forget_clients(&self) {
         let mut state = self.shared.state();
         state.conduct = conduct::Conduct::default();
-        state.limits.reset();
+        state.limits.forget_what_was_told();
     }
 
     /// Waits until no request is being handled, so that the guild changes no more by itself.

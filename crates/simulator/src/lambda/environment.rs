@@ -17,7 +17,7 @@ use crate::loopback::{self, Task};
 /// How long Lambda waits for a process to ask for its first invocation (docs: Lambda execution environment, init phase).
 const INIT_LIMIT: Duration = Duration::from_secs(10);
 
-/// A process with its Runtime API.
+/// A process with its Runtime API; dropping it kills the process.
 #[derive(Debug)]
 pub(super) struct Environment {
     process: Arc<Process>,
@@ -96,5 +96,12 @@ impl Environment {
                 Outcome::Lost(InvokeError::TimedOut { after: self.timeout })
             }
         }
+    }
+}
+
+impl Drop for Environment {
+    /// A process without its environment has nobody to work for.
+    fn drop(&mut self) {
+        self.process.kill();
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, Weak};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use axum::body::Bytes;
@@ -73,8 +73,8 @@ struct Inner {
     config: Arc<FunctionConfig>,
     observed: Arc<Observed>,
     idle: Mutex<Vec<Environment>>,
-    /// Every process that may still run, for [`Function::kill`].
-    processes: Mutex<Vec<Weak<Process>>>,
+    /// Every process that may still run, for [`Function::kill`] and [`Function::stop`].
+    processes: Mutex<Vec<Arc<Process>>>,
     permits: Semaphore,
     next_environment: AtomicU32,
     next_request: AtomicU64,
@@ -206,8 +206,8 @@ impl Inner {
             .await
             .map_err(|error| InvokeError::NotStarted { reason: error.to_string() })?;
         let mut processes = lock(&self.processes);
-        processes.retain(|process| process.strong_count() > 0);
-        processes.push(Arc::downgrade(environment.process()));
+        processes.retain(|process| !process.has_exited());
+        processes.push(Arc::clone(environment.process()));
         drop(processes);
         if self.stopped.load(Ordering::SeqCst) {
             return Err(InvokeError::Stopped);
@@ -220,7 +220,7 @@ impl Inner {
     }
 
     fn processes(&self) -> Vec<Arc<Process>> {
-        lock(&self.processes).iter().filter_map(Weak::upgrade).collect()
+        lock(&self.processes).clone()
     }
 
     /// Shaped like Lambda's, which are UUIDs, and counted so that a log is easy to follow.

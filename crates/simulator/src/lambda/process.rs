@@ -21,7 +21,7 @@ use crate::{ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY, SESSION_TOKEN};
 /// How long the last log lines may take after the process ended; only a grandchild holding the pipe needs it all.
 const LOG_DRAIN: Duration = Duration::from_millis(250);
 
-/// A running (or ended) process. Dropping it kills the process.
+/// A running (or ended) process. It is killed when this is dropped.
 #[derive(Debug)]
 pub(super) struct Process {
     /// `None` once reaped: from then on the number may belong to somebody else.
@@ -73,7 +73,12 @@ impl Process {
 
     /// Whether it can still be given work.
     pub(super) fn is_alive(&self) -> bool {
-        !self.killed.load(Ordering::SeqCst) && lock(&self.pid).is_some()
+        !self.killed.load(Ordering::SeqCst) && !self.has_exited()
+    }
+
+    /// Whether it has ended and was reaped.
+    pub(super) fn has_exited(&self) -> bool {
+        lock(&self.pid).is_none()
     }
 
     /// Waits for its end and says how it ended. Its log lines are in by then.

@@ -16,10 +16,7 @@ use crate::{PATIENCE, runs, stand_in};
 
 fn stand_ins() -> WorldConfig {
     let script: PathBuf = stand_in().binary;
-    WorldConfig {
-        binaries: Source::Given(Binaries { bot: script.clone(), worker: script }),
-        ..WorldConfig::default()
-    }
+    WorldConfig { binaries: Source::Given(Binaries { bot: script.clone(), worker: script }), ..WorldConfig::default() }
 }
 
 async fn env_of(function: &Function) -> Value {

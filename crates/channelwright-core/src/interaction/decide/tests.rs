@@ -196,7 +196,7 @@ fn an_unknown_command_is_answered_politely() {
     check(
         "user_menu_command_of_the_same_name",
         &expect![
-            "unknown command: 🤔 I do not know /add-campaign; it may belong to another version of me. Nothing was changed. What I know is `/add-campaign`."
+            "unknown command: 🤔 I do not know this command; it may belong to another version of me. Nothing was changed. What I know is `/add-campaign`."
         ],
     );
 }
@@ -235,7 +235,7 @@ fn a_field_that_discord_left_out_is_named() {
 
 #[test]
 fn a_queue_that_is_down_is_told() {
-    expect![[r#"{"data":{"allowed_mentions":{"parse":[]},"content":"❌ **Nothing was made:** I could not pass your command on. Please try it again in a minute. If it keeps happening, tell whoever runs this bot.","flags":64},"type":4}"#]].assert_eq(&Reply::QueueUnavailable.body());
+    expect![[r#"{"data":{"allowed_mentions":{"parse":[]},"content":"❌ **Nothing was made:** I could not pass your command on. Please try it again in a minute; asking twice makes nothing twice. If it keeps happening, tell whoever runs this bot.","flags":64},"type":4}"#]].assert_eq(&Reply::QueueUnavailable.body());
 }
 
 fn check_unreadable(body: &[u8], wanted: &Expect) {

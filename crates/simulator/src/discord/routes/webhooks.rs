@@ -32,7 +32,7 @@ impl State {
     pub(super) fn edit_original(&mut self, request: &Request<'_>) -> Result<Answer, Refusal> {
         self.reply_of(request)?.check_message(self.config.webhook_lag)?;
         let (fields, pings) = self.read_reply(request, true)?;
-        self.show(request, fields, pings)
+        self.show(request, fields, &pings)
     }
 
     pub(super) fn delete_original(&mut self, request: &Request<'_>) -> Result<Answer, Refusal> {
@@ -51,7 +51,7 @@ impl State {
         let channel_id = reply.channel_id;
         let (fields, pings) = self.read_reply(request, false)?;
         if takes_place {
-            return self.show(request, fields, pings);
+            return self.show(request, fields, &pings);
         }
         let content = fields.get("content").and_then(Value::as_str).unwrap_or_default().to_owned();
         let id = self.snowflakes.now();
@@ -99,11 +99,11 @@ impl State {
         held & bits::MENTION_EVERYONE != 0
     }
 
-    fn show(&mut self, request: &Request<'_>, fields: Map<String, Value>, pings: Pings) -> Result<Answer, Refusal> {
+    fn show(&mut self, request: &Request<'_>, fields: Map<String, Value>, pings: &Pings) -> Result<Answer, Refusal> {
         if let Some(reply) = self.replies.get_mut(request.route.text("token")) {
             reply.show(fields, pings.clone(), Some(request.seq));
         }
-        Ok(Answer::json(200, self.reply_object(self.reply_of(request)?, &pings)))
+        Ok(Answer::json(200, self.reply_object(self.reply_of(request)?, pings)))
     }
 
     fn reply_object(&self, reply: &Reply, pings: &Pings) -> Value {

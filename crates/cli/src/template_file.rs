@@ -1,0 +1,73 @@
+//! Template files as the command line names them: a path, or `-` for standard input.
+
+use std::{
+    ffi::OsString,
+    fmt,
+    fs::File,
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+use anyhow::Context as _;
+use channelwright_core::{
+    limits::TEMPLATE_MAX_BYTES,
+    template::{Template, TemplateProblems},
+};
+
+/// Where a template comes from.
+#[derive(Debug, Clone)]
+pub(crate) struct TemplateFile(PathBuf);
+
+impl TemplateFile {
+    /// Reads and checks it. A file of any size costs no more than the largest valid one.
+    ///
+    /// The outer error: the file cannot be read. The inner one: it can, and has mistakes.
+    pub(crate) fn parse(&self) -> anyhow::Result<Result<Template, TemplateProblems>> {
+        let bytes = self.read().with_context(|| format!("{self} cannot be read"))?;
+        Ok(Template::parse(&bytes))
+    }
+
+    fn read(&self) -> io::Result<Vec<u8>> {
+        if self.is_stdin() { read_some(io::stdin().lock()) } else { read_some(File::open(&self.0)?) }
+    }
+
+    fn is_stdin(&self) -> bool {
+        self.0 == Path::new("-")
+    }
+
+    /// The problems, one a line, in the form in which editors and CI systems find the place.
+    pub(crate) fn describe(&self, found: &TemplateProblems) -> String {
+        let mut text = String::new();
+        for problem in &found.problems {
+            text += &format!("{self}:{}:{}: {}\n", problem.line, problem.column, problem.mistake);
+        }
+        if found.more > 0 {
+            text += &format!("{self}: and {} more mistakes\n", found.more);
+        }
+        text
+    }
+}
+
+/// So many channels, in words.
+pub(crate) fn channels(count: usize) -> String {
+    if count == 1 { "1 channel".to_owned() } else { format!("{count} channels") }
+}
+
+/// One byte more than is allowed tells that there is too much.
+fn read_some(file: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.take(TEMPLATE_MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+impl From<OsString> for TemplateFile {
+    fn from(path: OsString) -> Self {
+        Self(path.into())
+    }
+}
+
+impl fmt::Display for TemplateFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_stdin() { f.write_str("<stdin>") } else { write!(f, "{}", self.0.display()) }
+    }
+}

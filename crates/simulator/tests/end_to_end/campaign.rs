@@ -1,0 +1,127 @@
+//! A campaign is made, correct the first time.
+
+use channelwright_simulator::{
+    discord::{ChannelKind, DiscordConfig, GuildBuilder, bits},
+    world::WorldConfig,
+};
+
+use crate::support::{CHANNELS, GM_ONLY, PATIENCE, ask, ask_in};
+
+#[tokio::test]
+async fn a_campaign_is_complete_and_costs_one_message_and_few_requests() {
+    let ended = ask(WorldConfig::default(), "Test").await;
+    ended.assert_complete("Test");
+    assert!(ended.message.starts_with("✅ **Campaign Created: Test**"), "{}", ended.message);
+    assert_eq!((ended.world.queue.sent().len(), ended.world.worker.invocations()), (1, 1));
+    let requests = ended.world.discord.requests();
+    let creates = requests.iter().filter(|request| request.method == "POST").count();
+    assert_eq!(creates, 13, "one role, one category, eleven channels");
+    assert!(requests.len() - creates <= 12, "{} other requests", requests.len() - creates);
+}
+
+#[tokio::test]
+async fn everyone_sees_exactly_what_they_should() {
+    let ended = ask(WorldConfig::default(), "Test").await;
+    let guild = &ended.world.guild;
+    let people = &guild.people;
+    let role = guild.role_named("Test Members").unwrap();
+    guild.grant(people.players[0], role.id);
+    for channel in guild.children_of(ended.category("Test")) {
+        let gm_only = GM_ONLY.contains(&channel.name.as_str());
+        let looking = [people.owner, people.admin, people.gm, people.bot, people.players[0], people.stranger];
+        let seen = looking.map(|user| guild.can_view(user, channel.id));
+        assert_eq!(seen, [true, true, true, true, !gm_only, false], "#{}", channel.name);
+        let wanted = match channel.kind {
+            ChannelKind::Voice => bits::CONNECT | bits::SPEAK,
+            _ => bits::SEND_MESSAGES | bits::READ_MESSAGE_HISTORY,
+        };
+        let takes_part = |user| guild.permissions_in(user, channel.id) & wanted == wanted;
+        assert_eq!((takes_part(people.gm), takes_part(people.players[0])), (true, !gm_only), "#{}", channel.name);
+    }
+}
+
+#[tokio::test]
+async fn a_bot_with_exactly_the_published_permissions_is_enough() {
+    let guild = GuildBuilder::new("Lean")
+        .gm_permissions(bits::MANAGE_CHANNELS | bits::MANAGE_ROLES)
+        .everyone_permissions(0)
+        .bot_permissions(309_509_295_120);
+    ask(WorldConfig { guild, ..WorldConfig::default() }, "Test").await.assert_complete("Test");
+}
+
+#[tokio::test]
+async fn every_write_says_in_the_audit_log_who_asked() {
+    let ended = ask(WorldConfig::default(), "Die Zwölf").await;
+    let asked = format!(
+        "/add-campaign Die Zwölf: asked for by user {} in interaction {}",
+        ended.world.guild.people.gm, ended.interaction.id
+    );
+    let requests = ended.world.discord.requests();
+    let writes = requests.iter().filter(|request| request.method != "GET" && !request.path.starts_with("/webhooks"));
+    let reasons: Vec<_> = writes.map(|request| request.audit_reason.as_deref()).collect();
+    assert_eq!(reasons, [Some(asked.as_str()); 14]);
+}
+
+#[tokio::test]
+async fn names_that_would_ping_or_format_do_neither() {
+    let name = "@everyone **boom** <@&1> `x`";
+    let ended = ask(WorldConfig::default(), name).await;
+    ended.assert_complete(name);
+    let reply = ended.world.discord.reply(ended.interaction.id).unwrap();
+    assert!(reply.history.iter().all(|edit| edit.pings.is_empty()), "{:?}", reply.history);
+    assert!(ended.message.contains(r"\@everyone \*\*boom\*\*"), "{}", ended.message);
+}
+
+#[tokio::test]
+async fn forums_that_discord_refuses_become_text_channels_and_the_report_says_so() {
+    let discord = DiscordConfig { forums_need_community: true, ..DiscordConfig::default() };
+    let ended = ask(WorldConfig { discord, ..WorldConfig::default() }, "Test").await;
+    let children = ended.world.guild.children_of(ended.category("Test"));
+    let names: Vec<&str> = children.iter().map(|channel| channel.name.as_str()).collect();
+    assert_eq!(names, CHANNELS.map(|(name, _)| name));
+    assert!(children.iter().all(|channel| channel.kind != ChannelKind::Forum));
+    assert!(ended.message.starts_with("✅"), "{}", ended.message);
+    assert_eq!(ended.message.matches("does not allow forums").count(), 3, "{}", ended.message);
+    // Asked again, nothing is made and the message stays true.
+    let again = ask_in(ended.world, "Test").await;
+    assert!(again.message.starts_with("✅ **Campaign Already There: Test**"), "{}", again.message);
+    assert_eq!(again.world.guild.children_of(again.category("Test")).len(), 11);
+}
+
+#[tokio::test]
+async fn two_campaigns_live_side_by_side() {
+    let first = ask(WorldConfig::default(), "One").await;
+    let second = ask_in(first.world, "Two").await;
+    second.assert_complete("Two");
+    second.assert_objects("One");
+}
+
+#[tokio::test]
+async fn two_people_asking_for_the_same_name_get_one_campaign() {
+    let world = channelwright_simulator::world::World::start(WorldConfig::default()).await.unwrap();
+    let (first, second) = tokio::join!(world.add_campaign("Test"), world.add_campaign("Test"));
+    let ids = [first.unwrap().0, second.unwrap().0];
+    let mut messages = Vec::new();
+    for interaction in &ids {
+        messages.push(world.final_message(interaction.id, PATIENCE).await.unwrap());
+    }
+    messages.sort();
+    assert!(messages[0].starts_with("✅ **Campaign Already There: Test**"), "{messages:?}");
+    assert!(messages[1].starts_with("✅ **Campaign Created: Test**"), "{messages:?}");
+    let interaction = ids[0].clone();
+    let message = messages[0].clone();
+    crate::support::Ended { world, interaction, message }.assert_objects("Test");
+}
+
+#[tokio::test]
+async fn another_template_makes_other_channels() {
+    let template = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(&template, "channels:\n  - { name: Only One, type: text }\n").unwrap();
+    let mut config = WorldConfig::default();
+    let path = template.path().to_str().unwrap().to_owned();
+    config.worker_env.insert("CAMPAIGN_TEMPLATE".to_owned(), path);
+    let ended = ask(config, "Small").await;
+    let children = ended.world.guild.children_of(ended.category("Small"));
+    let names: Vec<&str> = children.iter().map(|channel| channel.name.as_str()).collect();
+    assert_eq!(names, ["only-one"]);
+}

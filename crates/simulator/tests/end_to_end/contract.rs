@@ -1,0 +1,1 @@
+//! Every request of a run against Discord's own OpenAPI description.

@@ -1,0 +1,63 @@
+//! The worker is killed at every single request, and the message is delivered again.
+
+use channelwright_simulator::{
+    discord::{Fault, FaultKind, FaultWhen, Phase},
+    world::{World, WorldConfig},
+};
+use futures_util::{StreamExt as _, stream};
+
+use crate::support::{PATIENCE, ask, ask_in, assert_no_violations};
+
+fn config() -> WorldConfig {
+    let mut config = WorldConfig::default();
+    config.event_source.redeliver_at_once = true;
+    config
+}
+
+/// SIGKILL at the nth request, before or after Discord did what it asked.
+fn kill_at(world: &World, nth: u64, phase: Phase) {
+    let worker = world.worker.clone();
+    world.discord.add_fault(Fault::once(FaultWhen::Request(nth), FaultKind::hook(phase, true, move || worker.kill())));
+}
+
+async fn killed_at(kills: &[(u64, Phase)]) {
+    let world = World::start(config()).await.unwrap();
+    for &(nth, phase) in kills {
+        kill_at(&world, nth, phase);
+    }
+    let ended = ask_in(world, "Test").await;
+    ended.assert_complete("Test");
+    assert!(ended.message.starts_with("✅ **Campaign Created: Test**"), "{kills:?}: {}", ended.message);
+    assert_eq!(ended.world.discord.pending_faults(), 0, "{kills:?}: every kill happened");
+    assert_eq!(ended.world.queue.dead_letters().await.unwrap().len(), 0);
+    assert_no_violations(&ended.world);
+}
+
+#[tokio::test]
+async fn killed_before_or_after_any_request_there_is_one_campaign_and_a_true_message() {
+    let undisturbed = ask(config(), "Test").await.world.discord.request_count();
+    assert!(undisturbed >= 20, "{undisturbed} requests");
+    let places = (1..=undisturbed).flat_map(|nth| [(nth, Phase::Before), (nth, Phase::After)]);
+    stream::iter(places).for_each_concurrent(4, async |place| killed_at(&[place]).await).await;
+}
+
+#[tokio::test]
+async fn killed_in_four_deliveries_running_the_fifth_still_ends_well() {
+    for first in [1, 6, 9, 15] {
+        let kills = [0, 7, 14, 21].map(|later| (first + later, if later % 2 == 0 { Phase::After } else { Phase::Before }));
+        killed_at(&kills).await;
+    }
+}
+
+#[tokio::test]
+async fn the_bot_killed_after_sending_still_makes_a_campaign_once() {
+    let world = World::start(config()).await.unwrap();
+    let interaction = world.add_campaign_interaction("Test").unwrap();
+    world.deliver(&interaction).await;
+    world.bot.kill();
+    // Discord does not repeat an interaction, but a person does.
+    let message = world.final_message(interaction.id, PATIENCE).await.unwrap();
+    let again = ask_in(world, "Test").await;
+    assert!(message.starts_with("✅ **Campaign Created"), "{message}");
+    again.assert_complete("Test");
+}

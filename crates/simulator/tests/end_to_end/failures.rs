@@ -1,0 +1,145 @@
+//! Faults on Discord's side: what can be repaired is repaired, what cannot is undone, and the person is told.
+
+use std::time::Duration;
+
+use channelwright_simulator::{
+    discord::{DiscordConfig, Fault, FaultBody, FaultKind, FaultWhen, Phase},
+    world::{World, WorldConfig},
+};
+use futures_util::{StreamExt as _, stream};
+
+use crate::support::{PATIENCE, ask, ask_in, assert_deferred};
+
+const CREATE_CHANNEL: &str = "POST /guilds/{guild_id}/channels";
+const CREATE_ROLE: &str = "POST /guilds/{guild_id}/roles";
+
+async fn world() -> World {
+    World::start(WorldConfig::default()).await.unwrap()
+}
+
+fn nth_of(route: &str, nth: u64) -> FaultWhen {
+    FaultWhen::NthOf(route.to_owned(), nth)
+}
+
+#[tokio::test]
+async fn an_answer_that_is_lost_or_garbled_makes_nothing_twice() {
+    let faults = [
+        FaultKind::status(500),
+        FaultKind::status(502),
+        FaultKind::status_after(504),
+        FaultKind::Reset { phase: Phase::Before },
+        FaultKind::Reset { phase: Phase::After },
+        FaultKind::TruncatedBody,
+        FaultKind::InvalidJson,
+    ];
+    let places = [(CREATE_ROLE, 1), (CREATE_CHANNEL, 1), (CREATE_CHANNEL, 2), (CREATE_CHANNEL, 7)];
+    let cases = faults.iter().flat_map(|fault| places.map(|place| (fault.clone(), place)));
+    stream::iter(cases)
+        .for_each_concurrent(4, async |(what, (route, nth))| {
+            let world = world().await;
+            world.discord.add_fault(Fault::once(nth_of(route, nth), what));
+            let ended = ask_in(world, "Test").await;
+            ended.assert_complete("Test");
+            assert_eq!(ended.world.discord.pending_faults(), 0);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn lists_that_lag_behind_make_nothing_twice() {
+    let discord = DiscordConfig { list_delay: Duration::from_millis(400), ..DiscordConfig::default() };
+    ask(WorldConfig { discord, ..WorldConfig::default() }, "Test").await.assert_complete("Test");
+}
+
+#[tokio::test]
+async fn a_worker_that_is_quicker_than_the_deferral_waits_for_it() {
+    let discord = DiscordConfig { webhook_lag: Duration::from_millis(1_500), ..DiscordConfig::default() };
+    ask(WorldConfig { discord, ..WorldConfig::default() }, "Test").await.assert_complete("Test");
+}
+
+#[tokio::test]
+async fn an_expired_token_stops_the_words_and_not_the_work() {
+    let world = world().await;
+    let (discord, interaction) = (world.discord.clone(), world.add_campaign_interaction("Test").unwrap());
+    let id = interaction.id;
+    let expire = FaultKind::hook(Phase::Before, false, move || discord.expire_token(id));
+    world.discord.add_fault(Fault::once(nth_of(CREATE_ROLE, 1), expire));
+    assert_deferred(&world.deliver(&interaction).await);
+    world.quiet(PATIENCE).await.unwrap();
+    let message = world.discord.reply(id).unwrap().history.last().unwrap().content.clone();
+    let ended = crate::support::Ended { world, interaction, message };
+    ended.assert_objects("Test");
+    let refused = ended.world.discord.requests().iter().filter(|request| request.code == Some(50027)).count();
+    assert_eq!(refused, 1, "it is not tried again");
+}
+
+#[tokio::test]
+async fn a_server_that_fills_up_meanwhile_is_left_as_it_was() {
+    let world = world().await;
+    let guild = world.guild.clone();
+    let fill = FaultKind::hook(Phase::Before, false, move || guild.fill_channels(500));
+    world.discord.add_fault(Fault::once(nth_of(CREATE_CHANNEL, 5), fill));
+    let ended = ask_in(world, "Test").await;
+    let message = &ended.message;
+    assert!(message.starts_with("❌ **Campaign Not Created: Test**"), "{message}");
+    assert!(message.contains("500 channels") && message.contains("is removed again"), "{message}");
+    assert_eq!(ended.world.guild.roles_named("Test Members"), []);
+    assert_eq!(ended.world.guild.channels_named("Test"), []);
+    let orphans = crate::support::CHANNELS.iter().filter(|(name, _)| ended.world.guild.channel_named(name).is_some());
+    assert_eq!(orphans.count(), 0);
+}
+
+#[tokio::test]
+async fn rights_that_are_taken_meanwhile_end_the_job_at_once() {
+    let world = world().await;
+    let guild = world.guild.clone();
+    let strip = FaultKind::hook(Phase::Before, false, move || guild.set_bot_permissions(0));
+    world.discord.add_fault(Fault::once(nth_of(CREATE_CHANNEL, 2), strip));
+    let ended = ask_in(world, "Test").await;
+    let message = &ended.message;
+    assert!(message.starts_with("❌ **Campaign Not Created: Test**"), "{message}");
+    assert!(message.contains("not allowed") && message.contains("I could not remove"), "{message}");
+    assert!(ended.world.discord.invalid_requests() <= 13, "{}", ended.world.discord.invalid_requests());
+}
+
+#[tokio::test]
+async fn a_refused_token_stops_everything() {
+    let mut config = WorldConfig::default();
+    config.worker_env.insert("DISCORD_BOT_TOKEN".to_owned(), "not-a-token".to_owned());
+    let world = World::start(config).await.unwrap();
+    let (interaction, _) = world.add_campaign("Test").await.unwrap();
+    let message = world.final_message(interaction.id, PATIENCE).await.unwrap();
+    assert!(message.contains("Nothing was made. My bot token is not accepted"), "{message}");
+    let unauthorized = world.discord.requests().iter().filter(|request| request.status == Some(401)).count();
+    assert!((1..=4).contains(&unauthorized), "{unauthorized}: those in flight together, and none after");
+}
+
+#[tokio::test]
+async fn a_discord_that_is_down_is_tried_again_and_then_told_and_dead_lettered() {
+    let mut config = WorldConfig::default();
+    config.queue.max_receive_count = 5;
+    let world = World::start(config).await.unwrap();
+    world.discord.add_fault(Fault {
+        when: FaultWhen::AnyOf(CREATE_ROLE.to_owned()),
+        times: u32::MAX,
+        what: FaultKind::Status { phase: Phase::Before, status: 503, body: FaultBody::Html },
+    });
+    let (interaction, _) = world.add_campaign("Test").await.unwrap();
+    // The last delivery is the fifth: the queue's own clock says when, and the reply says what.
+    let message = world.final_message(interaction.id, PATIENCE * 3).await.unwrap();
+    assert!(message.starts_with("❌ **Campaign Not Finished: Test**"), "{message}");
+    assert_eq!(world.queue.dead_letters().await.unwrap().len(), 1);
+    assert_eq!(world.worker.invocations(), 5);
+}
+
+#[tokio::test]
+async fn a_message_that_is_no_job_reaches_the_dead_letter_queue_soon() {
+    let world = world().await;
+    for body in ["{}", "not json", r#"{"version":99}"#] {
+        world.queue.send(body, "guild", body).await.unwrap();
+    }
+    world.quiet(PATIENCE).await.unwrap();
+    assert_eq!(world.queue.dead_letters().await.unwrap().len(), 3);
+    assert_eq!(world.worker.cold_starts().len(), 1, "it never crashed");
+    crate::support::ask_in(world, "Test").await.assert_complete("Test");
+}

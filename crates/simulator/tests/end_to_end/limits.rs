@@ -1,0 +1,75 @@
+//! Rate limits are scheduling, not errors. The simulator itself records every request that comes too early.
+
+use std::time::Duration;
+
+use channelwright_simulator::{
+    discord::{DiscordConfig, Fault, FaultKind, FaultWhen, RateLimitForm, RateLimits},
+    world::{World, WorldConfig},
+};
+
+use crate::support::{Ended, ask, ask_in};
+
+const CREATE_CHANNEL: &str = "POST /guilds/{guild_id}/channels";
+
+fn too_early(ended: &Ended) -> usize {
+    ended.world.discord.requests().iter().filter(|request| request.was_rate_limited()).count()
+}
+
+#[tokio::test]
+async fn a_small_bucket_is_used_up_exactly_and_never_overdrawn() {
+    let rate_limits = RateLimits::default().with_channel_creation(5, Duration::from_millis(1_000));
+    let config = WorldConfig { discord: DiscordConfig { rate_limits, ..Default::default() }, ..Default::default() };
+    let ended = ask(config, "Test").await;
+    ended.assert_complete("Test");
+    assert_eq!(too_early(&ended), 0, "the headers told the limit before it was reached");
+    let took = ended.world.timings(ended.interaction.id).unwrap().last_edit;
+    assert!(took >= Duration::from_millis(2_000), "twelve channels need three windows, took {took:?}");
+}
+
+#[tokio::test]
+async fn every_form_of_429_is_waited_for() {
+    for form in [
+        RateLimitForm::User,
+        RateLimitForm::UserWithCode,
+        RateLimitForm::Shared,
+        RateLimitForm::Global,
+        RateLimitForm::Html,
+    ] {
+        let world = World::start(WorldConfig::default()).await.unwrap();
+        let what = FaultKind::RateLimited { form, retry_after: Duration::from_millis(1_200) };
+        world.discord.add_fault(Fault::once(FaultWhen::NthOf(CREATE_CHANNEL.to_owned(), 4), what));
+        let ended = ask_in(world, "Test").await;
+        ended.assert_complete("Test");
+        assert!(too_early(&ended) >= 1, "{form:?} happened");
+    }
+}
+
+#[tokio::test]
+async fn a_limit_on_edits_holds_up_the_words_and_not_the_work() {
+    let world = World::start(WorldConfig::default()).await.unwrap();
+    let what = FaultKind::RateLimited { form: RateLimitForm::User, retry_after: Duration::from_secs(2) };
+    let edit = "PATCH /webhooks/{application_id}/{token}/messages/@original";
+    world.discord.add_fault(Fault::once(FaultWhen::AnyOf(edit.to_owned()), what));
+    let ended = ask_in(world, "Test").await;
+    ended.assert_complete("Test");
+    let requests = ended.world.discord.requests();
+    let last_create = requests.iter().filter(|request| request.method == "POST").map(|request| request.started).max();
+    let first_edit = requests.iter().find(|request| request.is_to(edit) && request.status == Some(200)).unwrap().started;
+    assert!(last_create.unwrap() < first_edit);
+}
+
+#[tokio::test]
+async fn a_wait_that_the_invocation_has_no_time_for_goes_back_to_the_queue() {
+    let mut config = WorldConfig::default();
+    // 20 s of the invocation are kept for closing, so that it works for one.
+    config.worker_timeout = Duration::from_secs(21);
+    let world = World::start(config).await.unwrap();
+    let what = FaultKind::RateLimited { form: RateLimitForm::Shared, retry_after: Duration::from_secs(3) };
+    world.discord.add_fault(Fault::once(FaultWhen::NthOf(CREATE_CHANNEL.to_owned(), 6), what));
+    let ended = ask_in(world, "Test").await;
+    ended.assert_complete("Test");
+    assert_eq!(ended.world.worker.invocations(), 2);
+    let reply = ended.world.discord.reply(ended.interaction.id).unwrap();
+    let words = "Discord asks us to wait. I go on by myself at <t:";
+    assert!(reply.history.iter().any(|edit| edit.content.contains(words)), "{:?}", reply.history);
+}

@@ -1,0 +1,71 @@
+//! Asking again finishes what is missing and makes nothing twice.
+
+use channelwright_simulator::{discord::Snowflake, world::WorldConfig};
+
+use crate::support::{Ended, ask, ask_in};
+
+async fn complete() -> Ended {
+    ask(WorldConfig::default(), "Test").await
+}
+
+fn channel(ended: &Ended, name: &str) -> Snowflake {
+    ended.world.guild.channel_named(name).unwrap().id
+}
+
+#[tokio::test]
+async fn a_complete_campaign_is_already_there() {
+    let first = complete().await;
+    let creates = first.requests_to("POST /guilds/{guild_id}/channels");
+    let again = ask_in(first.world, "Test").await;
+    again.assert_complete("Test");
+    assert!(again.message.starts_with("✅ **Campaign Already There: Test**"), "{}", again.message);
+    assert_eq!(again.requests_to("POST /guilds/{guild_id}/channels"), creates);
+}
+
+#[tokio::test]
+async fn what_somebody_deleted_is_made_again_and_the_rest_is_left_alone() {
+    let first = complete().await;
+    let kept = channel(&first, "dice-rolls");
+    for name in ["gm-notes", "campaign-main", "campaign-lore"] {
+        first.world.guild.delete_channel(channel(&first, name));
+    }
+    let again = ask_in(first.world, "Test").await;
+    again.assert_complete("Test");
+    assert_eq!(channel(&again, "dice-rolls"), kept);
+}
+
+#[tokio::test]
+async fn a_deleted_role_comes_back_with_its_access() {
+    let first = complete().await;
+    let role = first.world.guild.role_named("Test Members").unwrap().id;
+    first.world.guild.delete_role(role);
+    let again = ask_in(first.world, "Test").await;
+    again.assert_complete("Test");
+    let guild = &again.world.guild;
+    let player = guild.people.players[0];
+    guild.grant(player, guild.role_named("Test Members").unwrap().id);
+    let sees = |name| guild.can_view(player, channel(&again, name));
+    assert_eq!((sees("safety"), sees("gm-notes")), (true, false));
+}
+
+#[tokio::test]
+async fn an_admins_own_channel_in_the_category_stays() {
+    let first = complete().await;
+    let category = first.category("Test");
+    first.world.guild.add_channel(channelwright_simulator::discord::ChannelKind::Text, "memes", Some(category));
+    first.world.guild.delete_channel(channel(&first, "safety"));
+    let again = ask_in(first.world, "Test").await;
+    assert!(again.message.starts_with("✅"), "{}", again.message);
+    assert_eq!(again.world.guild.children_of(category).len(), 12);
+}
+
+#[tokio::test]
+async fn rights_that_somebody_changed_are_told_not_changed_back() {
+    let first = complete().await;
+    let notes = channel(&first, "gm-notes");
+    let everyone = first.world.guild.id;
+    first.world.guild.remove_overwrite(notes, everyone);
+    let again = ask_in(first.world, "Test").await;
+    assert!(again.message.contains(&format!("⚠️ <#{notes}> has other permissions")), "{}", again.message);
+    assert!(!again.world.guild.channel(notes).unwrap().overwrites.iter().any(|overwrite| overwrite.id == everyone));
+}

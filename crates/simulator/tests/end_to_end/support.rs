@@ -1,0 +1,134 @@
+//! Starting a world, asking for a campaign, and what must be true of every campaign.
+
+use std::time::Duration;
+
+use channelwright_simulator::{
+    caller::{Delivery, Interaction, Verdict},
+    discord::{ChannelKind, Snowflake},
+    world::{World, WorldConfig},
+};
+
+/// Longer than anything here takes, so that only a hang is a failure.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(120);
+
+/// The campaign's channels, in order. GM-only ones end with an asterisk.
+pub(crate) const CHANNELS: [(&str, ChannelKind); 11] = [
+    ("general-discussion", ChannelKind::Text),
+    ("session-recaps", ChannelKind::Text),
+    ("gm-notes", ChannelKind::Text),
+    ("campaign-main", ChannelKind::Voice),
+    ("characters-and-npcs", ChannelKind::Forum),
+    ("campaign-lore", ChannelKind::Forum),
+    ("gm-planning", ChannelKind::Forum),
+    ("maps-and-visuals", ChannelKind::Text),
+    ("session-zero", ChannelKind::Text),
+    ("safety", ChannelKind::Text),
+    ("dice-rolls", ChannelKind::Text),
+];
+
+pub(crate) const GM_ONLY: [&str; 2] = ["gm-notes", "gm-planning"];
+
+/// A world with a job that has ended.
+pub(crate) struct Ended {
+    pub(crate) world: World,
+    pub(crate) interaction: Interaction,
+    /// What the person reads in the end.
+    pub(crate) message: String,
+}
+
+/// Asks for a campaign in a new world, waits for its end, and checks that no rule was broken.
+pub(crate) async fn ask(config: WorldConfig, name: &str) -> Ended {
+    ask_in(World::start(config).await.unwrap(), name).await
+}
+
+/// Asks for a campaign in this world, waits for its end, and checks that no rule was broken.
+pub(crate) async fn ask_in(world: World, name: &str) -> Ended {
+    let (interaction, delivery) = world.add_campaign(name).await.unwrap();
+    assert_deferred(&delivery);
+    let message = world.final_message(interaction.id, PATIENCE).await.unwrap();
+    assert_no_violations(&world);
+    assert_no_secrets(&world, &interaction);
+    Ended { world, interaction, message }
+}
+
+pub(crate) fn assert_deferred(delivery: &Delivery) {
+    assert!(matches!(delivery.verdict, Verdict::Deferred { ephemeral: false }), "{delivery:?}");
+}
+
+pub(crate) fn assert_no_violations(world: &World) {
+    let violations: Vec<String> = world.discord.violations().iter().map(ToString::to_string).collect();
+    assert!(violations.is_empty(), "{violations:#?}");
+}
+
+/// What the two functions print is what CloudWatch keeps.
+fn assert_no_secrets(world: &World, interaction: &Interaction) {
+    let application = world.discord.application();
+    let secrets = [interaction.token(), application.bot_token()];
+    for line in world.bot.logs().iter().chain(&world.worker.logs()) {
+        assert!(!secrets.iter().any(|secret| line.text.contains(secret)), "a secret is in the log");
+    }
+}
+
+impl Ended {
+    /// Exactly one role, one category and the eleven channels in order, right in every part, and a message that says so.
+    pub(crate) fn assert_complete(&self, name: &str) {
+        self.assert_objects(name);
+        assert!(self.message.starts_with("✅"), "{}", self.message);
+        let category = self.category(name);
+        for channel in self.world.guild.children_of(category) {
+            assert!(self.message.contains(&format!("<#{}>", channel.id)), "{} is not in {}", channel.name, self.message);
+        }
+        let role = &self.world.guild.roles_named(&format!("{name} Members"))[0];
+        assert!(self.message.contains(&format!("<@&{}>", role.id)), "{}", self.message);
+        assert!(!self.message.contains('⚠'), "{}", self.message);
+        self.assert_only_grew();
+    }
+
+    pub(crate) fn assert_objects(&self, name: &str) {
+        let guild = &self.world.guild;
+        let roles = guild.roles_named(&format!("{name} Members"));
+        assert_eq!(roles.len(), 1, "roles of the campaign");
+        assert_eq!((roles[0].permissions, roles[0].mentionable), (0, true));
+        let categories = guild.channels_named(name);
+        assert_eq!(categories.iter().filter(|one| one.kind == ChannelKind::Category).count(), 1, "categories");
+        let children = guild.children_of(self.category(name));
+        let found: Vec<(&str, ChannelKind)> = children.iter().map(|one| (one.name.as_str(), one.kind)).collect();
+        assert_eq!(found, CHANNELS, "the channels, in order");
+        for channel in &children {
+            let has_topic = channel.topic.as_deref().is_some_and(|topic| !topic.is_empty());
+            assert_eq!(has_topic, channel.kind != ChannelKind::Voice, "#{} and its topic", channel.name);
+        }
+        assert!(guild.member(guild.people.gm).unwrap().roles.contains(&roles[0].id), "the game master has the role");
+    }
+
+    /// Nothing of the campaign is there.
+    pub(crate) fn assert_nothing_left(&self, name: &str) {
+        let snapshot = self.world.guild.snapshot();
+        assert_eq!(self.world.guild.roles_named(&format!("{name} Members")), []);
+        let names: Vec<&str> = snapshot.channels.iter().map(|channel| channel.name.as_str()).collect();
+        assert_eq!(names, ["general"]);
+    }
+
+    pub(crate) fn category(&self, name: &str) -> Snowflake {
+        let mut named = self.world.guild.channels_named(name).into_iter();
+        named.find(|one| one.kind == ChannelKind::Category).expect("the category").id
+    }
+
+    /// Every number that the person saw was at least the one before.
+    pub(crate) fn assert_only_grew(&self) {
+        let reply = self.world.discord.reply(self.interaction.id).unwrap();
+        let shown: Vec<u32> = reply.history.iter().filter_map(|edit| progress(&edit.content)).collect();
+        assert!(shown.is_sorted(), "{shown:?}");
+    }
+
+    /// How many requests went to this route.
+    pub(crate) fn requests_to(&self, route: &str) -> usize {
+        self.world.discord.requests().iter().filter(|request| request.is_to(route)).count()
+    }
+}
+
+/// The n of "n/13" in a text, if there is one.
+fn progress(text: &str) -> Option<u32> {
+    let before = text.split_once("/13")?.0;
+    before.rsplit(' ').next()?.parse().ok()
+}
