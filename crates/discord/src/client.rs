@@ -176,7 +176,7 @@ impl Client {
             tracing::info!(
                 route = route.shape,
                 retry_after_s = limited.retry_after.as_secs_f64(),
-                global = limited.global,
+                scope = ?limited.scope,
                 "Discord asks us to wait"
             );
             limiter.limited(route, &limited, now);

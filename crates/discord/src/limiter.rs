@@ -9,7 +9,7 @@ use reqwest::Method;
 use tokio::time::Instant;
 
 use crate::{
-    rate_headers::{BucketHeaders, Limited},
+    rate_headers::{BucketHeaders, Limited, Scope},
     route::Route,
 };
 
@@ -20,7 +20,8 @@ const GLOBAL_PER_SECOND: u32 = 50;
 pub(crate) struct Limiter {
     bucket_names: HashMap<RouteKey, String>,
     buckets: HashMap<BucketKey, Bucket>,
-    global_until: Option<Instant>,
+    bot_blocked_until: Option<Instant>,
+    address_blocked_until: Option<Instant>,
     second: Option<(Instant, u32)>,
 }
 
@@ -66,9 +67,7 @@ enum Window {
 impl Limiter {
     /// Whether a request may go now.
     pub(crate) fn turn(&mut self, route: &Route, now: Instant) -> Turn {
-        if !route.is_interaction
-            && let Some(at) = self.global_wait(now)
-        {
+        if let Some(at) = self.wait_for_all(route, now) {
             return Turn::At(at);
         }
         let bucket = self.bucket(route);
@@ -99,7 +98,11 @@ impl Limiter {
     /// Tells that a request was refused because of a limit.
     pub(crate) fn limited(&mut self, route: &Route, limited: &Limited, now: Instant) {
         let until = now + limited.retry_after;
-        let slot = if limited.global { &mut self.global_until } else { &mut self.bucket(route).blocked_until };
+        let slot = match limited.scope {
+            Scope::Bucket => &mut self.bucket(route).blocked_until,
+            Scope::Bot => &mut self.bot_blocked_until,
+            Scope::Address => &mut self.address_blocked_until,
+        };
         *slot = (*slot).max(Some(until));
     }
 
@@ -112,11 +115,16 @@ impl Limiter {
         self.buckets.entry(bucket_key).or_default()
     }
 
-    fn global_wait(&self, now: Instant) -> Option<Instant> {
-        let blocked = self.global_until.filter(|&until| until > now);
+    /// Waits that have nothing to do with the route's bucket. Those of the bot do not hold up interactions.
+    fn wait_for_all(&self, route: &Route, now: Instant) -> Option<Instant> {
+        let address = self.address_blocked_until.filter(|&until| until > now);
+        if route.is_interaction {
+            return address;
+        }
+        let bot = self.bot_blocked_until.filter(|&until| until > now);
         let full = self.second.filter(|&(_, sent)| sent >= GLOBAL_PER_SECOND);
         let next_second = full.map(|(start, _)| start + Duration::from_secs(1)).filter(|&end| end > now);
-        blocked.max(next_second)
+        address.max(bot).max(next_second)
     }
 
     fn count_globally(&mut self, now: Instant) {
@@ -254,7 +262,7 @@ mod tests {
         let mut check = Check::new();
         check.turn(&create()).unwrap();
         check.answer(&create(), 10, 9, 64);
-        let shared = Limited { retry_after: Duration::from_secs(1337), global: false };
+        let shared = Limited { retry_after: Duration::from_secs(1337), scope: Scope::Bucket };
         check.limiter.limited(&create(), &shared, check.now);
         assert_eq!(check.at(1_336_999).turn(&create()), Err(1_337_000));
         assert_eq!(check.at(1_337_000).turn(&create()), Ok(()));
@@ -263,11 +271,15 @@ mod tests {
     #[test]
     fn a_global_limit_stops_all_but_interactions() {
         let mut check = Check::new();
-        let global = Limited { retry_after: Duration::from_secs(2), global: true };
+        let global = Limited { retry_after: Duration::from_secs(2), scope: Scope::Bot };
         check.limiter.limited(&create(), &global, check.now);
         assert_eq!(check.turn(&Route::me()), Err(2_000));
         let token = channelwright_core::job::InteractionToken::new("t".to_owned());
         assert_eq!(check.turn(&Route::reply(Id::new(1), Id::new(2), &token)), Ok(()));
+        let page = Limited { retry_after: Duration::from_secs(3), scope: Scope::Address };
+        check.limiter.limited(&create(), &page, check.now);
+        assert_eq!(check.turn(&Route::reply(Id::new(1), Id::new(2), &token)), Err(3_000));
+        assert_eq!(check.turn(&Route::me()), Err(3_000));
     }
 
     #[test]

@@ -23,8 +23,19 @@ pub(crate) struct BucketHeaders {
 pub(crate) struct Limited {
     /// Time until the next try.
     pub(crate) retry_after: Duration,
-    /// Whether it is about everything the bot does.
-    pub(crate) global: bool,
+    /// What must wait.
+    pub(crate) scope: Scope,
+}
+
+/// How much a limit is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// The requests of one bucket.
+    Bucket,
+    /// Everything that uses the bot's token.
+    Bot,
+    /// Everything from this address: whatever stands before Discord has had enough of us.
+    Address,
 }
 
 /// Where nothing says how long: a block before Discord itself, say. Long enough not to make it worse.
@@ -59,8 +70,11 @@ impl Limited {
             || body.as_ref().is_some_and(|body| body.global);
         Self {
             retry_after: in_header.max(in_body).unwrap_or(UNKNOWN_WAIT),
-            // Neither a bucket nor Discord's body: whatever blocks us blocks everything.
-            global: said_global || (body.is_none() && !has_bucket),
+            scope: match (said_global, has_bucket || body.is_some()) {
+                (true, _) => Scope::Bot,
+                (false, true) => Scope::Bucket,
+                (false, false) => Scope::Address,
+            },
         }
     }
 }
@@ -77,29 +91,29 @@ fn seconds(seconds: f64) -> Option<Duration> {
 mod tests {
     use super::*;
 
-    fn check(headers: &[(&'static str, &'static str)], body: &str, wanted: (f64, bool)) {
+    fn check(headers: &[(&'static str, &'static str)], body: &str, wanted: (f64, Scope)) {
         let headers = headers.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect();
         let limited = Limited::read(&headers, body.as_bytes());
-        assert_eq!((limited.retry_after.as_secs_f64(), limited.global), wanted);
+        assert_eq!((limited.retry_after.as_secs_f64(), limited.scope), wanted);
     }
 
     #[test]
     fn the_longer_of_header_and_body_counts() {
         let bucket = ("x-ratelimit-bucket", "abcd");
-        check(&[bucket, ("retry-after", "65")], r#"{"retry_after":64.57,"global":false}"#, (65.0, false));
-        check(&[bucket, ("retry-after", "1")], r#"{"retry_after":1.5,"global":false,"code":0}"#, (1.5, false));
+        check(&[bucket, ("retry-after", "65")], r#"{"retry_after":64.57,"global":false}"#, (65.0, Scope::Bucket));
+        check(&[bucket, ("retry-after", "1")], r#"{"retry_after":1.5,"global":false,"code":0}"#, (1.5, Scope::Bucket));
     }
 
     #[test]
     fn a_global_limit_is_told_by_header_or_body() {
-        check(&[("retry-after", "1"), ("x-ratelimit-scope", "global")], r#"{"retry_after":0.5}"#, (1.0, true));
-        check(&[("retry-after", "1")], r#"{"retry_after":0.5,"global":true}"#, (1.0, true));
+        check(&[("retry-after", "1"), ("x-ratelimit-scope", "global")], r#"{"retry_after":0.5}"#, (1.0, Scope::Bot));
+        check(&[("retry-after", "1")], r#"{"retry_after":0.5,"global":true}"#, (1.0, Scope::Bot));
     }
 
     #[test]
     fn a_page_instead_of_an_answer_stops_everything_for_a_while() {
-        check(&[], "<html>error 1015</html>", (60.0, true));
-        check(&[("retry-after", "7")], "<html>error 1015</html>", (7.0, true));
-        check(&[("retry-after", "nonsense")], r#"{"retry_after":-1}"#, (60.0, false));
+        check(&[], "<html>error 1015</html>", (60.0, Scope::Address));
+        check(&[("retry-after", "7")], "<html>error 1015</html>", (7.0, Scope::Address));
+        check(&[("retry-after", "nonsense")], r#"{"retry_after":-1}"#, (60.0, Scope::Bucket));
     }
 }

@@ -40,7 +40,12 @@ pub enum Verdict {
         /// Whether only the invoker sees it.
         ephemeral: bool,
     },
-    /// Any other valid answer (suggestions, a form, an update of the message).
+    /// Suggestions while a person types.
+    Autocomplete {
+        /// What the suggestions are called.
+        choices: Vec<String>,
+    },
+    /// Any other valid answer: a form, an update of the message. With its number.
     Other(u64),
     /// The endpoint says that the signature is wrong (401).
     Unauthorized,

@@ -55,7 +55,7 @@ fn check(kind: InteractionKind, heard: &Heard) -> Result<Verdict, String> {
             let content = data["content"].as_str().unwrap_or_default().to_owned();
             Ok(Verdict::Message { content, ephemeral })
         }
-        SUGGESTIONS => check_suggestions(data).map(|()| Verdict::Other(number)),
+        SUGGESTIONS => check_suggestions(data).map(|choices| Verdict::Autocomplete { choices }),
         MODAL => check_modal(data).map(|()| Verdict::Other(number)),
         _ => Ok(Verdict::Other(number)),
     }
@@ -72,17 +72,17 @@ fn allowed(kind: InteractionKind) -> &'static [u64] {
     }
 }
 
-fn check_suggestions(data: &Value) -> Result<(), String> {
+fn check_suggestions(data: &Value) -> Result<Vec<String>, String> {
     let choices = data["choices"].as_array().ok_or("suggestions without choices")?;
     if choices.len() > 25 {
         return Err(format!("{} choices", choices.len()));
     }
-    for choice in choices {
-        if !(1..=100).contains(&length(&choice["name"])) || choice["value"].is_null() {
-            return Err("a choice needs a name of 1 to 100 characters and a value".to_owned());
-        }
-    }
-    Ok(())
+    let names = choices.iter().map(|choice| {
+        let name = choice["name"].as_str().filter(|name| (1..=100).contains(&name.chars().count()));
+        let name = name.filter(|_| !choice["value"].is_null());
+        name.map(str::to_owned).ok_or_else(|| "a choice needs a name of 1 to 100 characters and a value".to_owned())
+    });
+    names.collect()
 }
 
 fn check_modal(data: &Value) -> Result<(), String> {
@@ -128,7 +128,11 @@ mod tests {
         check(InteractionKind::Ping, &json!({"type": 5}), Err("does not answer Ping"));
         check(InteractionKind::Command, &json!({"type": 7, "data": {"content": "x"}}), Err("does not answer"));
         check(InteractionKind::Component, &json!({"type": 6}), Ok(Verdict::Other(6)));
-        check(InteractionKind::Autocomplete, &json!({"type": 8, "data": {"choices": []}}), Ok(Verdict::Other(8)));
+        check(
+            InteractionKind::Autocomplete,
+            &json!({"type": 8, "data": {"choices": [{"name": "a", "value": "b"}]}}),
+            Ok(Verdict::Autocomplete { choices: vec!["a".into()] }),
+        );
         check(InteractionKind::Command, &json!({"data": {}}), Err("no response type"));
     }
 

@@ -35,18 +35,17 @@ impl Caller {
         self.in_guild(InteractionKind::Command, guild, invoker, channel, data)
     }
 
-    /// Typing into an option with autocomplete; `typed` may be incomplete.
+    /// Typing into an option with autocomplete: that option has `"focused": true`, others may be missing.
     #[must_use]
     pub fn autocomplete(
         &self,
         guild: &GuildHandle,
         invoker: Snowflake,
         channel: Snowflake,
-        command: &str,
-        typed: &str,
+        name: &str,
+        options: &Value,
     ) -> Interaction {
-        let options = json!([{"name": "name", "type": 3, "value": typed, "focused": true}]);
-        let data = json!({"id": self.new_id().to_string(), "name": command, "type": 1, "options": options});
+        let data = json!({"id": self.new_id().to_string(), "name": name, "type": 1, "options": options});
         self.in_guild(InteractionKind::Autocomplete, guild, invoker, channel, data)
     }
 

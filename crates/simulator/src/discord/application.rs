@@ -11,7 +11,7 @@ use super::snowflake::Snowflake;
 pub struct Application {
     /// The application id, used in interactions and webhook paths.
     pub id: Snowflake,
-    /// The id of the bot user; on purpose not the application id.
+    /// The id of the bot user; mostly the same, see [`DiscordConfig`](super::DiscordConfig::bot_user_is_application).
     pub bot_user_id: Snowflake,
     bot_token: String,
     key: SigningKey,

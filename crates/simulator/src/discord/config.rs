@@ -8,6 +8,8 @@ use std::time::Duration;
 pub struct DiscordConfig {
     /// Makes ids, tokens and keys reproducible.
     pub seed: u64,
+    /// Whether the bot user has its application's id, as with nearly every bot made since 2016. Nothing promises it.
+    pub bot_user_is_application: bool,
     /// How long each request takes before it has its effect.
     pub latency: Duration,
     /// Exceptions from `latency`, by route template, such as `POST /guilds/{guild_id}/channels`.
@@ -36,6 +38,7 @@ impl Default for DiscordConfig {
     fn default() -> Self {
         Self {
             seed: 1,
+            bot_user_is_application: true,
             latency: Duration::ZERO,
             route_latency: BTreeMap::new(),
             rate_limits: RateLimits::default(),

@@ -85,7 +85,10 @@ impl Discord {
     pub async fn start(config: DiscordConfig) -> io::Result<Self> {
         let clock = snowflake::Clock::start();
         let mut snowflakes = snowflake::Snowflakes::new(clock);
-        let application = Application::from_seed(config.seed, snowflakes.old(), snowflakes.old());
+        // Both are taken in any case, so that the other ids are the same.
+        let (application_id, other_id) = (snowflakes.old(), snowflakes.old());
+        let bot_user_id = if config.bot_user_is_application { application_id } else { other_id };
+        let application = Application::from_seed(config.seed, application_id, bot_user_id);
         let shared = Shared::new(State {
             config,
             application,

@@ -25,14 +25,25 @@ pub struct EventSourceConfig {
     pub batch_size: u8,
     /// Most invocations at a time; messages of one group never overlap.
     pub maximum_concurrency: usize,
-    /// Spares tests the visibility timeout after a crash, a kill or a timeout of the function: its messages come back
-    /// at once, unless the function had set their timeout itself. What AWS does is `false`.
-    pub redeliver_at_once: bool,
+    /// When messages that failed come back.
+    pub redelivery: Redelivery,
+}
+
+/// When messages that failed come back: tests need not wait as long as people would.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Redelivery {
+    /// When their visibility timeout is over, as on AWS.
+    #[default]
+    WhenVisible,
+    /// At once after a crash, a kill or a timeout of the function, unless it had set their visibility timeout itself.
+    AtOnceAfterCrash,
+    /// At once.
+    AtOnce,
 }
 
 impl Default for EventSourceConfig {
     fn default() -> Self {
-        Self { batch_size: 1, maximum_concurrency: 2, redeliver_at_once: false }
+        Self { batch_size: 1, maximum_concurrency: 2, redelivery: Redelivery::default() }
     }
 }
 
@@ -152,8 +163,11 @@ impl Shared {
 
     /// Leaves a failed message to its visibility timeout, or to the impatience of a test.
     async fn leave(&self, message: &Message, error: Option<&InvokeError>) {
-        let spare_the_wait =
-            self.config.redeliver_at_once && error.is_some() && !self.queue.has_changed_visibility(message);
+        let spare_the_wait = match self.config.redelivery {
+            Redelivery::WhenVisible => false,
+            Redelivery::AtOnceAfterCrash => error.is_some() && !self.queue.has_changed_visibility(message),
+            Redelivery::AtOnce => true,
+        };
         if spare_the_wait {
             // An expired receipt means the message is visible already.
             let _ = self.queue.release(message).await;

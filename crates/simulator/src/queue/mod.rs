@@ -19,6 +19,7 @@ use rustack_sqs_core::provider::RustackSqs;
 use rustack_sqs_model::error::SqsError;
 use rustack_sqs_model::input::{
     ChangeMessageVisibilityInput, CreateQueueInput, DeleteMessageInput, GetQueueAttributesInput, ReceiveMessageInput,
+    SendMessageInput,
 };
 use rustack_sqs_model::types::Message;
 
@@ -27,7 +28,7 @@ use crate::{ACCOUNT_ID, REGION};
 use endpoint::Endpoint;
 
 pub use endpoint::SentMessage;
-pub use event_source::{Batch, EventSource, EventSourceConfig};
+pub use event_source::{Batch, EventSource, EventSourceConfig, Redelivery};
 
 /// The queue between the two functions.
 pub const QUEUE_NAME: &str = "channelwright-tasks.fifo";
@@ -130,6 +131,23 @@ impl Queue {
     #[must_use]
     pub fn calls(&self, operation: &str) -> usize {
         self.0.endpoint.calls(operation)
+    }
+
+    /// Puts a message on the queue as whoever holds the right to would: for messages that the bot would never send.
+    ///
+    /// # Errors
+    /// SQS refuses it, or the queue has been shut down.
+    pub async fn send(&self, body: &str, group: &str, deduplication_id: &str) -> anyhow::Result<()> {
+        let input = SendMessageInput {
+            queue_url: self.url(),
+            message_body: body.to_owned(),
+            message_group_id: Some(group.to_owned()),
+            message_deduplication_id: Some(deduplication_id.to_owned()),
+            ..SendMessageInput::default()
+        };
+        self.0.provider.send_message(input).await?;
+        self.0.endpoint.announce();
+        Ok(())
     }
 
     /// How many messages the queue holds now. A message on its way to the dead-letter queue counts as in flight.

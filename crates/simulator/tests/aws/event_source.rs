@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use channelwright_simulator::lambda::{Function, FunctionConfig};
-use channelwright_simulator::queue::{Batch, EventSource, EventSourceConfig, Queue, QueueConfig};
+use channelwright_simulator::queue::{Batch, EventSource, EventSourceConfig, Queue, QueueConfig, Redelivery};
 use serde_json::{Value, json};
 
 use crate::{PATIENCE, http, stand_in};
@@ -69,7 +69,7 @@ async fn call(queue: &Queue, operation: &str, input: &Value) -> (u16, Value) {
 }
 
 fn at_once() -> EventSourceConfig {
-    EventSourceConfig { redeliver_at_once: true, ..EventSourceConfig::default() }
+    EventSourceConfig { redelivery: Redelivery::AtOnceAfterCrash, ..EventSourceConfig::default() }
 }
 
 fn visible_after_s(seconds: u64) -> QueueConfig {

@@ -8,7 +8,7 @@ use channelwright_simulator::binaries::Binaries;
 use channelwright_simulator::caller::Verdict;
 use channelwright_simulator::discord::{Fault, FaultKind, FaultWhen, Phase};
 use channelwright_simulator::lambda::Function;
-use channelwright_simulator::queue::{EventSourceConfig, QueueConfig};
+use channelwright_simulator::queue::{EventSourceConfig, QueueConfig, Redelivery};
 use channelwright_simulator::world::{Source, World, WorldConfig};
 use serde_json::{Value, json};
 
@@ -62,7 +62,7 @@ async fn a_command_goes_all_the_way_round() {
 #[tokio::test]
 async fn a_job_survives_a_worker_killed_by_discord_in_the_middle_of_a_request() {
     let config = stand_ins();
-    let event_source = EventSourceConfig { redeliver_at_once: true, ..config.event_source.clone() };
+    let event_source = EventSourceConfig { redelivery: Redelivery::AtOnceAfterCrash, ..config.event_source.clone() };
     let world = World::start(WorldConfig { event_source, ..config }).await.unwrap();
     let worker = world.worker.clone();
     let kill = FaultKind::hook(Phase::Before, true, move || worker.kill());

@@ -2,6 +2,7 @@
 
 use channelwright_simulator::{
     discord::{Fault, FaultKind, FaultWhen, Phase},
+    queue::Redelivery,
     world::{World, WorldConfig},
 };
 use futures_util::{StreamExt as _, stream};
@@ -10,14 +11,19 @@ use crate::support::{PATIENCE, ask, ask_in, assert_no_violations};
 
 fn config() -> WorldConfig {
     let mut config = WorldConfig::default();
-    config.event_source.redeliver_at_once = true;
+    config.event_source.redelivery = Redelivery::AtOnceAfterCrash;
     config
 }
 
 /// SIGKILL at the nth request, before or after Discord did what it asked.
 fn kill_at(world: &World, nth: u64, phase: Phase) {
-    let worker = world.worker.clone();
-    world.discord.add_fault(Fault::once(FaultWhen::Request(nth), FaultKind::hook(phase, true, move || worker.kill())));
+    let (worker, discord) = (world.worker.clone(), world.discord.clone());
+    let kill = move || {
+        worker.kill();
+        // The next process cannot know what this one was told.
+        discord.forget_clients();
+    };
+    world.discord.add_fault(Fault::once(FaultWhen::Request(nth), FaultKind::hook(phase, true, kill)));
 }
 
 async fn killed_at(kills: &[(u64, Phase)]) {
@@ -44,7 +50,8 @@ async fn killed_before_or_after_any_request_there_is_one_campaign_and_a_true_mes
 #[tokio::test]
 async fn killed_in_four_deliveries_running_the_fifth_still_ends_well() {
     for first in [1, 6, 9, 15] {
-        let kills = [0, 7, 14, 21].map(|later| (first + later, if later % 2 == 0 { Phase::After } else { Phase::Before }));
+        let kills =
+            [0, 7, 14, 21].map(|later| (first + later, if later % 2 == 0 { Phase::After } else { Phase::Before }));
         killed_at(&kills).await;
     }
 }

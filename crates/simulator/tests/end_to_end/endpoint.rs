@@ -2,7 +2,7 @@
 
 use channelwright_simulator::{
     caller::{DeliveryOptions, Verdict},
-    lambda::EventShape,
+    lambda::{EventShape, PayloadFormat},
     world::{World, WorldConfig},
 };
 use serde_json::json;
@@ -15,7 +15,9 @@ async fn world() -> World {
 
 #[tokio::test]
 async fn discord_accepts_the_endpoint_in_every_form_of_event() {
-    for event_shape in EventShape::all() {
+    let shapes = [PayloadFormat::HttpApiV2, PayloadFormat::RestApiV1]
+        .map(|format| [false, true].map(|always_base64| EventShape { format, always_base64 }));
+    for event_shape in shapes.concat() {
         let world = World::start(WorldConfig { event_shape, ..WorldConfig::default() }).await.unwrap();
         let failures = world.caller.probe(&world.interactions_endpoint_url()).await;
         assert_eq!(failures, Vec::<String>::new(), "{event_shape:?}");
@@ -26,7 +28,7 @@ async fn discord_accepts_the_endpoint_in_every_form_of_event() {
 
 #[tokio::test]
 async fn a_stale_signature_is_refused_unless_the_window_is_wider() {
-    let old = DeliveryOptions { timestamp: Some(format!("{}", now_s() - 301)), ..DeliveryOptions::default() };
+    let old = DeliveryOptions { timestamp: Some((now_s() - 301).to_string()) };
     for (window, status) in [(None, 401), (Some("1000"), 200)] {
         let mut config = WorldConfig::default();
         if let Some(window) = window {
@@ -60,7 +62,9 @@ async fn what_the_bot_does_not_know_gets_a_polite_answer_and_no_job() {
         command,
         caller.button(&world.guild, people.gm, channel, "x"),
         caller.modal(&world.guild, people.gm, channel, "x"),
-        caller.ping().with(|payload| payload["type"] = json!(99)),
+        caller
+            .command(&world.guild, people.gm, channel, "dance", &json!([]))
+            .with(|payload| payload["type"] = json!(99)),
     ] {
         let delivery = world.deliver(&interaction).await;
         assert!(matches!(delivery.verdict, Verdict::Message { ephemeral: true, .. }), "{delivery:?}");

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use channelwright_simulator::{
     discord::{DiscordConfig, Fault, FaultBody, FaultKind, FaultWhen, Phase},
+    queue::Redelivery,
     world::{World, WorldConfig},
 };
 use futures_util::{StreamExt as _, stream};
@@ -117,7 +118,7 @@ async fn a_refused_token_stops_everything() {
 #[tokio::test]
 async fn a_discord_that_is_down_is_tried_again_and_then_told_and_dead_lettered() {
     let mut config = WorldConfig::default();
-    config.queue.max_receive_count = 5;
+    config.event_source.redelivery = Redelivery::AtOnce;
     let world = World::start(config).await.unwrap();
     world.discord.add_fault(Fault {
         when: FaultWhen::AnyOf(CREATE_ROLE.to_owned()),
@@ -125,11 +126,12 @@ async fn a_discord_that_is_down_is_tried_again_and_then_told_and_dead_lettered()
         what: FaultKind::Status { phase: Phase::Before, status: 503, body: FaultBody::Html },
     });
     let (interaction, _) = world.add_campaign("Test").await.unwrap();
-    // The last delivery is the fifth: the queue's own clock says when, and the reply says what.
-    let message = world.final_message(interaction.id, PATIENCE * 3).await.unwrap();
+    let message = world.final_message(interaction.id, PATIENCE).await.unwrap();
     assert!(message.starts_with("❌ **Campaign Not Finished: Test**"), "{message}");
     assert_eq!(world.queue.dead_letters().await.unwrap().len(), 1);
     assert_eq!(world.worker.invocations(), 5);
+    let history = world.discord.reply(interaction.id).unwrap().history;
+    assert_eq!(history.iter().filter(|edit| edit.content.contains("I go on by myself at")).count(), 4);
 }
 
 #[tokio::test]
@@ -140,6 +142,6 @@ async fn a_message_that_is_no_job_reaches_the_dead_letter_queue_soon() {
     }
     world.quiet(PATIENCE).await.unwrap();
     assert_eq!(world.queue.dead_letters().await.unwrap().len(), 3);
-    assert_eq!(world.worker.cold_starts().len(), 1, "it never crashed");
-    crate::support::ask_in(world, "Test").await.assert_complete("Test");
+    assert!(world.event_source.batches().iter().all(|batch| batch.error.is_none()), "it never crashed");
+    ask_in(world, "Test").await.assert_complete("Test");
 }

@@ -54,15 +54,15 @@ async fn a_limit_on_edits_holds_up_the_words_and_not_the_work() {
     ended.assert_complete("Test");
     let requests = ended.world.discord.requests();
     let last_create = requests.iter().filter(|request| request.method == "POST").map(|request| request.started).max();
-    let first_edit = requests.iter().find(|request| request.is_to(edit) && request.status == Some(200)).unwrap().started;
+    let first_edit =
+        requests.iter().find(|request| request.is_to(edit) && request.status == Some(200)).unwrap().started;
     assert!(last_create.unwrap() < first_edit);
 }
 
 #[tokio::test]
 async fn a_wait_that_the_invocation_has_no_time_for_goes_back_to_the_queue() {
-    let mut config = WorldConfig::default();
     // 20 s of the invocation are kept for closing, so that it works for one.
-    config.worker_timeout = Duration::from_secs(21);
+    let config = WorldConfig { worker_timeout: Duration::from_secs(21), ..WorldConfig::default() };
     let world = World::start(config).await.unwrap();
     let what = FaultKind::RateLimited { form: RateLimitForm::Shared, retry_after: Duration::from_secs(3) };
     world.discord.add_fault(Fault::once(FaultWhen::NthOf(CREATE_CHANNEL.to_owned(), 6), what));

@@ -41,7 +41,7 @@ async fn outside_a_server_and_without_the_bot_there_is_nothing_to_do() {
     let direct = world.caller.command_in_direct_message(world.guild.people.gm, "add-campaign", &name);
     check_at_once(&world, &direct, &["server"]).await;
     let without_bot = world.add_campaign_interaction("Test").unwrap().without_bot_in_guild();
-    check_at_once(&world, &without_bot, &["nvite"]).await;
+    check_at_once(&world, &without_bot, &["add me"]).await;
 }
 
 #[tokio::test]
@@ -76,7 +76,8 @@ fn guild() -> GuildBuilder {
 #[tokio::test]
 async fn every_missing_permission_is_named() {
     let bot = USUAL_BOT_PERMISSIONS & !(bits::MANAGE_ROLES | bits::SPEAK);
-    check_pre_flight(guild().everyone_permissions(0).bot_permissions(bot), |_| {}, &["“Speak” and “Manage Roles”"]).await;
+    check_pre_flight(guild().everyone_permissions(0).bot_permissions(bot), |_| {}, &["“Speak” and “Manage Roles”"])
+        .await;
 }
 
 #[tokio::test]

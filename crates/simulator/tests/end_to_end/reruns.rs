@@ -52,7 +52,14 @@ async fn a_deleted_role_comes_back_with_its_access() {
 async fn an_admins_own_channel_in_the_category_stays() {
     let first = complete().await;
     let category = first.category("Test");
-    first.world.guild.add_channel(channelwright_simulator::discord::ChannelKind::Text, "memes", Some(category));
+    // Discord's client copies the category's overwrites, the bot's own among them.
+    let overwrites = first.world.guild.channel(category).unwrap().overwrites;
+    first.world.guild.add_channel(
+        channelwright_simulator::discord::ChannelKind::Text,
+        "memes",
+        Some(category),
+        overwrites,
+    );
     first.world.guild.delete_channel(channel(&first, "safety"));
     let again = ask_in(first.world, "Test").await;
     assert!(again.message.starts_with("✅"), "{}", again.message);
