@@ -12,7 +12,7 @@ use std::{
 };
 
 use anyhow::{Context as _, anyhow};
-use channelwright_platform::{https, logging};
+use channelwright_platform::{https, logging, settings::started_by_lambda};
 use channelwright_queue::Queue;
 use event::{HttpAnswer, HttpEvent};
 use lambda_runtime::{LambdaEvent, service_fn};
@@ -38,7 +38,8 @@ async fn main() -> ExitCode {
 
 async fn run() -> anyhow::Result<()> {
     let settings = Settings::from_environment()?;
-    let queue = Queue::from_environment(settings.queue_url.clone(), https::client(REQUEST_TIMEOUT)?)?;
+    let queue = Queue::from_environment(https::client(REQUEST_TIMEOUT)?).await?;
+    started_by_lambda()?;
     let handler = service_fn(async |event: LambdaEvent<Box<RawValue>>| {
         Ok::<_, Infallible>(answer(&event.payload, &event.context.request_id, &settings, &queue).await)
     });

@@ -5,13 +5,12 @@ use std::process::Command;
 
 use serde_json::Value;
 
-const GOOD: [(&str, &str); 5] = [
+const GOOD: [(&str, &str); 4] = [
     // The public key that belongs to thirty-two sevens.
     ("DISCORD_PUBLIC_KEY", "ea4a6c63e29c520abef5507b132ec5f9954776aebebe7b92421eea691446d22c"),
     ("SQS_QUEUE_URL", "https://sqs.eu-central-1.amazonaws.com/123456789012/channelwright-tasks.fifo"),
     ("AWS_REGION", "eu-central-1"),
-    ("AWS_ACCESS_KEY_ID", "AKIAEXAMPLE"),
-    ("AWS_SECRET_ACCESS_KEY", "example"),
+    ("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:1"),
 ];
 
 /// A value that must not be shown.
@@ -37,7 +36,7 @@ fn check(name: &str, value: Option<&str>, wanted: &str) {
 
 #[test]
 fn a_missing_setting_is_named() {
-    for (name, _) in GOOD {
+    for name in ["DISCORD_PUBLIC_KEY", "SQS_QUEUE_URL", "AWS_REGION", "AWS_LAMBDA_RUNTIME_API"] {
         check(name, None, "is not set");
     }
     check("DISCORD_PUBLIC_KEY", Some(" "), "is not set");

@@ -23,6 +23,20 @@ pub struct SettingError {
     wrong: String,
 }
 
+/// Checks that Lambda started this process: the Lambda runtime panics elsewhere.
+///
+/// # Errors
+/// When Lambda's own variables are not set.
+pub fn started_by_lambda() -> Result<(), SettingError> {
+    Setting {
+        name: "AWS_LAMBDA_RUNTIME_API",
+        example: "127.0.0.1:9001 (Lambda sets it; elsewhere, use the simulator)",
+    }
+    .required()?;
+    Setting { name: "AWS_LAMBDA_FUNCTION_NAME", example: "discord_channelwright_bot (Lambda sets it)" }.required()?;
+    Ok(())
+}
+
 impl Setting {
     /// The value, without white space around it.
     ///

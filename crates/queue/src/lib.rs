@@ -1,17 +1,22 @@
 //! The queue between `bot` and `worker`: a FIFO queue of SQS. The only crate that knows the SQS SDK.
 //!
-//! The client is put together by hand from what Lambda puts into the environment (region, keys, perhaps an endpoint),
-//! since the SDK's own loader looks for profile files and metadata services first, and start-up time counts.
+//! The client knows only what Lambda puts into the environment: looking for profile files and metadata services costs
+//! start-up time and finds nothing there.
 
 mod http;
 
 use std::time::Duration;
 
+use aws_config::{
+    BehaviorVersion, SdkConfig,
+    environment::{EnvironmentVariableCredentialsProvider, EnvironmentVariableRegionProvider},
+    retry::RetryConfig,
+    stalled_stream_protection::StalledStreamProtectionConfig,
+    timeout::TimeoutConfig,
+};
+use aws_runtime::env_config::file::EnvConfigFiles;
 use aws_sdk_sqs::{
     Client,
-    config::{
-        BehaviorVersion, Credentials, Region, StalledStreamProtectionConfig, retry::RetryConfig, timeout::TimeoutConfig,
-    },
     error::{BoxError, SdkError},
 };
 use channelwright_core::job::Job;
@@ -30,12 +35,11 @@ const ATTEMPTS: u32 = 3;
 /// The wait before the second attempt is at most this, before the third twice that.
 const BACKOFF: Duration = Duration::from_millis(50);
 
-const REGION: Setting = Setting { name: "AWS_REGION", example: "eu-central-1" };
-const ACCESS_KEY_ID: Setting = Setting { name: "AWS_ACCESS_KEY_ID", example: "ASIA… (Lambda sets it)" };
-const SECRET_ACCESS_KEY: Setting = Setting { name: "AWS_SECRET_ACCESS_KEY", example: "40 characters (Lambda sets it)" };
-const SESSION_TOKEN: Setting = Setting { name: "AWS_SESSION_TOKEN", example: "a long text (Lambda sets it)" };
-const SQS_ENDPOINT: Setting = Setting { name: "AWS_ENDPOINT_URL_SQS", example: "http://127.0.0.1:9324" };
-const ENDPOINT: Setting = Setting { name: "AWS_ENDPOINT_URL", example: "http://127.0.0.1:9324" };
+const SQS_QUEUE_URL: Setting = Setting {
+    name: "SQS_QUEUE_URL",
+    example: "https://sqs.eu-central-1.amazonaws.com/123456789012/channelwright-tasks.fifo",
+};
+const AWS_REGION: Setting = Setting { name: "AWS_REGION", example: "eu-central-1 (Lambda sets it)" };
 
 /// One SQS FIFO queue.
 #[derive(Debug, Clone)]
@@ -53,50 +57,34 @@ pub struct QueueError {
 }
 
 impl Queue {
-    /// The queue at this URL, reached through `http` with what the environment gives: `AWS_REGION`,
-    /// `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN` (optional), `AWS_ENDPOINT_URL_SQS` or
-    /// `AWS_ENDPOINT_URL` (optional). Connects to nothing.
+    /// The queue that `SQS_QUEUE_URL` names, reached through `http` with what Lambda puts into the environment: region,
+    /// keys, and an endpoint (`AWS_ENDPOINT_URL_SQS` or `AWS_ENDPOINT_URL`) where there is one. Connects to nothing and
+    /// reads no file.
     ///
     /// # Errors
-    /// When one of them is missing or malformed.
-    pub fn from_environment(url: String, http: reqwest::Client) -> Result<Self, SettingError> {
-        let credentials = Credentials::new(
-            ACCESS_KEY_ID.required()?,
-            SECRET_ACCESS_KEY.required()?,
-            SESSION_TOKEN.optional()?,
-            // Lambda ends an environment before the keys that it gave it.
-            None,
-            "environment",
-        );
-        let endpoint = match SQS_ENDPOINT.optional()? {
-            Some(endpoint) => Some(endpoint),
-            None => ENDPOINT.optional()?,
-        };
-        Ok(Self::new(url, REGION.required()?, credentials, endpoint, http))
+    /// When the queue's URL or the region is missing or malformed.
+    pub async fn from_environment(http: reqwest::Client) -> Result<Self, SettingError> {
+        let url = SQS_QUEUE_URL.required()?;
+        SQS_QUEUE_URL.parse(&url, check_url)?;
+        AWS_REGION.required()?;
+        let shared = aws_config::defaults(BehaviorVersion::latest())
+            .profile_files(EnvConfigFiles::builder().build())
+            .region(EnvironmentVariableRegionProvider::new())
+            .credentials_provider(EnvironmentVariableCredentialsProvider::new())
+            .http_client(http::OverReqwest::new(http))
+            .load()
+            .await;
+        Ok(Self::new(url, &shared))
     }
 
-    fn new(
-        url: String,
-        region: String,
-        credentials: Credentials,
-        endpoint: Option<String>,
-        http: reqwest::Client,
-    ) -> Self {
-        let mut config = aws_sdk_sqs::Config::builder()
-            .behavior_version(BehaviorVersion::latest())
-            .region(Region::new(region))
-            .credentials_provider(credentials)
-            .http_client(http::OverReqwest::new(http))
+    fn new(url: String, shared: &SdkConfig) -> Self {
+        let timeouts =
+            TimeoutConfig::builder().operation_timeout(CALL_TIMEOUT).operation_attempt_timeout(ATTEMPT_TIMEOUT).build();
+        let config = aws_sdk_sqs::config::Builder::from(shared)
             .retry_config(RetryConfig::standard().with_max_attempts(ATTEMPTS).with_initial_backoff(BACKOFF))
-            .timeout_config(
-                TimeoutConfig::builder()
-                    .operation_timeout(CALL_TIMEOUT)
-                    .operation_attempt_timeout(ATTEMPT_TIMEOUT)
-                    .build(),
-            )
+            .timeout_config(timeouts)
             // Our bodies are one piece, and so are the answers.
             .stalled_stream_protection(StalledStreamProtectionConfig::disabled());
-        config.set_endpoint_url(endpoint);
         Self { client: Client::from_conf(config.build()), url }
     }
 
@@ -120,6 +108,17 @@ impl Queue {
         let seconds = i32::try_from(seconds).map_err(|error| QueueError { act: ACT, source: error.into() })?;
         let call = self.client.change_message_visibility().queue_url(&self.url).receipt_handle(receipt_handle);
         call.visibility_timeout(seconds).send().await.map_err(|error| QueueError::new(ACT, error))?;
+        Ok(())
+    }
+}
+
+/// A queue that is not FIFO would take jobs twice and out of order, and refuse the group at the first command.
+fn check_url(url: &str) -> Result<(), &'static str> {
+    if !url.starts_with("https://") && !url.starts_with("http://") {
+        Err("not a URL")
+    } else if !url.ends_with(".fifo") {
+        Err("not a FIFO queue: its name must end with .fifo")
+    } else {
         Ok(())
     }
 }

@@ -6,11 +6,14 @@ use std::{
     time::Instant,
 };
 
+use aws_sdk_sqs::config::{Credentials, Region, SharedAsyncSleep, SharedCredentialsProvider};
+use aws_smithy_async::rt::sleep::TokioSleep;
 use channelwright_core::{
     campaign::CampaignName,
     id::Id,
     job::{Command, InteractionToken},
 };
+use channelwright_platform::https;
 use expect_test::expect;
 
 use super::*;
@@ -59,9 +62,15 @@ impl Endpoint {
 
     fn queue(&self) -> Queue {
         let credentials = Credentials::new("AKIAEXAMPLE", "example", Some("example-session".to_owned()), None, "test");
-        let http = channelwright_platform::https::client(Duration::from_secs(10)).unwrap();
-        let url = "https://sqs.eu-central-1.amazonaws.com/123456789012/tasks.fifo".to_owned();
-        Queue::new(url, "eu-central-1".to_owned(), credentials, Some(self.url.clone()), http)
+        let shared = SdkConfig::builder()
+            .behavior_version(BehaviorVersion::latest())
+            .region(Region::new("eu-central-1"))
+            .credentials_provider(SharedCredentialsProvider::new(credentials))
+            .endpoint_url(&self.url)
+            .http_client(http::OverReqwest::new(https::client(Duration::from_secs(10)).unwrap()))
+            .sleep_impl(SharedAsyncSleep::new(TokioSleep::new()))
+            .build();
+        Queue::new("https://sqs.eu-central-1.amazonaws.com/123456789012/tasks.fifo".to_owned(), &shared)
     }
 
     fn requests(&self) -> Vec<String> {

@@ -14,7 +14,7 @@ use anyhow::{Context as _, anyhow};
 use aws_lambda_events::sqs::SqsEvent;
 use channelwright_core::template::Template;
 use channelwright_discord::Client;
-use channelwright_platform::{https, logging};
+use channelwright_platform::{https, logging, settings::started_by_lambda};
 use channelwright_queue::Queue;
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 use settings::Settings;
@@ -49,10 +49,11 @@ async fn run() -> anyhow::Result<()> {
     let http = https::client(REQUEST_TIMEOUT)?;
     let hands = Hands {
         discord: Arc::new(Client::new(http.clone(), &settings.discord)?),
-        queue: Queue::from_environment(settings.queue_url, http)?,
+        queue: Queue::from_environment(http).await?,
         template: settings.template,
         me: OnceCell::new(),
     };
+    started_by_lambda()?;
     let handler = service_fn(async |event: LambdaEvent<SqsEvent>| {
         let time_left = event.context.deadline().duration_since(std::time::SystemTime::now()).unwrap_or_default();
         Ok::<_, Error>(batch::handle_batch(event.payload, &hands, batch::Deadlines::of(time_left)).await)

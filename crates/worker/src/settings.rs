@@ -5,10 +5,6 @@ use channelwright_core::template::Template;
 use channelwright_discord as discord;
 use channelwright_platform::Setting;
 
-const SQS_QUEUE_URL: Setting = Setting {
-    name: "SQS_QUEUE_URL",
-    example: "https://sqs.eu-central-1.amazonaws.com/123456789012/channelwright-tasks.fifo",
-};
 const DISCORD_BOT_TOKEN: Setting =
     Setting { name: "DISCORD_BOT_TOKEN", example: "the token from the developer portal's page Bot" };
 const DISCORD_API_BASE: Setting = Setting { name: "DISCORD_API_BASE", example: discord::DEFAULT_API_BASE };
@@ -18,8 +14,6 @@ const CAMPAIGN_TEMPLATE: Setting = Setting { name: "CAMPAIGN_TEMPLATE", example:
 pub(crate) struct Settings {
     /// Where Discord is, and the bot's token.
     pub(crate) discord: discord::Settings,
-    /// The queue that jobs come from, for giving them back.
-    pub(crate) queue_url: String,
     /// The channels of every campaign.
     pub(crate) template: Template,
 }
@@ -30,7 +24,7 @@ impl Settings {
         let api_base = DISCORD_API_BASE.optional()?.unwrap_or_else(|| discord::DEFAULT_API_BASE.to_owned());
         DISCORD_API_BASE.parse(&api_base, check_url)?;
         let discord = discord::Settings { api_base, bot_token: DISCORD_BOT_TOKEN.required()? };
-        Ok(Self { discord, queue_url: SQS_QUEUE_URL.required()?, template: template(CAMPAIGN_TEMPLATE.optional()?)? })
+        Ok(Self { discord, template: template(CAMPAIGN_TEMPLATE.optional()?)? })
     }
 }
 

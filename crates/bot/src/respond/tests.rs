@@ -30,7 +30,6 @@ async fn receive_signed(signature: Option<&str>, timestamp: &str, body: &[u8], q
     let key = SigningKey::from_bytes(&[7; 32]);
     let settings = Settings {
         public_key: PublicKey::from_hex(&hex::encode(key.verifying_key().as_bytes())).unwrap(),
-        queue_url: String::new(),
         signature_max_age_s: 300,
     };
     let send = async |job: &Job| {

@@ -24,7 +24,7 @@ and may count: create-channel:3 is the third.
 Faults that last:
   limit=N/PERIOD   Discord creates N channels in each period
   forum-refused    Discord allows no forums in this server
-  reply-lag=WAIT   Discord does not know the reply for so long after the answer
+  webhook-lag=WAIT Discord does not know the reply for so long after the answer
   list-lag=WAIT    what is made is absent from Discord's lists for so long
   queue-down       the queue takes no messages
 

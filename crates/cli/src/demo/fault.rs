@@ -35,7 +35,7 @@ pub(crate) enum FaultArgument {
     /// Discord allows no forums.
     ForumRefused,
     /// Discord learns late of the reply.
-    ReplyLag(Duration),
+    WebhookLag(Duration),
     /// Discord's lists are behind.
     ListLag(Duration),
     /// The queue takes no messages.
@@ -64,7 +64,7 @@ impl FaultArgument {
                 discord.rate_limits = limits.with_channel_creation(*requests, *per);
             }
             Self::ForumRefused => discord.forums_need_community = true,
-            Self::ReplyLag(lag) => discord.webhook_lag = *lag,
+            Self::WebhookLag(lag) => discord.webhook_lag = *lag,
             Self::ListLag(lag) => discord.list_delay = *lag,
             Self::Strike { .. } | Self::QueueDown => {}
         }
@@ -77,7 +77,7 @@ impl FaultArgument {
                 world.discord.add_fault(Fault { when: when.clone(), times: *times, what: what.kind(world) });
             }
             Self::QueueDown => world.queue.set_unavailable(true),
-            Self::Limit { .. } | Self::ForumRefused | Self::ReplyLag(_) | Self::ListLag(_) => {}
+            Self::Limit { .. } | Self::ForumRefused | Self::WebhookLag(_) | Self::ListLag(_) => {}
         }
     }
 }
@@ -110,11 +110,11 @@ impl FromStr for FaultArgument {
                 Ok(Self::Strike { what: parse_what(what)?, times, when: parse_when(place)? })
             }
             (None, Some(("limit", value))) => parse_limit(value),
-            (None, Some(("reply-lag", value))) => Ok(Self::ReplyLag(parse_wait(value)?)),
+            (None, Some(("webhook-lag", value))) => Ok(Self::WebhookLag(parse_wait(value)?)),
             (None, Some(("list-lag", value))) => Ok(Self::ListLag(parse_wait(value)?)),
             (None, None) if text == "forum-refused" => Ok(Self::ForumRefused),
             (None, None) if text == "queue-down" => Ok(Self::QueueDown),
-            _ => Err("write WHAT@WHERE, limit=N/PERIOD, forum-refused, reply-lag=WAIT, list-lag=WAIT or queue-down".into()),
+            _ => Err("write WHAT@WHERE, limit=N/PERIOD, forum-refused, webhook-lag=WAIT, list-lag=WAIT or queue-down".into()),
         }
     }
 }
@@ -222,7 +222,7 @@ mod tests {
     #[test]
     fn a_state_says_how_much() {
         assert_eq!(parsed("limit=5/5s"), FaultArgument::Limit { requests: 5, per: Duration::from_secs(5) });
-        assert_eq!(parsed("reply-lag=1500ms"), FaultArgument::ReplyLag(Duration::from_millis(1500)));
+        assert_eq!(parsed("webhook-lag=1500ms"), FaultArgument::WebhookLag(Duration::from_millis(1500)));
         assert_eq!(parsed("list-lag=0.4s"), FaultArgument::ListLag(Duration::from_millis(400)));
         assert_eq!(parsed("forum-refused"), FaultArgument::ForumRefused);
         assert_eq!(parsed("queue-down"), FaultArgument::QueueDown);
@@ -242,8 +242,8 @@ mod tests {
 
     #[test]
     fn what_makes_no_sense_is_said_to_make_none() {
-        check_wrong("boom", &expect!["write WHAT@WHERE, limit=N/PERIOD, forum-refused, reply-lag=WAIT, list-lag=WAIT or queue-down"]);
-        check_wrong("", &expect!["write WHAT@WHERE, limit=N/PERIOD, forum-refused, reply-lag=WAIT, list-lag=WAIT or queue-down"]);
+        check_wrong("boom", &expect!["write WHAT@WHERE, limit=N/PERIOD, forum-refused, webhook-lag=WAIT, list-lag=WAIT or queue-down"]);
+        check_wrong("", &expect!["write WHAT@WHERE, limit=N/PERIOD, forum-refused, webhook-lag=WAIT, list-lag=WAIT or queue-down"]);
         check_wrong("boom@3", &expect!["`boom` does not happen; what does is a status from 400 to 599, 429=WAIT, lost, cut, garbled, reset, hang=WAIT, kill and kill-after"]);
         check_wrong("200@3", &expect!["`200` does not happen; what does is a status from 400 to 599, 429=WAIT, lost, cut, garbled, reset, hang=WAIT, kill and kill-after"]);
         check_wrong("500@0", &expect!["`0` is no number from 1 on"]);
@@ -251,7 +251,7 @@ mod tests {
         check_wrong("500@create-channel:x", &expect!["`x` is no number from 1 on"]);
         check_wrong("limit=5", &expect!["write how many and how often, as in limit=5/5s"]);
         check_wrong("limit=0/5s", &expect!["`0` is no number from 1 on"]);
-        check_wrong("reply-lag=-2s", &expect!["`-2s` is no time; write one like 1500ms or 2s, an hour at most"]);
+        check_wrong("webhook-lag=-2s", &expect!["`-2s` is no time; write one like 1500ms or 2s, an hour at most"]);
         check_wrong("hang=NaNs@1", &expect!["`NaNs` is no time; write one like 1500ms or 2s, an hour at most"]);
         check_wrong("hang=99999999999999999999s@1", &expect!["`99999999999999999999s` is no time; write one like 1500ms or 2s, an hour at most"]);
     }
