@@ -1,14 +1,124 @@
 //! `channelwright demo`: the main job, end to end on this machine.
 
-use anyhow::bail;
-use clap::Args;
+mod arguments;
+mod fault;
+mod live;
+mod message;
+mod screen;
+mod summary;
+mod tree;
+mod verdict;
 
-use crate::Verdict;
+use std::io::Write;
 
-/// Run the main job on this machine: both functions, a queue and a small Discord.
-#[derive(Args)]
-pub(crate) struct DemoArguments {}
+use anyhow::ensure;
+use channelwright_simulator::{
+    binaries::{Binaries, Profile},
+    discord::{GuildBuilder, bits},
+    world::{Source, World, WorldConfig},
+};
 
-pub(crate) fn run(_arguments: &DemoArguments) -> anyhow::Result<Verdict> {
-    bail!("the demo is not built yet; try `channelwright plan` or `channelwright --help`")
+use crate::{Verdict, stop};
+pub(crate) use arguments::{AFTER_HELP, DemoArguments};
+use live::{Asked, ask};
+use screen::Screen;
+use summary::Mark;
+use tree::Tree;
+
+pub(crate) fn run(arguments: &DemoArguments, out: &mut impl Write) -> anyhow::Result<Verdict> {
+    let profile = if arguments.release { Profile::Shipping } else { Profile::Dev };
+    let binaries = Binaries::locate_or_build(profile)?;
+    stop::block_on(demonstrate(arguments, binaries, &mut Screen::stdout(out)))
+}
+
+/// The whole demo, in the order in which it is seen.
+async fn demonstrate(
+    arguments: &DemoArguments,
+    binaries: Binaries,
+    screen: &mut Screen<'_>,
+) -> anyhow::Result<Verdict> {
+    let world = World::start(config(arguments, binaries)).await?;
+    screen.print(&save_endpoint_url(&world).await?)?;
+    // Lambda puts a function away that is not used: the command is to find it as it usually is.
+    world.bot.kill();
+    for fault in &arguments.faults {
+        fault.arrange(&world);
+    }
+
+    let mut asked = Vec::new();
+    let mut marks = vec![Mark::now(&world)];
+    for _ in 0..=u8::from(arguments.twice) {
+        asked.push(ask(&world, &arguments.name, screen).await?);
+        marks.push(Mark::now(&world));
+    }
+
+    invite_a_player(&world);
+    let tree = Tree::look(&world.guild).draw(screen);
+    screen.print(&format!("\n{tree}\n"))?;
+    show_costs(arguments, &world, &asked, &marks, screen)?;
+    let verdict = verdict::judge(&world, &arguments.name, &asked, screen.paint());
+    conclude(verdict, screen)
+}
+
+fn config(arguments: &DemoArguments, binaries: Binaries) -> WorldConfig {
+    let mut guild = GuildBuilder::new("The Prancing Pony").gm_permissions(bits::MANAGE_CHANNELS | bits::MANAGE_ROLES);
+    if let Some(bits) = arguments.bot_permissions {
+        guild = guild.bot_permissions(bits);
+    }
+    let mut config = WorldConfig { guild, binaries: Source::Given(binaries), ..WorldConfig::default() };
+    config.discord.latency = arguments.latency();
+    // Nobody wants to watch six minutes pass after a killed worker.
+    config.event_source.redeliver_at_once = true;
+    for fault in &arguments.faults {
+        fault.configure(&mut config.discord);
+    }
+    config
+}
+
+/// What Discord does before it accepts the address of a bot.
+async fn save_endpoint_url(world: &World) -> anyhow::Result<String> {
+    let wrong = world.caller.probe(&world.interactions_endpoint_url()).await;
+    ensure!(wrong.is_empty(), "Discord does not accept the endpoint: {}", wrong.join("; "));
+    Ok("Discord accepts the endpoint: its ping is answered, its forged signatures are refused.\n".to_owned())
+}
+
+/// What the game master does next; so there is a player to look through the eyes of.
+fn invite_a_player(world: &World) {
+    let roles = world.guild.snapshot().roles;
+    let campaign = roles.iter().find(|role| role.created.is_some());
+    if let (Some(role), Some(player)) = (campaign, world.guild.people.players.first()) {
+        world.guild.grant(*player, role.id);
+    }
+}
+
+fn show_costs(
+    arguments: &DemoArguments,
+    world: &World,
+    asked: &[Asked],
+    marks: &[Mark],
+    screen: &mut Screen<'_>,
+) -> anyhow::Result<()> {
+    for (nth, (one, marks)) in asked.iter().zip(marks.windows(2)).enumerate() {
+        let &[before, after] = marks else { continue };
+        if nth > 0 {
+            screen.print("The second time\n")?;
+        }
+        screen.print(&summary::of_command(world, one, before, after, arguments.latency()))?;
+    }
+    screen.print(&summary::of_world(world, arguments.release, screen.paint()))?;
+    Ok(())
+}
+
+fn conclude(verdict: Result<(), String>, screen: &mut Screen<'_>) -> anyhow::Result<Verdict> {
+    let paint = screen.paint();
+    match verdict {
+        Ok(()) => {
+            screen.print(&format!("\n{}\n", paint.good("The campaign is complete.")))?;
+            Ok(Verdict::Good)
+        }
+        Err(why) => {
+            screen.print(&format!("\n{}\n", paint.bad(&format!("Not as it should be: {why}."))))?;
+            Ok(Verdict::Bad)
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 mod demo;
 mod plan;
+mod stop;
 mod template_file;
 mod validate;
 
@@ -11,6 +12,7 @@ use std::{
 };
 
 use clap::{Parser, Subcommand};
+use demo::DemoArguments;
 
 const AFTER_HELP: &str = "\
 Exit codes:
@@ -30,8 +32,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    #[command(after_help = AFTER_HELP)]
-    Demo(demo::DemoArguments),
+    #[command(after_help = demo::AFTER_HELP)]
+    Demo(DemoArguments),
     #[command(after_help = AFTER_HELP)]
     Plan(plan::PlanArguments),
     #[command(after_help = AFTER_HELP)]
@@ -48,10 +50,10 @@ enum Verdict {
 }
 
 fn main() -> ExitCode {
-    let command = Arguments::parse().command.unwrap_or(Command::Demo(demo::DemoArguments {}));
+    let command = Arguments::parse().command.unwrap_or_else(|| Command::Demo(DemoArguments::default()));
     let out = &mut io::stdout().lock();
     let verdict = match command {
-        Command::Demo(arguments) => demo::run(&arguments),
+        Command::Demo(arguments) => demo::run(&arguments, out),
         Command::Plan(arguments) => plan::run(&arguments, out),
         Command::Validate(arguments) => validate::run(&arguments, out),
     };

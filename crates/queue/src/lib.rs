@@ -14,7 +14,7 @@ use aws_config::{
     stalled_stream_protection::StalledStreamProtectionConfig,
     timeout::TimeoutConfig,
 };
-use aws_runtime::env_config::file::EnvConfigFiles;
+use aws_runtime::env_config::file::{EnvConfigFileKind, EnvConfigFiles};
 use aws_sdk_sqs::{
     Client,
     error::{BoxError, SdkError},
@@ -68,7 +68,7 @@ impl Queue {
         SQS_QUEUE_URL.parse(&url, check_url)?;
         AWS_REGION.required()?;
         let shared = aws_config::defaults(BehaviorVersion::latest())
-            .profile_files(EnvConfigFiles::builder().build())
+            .profile_files(EnvConfigFiles::builder().with_contents(EnvConfigFileKind::Config, "").build())
             .region(EnvironmentVariableRegionProvider::new())
             .credentials_provider(EnvironmentVariableCredentialsProvider::new())
             .http_client(http::OverReqwest::new(http))

@@ -114,7 +114,10 @@ impl FromStr for FaultArgument {
             (None, Some(("list-lag", value))) => Ok(Self::ListLag(parse_wait(value)?)),
             (None, None) if text == "forum-refused" => Ok(Self::ForumRefused),
             (None, None) if text == "queue-down" => Ok(Self::QueueDown),
-            _ => Err("write WHAT@WHERE, limit=N/PERIOD, forum-refused, webhook-lag=WAIT, list-lag=WAIT or queue-down".into()),
+            _ => {
+                Err("write WHAT@WHERE, limit=N/PERIOD, forum-refused, webhook-lag=WAIT, list-lag=WAIT or queue-down"
+                    .into())
+            }
         }
     }
 }
@@ -242,17 +245,41 @@ mod tests {
 
     #[test]
     fn what_makes_no_sense_is_said_to_make_none() {
-        check_wrong("boom", &expect!["write WHAT@WHERE, limit=N/PERIOD, forum-refused, webhook-lag=WAIT, list-lag=WAIT or queue-down"]);
-        check_wrong("", &expect!["write WHAT@WHERE, limit=N/PERIOD, forum-refused, webhook-lag=WAIT, list-lag=WAIT or queue-down"]);
-        check_wrong("boom@3", &expect!["`boom` does not happen; what does is a status from 400 to 599, 429=WAIT, lost, cut, garbled, reset, hang=WAIT, kill and kill-after"]);
-        check_wrong("200@3", &expect!["`200` does not happen; what does is a status from 400 to 599, 429=WAIT, lost, cut, garbled, reset, hang=WAIT, kill and kill-after"]);
+        check_wrong(
+            "boom",
+            &expect!["write WHAT@WHERE, limit=N/PERIOD, forum-refused, webhook-lag=WAIT, list-lag=WAIT or queue-down"],
+        );
+        check_wrong(
+            "",
+            &expect!["write WHAT@WHERE, limit=N/PERIOD, forum-refused, webhook-lag=WAIT, list-lag=WAIT or queue-down"],
+        );
+        check_wrong(
+            "boom@3",
+            &expect![
+                "`boom` does not happen; what does is a status from 400 to 599, 429=WAIT, lost, cut, garbled, reset, hang=WAIT, kill and kill-after"
+            ],
+        );
+        check_wrong(
+            "200@3",
+            &expect![
+                "`200` does not happen; what does is a status from 400 to 599, 429=WAIT, lost, cut, garbled, reset, hang=WAIT, kill and kill-after"
+            ],
+        );
         check_wrong("500@0", &expect!["`0` is no number from 1 on"]);
-        check_wrong("500@", &expect!["`` is no request; write a number or one of create-role, create-channel, give-role, edit-reply, get-guild, get-member, get-me, list-channels, delete-channel, delete-role"]);
+        check_wrong(
+            "500@",
+            &expect![
+                "`` is no request; write a number or one of create-role, create-channel, give-role, edit-reply, get-guild, get-member, get-me, list-channels, delete-channel, delete-role"
+            ],
+        );
         check_wrong("500@create-channel:x", &expect!["`x` is no number from 1 on"]);
         check_wrong("limit=5", &expect!["write how many and how often, as in limit=5/5s"]);
         check_wrong("limit=0/5s", &expect!["`0` is no number from 1 on"]);
         check_wrong("webhook-lag=-2s", &expect!["`-2s` is no time; write one like 1500ms or 2s, an hour at most"]);
         check_wrong("hang=NaNs@1", &expect!["`NaNs` is no time; write one like 1500ms or 2s, an hour at most"]);
-        check_wrong("hang=99999999999999999999s@1", &expect!["`99999999999999999999s` is no time; write one like 1500ms or 2s, an hour at most"]);
+        check_wrong(
+            "hang=99999999999999999999s@1",
+            &expect!["`99999999999999999999s` is no time; write one like 1500ms or 2s, an hour at most"],
+        );
     }
 }

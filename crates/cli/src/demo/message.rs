@@ -129,7 +129,10 @@ mod tests {
 
     #[test]
     fn mentions_are_names() {
-        check("Role: <@&2> · Game master: <@3> in <#1>", &expect!["Role: @Test Members · Game master: @gwen_the_gm in #general"]);
+        check(
+            "Role: <@&2> · Game master: <@3> in <#1>",
+            &expect!["Role: @Test Members · Game master: @gwen_the_gm in #general"],
+        );
     }
 
     #[test]
@@ -144,11 +147,17 @@ mod tests {
 
     #[test]
     fn times_are_told() {
-        check("at <t:1000005:T> (<t:1000005:R>, <t:999400:R>)", &expect!["at 13:46:45 UTC (in 5 seconds, 10 minutes ago)"]);
+        check(
+            "at <t:1000005:T> (<t:1000005:R>, <t:999400:R>)",
+            &expect!["at 13:46:45 UTC (in 5 seconds, 10 minutes ago)"],
+        );
     }
 
     #[test]
     fn type_is_set_and_what_is_escaped_is_not() {
-        check(r"✅ **Campaign: \*\*x\*\* \<@3>** `[█░ **]` 2*3 C:\dir", &expect![[r"✅ Campaign: **x** <@3> [█░ **] 2*3 C:\dir"]]);
+        check(
+            r"✅ **Campaign: \*\*x\*\* \<@3>** `[█░ **]` 2*3 C:\dir",
+            &expect![[r"✅ Campaign: **x** <@3> [█░ **] 2*3 C:\dir"]],
+        );
     }
 }

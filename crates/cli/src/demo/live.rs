@@ -1,0 +1,122 @@
+//! The command and its reply, as a person sees them happen.
+
+use std::{
+    io,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
+
+use channelwright_simulator::{
+    caller::{Delivery, Interaction, Verdict},
+    discord::Reply,
+    world::World,
+};
+
+use super::{
+    message::{self, Names},
+    screen::Screen,
+};
+
+/// Longer than any fault lasts that repairs itself.
+const PATIENCE: Duration = Duration::from_secs(15 * 60);
+
+/// How often the reply is looked at.
+const FRAME: Duration = Duration::from_millis(15);
+
+/// Columns of the time before each text.
+const TIME_COLUMNS: usize = 10;
+
+/// One command and what came of it.
+pub(super) struct Asked {
+    pub(super) interaction: Interaction,
+    pub(super) delivery: Delivery,
+    /// The reply as it is in the end; `None` if it never showed a text.
+    pub(super) reply: Option<Reply>,
+}
+
+impl Asked {
+    /// The last text of the reply.
+    pub(super) fn message(&self) -> Option<&str> {
+        self.reply.as_ref()?.content()
+    }
+}
+
+/// Gives the command, and shows the reply until nothing changes any more.
+pub(super) async fn ask(world: &World, name: &str, screen: &mut Screen<'_>) -> anyhow::Result<Asked> {
+    let interaction = world.add_campaign_interaction(name)?;
+    screen.print(&told(world, &interaction, name, screen))?;
+    let delivery = world.deliver(&interaction).await;
+    match &delivery.verdict {
+        Verdict::Deferred { .. } => {
+            let thinking = screen.paint().dim("channelwright is thinking…");
+            screen.replace(&at(delivery.took, &thinking))?;
+        }
+        Verdict::Message { .. } => {}
+        other => screen.print(&at(delivery.took, &format!("The application did not respond: {other:?}")))?,
+    }
+    follow(world, &interaction, screen).await?;
+    let reply = world.discord.reply(interaction.id);
+    Ok(Asked { interaction, delivery, reply })
+}
+
+/// Who asks for what, and where.
+fn told(world: &World, interaction: &Interaction, name: &str, screen: &Screen<'_>) -> String {
+    let guild = world.guild.snapshot();
+    let channel = guild.channels.iter().find(|channel| channel.id == interaction.channel_id);
+    let channel = channel.map_or("unknown", |channel| channel.name.as_str());
+    let who = world.guild.member(world.guild.people.gm).map_or_else(String::new, |member| member.name);
+    let command = screen.paint().bold(&format!("/add-campaign name: {name}"));
+    format!("\n{who} in #{channel} of {}: {command}\n", guild.name)
+}
+
+/// Shows each text of the reply when it becomes visible.
+async fn follow(world: &World, interaction: &Interaction, screen: &mut Screen<'_>) -> anyhow::Result<()> {
+    let mut quiet = std::pin::pin!(world.quiet(PATIENCE));
+    let mut frames = tokio::time::interval(FRAME);
+    let mut shown = 0;
+    loop {
+        let ended = tokio::select! {
+            ended = &mut quiet => Some(ended),
+            _ = frames.tick() => None,
+        };
+        show_new(world, interaction, &mut shown, screen)?;
+        if let Some(ended) = ended {
+            return ended;
+        }
+    }
+}
+
+/// Shows the texts after the first `shown`.
+fn show_new(world: &World, interaction: &Interaction, shown: &mut usize, screen: &mut Screen<'_>) -> io::Result<()> {
+    let Some(reply) = world.discord.reply(interaction.id) else { return Ok(()) };
+    let new = reply.history.get(*shown..).unwrap_or_default();
+    if new.is_empty() {
+        return Ok(());
+    }
+    let names = Names::from(&world.guild.snapshot());
+    for edit in new {
+        let text = message::show(&edit.content, &names, now_s(), screen.paint());
+        screen.replace(&at(edit.after, &text))?;
+    }
+    *shown = reply.history.len();
+    Ok(())
+}
+
+/// A text with the time at which it was there.
+fn at(after: Duration, text: &str) -> String {
+    let time = format!("{:>width$}  ", in_words(after), width = TIME_COLUMNS - 2);
+    let margin = format!("\n{}", " ".repeat(TIME_COLUMNS));
+    format!("{time}{}\n", text.replace('\n', &margin))
+}
+
+/// `874 ms`, `10.62 s`.
+pub(super) fn in_words(time: Duration) -> String {
+    if time < Duration::from_secs(10) {
+        format!("{} ms", time.as_millis())
+    } else {
+        format!("{:.2} s", time.as_secs_f64())
+    }
+}
+
+fn now_s() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+}

@@ -1,0 +1,71 @@
+//! Whether the demo shows what it is to show. Looked at from outside: in the guild, not in the bot's own report.
+
+use channelwright_core::{campaign::CampaignName, template::Template};
+use channelwright_simulator::{
+    discord::{Channel, ChannelKind, GuildHandle},
+    world::World,
+};
+
+use super::{
+    live::Asked,
+    message::{self, Names},
+    screen::Paint,
+};
+
+/// Nothing, or the first reason why all is not well, in one line.
+pub(super) fn judge(world: &World, name: &str, asked: &[Asked], paint: Paint) -> Result<(), String> {
+    for one in asked {
+        check_message(world, one, paint)?;
+    }
+    let campaign = CampaignName::parse(name).map_err(|error| error.to_string())?;
+    check_objects(&world.guild, &campaign)?;
+    match world.discord.violations().len() {
+        0 => Ok(()),
+        1 => Err("a rule of Discord was broken".to_owned()),
+        many => Err(format!("rules of Discord were broken {many} times")),
+    }
+}
+
+fn check_message(world: &World, asked: &Asked, paint: Paint) -> Result<(), String> {
+    let message = asked.message().ok_or("the command got no answer that a person can read")?;
+    if message.starts_with('✅') {
+        return Ok(());
+    }
+    let names = Names::from(&world.guild.snapshot());
+    // No time is in the first line.
+    let first = message::show(message.lines().next().unwrap_or_default(), &names, 0, paint);
+    Err(format!("the final message is “{first}”"))
+}
+
+fn check_objects(guild: &GuildHandle, campaign: &CampaignName) -> Result<(), String> {
+    let roles = guild.roles_named(&campaign.role_name()).len();
+    if roles != 1 {
+        return Err(format!("there are {roles} roles @{}", campaign.role_name()));
+    }
+    let named = guild.channels_named(campaign.as_str()).into_iter();
+    let categories: Vec<Channel> = named.filter(|channel| channel.kind == ChannelKind::Category).collect();
+    let [category] = categories.as_slice() else {
+        return Err(format!("there are {} categories {campaign}", categories.len()));
+    };
+    let children = guild.children_of(category.id);
+    let wanted = Template::default_campaign().channels;
+    if !children.iter().map(|channel| &channel.name).eq(wanted.iter().map(|channel| &channel.name)) {
+        return Err(format!(
+            "the category has {} channels, and not the {} it should have",
+            children.len(),
+            wanted.len()
+        ));
+    }
+    let wrong = children.iter().zip(&wanted).find(|(channel, wanted)| !is_seen_rightly(guild, channel, wanted.gm_only));
+    wrong
+        .map_or(Ok(()), |(channel, _)| Err(format!("#{} is not seen by exactly those who should see it", channel.name)))
+}
+
+/// The first player holds the role by now, the stranger never does.
+fn is_seen_rightly(guild: &GuildHandle, channel: &Channel, is_gm_only: bool) -> bool {
+    let people = &guild.people;
+    let insiders = [people.owner, people.admin, people.gm, people.bot];
+    insiders.iter().all(|user| guild.can_view(*user, channel.id))
+        && people.players.first().is_none_or(|player| guild.can_view(*player, channel.id) != is_gm_only)
+        && !guild.can_view(people.stranger, channel.id)
+}
