@@ -11,6 +11,7 @@
 mod action;
 mod outcome;
 mod refusal;
+mod resolve;
 mod state;
 #[cfg(test)]
 mod tests;

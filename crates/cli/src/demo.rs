@@ -15,6 +15,7 @@ use anyhow::ensure;
 use channelwright_simulator::{
     binaries::{Binaries, Profile},
     discord::{GuildBuilder, bits},
+    queue::Redelivery,
     world::{Source, World, WorldConfig},
 };
 
@@ -68,7 +69,7 @@ fn config(arguments: &DemoArguments, binaries: Binaries) -> WorldConfig {
     let mut config = WorldConfig { guild, binaries: Source::Given(binaries), ..WorldConfig::default() };
     config.discord.latency = arguments.latency();
     // Nobody wants to watch six minutes pass after a killed worker.
-    config.event_source.redeliver_at_once = true;
+    config.event_source.redelivery = Redelivery::AtOnceAfterCrash;
     for fault in &arguments.faults {
         fault.configure(&mut config.discord);
     }

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Action, Created, Outcome, Refusal, RefusalKind, undo};
 use crate::{
-    blueprint::{ChannelKey, Subjects, WantedChannel},
+    blueprint::ChannelKey,
     id::{self, Id},
-    plan::{Plan, Spot, Step, find},
+    plan::{Plan, Step, find},
     progress::{Latest, Progress},
     snapshot::Snapshot,
     template::ChannelKind,
@@ -30,11 +30,11 @@ pub struct Run {
     pub(super) phase: Phase,
     /// Made by this run, or by an earlier delivery of the same job, in the order in which it was learned.
     pub(super) made: Vec<Made>,
-    role: Option<Id<id::Role>>,
-    category: Option<Id<id::Channel>>,
-    channels: BTreeMap<ChannelKey, Id<id::Channel>>,
+    pub(super) role: Option<Id<id::Role>>,
+    pub(super) category: Option<Id<id::Channel>>,
+    pub(super) channels: BTreeMap<ChannelKey, Id<id::Channel>>,
     /// Forums that had to become text channels.
-    stand_ins: BTreeSet<ChannelKey>,
+    pub(super) stand_ins: BTreeSet<ChannelKey>,
     /// Roles that were there before: none of them is the one whose answer was lost.
     known_roles: BTreeSet<Id<id::Role>>,
     latest: Option<Latest>,
@@ -335,57 +335,6 @@ impl Run {
             Step::CreateCategory | Step::AddOverwrite { .. } => self.role.is_some(),
             Step::GrantRole | Step::CreateChannel(_) => self.role.is_some() && self.category.is_some(),
         }
-    }
-
-    fn resolve(&self, what: What) -> Option<Action> {
-        match what {
-            What::Make(step) => self.resolve_step(step),
-            What::Undo(Made::Role(role)) => Some(Action::DeleteRole(role)),
-            What::Undo(Made::Category(channel) | Made::Channel(_, channel)) => Some(Action::DeleteChannel(channel)),
-        }
-    }
-
-    fn resolve_step(&self, step: Step) -> Option<Action> {
-        let blueprint = &self.plan.blueprint;
-        match step {
-            Step::CreateRole => Some(Action::CreateRole { name: blueprint.campaign.role_name() }),
-            Step::CreateCategory => Some(Action::CreateCategory {
-                name: blueprint.campaign.as_str().to_owned(),
-                overwrites: self.overwrites(&blueprint.category)?,
-            }),
-            Step::CreateChannel(key) => self.create_channel(blueprint.channel(key)?),
-            Step::GrantRole => Some(Action::GrantRole { user: blueprint.game_master, role: self.role? }),
-            Step::AddOverwrite { on, who } => {
-                let (channel, access) = match on {
-                    Spot::Category => (self.category?, &blueprint.category),
-                    Spot::Channel(key) => (*self.channels.get(&key)?, &blueprint.channel(key)?.access),
-                };
-                let access = access.iter().find(|access| access.who == who)?;
-                Some(Action::PutOverwrite { channel, overwrite: access.overwrite(&self.subjects()?) })
-            }
-        }
-    }
-
-    fn create_channel(&self, channel: &WantedChannel) -> Option<Action> {
-        let stands_in = self.stand_ins.contains(&channel.key);
-        Some(Action::CreateChannel {
-            parent: self.category?,
-            name: channel.name.clone(),
-            kind: if stands_in { ChannelKind::Text } else { channel.kind },
-            topic: channel.topic.clone(),
-            position: channel.key.0,
-            overwrites: self.overwrites(&channel.access)?,
-        })
-    }
-
-    fn overwrites(&self, access: &[crate::blueprint::Access]) -> Option<Vec<crate::permission::Overwrite>> {
-        let subjects = self.subjects()?;
-        Some(access.iter().map(|access| access.overwrite(&subjects)).collect())
-    }
-
-    fn subjects(&self) -> Option<Subjects> {
-        let game_master = self.plan.blueprint.game_master;
-        Some(Subjects { guild: self.plan.guild, role: self.role?, game_master, bot: self.plan.bot })
     }
 
     /// Remembers a new object.

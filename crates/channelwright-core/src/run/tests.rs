@@ -313,7 +313,10 @@ fn what_was_there_before_is_never_taken_back() {
     world.drive(&mut run, |_, n, _| (n >= 6).then_some(Outcome::MustWait { seconds: 600 }));
     let before = world.guild.clone();
     let mut run = world.run();
-    let end = world.drive(&mut run, |world, _, _| (world.guild.channels.len() == 10).then(|| refusal(400, 30013)));
+    let end = world.drive(&mut run, |world, _, action| {
+        let full = world.guild.channels.len() == 10 && matches!(action, Action::CreateChannel { .. });
+        full.then(|| refusal(400, 30013))
+    });
     assert!(matches!(end, End::Failed { .. }));
     assert_eq!(world.guild, before);
 }

@@ -110,5 +110,5 @@ fn many(count: usize, noun: &str) -> String {
 
 /// Kibibytes as megabytes.
 fn mb(kib: u64) -> String {
-    format!("{:.1} MB", Duration::from_millis(kib * 1024 / 1000).as_secs_f64())
+    format!("{:.1} MB", kib as f64 * 1024.0 / 1e6)
 }

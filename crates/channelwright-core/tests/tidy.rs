@@ -1,0 +1,93 @@
+//! House rules of the repository, as tests.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests are tests")]
+
+use std::{fs, path::PathBuf, process::Command};
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Every file with this ending that git tracks, or would.
+fn files(ending: &str) -> Vec<String> {
+    let arguments = ["ls-files", "--cached", "--others", "--exclude-standard"];
+    let output = Command::new("git").args(arguments).current_dir(root()).output().unwrap();
+    let list = String::from_utf8(output.stdout).unwrap();
+    let exists = |path: &&str| path.ends_with(ending) && root().join(path).exists();
+    list.lines().filter(exists).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_core_depends_on_no_runtime_network_or_clock() {
+    let output = Command::new(env!("CARGO"))
+        .args(["tree", "--package", "channelwright-core", "--edges", "normal", "--depth", "1", "--prefix", "none"])
+        .args(["--format", "{p}", "--locked"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    let tree = String::from_utf8(output.stdout).unwrap();
+    let mut names: Vec<&str> = tree.lines().skip(1).filter_map(|line| line.split(' ').next()).collect();
+    names.sort_unstable();
+    let allowed =
+        ["ed25519-dalek", "hex", "serde", "serde_json", "serde_yaml", "strsim", "thiserror", "unicode-normalization"];
+    assert_eq!(names, allowed);
+}
+
+#[test]
+fn nothing_links_openssl() {
+    let lock = read("Cargo.lock");
+    for name in ["openssl-sys", "openssl", "native-tls", "aws-lc-sys"] {
+        assert!(!lock.contains(&format!("name = \"{name}\"\n")), "{name} is in Cargo.lock");
+    }
+}
+
+#[test]
+fn the_simulator_is_independent_evidence() {
+    let manifest = read("crates/simulator/Cargo.toml");
+    let ours = manifest.lines().filter(|line| line.starts_with("channelwright-"));
+    assert_eq!(ours.collect::<Vec<_>>(), Vec::<&str>::new());
+}
+
+#[test]
+fn the_architecture_names_only_files_that_exist() {
+    let text = read("docs/architecture.md");
+    let named: Vec<&str> = text.split('`').filter(|word| word.starts_with("crates/") && word.contains('.')).collect();
+    for path in &named {
+        assert!(root().join(path).exists(), "{path} does not exist");
+    }
+    assert!(named.len() > 15, "the journey is told file by file");
+}
+
+#[test]
+fn links_between_documents_lead_somewhere() {
+    for file in files(".md") {
+        let text = read(&file);
+        let folder = PathBuf::from(&file).parent().unwrap().to_path_buf();
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next()) {
+            let is_path = !link.is_empty() && !link.contains("://");
+            assert!(!is_path || root().join(&folder).join(link).exists(), "{file} links to {link}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_left_open_in_the_code() {
+    let marks = [["FIX", "ME"].concat(), ["XX", "X"].concat(), ["#[ign", "ore"].concat()];
+    for file in files(".rs") {
+        let text = read(&file);
+        for mark in &marks {
+            assert!(!text.contains(mark.as_str()), "{mark} in {file}");
+        }
+    }
+}
+
+#[test]
+fn a_file_holds_one_thing() {
+    for file in files(".rs") {
+        let lines = read(&file).lines().count();
+        assert!(lines <= 500, "{file} has {lines} lines");
+    }
+}

@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# Runs every check and test of this repository.
+#
+# Usage: scripts/test.sh
+#
+# Needs:   rustup (it installs the pinned compiler) and Python 3 with venv and pip
+# Changes: target/ and .venv/, both ignored by git; safe to run again
+#
+# A fresh clone compiles for some minutes; after that a run takes about two.
+set -Eeuo pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+if [[ ${1:-} == --help || ${1:-} == -h ]]; then
+  sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "${BASH_SOURCE[0]}"
+  exit 0
+fi
+
+step() {
+  printf '\n== %s\n' "$*"
+}
+
+trap 'printf "\nfailed: %s (line %s)\n" "$BASH_COMMAND" "$LINENO" >&2' ERR
+
+step 'Linters for the scripts'
+if [[ ! -x .venv/bin/pip ]]; then
+  python3 -m venv .venv
+fi
+.venv/bin/pip install --quiet --disable-pip-version-check --only-binary :all: --requirement scripts/requirements.txt
+mapfile -t scripts < <(git ls-files --cached --others --exclude-standard '*.sh' .ci/run)
+.venv/bin/shellcheck "${scripts[@]}"
+.venv/bin/shfmt --diff --indent 2 --case-indent "${scripts[@]}"
+
+step 'Formatting'
+cargo fmt --all --check
+
+step 'Lints'
+cargo clippy --workspace --all-targets --locked -- --deny warnings
+
+step 'Documentation'
+RUSTDOCFLAGS='--deny warnings' cargo doc --workspace --no-deps --document-private-items --locked --quiet
+
+step 'Build'
+cargo build --workspace --all-targets --locked
+target=${CARGO_TARGET_DIR:-target}
+# The end-to-end tests run these, as they would be run on Lambda.
+export CHANNELWRIGHT_BOT=$PWD/target/debug/bot CHANNELWRIGHT_WORKER=$PWD/target/debug/worker
+if [[ $target == /* ]]; then
+  CHANNELWRIGHT_BOT=$target/debug/bot CHANNELWRIGHT_WORKER=$target/debug/worker
+fi
+
+step 'Tests'
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+passed=true
+cargo test --workspace --locked --no-fail-fast 2>&1 | tee "$log" || passed=false
+# One line for all test programs together.
+awk '/^test result:/ { passed += $4; failed += $6; skipped += $8 }
+     END { printf "\n%d passed, %d failed, %d skipped\n", passed, failed, skipped }' "$log"
+$passed
