@@ -8,9 +8,6 @@ use crate::template::ChannelKind;
 pub const BOT_IN_GUILD: Permissions =
     Permissions::MANAGE_CHANNELS.union(Permissions::MANAGE_ROLES).union(Permissions::VIEW_CHANNEL);
 
-/// What a caller needs to ask for a campaign, unless an administrator.
-pub const CALLER: Permissions = Permissions::MANAGE_CHANNELS.union(Permissions::MANAGE_ROLES);
-
 /// What makes a category private when everyone is denied it. Without `CONNECT`, a channel that somebody adds by hand
 /// is private for voice as well.
 pub const ENTER_CATEGORY: Permissions = Permissions::VIEW_CHANNEL.union(Permissions::CONNECT);
