@@ -21,9 +21,8 @@ use channelwright_simulator::{
 
 use crate::{Verdict, stop};
 pub(crate) use arguments::{AFTER_HELP, DemoArguments};
-use live::{Asked, ask};
+use live::ask;
 use screen::Screen;
-use summary::Mark;
 use tree::Tree;
 
 pub(crate) fn run(arguments: &DemoArguments, out: &mut impl Write) -> anyhow::Result<Verdict> {
@@ -47,16 +46,17 @@ async fn demonstrate(
     }
 
     let mut asked = Vec::new();
-    let mut marks = vec![Mark::now(&world)];
     for _ in 0..=u8::from(arguments.twice) {
         asked.push(ask(&world, &arguments.name, screen).await?);
-        marks.push(Mark::now(&world));
     }
-
     invite_a_player(&world);
     let tree = Tree::look(&world.guild).draw(screen);
     screen.print(&format!("\n{tree}\n"))?;
-    show_costs(arguments, &world, &asked, &marks, screen)?;
+    for one in &asked {
+        screen.print(&summary::of_command(&world, one, arguments.latency()))?;
+    }
+    let dead_letters = world.queue.dead_letters().await?.len();
+    screen.print(&summary::of_world(&world, arguments.release, dead_letters, screen.paint()))?;
     let verdict = verdict::judge(&world, &arguments.name, &asked, screen.paint());
     conclude(verdict, screen)
 }
@@ -79,7 +79,8 @@ fn config(arguments: &DemoArguments, binaries: Binaries) -> WorldConfig {
 /// What Discord does before it accepts the address of a bot.
 async fn save_endpoint_url(world: &World) -> anyhow::Result<String> {
     let wrong = world.caller.probe(&world.interactions_endpoint_url()).await;
-    ensure!(wrong.is_empty(), "Discord does not accept the endpoint: {}", wrong.join("; "));
+    let last_words = world.bot.logs().pop().map(|line| format!("; the bot said: {}", line.text)).unwrap_or_default();
+    ensure!(wrong.is_empty(), "Discord does not accept the endpoint: {}{last_words}", wrong.join("; "));
     Ok("Discord accepts the endpoint: its ping is answered, its forged signatures are refused.\n".to_owned())
 }
 
@@ -90,24 +91,6 @@ fn invite_a_player(world: &World) {
     if let (Some(role), Some(player)) = (campaign, world.guild.people.players.first()) {
         world.guild.grant(*player, role.id);
     }
-}
-
-fn show_costs(
-    arguments: &DemoArguments,
-    world: &World,
-    asked: &[Asked],
-    marks: &[Mark],
-    screen: &mut Screen<'_>,
-) -> anyhow::Result<()> {
-    for (nth, (one, marks)) in asked.iter().zip(marks.windows(2)).enumerate() {
-        let &[before, after] = marks else { continue };
-        if nth > 0 {
-            screen.print("The second time\n")?;
-        }
-        screen.print(&summary::of_command(world, one, before, after, arguments.latency()))?;
-    }
-    screen.print(&summary::of_world(world, arguments.release, screen.paint()))?;
-    Ok(())
 }
 
 fn conclude(verdict: Result<(), String>, screen: &mut Screen<'_>) -> anyhow::Result<Verdict> {

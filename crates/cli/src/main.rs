@@ -1,5 +1,7 @@
 //! `channelwright` on the command line: arguments and dispatch. Each subcommand is a module of its name.
 
+mod bench;
+mod cost;
 mod demo;
 mod plan;
 mod stop;
@@ -11,6 +13,7 @@ use std::{
     process::ExitCode,
 };
 
+use bench::BenchArguments;
 use clap::{Parser, Subcommand};
 use demo::DemoArguments;
 
@@ -32,6 +35,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    #[command(after_help = bench::AFTER_HELP)]
+    Bench(BenchArguments),
     #[command(after_help = demo::AFTER_HELP)]
     Demo(DemoArguments),
     #[command(after_help = AFTER_HELP)]
@@ -53,6 +58,7 @@ fn main() -> ExitCode {
     let command = Arguments::parse().command.unwrap_or_else(|| Command::Demo(DemoArguments::default()));
     let out = &mut io::stdout().lock();
     let verdict = match command {
+        Command::Bench(arguments) => bench::run(&arguments, out),
         Command::Demo(arguments) => demo::run(&arguments, out),
         Command::Plan(arguments) => plan::run(&arguments, out),
         Command::Validate(arguments) => validate::run(&arguments, out),

@@ -2,7 +2,7 @@
 
 mod discord_bench;
 
-use channelwright_simulator::discord::Rule;
+use channelwright_simulator::discord::{DiscordConfig, GuildBuilder, Rule};
 use discord_bench::Bench;
 use serde_json::{Value, json};
 
@@ -15,8 +15,17 @@ async fn a_well_formed_request_breaks_no_rule_and_gets_its_bucket() {
     for name in ["limit", "remaining", "reset", "reset-after", "bucket"] {
         assert!(heard.header(&format!("x-ratelimit-{name}")).is_some(), "{name}");
     }
-    assert_ne!(bench.discord.application().id, bench.guild.people.bot);
     assert!(bench.broken().is_empty());
+}
+
+#[tokio::test]
+async fn the_bot_user_has_the_id_of_its_application_unless_told_otherwise() {
+    for same in [true, false] {
+        let config = DiscordConfig { bot_user_is_application: same, ..DiscordConfig::default() };
+        let bench = Bench::with(config, GuildBuilder::new("Tavern")).await;
+        assert_eq!(bench.discord.application().id == bench.guild.people.bot, same);
+        assert_eq!(bench.get("/users/@me").await.id(), bench.guild.people.bot);
+    }
 }
 
 #[tokio::test]

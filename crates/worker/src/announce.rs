@@ -51,9 +51,11 @@ impl Announcer {
         Self { words, task: tokio::spawn(keep_telling(reply, heard)) }
     }
 
-    /// Shows this soon, unless something newer comes first.
+    /// Shows this soon, unless something newer comes first. When everything is there, the last words are about to follow
+    /// and must not wait behind an edit.
     pub(crate) fn show(&self, progress: &Progress) {
-        self.words.send_replace(Words::Progress(progress.text()));
+        let all_there = progress.done == progress.total;
+        self.words.send_replace(if all_there { Words::None } else { Words::Progress(progress.text()) });
     }
 
     /// Says the last words, after whatever is being said right now.

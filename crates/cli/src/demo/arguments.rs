@@ -29,10 +29,10 @@ Faults that last:
   queue-down       the queue takes no messages
 
 Examples:
-  channelwright demo --name 'The Lost Mine' --latency-ms 250
+  channelwright demo --name 'The Lost Mine' --latency-ms 100
   channelwright demo --fault 500@create-channel:3 --fault lost@create-role
   channelwright demo --fault 429=2s@create-channel:5 --fault kill@12
-  channelwright demo --fault limit=5/5s
+  channelwright demo --fault limit=5/5s   # long enough to watch the bar grow
   channelwright demo --bot-permissions 0
 
 Exit codes:
@@ -51,7 +51,7 @@ pub(crate) struct DemoArguments {
     pub(super) name: String,
 
     /// How long Discord takes for each request, in milliseconds
-    #[arg(long, value_name = "MS", default_value = "100", value_parser = clap::value_parser!(u64).range(..=60_000))]
+    #[arg(long, value_name = "MS", default_value = "250", value_parser = clap::value_parser!(u64).range(..=60_000))]
     latency_ms: u64,
 
     /// Something that goes wrong; can be given more than once, see below

@@ -93,8 +93,12 @@ impl What {
             Self::Reset => FaultKind::Reset { phase: Phase::Before },
             Self::Hang(duration) => FaultKind::Hang { phase: Phase::Before, duration },
             Self::Kill(phase) => {
-                let worker = world.worker.clone();
-                FaultKind::hook(phase, true, move || worker.kill())
+                let (worker, discord) = (world.worker.clone(), world.discord.clone());
+                FaultKind::hook(phase, true, move || {
+                    worker.kill();
+                    // The next process cannot know what this one was told.
+                    discord.forget_clients();
+                })
             }
         }
     }

@@ -15,6 +15,7 @@ use super::{
     message::{self, Names},
     screen::Screen,
 };
+use crate::cost::{Cost, Mark};
 
 /// Longer than any fault lasts that repairs itself.
 const PATIENCE: Duration = Duration::from_secs(15 * 60);
@@ -29,12 +30,13 @@ const TIME_COLUMNS: usize = 10;
 pub(super) struct Asked {
     pub(super) interaction: Interaction,
     pub(super) delivery: Delivery,
-    /// The reply as it is in the end; `None` if it never showed a text.
+    /// The reply as it is in the end.
     pub(super) reply: Option<Reply>,
+    pub(super) cost: Cost,
 }
 
 impl Asked {
-    /// The last text of the reply.
+    /// The last text of the reply; `None` if it never showed any.
     pub(super) fn message(&self) -> Option<&str> {
         self.reply.as_ref()?.content()
     }
@@ -42,20 +44,29 @@ impl Asked {
 
 /// Gives the command, and shows the reply until nothing changes any more.
 pub(super) async fn ask(world: &World, name: &str, screen: &mut Screen<'_>) -> anyhow::Result<Asked> {
+    let before = Mark::now(world);
     let interaction = world.add_campaign_interaction(name)?;
     screen.print(&told(world, &interaction, name, screen))?;
     let delivery = world.deliver(&interaction).await;
-    match &delivery.verdict {
-        Verdict::Deferred { .. } => {
-            let thinking = screen.paint().dim("channelwright is thinking…");
-            screen.replace(&at(delivery.took, &thinking))?;
-        }
-        Verdict::Message { .. } => {}
-        other => screen.print(&at(delivery.took, &format!("The application did not respond: {other:?}")))?,
+    if let Some(text) = shown_at_once(&delivery.verdict) {
+        screen.replace(&at(delivery.took, &screen.paint().dim(&text)))?;
     }
     follow(world, &interaction, screen).await?;
-    let reply = world.discord.reply(interaction.id);
-    Ok(Asked { interaction, delivery, reply })
+    let (reply, cost) = (world.discord.reply(interaction.id), before.cost_since(world));
+    Ok(Asked { interaction, delivery, reply, cost })
+}
+
+/// What Discord's client shows until the reply has a text. It would not tell the reason.
+fn shown_at_once(verdict: &Verdict) -> Option<String> {
+    let why = match verdict {
+        Verdict::Deferred { .. } => return Some("channelwright is thinking…".to_owned()),
+        Verdict::Message { .. } => return None,
+        Verdict::TooLate => "no answer within 3 seconds".to_owned(),
+        Verdict::Unauthorized => "a valid signature was refused".to_owned(),
+        Verdict::Invalid(why) | Verdict::Unreachable(why) => why.clone(),
+        Verdict::Pong | Verdict::Autocomplete { .. } | Verdict::Other(_) => "this does not answer a command".to_owned(),
+    };
+    Some(format!("The application did not respond ({why})"))
 }
 
 /// Who asks for what, and where.

@@ -1,61 +1,47 @@
 //! What it took: times, requests, messages, memory, and the rules that were kept or not.
 
-use std::{collections::BTreeMap, fmt::Write as _, time::Duration};
+use std::{fmt::Write as _, time::Duration};
 
 use channelwright_simulator::{
-    discord::{Consequence, RequestRecord, Rule},
+    discord::{Consequence, Rule},
+    lambda::Function,
     world::World,
 };
 
 use super::{
     live::{Asked, in_words},
-    screen::{Paint, shorten},
+    screen::Paint,
 };
+use crate::cost::{Cost, megabytes};
 
-/// How much was done so far.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Mark {
-    requests: usize,
-    messages: usize,
-    invocations: u64,
-}
-
-impl Mark {
-    /// How much was done until now.
-    pub(super) fn now(world: &World) -> Self {
-        Self {
-            requests: world.discord.requests().len(),
-            messages: world.queue.sent().len(),
-            invocations: world.worker.invocations(),
-        }
-    }
-}
-
-/// What one command took, given what was done before it and before the next one.
-pub(super) fn of_command(world: &World, asked: &Asked, before: Mark, after: Mark, latency: Duration) -> String {
-    let requests = world.discord.requests();
-    let requests = requests.get(before.requests..after.requests).unwrap_or_default();
+/// What one command took.
+pub(super) fn of_command(world: &World, asked: &Asked, latency: Duration) -> String {
+    let cost = &asked.cost;
     let mut text = String::new();
     row(&mut text, "Times", &times(world, asked));
-    row(&mut text, "Discord", &format!("{}, {} each", counts(requests), in_words(latency)));
-    for (route, count) in by_route(requests) {
+    row(&mut text, "Discord", &format!("{}, {} each", requests(cost), in_words(latency)));
+    for (route, count) in cost.by_route() {
         row(&mut text, "", &format!("{count:>2} × {route}"));
     }
-    let messages = many(after.messages - before.messages, "message");
-    let invocations = many(usize::try_from(after.invocations - before.invocations).unwrap_or_default(), "invocation");
-    row(&mut text, "Queue", &format!("{messages}, {invocations} of the worker"));
+    let (messages, invocations) = (cost.messages, usize::try_from(cost.worker_invocations).unwrap_or(usize::MAX));
+    let queue = format!("{}, {} of the worker", many(messages, "message"), many(invocations, "invocation"));
+    row(&mut text, "Queue", &queue);
     text
 }
 
 /// What the whole demo took of the functions, and whether they kept the rules.
-pub(super) fn of_world(world: &World, is_shipping: bool, paint: Paint) -> String {
+pub(super) fn of_world(world: &World, is_shipping: bool, dead_letters: usize, paint: Paint) -> String {
     let mut text = String::new();
-    let build = if is_shipping { "as shipped" } else { "built for development; --release for the shipped ones" };
-    row(
-        &mut text,
-        "Memory",
-        &format!("bot {}, worker {} at most ({build})", mb(world.bot.peak_rss_kib()), mb(world.worker.peak_rss_kib())),
-    );
+    if dead_letters > 0 {
+        row(&mut text, "", &paint.bad(&format!("{} in the dead-letter queue", many(dead_letters, "message"))));
+    }
+    match world.discord.pending_faults() {
+        0 => {}
+        pending => row(&mut text, "Faults", &format!("{pending} did not strike, or not as often as asked")),
+    }
+    let build = if is_shipping { "as shipped" } else { "development build; --release shows what is shipped" };
+    let memory = format!("bot {}, worker {} ({build})", memory(&world.bot), memory(&world.worker));
+    row(&mut text, "Memory", &memory);
     let breakable = Rule::ALL.iter().filter(|rule| rule.consequence() == Consequence::Breach).count();
     let violations = world.discord.violations();
     if violations.is_empty() {
@@ -68,47 +54,37 @@ pub(super) fn of_world(world: &World, is_shipping: bool, paint: Paint) -> String
 }
 
 fn times(world: &World, asked: &Asked) -> String {
-    let Ok(timings) = world.timings(asked.interaction.id) else {
-        return format!("answered after {}", in_words(asked.delivery.took));
+    let start = match world.bot.cold_starts().last() {
+        Some(start) if asked.cost.bot_starts > 0 => format!("cold start of the bot: {}", in_words(*start)),
+        _ => "the bot was warm".to_owned(),
     };
-    let cold = world.bot.cold_starts().last().map(|cold| format!(" (start of the bot: {})", in_words(*cold)));
-    format!(
-        "answered after {}{}, final message after {}",
-        in_words(timings.acknowledged),
-        cold.unwrap_or_default(),
-        in_words(timings.last_edit)
-    )
-}
-
-fn counts(requests: &[RequestRecord]) -> String {
-    let creates = requests.iter().filter(|request| request.method == "POST").count();
-    let limited = requests.iter().filter(|request| request.was_rate_limited()).count();
-    let limited = if limited == 0 { "no 429".to_owned() } else { format!("{limited} × 429") };
-    format!("{} ({} create something), {limited}", many(requests.len(), "request"), creates)
-}
-
-/// How many went to each route, in the order of the first.
-fn by_route(requests: &[RequestRecord]) -> Vec<(&'static str, usize)> {
-    let mut counted = BTreeMap::new();
-    for request in requests {
-        let entry = counted.entry(request.route.unwrap_or("(unknown)")).or_insert((request.seq, 0));
-        entry.1 += 1;
+    let answered = format!("answered after {} ({start})", in_words(asked.delivery.took));
+    match world.timings(asked.interaction.id) {
+        Ok(timings) => format!("{answered}, final message after {}", in_words(timings.last_edit)),
+        Err(_) => answered,
     }
-    let mut routes: Vec<_> = counted.into_iter().collect();
-    routes.sort_by_key(|(_, (first, _))| *first);
-    routes.into_iter().map(|(route, (_, count))| (route, count)).collect()
+}
+
+fn requests(cost: &Cost) -> String {
+    let limited = match cost.limited() {
+        0 => "no 429".to_owned(),
+        limited => format!("{limited} × 429"),
+    };
+    format!("{} creates + {} other requests, {limited}", cost.creates(), cost.others())
+}
+
+fn memory(function: &Function) -> String {
+    match function.peak_rss_kib() {
+        0 => "none".to_owned(),
+        kib => megabytes(kib),
+    }
 }
 
 fn row(text: &mut String, heading: &str, content: &str) {
     // Writing to a string cannot fail.
-    let _ = writeln!(text, "{heading:<8} {}", shorten(content, 200));
+    let _ = writeln!(text, "{heading:<8} {content}");
 }
 
 fn many(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
-}
-
-/// Kibibytes as megabytes.
-fn mb(kib: u64) -> String {
-    format!("{:.1} MB", kib as f64 * 1024.0 / 1e6)
 }

@@ -1,0 +1,186 @@
+//! `channelwright bench`: the promises, measured.
+
+mod answer;
+mod campaign;
+mod sample;
+mod start;
+mod table;
+
+use std::{
+    io::{self, Write},
+    path::Path,
+    thread,
+    time::Duration,
+};
+
+use anyhow::Context as _;
+use channelwright_simulator::binaries::{Binaries, Profile};
+use clap::Args;
+
+use crate::{Verdict, stop};
+use answer::Answers;
+use campaign::{Campaigns, LimitedCampaigns};
+use sample::{Sample, milliseconds, seconds};
+use start::Starts;
+use table::Table;
+
+/// Shown below the options.
+pub(crate) const AFTER_HELP: &str = "\
+Everything runs on this machine, so leave it alone meanwhile, and measure with a release build of this program, too:
+  cargo run --release -- bench
+
+Exit codes:
+  0  every promise is kept
+  1  one is not, and its row says so
+  2  the arguments make no sense";
+
+/// How long Discord takes for each request.
+const LATENCY: Duration = Duration::from_millis(100);
+
+/// Measure what is promised of the two functions, as they are shipped.
+///
+/// Builds the functions with the profile that is shipped (takes minutes the first time), measures, and prints one table.
+/// Figures are medians, with the range of what was measured.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct BenchArguments {
+    /// How many campaigns; four times as many cold starts, 25 times as many commands, a third with a rate limit
+    #[arg(long, value_name = "N", default_value = "9", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    runs: u32,
+
+    /// One run of everything, and nothing is judged: shows that the benchmark works
+    #[arg(long, conflicts_with = "runs")]
+    quick: bool,
+}
+
+/// How much is measured.
+#[derive(Debug, Clone, Copy)]
+struct Effort {
+    starts: u32,
+    answers: u32,
+    campaigns: u32,
+    limited: u32,
+    /// The period of the rate limit.
+    period: Duration,
+}
+
+impl BenchArguments {
+    fn effort(&self) -> Effort {
+        let runs = if self.quick { 1 } else { self.runs };
+        Effort {
+            starts: 4 * runs,
+            answers: 25 * runs,
+            campaigns: runs,
+            limited: runs.div_ceil(3),
+            period: Duration::from_secs(if self.quick { 1 } else { 5 }),
+        }
+    }
+}
+
+pub(crate) fn run(arguments: &BenchArguments, out: &mut impl Write) -> anyhow::Result<Verdict> {
+    let binaries = Binaries::locate_or_build(Profile::Shipping)?;
+    let table = stop::block_on(measure(&binaries, arguments.effort()))?;
+    write!(out, "{}\n{}", table.markdown(), conditions())?;
+    Ok(if table.is_kept() || arguments.quick { Verdict::Good } else { Verdict::Bad })
+}
+
+async fn measure(binaries: &Binaries, effort: Effort) -> anyhow::Result<Table> {
+    let mut table = Table::default();
+    say("cold starts")?;
+    report_starts(&mut table, &start::measure(binaries, effort.starts).await?);
+    say("answers")?;
+    let answers = answer::measure(binaries, effort.answers).await?;
+    report_answers(&mut table, &answers);
+    say("campaigns")?;
+    let campaigns = campaign::measure(binaries, effort.campaigns, LATENCY).await?;
+    report_campaigns(&mut table, &campaigns);
+    say("campaigns with a rate limit")?;
+    let limited = campaign::measure_limited(binaries, effort.limited, LATENCY, effort.period).await?;
+    report_limited(&mut table, &limited, &campaigns.cold);
+    report_memory(&mut table, &answers, &campaigns);
+    for (name, path) in [("bot", &binaries.bot), ("worker", &binaries.worker)] {
+        table.row(&format!("{name}: size of the binary"), &megabytes_of(path)?, "", None);
+    }
+    Ok(table)
+}
+
+fn report_starts(table: &mut Table, starts: &Starts) {
+    for (name, sample, limit) in
+        [("bot", &starts.bot, Some(Duration::from_millis(4))), ("worker", &starts.worker, None)]
+    {
+        let what = format!("{name}: from exec to the first poll (n = {})", sample.len());
+        let promise = limit.map(|limit| (format!("< {}", milliseconds(limit)), sample.median() < limit));
+        table.row(&what, &milliseconds(sample.median()), &sample.range(milliseconds), promise);
+    }
+}
+
+fn report_answers(table: &mut Table, answers: &Answers) {
+    let (sample, limit) = (&answers.warm, Duration::from_millis(2));
+    let what = format!("bot: from invocation to response, warm (n = {})", sample.len());
+    let promise = (format!("< {}", milliseconds(limit)), sample.median() < limit);
+    table.row(&what, &milliseconds(sample.median()), &sample.range(milliseconds), Some(promise));
+}
+
+fn report_campaigns(table: &mut Table, campaigns: &Campaigns) {
+    let limit = Duration::from_millis(800);
+    for (how, sample) in [("both functions cold", &campaigns.cold), ("both functions warm", &campaigns.warm)] {
+        let what = format!("from command to final message, {how} (n = {})", sample.len());
+        let promise = (format!("< {}", seconds(limit)), sample.median() < limit);
+        table.row(&what, &seconds(sample.median()), &sample.range(seconds), Some(promise));
+    }
+    let most = &campaigns.most;
+    let mut count = |what: &str, most: usize, promised: &str, is_kept: bool| {
+        table.row(what, &most.to_string(), "", Some((promised.to_owned(), is_kept)));
+    };
+    count("creates for a campaign, at most", most.creates, "13", most.creates == 13);
+    count("other requests to Discord, at most", most.others, "≤ 12", most.others <= 12);
+    count("SQS messages, at most", most.messages, "1", most.messages == 1);
+    count("worker invocations, at most", most.worker_invocations, "1", most.worker_invocations == 1);
+    count("rules of Discord broken, pings included", campaigns.violations, "0", campaigns.violations == 0);
+}
+
+fn report_limited(table: &mut Table, limited: &LimitedCampaigns, unlimited: &Sample) {
+    let period = limited.period.as_secs();
+    let allowed = limited.waits() + unlimited.median();
+    let share = limited.took.median().as_secs_f64() / allowed.as_secs_f64();
+    let what = format!("5 channels per {period} s: from command to final message (n = {})", limited.took.len());
+    let promise = (format!("≤ {} (110 % of {})", seconds(allowed.mul_f64(1.1)), seconds(allowed)), share <= 1.1);
+    table.row(&what, &seconds(limited.took.median()), &limited.took.range(seconds), Some(promise));
+    let what = format!("5 channels per {period} s: answers of 429");
+    table.row(&what, &limited.refused.to_string(), "", None);
+    let what = format!("5 channels per {period} s: requests before `Retry-After`, other rules broken");
+    table.row(&what, &limited.violations.to_string(), "", Some(("0".to_owned(), limited.violations == 0)));
+}
+
+fn report_memory(table: &mut Table, answers: &Answers, campaigns: &Campaigns) {
+    let bot_kib = answers.peak_rss_kib.max(campaigns.bot_peak_rss_kib);
+    for (name, kib) in [("bot", bot_kib), ("worker", campaigns.worker_peak_rss_kib)] {
+        let what = format!("{name}: peak memory (VmHWM) of any process");
+        // Where there is no /proc nothing is known.
+        let is_kept = (1..12_000_000).contains(&(kib * 1024));
+        table.row(&what, &crate::cost::megabytes(kib), "", Some(("< 12 MB".to_owned(), is_kept)));
+    }
+}
+
+fn conditions() -> String {
+    let cores = thread::available_parallelism().map_or_else(|_| "?".to_owned(), |cores| cores.to_string());
+    let mut text = format!(
+        "Medians and (range), measured on {cores} cores of {} with {} ms per request to Discord. The simulator runs on \
+         the same cores, and its own work is in the figures. MB are 10^6 bytes.\n",
+        std::env::consts::ARCH,
+        LATENCY.as_millis()
+    );
+    if cfg!(debug_assertions) {
+        text.push_str("The simulator itself is a development build, and slow: use `cargo run --release -- bench`.\n");
+    }
+    text
+}
+
+fn megabytes_of(path: &Path) -> anyhow::Result<String> {
+    let bytes = path.metadata().with_context(|| format!("{} cannot be read", path.display()))?.len();
+    Ok(crate::cost::megabytes(bytes / 1024))
+}
+
+/// Says what is measured now; the table comes at the end.
+fn say(what: &str) -> io::Result<()> {
+    writeln!(io::stderr(), "Measuring {what}…")
+}

@@ -1,0 +1,46 @@
+//! How long a new process takes until it asks for work.
+
+use std::time::Duration;
+
+use anyhow::Context as _;
+use channelwright_simulator::{
+    binaries::Binaries,
+    lambda::Function,
+    world::{Source, World, WorldConfig},
+};
+use serde_json::json;
+
+use super::sample::Sample;
+
+/// So that the end of one process is not in the start of the next.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// Times from exec to the first poll.
+#[derive(Debug, Default)]
+pub(super) struct Starts {
+    pub(super) bot: Sample,
+    pub(super) worker: Sample,
+}
+
+/// Starts both functions so many times, in turns.
+pub(super) async fn measure(binaries: &Binaries, runs: u32) -> anyhow::Result<Starts> {
+    let config = WorldConfig { binaries: Source::Given(binaries.clone()), ..WorldConfig::default() };
+    let world = World::start(config).await?;
+    let mut starts = Starts::default();
+    // The first of each reads the binary from the disk.
+    start(&world.bot).await?;
+    start(&world.worker).await?;
+    for _ in 0..runs {
+        starts.bot.push(start(&world.bot).await?);
+        starts.worker.push(start(&world.worker).await?);
+    }
+    Ok(starts)
+}
+
+/// Has a new process take an event without any work in it.
+async fn start(function: &Function) -> anyhow::Result<Duration> {
+    function.kill();
+    tokio::time::sleep(PAUSE).await;
+    function.invoke(json!({ "Records": [] })).await.with_context(|| format!("{} did not start", function.name()))?;
+    function.cold_starts().pop().with_context(|| format!("{} was not measured", function.name()))
+}

@@ -1,0 +1,82 @@
+//! What a command took of Discord, of the queue and of the functions.
+
+use std::collections::BTreeMap;
+
+use channelwright_simulator::{discord::RequestRecord, world::World};
+
+/// How much had been done at one moment.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Mark {
+    requests: usize,
+    messages: usize,
+    worker_invocations: u64,
+    bot_starts: usize,
+}
+
+/// What was done since then.
+#[derive(Debug)]
+pub(crate) struct Cost {
+    /// Requests to Discord.
+    pub(crate) requests: Vec<RequestRecord>,
+    /// Messages the queue took.
+    pub(crate) messages: usize,
+    /// Invocations of the worker.
+    pub(crate) worker_invocations: u64,
+    /// Processes of the bot that were started.
+    pub(crate) bot_starts: usize,
+}
+
+impl Mark {
+    pub(crate) fn now(world: &World) -> Self {
+        Self {
+            requests: world.discord.requests().len(),
+            messages: world.queue.sent().len(),
+            worker_invocations: world.worker.invocations(),
+            bot_starts: world.bot.cold_starts().len(),
+        }
+    }
+
+    pub(crate) fn cost_since(self, world: &World) -> Cost {
+        let now = Self::now(world);
+        Cost {
+            requests: world.discord.requests().into_iter().skip(self.requests).collect(),
+            messages: now.messages - self.messages,
+            worker_invocations: now.worker_invocations - self.worker_invocations,
+            bot_starts: now.bot_starts - self.bot_starts,
+        }
+    }
+}
+
+impl Cost {
+    /// Requests that were to make a role, a category or a channel.
+    pub(crate) fn creates(&self) -> usize {
+        self.requests.iter().filter(|request| request.method == "POST").count()
+    }
+
+    /// All other requests.
+    pub(crate) fn others(&self) -> usize {
+        self.requests.len() - self.creates()
+    }
+
+    /// Requests that Discord refused with 429.
+    pub(crate) fn limited(&self) -> usize {
+        self.requests.iter().filter(|request| request.was_rate_limited()).count()
+    }
+
+    /// How many requests went to each route, in the order of the first.
+    pub(crate) fn by_route(&self) -> Vec<(&'static str, usize)> {
+        let mut counted = BTreeMap::new();
+        for request in &self.requests {
+            let entry = counted.entry(request.route.unwrap_or("(unknown)")).or_insert((request.seq, 0));
+            entry.1 += 1;
+        }
+        let mut routes: Vec<_> = counted.into_iter().collect();
+        routes.sort_by_key(|(_, (first, _))| *first);
+        routes.into_iter().map(|(route, (_, count))| (route, count)).collect()
+    }
+}
+
+/// Kibibytes in megabytes, with one decimal.
+pub(crate) fn megabytes(kib: u64) -> String {
+    format!("{:.1} MB", kib as f64 * 1024.0 / 1e6)
+}

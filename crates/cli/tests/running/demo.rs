@@ -1,0 +1,109 @@
+//! What the demo shows, and the exit code it leaves.
+
+use expect_test::expect;
+
+use crate::run;
+
+#[test]
+fn the_demo_shows_the_command_the_reply_the_server_and_the_costs() {
+    let ran = run(&["demo", "--name", "The *Lost* Mine", "--latency-ms", "5"]);
+    ran.check(
+        0,
+        &[
+            "Discord accepts the endpoint",
+            "gwen_the_gm in #general of The Prancing Pony: /add-campaign name: The *Lost* Mine\n",
+            "channelwright is thinking…\n",
+            "✅ Campaign Created: The *Lost* Mine\n",
+            "Role: @The *Lost* Mine Members · Game master: @gwen_the_gm\n",
+            "💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning\n",
+            "cold start of the bot",
+            "Discord  13 creates + ",
+            " other requests, no 429, 5 ms each\n",
+            "12 × POST /guilds/{guild_id}/channels\n",
+            "Queue    1 message, 1 invocation of the worker\n",
+            "Memory   bot ",
+            "Rules    none of the ",
+            "\nThe campaign is complete.\n",
+        ],
+    );
+    assert!(!ran.out.contains('\x1b'), "no escape sequences where there is no terminal");
+    expect![[r#"
+        owner admin GM player stranger bot   The Prancing Pony
+            ✓     ✓  ✓      ✓        ✓   ✓   # general
+            ✓     ✓  ✓      ✓        ·   ✓   ▾ The *Lost* Mine
+            ✓     ✓  ✓      ✓        ·   ✓   ├─ # general-discussion   Anything about the campaign that has no better place, fr…
+            ✓     ✓  ✓      ✓        ·   ✓   ├─ # session-recaps       What happened last time, told by whoever remembers it be…
+            ✓     ✓  ✓      ·        ·   ✓   ├─ # gm-notes 🔒          Behind the screen: secrets, loose threads and notes that…
+            ✓     ✓  ✓      ✓        ·   ✓   ├─ ≡ characters-and-npcs  One post for each character, played or met along the way…
+            ✓     ✓  ✓      ✓        ·   ✓   ├─ ≡ campaign-lore        One post for each place, faction, god and legend of the…
+            ✓     ✓  ✓      ·        ·   ✓   ├─ ≡ gm-planning 🔒       One post for each session, encounter or plot in preparat…
+            ✓     ✓  ✓      ✓        ·   ✓   ├─ # maps-and-visuals     Maps, handouts and pictures, so that everyone sees the s…
+            ✓     ✓  ✓      ✓        ·   ✓   ├─ # session-zero         What we agreed on before the first session, from tone an…
+            ✓     ✓  ✓      ✓        ·   ✓   ├─ # safety               Lines, veils and other safety tools. Speak up here, or w…
+            ✓     ✓  ✓      ✓        ·   ✓   ├─ # dice-rolls           Roll here, so that the story stays readable elsewhere.
+            ✓     ✓  ✓      ✓        ·   ✓   └─ ♪ campaign-main
+        ✓ sees it and takes part   o only sees it   · does not see it
+        # text   ♪ voice   ≡ forum   ▾ category   🔒 only the game master and server admins
+        Roles:
+          @Admin: adam_the_admin
+          @Channelwright: channelwright
+          @Storyteller: gwen_the_gm
+          @The *Lost* Mine Members: gwen_the_gm, player_1
+
+    "#]].assert_eq(&ran.between("owner admin", "Times"));
+}
+
+#[test]
+fn without_a_subcommand_it_is_the_demo_as_it_is_without_options() {
+    run(&[]).check(0, &["/add-campaign name: Test\n", "250 ms each\n", "The campaign is complete.\n"]);
+}
+
+#[test]
+fn asked_twice_it_is_already_there() {
+    let ran = run(&["demo", "--twice", "--latency-ms", "5"]);
+    ran.check(0, &["✅ Campaign Created: Test\n", "✅ Campaign Already There: Test\n", "Discord  0 creates + "]);
+    assert_eq!(ran.out.matches("1 message, 1 invocation of the worker").count(), 2);
+    assert!(ran.out.contains("the bot was warm"));
+}
+
+#[test]
+fn faults_that_repair_themselves_end_well() {
+    let faults =
+        ["500@create-channel:3", "lost@create-role", "kill@12", "limit=20/1s", "webhook-lag=300ms", "list-lag=50ms"];
+    let mut arguments = vec!["demo", "--latency-ms", "5"];
+    arguments.extend(faults.iter().flat_map(|fault| ["--fault", fault]));
+    run(&arguments).check(0, &["2 invocations of the worker", "The campaign is complete.\n"]);
+}
+
+#[test]
+fn forums_that_are_refused_are_text_channels_and_the_message_says_so() {
+    let ran = run(&["demo", "--latency-ms", "5", "--fault", "forum-refused"]);
+    ran.check(0, &["├─ # campaign-lore", "#campaign-lore is a text channel: Discord does not allow forums"]);
+}
+
+#[test]
+fn a_bot_without_permissions_makes_nothing_and_the_last_line_says_why() {
+    let ran = run(&["demo", "--latency-ms", "5", "--bot-permissions", "0"]);
+    ran.check(1, &["❌ Campaign Not Created: Test\n", "I lack “Manage Channels” and “Manage Roles”"]);
+    let last = ran.out.lines().last();
+    assert_eq!(last, Some("Not as it should be: the final message is “❌ Campaign Not Created: Test”."));
+}
+
+#[test]
+fn what_the_bot_refuses_at_once_is_no_campaign() {
+    let ran = run(&["demo", "--name", " ", "--latency-ms", "5"]);
+    ran.check(1, &["There is nothing to see in this name", "Queue    0 messages, 0 invocations", "worker none"]);
+    run(&["demo", "--fault", "queue-down", "--latency-ms", "5"]).check(1, &["I could not pass your command on"]);
+}
+
+#[test]
+fn a_fault_that_makes_no_sense_is_a_usage_error() {
+    let ran = run(&["demo", "--fault", "limit=5"]);
+    expect![[r"
+        error: invalid value 'limit=5' for '--fault <FAULT>': write how many and how often, as in limit=5/5s
+
+        For more information, try '--help'.
+    "]]
+    .assert_eq(&ran.err);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+}
