@@ -1,5 +1,5 @@
 //! From the bytes of a signed request to a decision: [`signature`] proves who sent them, [`payload`] reads them,
-//! [`command`] says what was asked, [`decide`] what to do about it, [`reply`] what to answer.
+//! [`command`] says what was asked, [`decide()`] what to do about it, [`reply`] what to answer.
 
 pub mod command;
 pub mod decide;

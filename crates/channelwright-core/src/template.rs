@@ -1,7 +1,7 @@
 //! What the admin wrote: the channels that every campaign gets.
 //!
-//! Bytes → [`source`] (is it YAML?) → [`check`] (does it say what a template may say?) → [`Template`]. Both report
-//! [`Mistake`]s, each with the line and column that [`locate`] finds.
+//! Bytes → `source` (is it YAML?) → `check` (does it say what a template may say?) → [`Template`]. Both report
+//! [`Mistake`]s, each with the line and column that `locate` finds.
 
 mod check;
 mod locate;
