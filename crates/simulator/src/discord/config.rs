@@ -47,7 +47,7 @@ impl Default for DiscordConfig {
             list_delay: Duration::ZERO,
             overwrite_settle: Duration::ZERO,
             webhook_lag: Duration::ZERO,
-            in_flight_grace: Duration::from_millis(25),
+            in_flight_grace: Duration::from_millis(500),
             audit_reason_required: true,
             owner_two_factor: true,
         }

@@ -86,6 +86,15 @@ pub(crate) struct Record {
 }
 
 impl Record {
+    /// Whether the same request, body and all, was refused before.
+    pub(crate) fn repeats_a_refused_one(&self, seq: u64) -> bool {
+        let Some(this) = self.requests.iter().find(|one| one.seq == seq) else { return false };
+        let is_same =
+            |one: &RequestRecord| (&one.method, &one.path, &one.body) == (&this.method, &this.path, &this.body);
+        let was_refused = |one: &RequestRecord| one.status.is_some_and(|status| (400..500).contains(&status));
+        self.requests.iter().any(|one| one.seq < seq && was_refused(one) && is_same(one))
+    }
+
     pub(crate) fn violation(&mut self, rule: Rule, request: Option<u64>, text: impl Into<String>) {
         self.violations.push(Violation { rule, evidence: rule.evidence(), text: text.into(), request });
     }

@@ -160,7 +160,9 @@ impl State {
             faulted: fault.is_some(),
         });
         if let Some(route) = route {
-            let grace = self.config.in_flight_grace;
+            // Who asks the very same again has read the refusal; others may have been under way.
+            let grace =
+                if self.record.repeats_a_refused_one(seq) { Duration::ZERO } else { self.config.in_flight_grace };
             if let Some(wait) = self.limits.too_early(now, route, grace) {
                 let text = format!("{} came {wait:?} too early", route.entry.template);
                 self.record.violation(Rule::RetryAfter, Some(seq), text);

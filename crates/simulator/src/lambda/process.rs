@@ -126,12 +126,14 @@ fn command(config: &FunctionConfig, api: SocketAddr, environment: u32) -> Comman
 async fn supervise(
     mut child: Child,
     pid: Arc<Mutex<Option<Pid>>>,
-    readers: JoinSet<()>,
+    mut readers: JoinSet<()>,
     announce: watch::Sender<Option<String>>,
 ) {
     let status = child.wait().await;
     *lock(&pid) = None;
-    let _ = tokio::time::timeout(LOG_DRAIN, readers.join_all()).await;
+    // Not `join_all`, which panics when the runtime that ends has ended a reader before this.
+    let drained = async { while readers.join_next().await.is_some() {} };
+    let _ = tokio::time::timeout(LOG_DRAIN, drained).await;
     announce.send_replace(Some(in_words(status)));
 }
 
