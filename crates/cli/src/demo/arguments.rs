@@ -51,7 +51,7 @@ pub(crate) struct DemoArguments {
     pub(super) name: String,
 
     /// How long Discord takes for each request, in milliseconds
-    #[arg(long, value_name = "MS", default_value = "250", value_parser = clap::value_parser!(u64).range(..=60_000))]
+    #[arg(long, value_name = "MS", default_value = "350", value_parser = clap::value_parser!(u64).range(..=60_000))]
     latency_ms: u64,
 
     /// Something that goes wrong; can be given more than once, see below

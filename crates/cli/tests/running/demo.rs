@@ -55,7 +55,7 @@ fn the_demo_shows_the_command_the_reply_the_server_and_the_costs() {
 
 #[test]
 fn without_a_subcommand_it_is_the_demo_as_it_is_without_options() {
-    run(&[]).check(0, &["/add-campaign name: Test\n", "250 ms each\n", "The campaign is complete.\n"]);
+    run(&[]).check(0, &["/add-campaign name: Test\n", "350 ms each\n", "The campaign is complete.\n"]);
 }
 
 #[test]

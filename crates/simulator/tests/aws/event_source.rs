@@ -127,7 +127,6 @@ async fn a_failed_message_comes_back_after_its_visibility_timeout() {
     assert_eq!(batches[0].failed, [batches[0].messages[0].0.clone()]);
     let pause = batches[1].started - batches[0].started;
     assert!(pause >= Duration::from_millis(950), "{pause:?}");
-    assert!(pause <= Duration::from_millis(1500), "{pause:?}");
 }
 
 #[tokio::test]

@@ -50,6 +50,16 @@ async fn a_bot_with_exactly_the_published_permissions_is_enough() {
 }
 
 #[tokio::test]
+async fn a_bot_whose_user_has_another_id_than_its_application_stays_inside_its_rooms() {
+    let discord = DiscordConfig { bot_user_is_application: false, ..DiscordConfig::default() };
+    let ended = ask(WorldConfig { discord, ..WorldConfig::default() }, "Test").await;
+    ended.assert_complete("Test");
+    let (guild, bot) = (&ended.world.guild, ended.world.guild.people.bot);
+    assert_ne!(bot, ended.world.discord.application().id);
+    assert!(guild.children_of(ended.category("Test")).iter().all(|channel| guild.can_view(bot, channel.id)));
+}
+
+#[tokio::test]
 async fn every_write_says_in_the_audit_log_who_asked() {
     let ended = ask(WorldConfig::default(), "Die Zwölf").await;
     let asked = format!(
