@@ -23,6 +23,8 @@ pub enum Report {
     Refused {
         /// The campaign.
         campaign: CampaignName,
+        /// What of it was there before.
+        progress: Progress,
         /// Every reason.
         problems: Vec<Problem>,
     },
@@ -38,6 +40,8 @@ pub enum Report {
         removed: usize,
         /// What could not be removed.
         left: Vec<Made>,
+        /// Whether something may be there that Discord never told of.
+        unsure: bool,
     },
     /// Discord refused to say what is there.
     Blind {
@@ -45,8 +49,10 @@ pub enum Report {
         campaign: CampaignName,
         /// The refusal.
         refusal: Refusal,
-        /// How far it had come.
+        /// How far it had come, if that is known.
         progress: Option<Progress>,
+        /// Whether an earlier delivery may have made something.
+        is_repeated: bool,
     },
     /// The job goes on later by itself.
     Postponed {
@@ -59,7 +65,7 @@ pub enum Report {
         /// When it goes on, in Unix seconds.
         until_s: u64,
     },
-    /// It was tried for the last time.
+    /// It is not tried again.
     GaveUp {
         /// The campaign.
         campaign: CampaignName,
@@ -67,6 +73,8 @@ pub enum Report {
         progress: Option<Progress>,
         /// Why it did not get further.
         why: Why,
+        /// When asking again makes sense, in Unix seconds; at any time if `None`.
+        until_s: Option<u64>,
     },
 }
 
@@ -76,15 +84,19 @@ impl Report {
     pub fn text(&self) -> String {
         let text = match self {
             Self::There(campaign) => campaign.text(),
-            Self::Refused { campaign, problems } => words::refused(campaign, problems),
-            Self::Failed { campaign, step, refusal, removed, left } => {
-                words::failed(campaign, *step, refusal, *removed, left)
+            Self::Refused { campaign, progress, problems } => words::refused(campaign, progress, problems),
+            Self::Failed { campaign, step, refusal, removed, left, unsure } => {
+                words::failed(campaign, *step, refusal, *removed, left, *unsure)
             }
-            Self::Blind { campaign, refusal, progress } => words::blind(campaign, refusal, progress.as_ref()),
+            Self::Blind { campaign, refusal, progress, is_repeated } => {
+                words::blind(campaign, refusal, progress.as_ref(), *is_repeated)
+            }
             Self::Postponed { campaign, progress, why, until_s } => {
                 words::postponed(campaign, progress.as_ref(), *why, *until_s)
             }
-            Self::GaveUp { campaign, progress, why } => words::gave_up(campaign, progress.as_ref(), *why),
+            Self::GaveUp { campaign, progress, why, until_s } => {
+                words::gave_up(campaign, progress.as_ref(), *why, *until_s)
+            }
         };
         markdown::shorten(text, MESSAGE_CONTENT_MAX_CHARS)
     }

@@ -127,11 +127,11 @@ impl Client {
     ) -> Result<Answer, Error> {
         loop {
             self.wait_for_turn(route, deadline).await?;
+            let under_way = UnderWay { client: self, route };
             let time_left = deadline.saturating_duration_since(Instant::now());
             let result =
                 transport::send(&self.http, &self.base, &self.authorization, route, body.as_deref(), reason, time_left);
-            let answer = self.note(route, result.await);
-            self.answer_came.notify_waiters();
+            let answer = under_way.ended(result.await);
             match answer {
                 Ok(answer) if answer.status == 429 => {}
                 Ok(answer) => return self.sort(route, answer),
@@ -203,6 +203,31 @@ impl Client {
     }
 }
 
+/// A request that counts as under way. Should whoever asked give up meanwhile, its place must not stay taken: everyone
+/// behind it would wait for an answer that nobody receives.
+struct UnderWay<'a> {
+    client: &'a Client,
+    route: &'a Route,
+}
+
+impl UnderWay<'_> {
+    fn ended(self, result: Result<Answer, Unsure>) -> Result<Answer, Unsure> {
+        let client = self.client;
+        let answer = client.note(self.route, result);
+        // What `drop` would do is done.
+        std::mem::forget(self);
+        client.answer_came.notify_waiters();
+        answer
+    }
+}
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        self.client.limiter().answered(self.route, None, false, Instant::now());
+        self.client.answer_came.notify_waiters();
+    }
+}
+
 fn parse<T: DeserializeOwned>(answer: &Answer) -> Result<T, Error> {
     serde_json::from_slice(&answer.body).map_err(|error| {
         let reason = format!("{:?} error at line {}, column {}", error.classify(), error.line(), error.column());
@@ -213,4 +238,77 @@ fn parse<T: DeserializeOwned>(answer: &Answer) -> Result<T, Error> {
 /// Our own bodies are strings, numbers and lists: they cannot fail to serialize.
 fn encode(body: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(body).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::TcpListener;
+
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+
+    use super::*;
+
+    /// Answers every request after the first `silent` ones; says how many it received.
+    async fn discord(silent: usize, answer: &'static str) -> (Client, std::sync::Arc<std::sync::atomic::AtomicUsize>) {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let api_base = format!("http://{}", listener.local_addr().unwrap());
+        listener.set_nonblocking(true).unwrap();
+        let listener = tokio::net::TcpListener::from_std(listener).unwrap();
+        let received = std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0));
+        let count = received.clone();
+        tokio::spawn(async move {
+            let mut open = Vec::new();
+            loop {
+                let (mut stream, _) = listener.accept().await.unwrap();
+                let mut request = [0; 4096];
+                if stream.read(&mut request).await.unwrap_or(0) > 0 && count.fetch_add(1, Ordering::SeqCst) >= silent {
+                    stream.write_all(answer.as_bytes()).await.unwrap();
+                }
+                open.push(stream);
+            }
+        });
+        let http =
+            reqwest::Client::builder().tls_backend_preconfigured(tls()).pool_max_idle_per_host(0).build().unwrap();
+        let settings = Settings { api_base, bot_token: "token".to_owned() };
+        (Client::new(http, &settings).unwrap(), received)
+    }
+
+    fn tls() -> rustls::ClientConfig {
+        let provider = std::sync::Arc::new(rustls::crypto::ring::default_provider());
+        let builder = rustls::ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
+        builder.unwrap().with_root_certificates(rustls::RootCertStore::empty()).with_no_client_auth()
+    }
+
+    fn soon() -> Instant {
+        Instant::now() + Duration::from_secs(20)
+    }
+
+    #[tokio::test]
+    async fn a_request_that_its_caller_gave_up_holds_up_nobody() {
+        let ok = "HTTP/1.1 200 OK\r\ncontent-length: 10\r\nconnection: close\r\n\r\n{\"id\":\"7\"}";
+        let (client, received) = discord(1, ok).await;
+        {
+            let given_up = client.me(soon());
+            tokio::pin!(given_up);
+            // Polled until the request has arrived, then dropped.
+            while received.load(Ordering::SeqCst) == 0 {
+                tokio::select! {
+                    _ = &mut given_up => panic!("it is never answered"),
+                    () = tokio::task::yield_now() => {}
+                }
+            }
+        }
+        assert_eq!(client.me(soon()).await.unwrap().get(), 7);
+    }
+
+    #[tokio::test]
+    async fn a_refused_token_is_not_used_again() {
+        let unauthorized = "HTTP/1.1 401 Unauthorized\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}";
+        let (client, received) = discord(0, unauthorized).await;
+        for _ in 0..3 {
+            let error = client.me(soon()).await.unwrap_err();
+            assert_eq!(error.refusal().unwrap().status, 401);
+        }
+        assert_eq!(received.load(Ordering::SeqCst), 1);
+    }
 }

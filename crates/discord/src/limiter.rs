@@ -16,6 +16,12 @@ use crate::{
 /// Requests a second for one bot, interactions apart (Discord: rate limits, "Global rate limit").
 const GLOBAL_PER_SECOND: u32 = 50;
 
+/// A refusal that asks for no wait at all would be repeated as fast as the network allows.
+const SHORTEST_WAIT: Duration = Duration::from_millis(100);
+
+/// Nothing that Discord says reaches further than this; what does is a mistake, and must not overflow a clock.
+const LONGEST_WAIT: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+
 #[derive(Debug, Default)]
 pub(crate) struct Limiter {
     bucket_names: HashMap<RouteKey, String>,
@@ -97,7 +103,7 @@ impl Limiter {
 
     /// Tells that a request was refused because of a limit.
     pub(crate) fn limited(&mut self, route: &Route, limited: &Limited, now: Instant) {
-        let until = now + limited.retry_after;
+        let until = now + limited.retry_after.clamp(SHORTEST_WAIT, LONGEST_WAIT);
         let slot = match limited.scope {
             Scope::Bucket => &mut self.bucket(route).blocked_until,
             Scope::Bot => &mut self.bot_blocked_until,
@@ -165,7 +171,7 @@ impl Bucket {
 
     /// Our own count is right about what is in flight, Discord's about what others used: the smaller one counts.
     fn learn(&mut self, headers: &BucketHeaders, now: Instant) {
-        let end = now + headers.reset_after;
+        let end = now + headers.reset_after.min(LONGEST_WAIT);
         let (remaining, ends) = match &self.window {
             Window::Known { remaining, ends, .. } => {
                 ((*remaining).min(headers.remaining), (*ends).filter(|&ends| ends > now).max(Some(end)))

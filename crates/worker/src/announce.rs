@@ -13,6 +13,12 @@ use tokio::{
 
 /// For this long Discord may not know yet of a reply that the bot just deferred.
 const UNKNOWN_REPLY_PATIENCE: Duration = Duration::from_secs(10);
+/// Longest time for one edit that only shows progress: the last words must not wait behind it.
+const PROGRESS_EDIT_TIMEOUT: Duration = Duration::from_secs(3);
+
+/// An edit whose answer was lost may still be carried out, after the last words. So long after, they are said again.
+const LATE_EDIT: Duration = Duration::from_secs(3);
+
 const FIRST_PAUSE: Duration = Duration::from_millis(200);
 const LONGEST_PAUSE: Duration = Duration::from_secs(2);
 
@@ -74,10 +80,13 @@ struct Reply {
 }
 
 /// What came of one edit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Edit {
     Shown,
-    /// Discord does not know the reply yet, or did not answer.
+    /// Discord does not know the reply yet, or asks to wait.
     TryAgain,
+    /// No answer came: it may be shown now, later or never.
+    Lost,
     /// No later edit will be shown, either.
     Impossible,
 }
@@ -86,23 +95,25 @@ async fn keep_telling(reply: Reply, mut heard: watch::Receiver<Words>) -> Told {
     let mut said = Words::None;
     let mut next_edit = Instant::now();
     let mut pause = FIRST_PAUSE;
+    let mut any_lost = false;
     loop {
         let words = heard.borrow_and_update().clone();
         match &words {
-            Words::Last(text) => return reply.say_last(text).await,
-            Words::Progress(text) if words != said && Instant::now() >= next_edit => match reply.edit(text).await {
+            Words::Last(text) => return reply.say_last(text, any_lost).await,
+            Words::Progress(text) if words != said && Instant::now() >= next_edit => match reply.show(text).await {
                 Edit::Shown => {
                     next_edit = Instant::now() + Duration::from_millis(PROGRESS_EDIT_INTERVAL_MS);
                     said = words;
                 }
-                Edit::TryAgain => {
+                edit @ (Edit::TryAgain | Edit::Lost) => {
+                    any_lost |= edit == Edit::Lost;
                     next_edit = Instant::now() + pause;
                     pause = (pause * 2).min(LONGEST_PAUSE);
                 }
                 Edit::Impossible => return Told::Never,
             },
             Words::None | Words::Progress(_) => {
-                let something_to_say = words != said;
+                let something_to_say = words != Words::None && words != said;
                 tokio::select! {
                     () = sleep_until(next_edit), if something_to_say => {}
                     changed = heard.changed() => if changed.is_err() { return Told::NotYet },
@@ -113,30 +124,39 @@ async fn keep_telling(reply: Reply, mut heard: watch::Receiver<Words>) -> Told {
 }
 
 impl Reply {
-    /// Says the last words until they are shown or cannot be.
-    async fn say_last(&self, text: &str) -> Told {
+    /// Says the last words until they are shown or cannot be; once more, should an earlier edit still be on its way.
+    async fn say_last(&self, text: &str, mut any_lost: bool) -> Told {
         let mut pause = FIRST_PAUSE;
         let until = self.deadline.min(Instant::now() + LAST_WORDS_PATIENCE);
         loop {
-            match self.edit(text).await {
+            match self.edit(text, self.deadline).await {
+                Edit::Shown if any_lost && Instant::now() + LATE_EDIT < self.deadline => {
+                    any_lost = false;
+                    sleep(LATE_EDIT).await;
+                }
                 Edit::Shown => return Told::Yes,
                 Edit::Impossible => return Told::Never,
-                Edit::TryAgain if Instant::now() + pause < until => {
+                Edit::TryAgain | Edit::Lost if Instant::now() + pause < until => {
                     sleep(pause).await;
                     pause = (pause * 2).min(LONGEST_PAUSE);
                 }
-                Edit::TryAgain => return Told::NotYet,
+                Edit::TryAgain | Edit::Lost => return Told::NotYet,
             }
         }
     }
 
-    async fn edit(&self, text: &str) -> Edit {
-        let error = match self.client.edit_reply(&self.job, text, self.deadline).await {
+    /// Shows progress.
+    async fn show(&self, text: &str) -> Edit {
+        self.edit(text, self.deadline.min(Instant::now() + PROGRESS_EDIT_TIMEOUT)).await
+    }
+
+    async fn edit(&self, text: &str, deadline: Instant) -> Edit {
+        let error = match self.client.edit_reply(&self.job, text, deadline).await {
             Ok(()) => return Edit::Shown,
             Err(error) => error,
         };
         let edit = self.judge(&error);
-        if !matches!(edit, Edit::TryAgain) {
+        if edit == Edit::Impossible {
             tracing::info!(interaction.id = %self.job.interaction_id, error = error.chain(), "The reply cannot be edited");
         }
         edit
@@ -147,7 +167,8 @@ impl Reply {
             // Unknown webhook: the deferral has not reached Discord's edit route yet.
             Error::Refused(refusal) if refusal.code == 10015 && Instant::now() < self.patience_until => Edit::TryAgain,
             Error::Refused(_) => Edit::Impossible,
-            Error::MustWait(_) | Error::Unsure(_) => Edit::TryAgain,
+            Error::MustWait(_) => Edit::TryAgain,
+            Error::Unsure(_) => Edit::Lost,
         }
     }
 }

@@ -30,7 +30,7 @@ pub(crate) async fn apply(
         }
         match run.advance() {
             Next::Do(ticket, action) => in_flight.push(async move {
-                let (outcome, error) = client.perform(guild, &action, reason, deadline).await;
+                let (outcome, error) = client.perform(guild, &action, reason, deadline_of(&action, deadlines)).await;
                 if let Some(error) = error {
                     tracing::warn!(action = name(&action), error = error.chain(), "An action brought no success");
                 }
@@ -55,13 +55,24 @@ async fn look_again(run: &mut Run, observer: &mut Observer<'_>, pause_ms: u64, d
     // Half of the pause is chance, so that many workers that lost Discord together do not come back together.
     let pause = Duration::from_millis(pause_ms / 2 + fastrand::u64(0..=pause_ms / 2));
     tokio::time::sleep(pause).await;
+    if run.is_undoing() {
+        return run.pause_over();
+    }
     let blueprint = run.plan().blueprint.clone();
     match observer.look(&blueprint).await {
         Ok(guild) => run.observed(&guild),
         Err(error) => {
             tracing::warn!(error = error.chain(), "Could not look again");
-            run.look_failed();
+            if error.refusal().is_some() { run.look_refused() } else { run.look_failed() }
         }
+    }
+}
+
+/// Taking something back may use the time that is kept for closing.
+fn deadline_of(action: &Action, deadlines: Deadlines) -> Instant {
+    match action {
+        Action::DeleteChannel(_) | Action::DeleteRole(_) => deadlines.close,
+        _ => deadlines.work,
     }
 }
 

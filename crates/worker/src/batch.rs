@@ -1,6 +1,7 @@
 //! One invocation: a batch of records, each of which succeeds or fails alone (`ReportBatchItemFailures`).
 //!
-//! Jobs of one guild run one after another, as the queue promises; guilds do not wait for each other.
+//! Jobs of one guild run one after another, as the queue promises, and none overtakes one that failed; guilds do not
+//! wait for each other.
 
 use std::{collections::BTreeMap, time::Duration};
 
@@ -69,9 +70,12 @@ pub(crate) async fn handle_batch(event: SqsEvent, hands: &Hands, deadlines: Dead
 }
 
 async fn handle_group(group: Vec<SqsMessage>, hands: &Hands, deadlines: Deadlines) -> Vec<String> {
-    let mut failed = Vec::new();
+    // Once one has failed, those behind it wait for it, as AWS asks of a FIFO queue's consumer; so do those for which
+    // there is no time left.
+    let mut failed: Vec<String> = Vec::new();
     for record in group {
-        if !handle_record(&record, hands, deadlines).await {
+        let may_go = failed.is_empty() && Instant::now() < deadlines.work;
+        if !may_go || !handle_record(&record, hands, deadlines).await {
             failed.push(record.message_id.unwrap_or_default());
         }
     }

@@ -6,6 +6,7 @@ use channelwright_core::{
     blueprint::Blueprint,
     campaign::CampaignName,
     job::{Command, Job},
+    limits::{INTERACTION_TOKEN_LIFETIME_S, WORKER_CLOSING_RESERVE_S},
     plan::reconcile,
     progress::Progress,
     report::{Campaign, Report},
@@ -34,7 +35,7 @@ pub(crate) enum Verdict {
 }
 
 /// Discord's lists can lag behind its writes: pauses before looking again at a campaign that seems incomplete.
-const READ_BACK_PAUSES_MS: [u64; 3] = [300, 700, 1_500];
+const READ_BACK_PAUSES_MS: [u64; 4] = [300, 700, 1_500, 3_000];
 
 /// Waits after the first, second, … delivery in which Discord did not answer, in seconds.
 const NO_ANSWER_WAITS_S: [u64; 4] = [5, 15, 45, 120];
@@ -49,7 +50,7 @@ pub(crate) async fn handle_job(job: &Job, delivery: Delivery, hands: &Hands) -> 
     }
     let report = match make(job, campaign, delivery, hands, &announcer).await {
         Ok(report) => report,
-        Err(stopped) => stopped.report(campaign, delivery),
+        Err(stopped) => stopped.report(job, campaign, delivery),
     };
     let told = announcer.finish(report.text()).await;
     log(job, delivery, &report, told);
@@ -69,18 +70,21 @@ async fn make(
     let guild = observer.look(&blueprint).await?;
     let plan = reconcile(blueprint, &guild);
     let problems = plan.problems(&guild);
-    if !problems.is_empty() {
-        return Ok(Report::Refused { campaign: campaign.clone(), problems });
-    }
     let earlier_delivery = (delivery.number > 1).then(|| job.interaction_id.created_ms());
     let mut run = Run::new(plan, &guild, earlier_delivery);
+    if !problems.is_empty() {
+        return Ok(Report::Refused { campaign: campaign.clone(), progress: run.progress(), problems });
+    }
     let reason = audit_reason(job);
     let end = apply(&mut run, &mut observer, &reason, delivery.deadlines, |progress| announcer.show(progress)).await;
     match end {
-        End::Complete => read_back(&run, &mut observer).await,
+        End::Complete => {
+            observer.look_until(delivery.deadlines.close);
+            read_back(&run, &mut observer).await
+        }
         End::HandedBack(why) => Err(Stopped { progress: Some(run.progress()), cause: Cause::Later(why) }),
-        End::Failed { step, refusal, removed, left } => {
-            Ok(Report::Failed { campaign: campaign.clone(), step, refusal, removed, left })
+        End::Failed { step, refusal, removed, left, unsure } => {
+            Ok(Report::Failed { campaign: campaign.clone(), step, refusal, removed, left, unsure })
         }
     }
 }
@@ -127,16 +131,23 @@ impl Stopped {
         Self { progress: Some(run.progress()), ..self }
     }
 
-    fn report(self, campaign: &CampaignName, delivery: Delivery) -> Report {
+    fn report(self, job: &Job, campaign: &CampaignName, delivery: Delivery) -> Report {
         let (campaign, progress) = (campaign.clone(), self.progress);
-        match self.cause {
-            Cause::Blind(refusal) => Report::Blind { campaign, refusal, progress },
-            Cause::Later(why) if delivery.is_last() => Report::GaveUp { campaign, progress, why },
-            Cause::Later(why) => {
-                let until_s = now_s() + wait_s(why, delivery);
-                Report::Postponed { campaign, progress, why, until_s }
+        let why = match self.cause {
+            Cause::Blind(refusal) => {
+                return Report::Blind { campaign, refusal, progress, is_repeated: delivery.number > 1 };
             }
+            Cause::Later(why) => why,
+        };
+        let until_s = now_s() + wait_s(why, delivery);
+        if until_s >= reply_lives_until_s(job) {
+            // Nobody could be told how it ended, and the guild's other jobs would wait behind this one.
+            return Report::GaveUp { campaign, progress, why, until_s: Some(until_s) };
         }
+        if delivery.is_last() {
+            return Report::GaveUp { campaign, progress, why, until_s: None };
+        }
+        Report::Postponed { campaign, progress, why, until_s }
     }
 }
 
@@ -156,10 +167,16 @@ fn wait_s(why: Why, delivery: Delivery) -> u64 {
 fn verdict(report: &Report, told: Told, delivery: Delivery) -> Verdict {
     match report {
         Report::Postponed { why, .. } => Verdict::Again { after_s: wait_s(*why, delivery) },
-        Report::GaveUp { .. } => Verdict::Again { after_s: 0 },
+        // The last delivery that fails is the one that goes to the dead-letter queue.
+        Report::GaveUp { .. } if delivery.is_last() => Verdict::Again { after_s: 0 },
         _ if told == Told::NotYet => Verdict::Again { after_s: wait_s(Why::NoAnswer, delivery) },
         _ => Verdict::Done,
     }
+}
+
+/// Unix seconds at which the reply can be edited for the last time, with some time to do it in.
+fn reply_lives_until_s(job: &Job) -> u64 {
+    job.interaction_id.created_ms() / 1000 + INTERACTION_TOKEN_LIFETIME_S - WORKER_CLOSING_RESERVE_S
 }
 
 fn first_words(campaign: &CampaignName, hands: &Hands) -> Progress {

@@ -33,6 +33,11 @@ impl<'a> Observer<'a> {
         Self { hands, guild: job.guild_id, likely_me, deadline, me: None, member: None }
     }
 
+    /// From now on, looks may last until this time.
+    pub(crate) fn look_until(&mut self, deadline: Instant) {
+        self.deadline = deadline;
+    }
+
     pub(crate) fn client(&self) -> &'a Client {
         &self.hands.discord
     }

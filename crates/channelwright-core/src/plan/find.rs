@@ -1,11 +1,11 @@
 //! Recognises what this bot made, without a database (see `docs/decisions/0002-identity.md`).
 //!
 //! * The **category** is ours when it has the campaign's name and an overwrite for the bot itself.
-//! * The **role** is the one that our category mentions. While there is no category yet, it is a role of the right name
-//!   that gives no permission, that no channel mentions, and that nobody has.
+//! * The **role** has the right name, and our category or a channel in it mentions it. While nothing does, it is a role
+//!   of the right name that gives no permission, that no channel mentions, and that nobody has.
 //! * A **channel** is ours when it is in our category and has the wanted name and kind. Where a forum could not be
 //!   made, a text channel of its name stands in.
-//! * The **game master** is the member that our category mentions beside the bot.
+//! * The **game master** is the member beside the bot whom our category gives what a game master gets.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::{
     blueprint::{Blueprint, ChannelKey, WantedChannel},
     campaign::clean,
     id::{self, Id},
-    permission::{Permissions, Subject},
+    permission::{Subject, preset},
     snapshot::{Channel, ChannelType, Role, Snapshot},
     template::ChannelKind,
 };
@@ -53,7 +53,7 @@ pub struct Questions {
 #[must_use]
 pub fn questions(blueprint: &Blueprint, guild: &Snapshot) -> Questions {
     let category = our_category(blueprint, guild);
-    let role = category.and_then(|category| mentioned_role(blueprint, guild, category));
+    let role = category.and_then(|category| campaign_role(blueprint, guild, category));
     let game_master = category.and_then(|category| mentioned_game_master(blueprint, guild, category));
     Questions {
         member_counts: role.is_none() && roles_of_that_name(blueprint, guild).next().is_some(),
@@ -69,7 +69,7 @@ pub fn find(blueprint: &Blueprint, guild: &Snapshot) -> Found {
         return Found { role, ..Found::default() };
     };
     Found {
-        role: mentioned_role(blueprint, guild, category).or_else(|| idle_role(blueprint, guild)).map(|role| role.id),
+        role: campaign_role(blueprint, guild, category).or_else(|| idle_role(blueprint, guild)).map(|role| role.id),
         category: Some(category.id),
         channels: our_channels(blueprint, guild, category.id),
         game_master: mentioned_game_master(blueprint, guild, category),
@@ -93,23 +93,36 @@ pub(crate) fn roles_of_that_name<'a>(blueprint: &Blueprint, guild: &'a Snapshot)
 
 /// The oldest, should there be more than one.
 fn our_category<'a>(blueprint: &'a Blueprint, guild: &'a Snapshot) -> Option<&'a Channel> {
-    let me = Subject::Member(guild.me.user);
-    categories_of_that_name(blueprint, guild).filter(|one| one.overwrite(me).is_some()).min_by_key(|one| one.id)
+    our_categories(blueprint, guild).min_by_key(|one| one.id)
 }
 
-/// The role that the category lets in: the one of the right name before any other.
-fn mentioned_role<'a>(blueprint: &Blueprint, guild: &'a Snapshot, category: &Channel) -> Option<&'a Role> {
-    let wanted = blueprint.campaign.role_name();
-    let everyone = guild.guild.everyone();
-    let let_in = category.overwrites.iter().filter_map(|overwrite| match overwrite.subject {
-        Subject::Role(role) if role != everyone && overwrite.allow.contains(Permissions::VIEW_CHANNEL) => {
-            guild.role(role)
-        }
-        _ => None,
-    });
-    let mut candidates: Vec<&Role> = let_in.filter(|role| !role.managed).collect();
-    candidates.sort_by_key(|role| (clean(&role.name) != wanted, role.id));
-    candidates.first().copied()
+fn our_categories<'a>(blueprint: &'a Blueprint, guild: &'a Snapshot) -> impl Iterator<Item = &'a Channel> {
+    let me = Subject::Member(guild.me.user);
+    categories_of_that_name(blueprint, guild).filter(move |one| one.overwrite(me).is_some())
+}
+
+/// Objects that look like the campaign's but are not the ones that were found: a lost answer can leave a second one.
+#[must_use]
+pub fn doubles(blueprint: &Blueprint, guild: &Snapshot, found: &Found) -> Vec<Id<id::Channel>> {
+    let Some(category) = found.category else { return Vec::new() };
+    let categories = our_categories(blueprint, guild).map(|one| one.id).filter(|id| *id != category);
+    let is_double = |channel: &&Channel| {
+        let twin = |wanted: &WantedChannel| is_called(channel, wanted) && channel.kind == wanted.kind.into();
+        let stands = |wanted: &WantedChannel| found.channels.get(&wanted.key).is_some_and(|id| *id != channel.id);
+        blueprint.channels.iter().any(|wanted| twin(wanted) && stands(wanted))
+    };
+    categories.chain(guild.children(category).filter(is_double).map(|channel| channel.id)).collect()
+}
+
+/// The role of the right name that our category, or a channel in it, mentions. The name alone proves nothing, and a
+/// mention alone would let anyone who can edit a category have the bot hand out any role below its own.
+fn campaign_role<'a>(blueprint: &Blueprint, guild: &'a Snapshot, category: &Channel) -> Option<&'a Role> {
+    let mentioned = |role: &&Role| {
+        let subject = Subject::Role(role.id);
+        let in_channel = || guild.children(category.id).any(|channel| channel.overwrite(subject).is_some());
+        !role.managed && (category.overwrite(subject).is_some() || in_channel())
+    };
+    roles_of_that_name(blueprint, guild).filter(mentioned).min_by_key(|role| role.id)
 }
 
 /// A role of the right name that does nothing for nobody, as it is between making the role and making the category.
@@ -124,10 +137,11 @@ fn has_no_members(guild: &Snapshot, role: Id<id::Role>) -> bool {
     guild.member_counts.as_ref().is_some_and(|counts| counts.get(&role).copied().unwrap_or(0) == 0)
 }
 
-/// The member beside the bot that may do most in the category; the blueprint's own game master before others.
+/// The member beside the bot who may do what a game master may; a guest who was let in by hand usually may less. Of
+/// several, the blueprint's own game master.
 fn mentioned_game_master(blueprint: &Blueprint, guild: &Snapshot, category: &Channel) -> Option<Id<id::User>> {
     let members = category.overwrites.iter().filter_map(|overwrite| match overwrite.subject {
-        Subject::Member(user) if user != guild.me.user && overwrite.allow.contains(Permissions::VIEW_CHANNEL) => {
+        Subject::Member(user) if user != guild.me.user && overwrite.allow == preset::TAKE_PART_IN_CATEGORY => {
             Some(user)
         }
         _ => None,
@@ -151,8 +165,10 @@ fn our_channels(
     blueprint.channels.iter().filter_map(find_one).collect()
 }
 
+/// How Discord spells the names of text channels is not documented; dashes at the ends are where guesses differ.
 fn is_called(channel: &Channel, wanted: &WantedChannel) -> bool {
-    clean(&channel.name) == clean(&wanted.name)
+    let comparable = |name: &str| clean(name).trim_matches('-').to_owned();
+    comparable(&channel.name) == comparable(&wanted.name)
 }
 
 fn fits(found: ChannelType, wanted: ChannelKind) -> bool {

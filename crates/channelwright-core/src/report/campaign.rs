@@ -6,7 +6,7 @@ use crate::{
     id::{self, Id},
     markdown,
     permission::Overwrite,
-    plan::find::{Found, find},
+    plan::find::{Found, doubles, find, roles_of_that_name},
     run::Run,
     snapshot::{Channel, Snapshot},
     template::ChannelKind,
@@ -48,6 +48,12 @@ pub enum Difference {
     Topic(Id<id::Channel>),
     /// A text channel stands in for a forum.
     StandIn(Id<id::Channel>),
+    /// A second one like it is there.
+    Double(Id<id::Channel>),
+    /// There is more than one role of the campaign's name.
+    SecondRole(Id<id::Role>),
+    /// The game master could not be given the role.
+    RoleNotGiven(Id<id::User>),
 }
 
 impl Campaign {
@@ -55,7 +61,13 @@ impl Campaign {
     #[must_use]
     pub fn read_back(run: &Run, guild: &Snapshot) -> Self {
         let blueprint = &run.plan().blueprint;
-        let found = find(blueprint, guild);
+        let mut found = find(blueprint, guild);
+        for channel in &blueprint.channels {
+            // One that this run made is known by its id, whatever Discord made of its name.
+            if let Some(id) = run.channel(channel.key).filter(|id| guild.channel(*id).is_some()) {
+                found.channels.insert(channel.key, id);
+            }
+        }
         let list = |channel: &WantedChannel| {
             let id = *found.channels.get(&channel.key)?;
             let kind = if run.stand_ins().contains(&channel.key) { ChannelKind::Text } else { channel.kind };
@@ -134,6 +146,11 @@ impl Difference {
             Self::StandIn(channel) => {
                 format!("ℹ️ <#{channel}> is a text channel: Discord does not allow forums in this server.")
             }
+            Self::Double(channel) => format!("⚠️ <#{channel}> is there twice. Delete the one that you do not need."),
+            Self::SecondRole(role) => format!("⚠️ <@&{role}> has the name of the campaign's role, but opens no door."),
+            Self::RoleNotGiven(user) => {
+                format!("⚠️ I could not give <@{user}> the role. They see every channel all the same.")
+            }
         }
     }
 }
@@ -141,7 +158,11 @@ impl Difference {
 fn differences(run: &Run, guild: &Snapshot, found: &Found) -> Vec<Difference> {
     let blueprint = &run.plan().blueprint;
     let mut all = missing(blueprint, found);
+    all.extend(doubles(blueprint, guild, found).into_iter().map(Difference::Double));
     let Some(role) = found.role else { return all };
+    let others = roles_of_that_name(blueprint, guild).map(|other| other.id).filter(|other| *other != role);
+    all.extend(others.map(Difference::SecondRole));
+    all.extend(run.role_not_given().then_some(Difference::RoleNotGiven(blueprint.game_master)));
     let game_master = blueprint.game_master;
     let subjects = Subjects { guild: guild.guild, role, game_master, bot: guild.me.user };
     if let Some(category) = found.category.and_then(|category| guild.channel(category)) {

@@ -9,13 +9,23 @@ use crate::{
     run::{Made, Refusal, RefusalKind, Why},
 };
 
-pub(super) fn refused(campaign: &CampaignName, problems: &[Problem]) -> String {
-    let mut lines = vec![not_created(campaign), "Nothing was made:".to_owned()];
+pub(super) fn refused(campaign: &CampaignName, progress: &Progress, problems: &[Problem]) -> String {
+    let mut lines = match progress.done {
+        0 => vec![not_created(campaign), "Nothing was made:".to_owned()],
+        _ => vec![not_finished(campaign), format!("{} I can make no more:", how_far(progress))],
+    };
     lines.extend(problems.iter().map(|problem| format!("• {}", self::problem(problem))));
     lines.join("\n")
 }
 
-pub(super) fn failed(campaign: &CampaignName, step: Step, refusal: &Refusal, removed: usize, left: &[Made]) -> String {
+pub(super) fn failed(
+    campaign: &CampaignName,
+    step: Step,
+    refusal: &Refusal,
+    removed: usize,
+    left: &[Made],
+    unsure: bool,
+) -> String {
     let mut lines = vec![not_created(campaign), format!("Discord refused to {}. {}", act(step), remedy(refusal))];
     if removed > 0 {
         lines.push(format!("What I had made ({}) is removed again.", count(removed, "object")));
@@ -27,19 +37,31 @@ pub(super) fn failed(campaign: &CampaignName, step: Step, refusal: &Refusal, rem
             left.join(" ")
         ));
     }
+    if unsure {
+        lines.push(
+            "⚠️ Discord did not tell me what became of some requests. Look for a role, category or channel that I \
+             could not see."
+                .to_owned(),
+        );
+    }
     lines.join("\n")
 }
 
-pub(super) fn blind(campaign: &CampaignName, refusal: &Refusal, progress: Option<&Progress>) -> String {
+pub(super) fn blind(
+    campaign: &CampaignName,
+    refusal: &Refusal,
+    progress: Option<&Progress>,
+    is_repeated: bool,
+) -> String {
     let why = match refusal.kind() {
         RefusalKind::Unauthorized => remedy(refusal),
         _ => "Discord does not let me look at this server. Is the bot still in it? Invite it again, then repeat the command."
             .to_owned(),
     };
     match progress {
-        Some(progress) => {
-            let name = markdown::escape(campaign.as_str());
-            format!("❌ **Campaign Not Finished: {name}**\n{}\n{why}", how_far(progress))
+        Some(progress) => format!("{}\n{}\n{why}", not_finished(campaign), how_far(progress)),
+        None if is_repeated => {
+            format!("{}\nI cannot see what of it is there already. {why}", not_finished(campaign))
         }
         None => format!("{}\nNothing was made. {why}", not_created(campaign)),
     }
@@ -55,22 +77,27 @@ pub(super) fn postponed(campaign: &CampaignName, progress: Option<&Progress>, wh
     format!("{}\n{bar}⏳ {why}. I go on by myself at <t:{until_s}:T> (<t:{until_s}:R>).", headline(campaign))
 }
 
-pub(super) fn gave_up(campaign: &CampaignName, progress: Option<&Progress>, why: Why) -> String {
+pub(super) fn gave_up(campaign: &CampaignName, progress: Option<&Progress>, why: Why, until_s: Option<u64>) -> String {
     let why = match why {
-        Why::MustWait { .. } => "Discord's rate limit did not let me go on in time.",
+        Why::MustWait { .. } => "Discord's rate limit asks for a longer wait than this reply can live.",
         Why::NoAnswer => "Discord did not answer, however often I tried.",
         Why::OutOfTime => "It took longer than I am allowed to run.",
     };
     let name = markdown::escape(campaign.as_str());
     let how_far = progress.map(|progress| format!("{}\n", how_far(progress))).unwrap_or_default();
+    let when = until_s.map_or("later".to_owned(), |until_s| format!("after <t:{until_s}:f> (<t:{until_s}:R>)"));
     format!(
-        "❌ **Campaign Not Finished: {name}**\n{why}\n{how_far}\
-         Use `/add-campaign` with the name {name} again later: it makes only what is missing."
+        "{}\n{why}\n{how_far}Use `/add-campaign` with the name {name} again {when}: it makes only what is missing.",
+        not_finished(campaign)
     )
 }
 
 fn how_far(progress: &Progress) -> String {
     format!("{} of {} are there and stay.", progress.done, count(progress.total, "object"))
+}
+
+fn not_finished(campaign: &CampaignName) -> String {
+    format!("❌ **Campaign Not Finished: {}**", markdown::escape(campaign.as_str()))
 }
 
 fn not_created(campaign: &CampaignName) -> String {
@@ -119,7 +146,7 @@ fn act(step: Step) -> &'static str {
         Step::CreateRole => "make the role",
         Step::CreateCategory => "make the category",
         Step::CreateChannel(_) => "make a channel",
-        Step::GrantRole => "give you the role",
+        Step::GrantRole => "give the game master the role",
         Step::AddOverwrite { on: Spot::Category, .. } => "let the role into the category",
         Step::AddOverwrite { on: Spot::Channel(_), .. } => "let the role into a channel",
     }
@@ -134,6 +161,7 @@ fn remedy(refusal: &Refusal) -> String {
         RefusalKind::Forbidden => "I was not allowed to. Somebody may have taken my role or its permissions just now: I need \
                                    Manage Channels, Manage Roles and View Channels. Then repeat the command."
             .to_owned(),
+        RefusalKind::Blocked => "Discord's network refuses my requests for a while. Repeat the command in some minutes.".to_owned(),
         RefusalKind::TwoFactorNeeded => {
             "This server requires two-factor authentication, and the owner of this bot has none. Please tell them.".to_owned()
         }

@@ -21,6 +21,8 @@ pub enum RefusalKind {
     Unauthorized,
     /// The bot may not do this.
     Forbidden,
+    /// Not Discord but its network refuses: the address is blocked for a while.
+    Blocked,
     /// The server asks for two-factor authentication of the bot's owner.
     TwoFactorNeeded,
     /// This kind of channel cannot be made in this server.
@@ -52,6 +54,7 @@ impl Refusal {
             (_, 20031 | 200_000 | 240_000) => RefusalKind::TextRefused,
             (_, 10003 | 10011 | 50028) => RefusalKind::MissingPart,
             (_, 50035) => self.form_kind(),
+            (403, 0 | 40333) => RefusalKind::Blocked,
             (403, _) => RefusalKind::Forbidden,
             _ => RefusalKind::Other,
         }
@@ -90,6 +93,7 @@ mod tests {
         check(401, 0, &[], RefusalKind::Unauthorized);
         check(403, 50013, &[], RefusalKind::Forbidden);
         check(403, 50001, &[], RefusalKind::Forbidden);
+        check(403, 0, &[], RefusalKind::Blocked);
         check(403, 60003, &[], RefusalKind::TwoFactorNeeded);
         check(400, 50024, &[], RefusalKind::KindUnavailable);
         check(400, 30013, &[], RefusalKind::GuildFull);

@@ -6,7 +6,7 @@ use super::{Action, Created, Outcome, Refusal, RefusalKind, undo};
 use crate::{
     blueprint::ChannelKey,
     id::{self, Id},
-    plan::{Plan, Step, find},
+    plan::{Plan, Spot, Step, find},
     progress::{Latest, Progress},
     snapshot::Snapshot,
     template::ChannelKind,
@@ -17,10 +17,12 @@ const TRIES_MAX: u32 = 4;
 /// How often in a row Discord may fail to show what is there.
 const LOOKS_MAX: u32 = 8;
 /// How often an object must be missing before it counts as not made: a list can lag behind a write.
-const MISSES_BEFORE_RETRY: u32 = 2;
+const MISSES_BEFORE_RETRY: u32 = 3;
 /// First pause before looking again; it doubles up to [`PAUSE_MAX_MS`].
 const PAUSE_MS: u64 = 300;
 const PAUSE_MAX_MS: u64 = 5_000;
+/// How long to leave Discord alone when its network, not Discord, refuses us. Not documented; reported as minutes.
+const BLOCKED_WAIT_S: u64 = 5 * 60;
 
 /// A plan being carried out.
 #[derive(Debug, Clone)]
@@ -39,6 +41,10 @@ pub struct Run {
     known_roles: BTreeSet<Id<id::Role>>,
     latest: Option<Latest>,
     looks: u32,
+    /// Whether an object may exist that was never seen.
+    unsure: bool,
+    /// Whether the game master could not be given the role.
+    role_not_given: bool,
 }
 
 /// Names a task while it is in flight.
@@ -79,6 +85,8 @@ pub enum End {
         removed: usize,
         /// What could not be removed.
         left: Vec<Made>,
+        /// Whether something may be there that Discord never told of.
+        unsure: bool,
     },
 }
 
@@ -169,6 +177,8 @@ impl Run {
             known_roles: guild.roles.iter().map(|role| role.id).collect(),
             latest: None,
             looks: 0,
+            unsure: false,
+            role_not_given: false,
             plan,
         }
     }
@@ -208,7 +218,10 @@ impl Run {
                 self.set(ticket, State::Waiting);
                 self.stop(Stop::HandBack(Why::MustWait { seconds }));
             }
-            (What::Undo(_), Outcome::MustWait { .. }) => self.set(ticket, State::Failed),
+            (What::Undo(_), Outcome::MustWait { .. }) => {
+                self.set(ticket, State::Failed);
+                undo::keep_what_holds_it_together(self);
+            }
             (What::Make(step), Outcome::Refused(refusal)) => self.refused(ticket, step, refusal, tries),
             (What::Undo(_), Outcome::Refused(refusal)) => undo::refused(self, ticket, &refusal),
         }
@@ -216,7 +229,6 @@ impl Run {
 
     /// Tells what a look at the guild showed.
     pub fn observed(&mut self, guild: &Snapshot) {
-        self.looks = 0;
         let doubtful: Vec<(Ticket, What, u32)> = self.doubtful().collect();
         for (ticket, what, misses) in doubtful {
             let found = match what {
@@ -229,25 +241,42 @@ impl Run {
                     self.learn(step, created);
                 }
                 None if leaves_a_trace(what) && misses + 1 < MISSES_BEFORE_RETRY => {
-                    self.looks += 1;
                     self.set(ticket, State::Doubtful { misses: misses + 1 });
                 }
                 None if self.phase == Phase::Making || matches!(what, What::Undo(_)) => {
                     self.set(ticket, State::Waiting);
                 }
+                // Looked for long enough while stopping: it was not made, as far as anyone can know.
                 None => self.set(ticket, State::Failed),
             }
         }
+        // The longer something stays in doubt, the longer the pauses.
+        let settled = !self.any(|task| matches!(task.state, State::Doubtful { .. }));
+        self.looks = if settled { 0 } else { self.looks + 1 };
     }
 
     /// Tells that the guild could not be looked at.
     pub fn look_failed(&mut self) {
         self.looks += 1;
         if self.looks >= LOOKS_MAX {
-            let doubtful: Vec<Ticket> = self.doubtful().map(|(ticket, ..)| ticket).collect();
-            doubtful.into_iter().for_each(|ticket| self.set(ticket, State::Failed));
-            self.stop(Stop::HandBack(Why::NoAnswer));
+            self.look_refused();
         }
+    }
+
+    /// Tells that Discord will not let the guild be looked at: what is in doubt stays so.
+    pub fn look_refused(&mut self) {
+        let doubtful: Vec<Ticket> = self.doubtful().map(|(ticket, ..)| ticket).collect();
+        self.unsure |= doubtful.iter().any(|&ticket| self.task(ticket).is_some_and(|task| leaves_a_trace(task.what)));
+        doubtful.into_iter().for_each(|ticket| self.set(ticket, State::Failed));
+        self.stop(Stop::HandBack(Why::NoAnswer));
+    }
+
+    /// Tells that the pause before a deletion is tried again is over. There is no need to look: deleting twice is
+    /// deleting.
+    pub fn pause_over(&mut self) {
+        self.looks += 1;
+        let doubtful: Vec<Ticket> = self.doubtful().map(|(ticket, ..)| ticket).collect();
+        doubtful.into_iter().for_each(|ticket| self.set(ticket, State::Waiting));
     }
 
     /// Tells that there is no time for more.
@@ -291,6 +320,17 @@ impl Run {
         &self.made
     }
 
+    /// Whether Discord refused to give the game master the role.
+    #[must_use]
+    pub fn role_not_given(&self) -> bool {
+        self.role_not_given
+    }
+
+    /// The channel that has this key, as far as this run knows.
+    pub(crate) fn channel(&self, key: ChannelKey) -> Option<Id<id::Channel>> {
+        self.channels.get(&key).copied()
+    }
+
     /// Forums that had to become text channels.
     #[must_use]
     pub fn stand_ins(&self) -> &BTreeSet<ChannelKey> {
@@ -332,7 +372,11 @@ impl Run {
     fn stands(&self, step: Step) -> bool {
         match step {
             Step::CreateRole => true,
-            Step::CreateCategory | Step::AddOverwrite { .. } => self.role.is_some(),
+            Step::CreateCategory | Step::AddOverwrite { on: Spot::Channel(_), .. } => self.role.is_some(),
+            // The last of all overwrites: as long as it is missing, a later delivery knows that there is more to do.
+            Step::AddOverwrite { on: Spot::Category, .. } => {
+                self.role.is_some() && !self.any(|task| is_channel_overwrite(task.what) && !task.is_over())
+            }
             Step::GrantRole | Step::CreateChannel(_) => self.role.is_some() && self.category.is_some(),
         }
     }
@@ -363,7 +407,10 @@ impl Run {
         self.set(ticket, State::Doubtful { misses });
         if tries >= TRIES_MAX {
             match self.phase {
-                Phase::Undoing(..) => self.set(ticket, State::Failed),
+                Phase::Undoing(..) => {
+                    self.set(ticket, State::Failed);
+                    undo::keep_what_holds_it_together(self);
+                }
                 _ => self.stop(Stop::HandBack(Why::NoAnswer)),
             }
         }
@@ -378,8 +425,16 @@ impl Run {
             (RefusalKind::MissingPart, _) if tries < TRIES_MAX && self.phase == Phase::Making => {
                 self.doubt(ticket, tries, MISSES_BEFORE_RETRY);
             }
-            // The game master left the server: the campaign is as good without.
-            (_, Step::GrantRole) if is_unknown_member(&refusal) => self.set(ticket, State::Done),
+            // Discord's network had enough of us; the campaign has nothing to do with it.
+            (RefusalKind::Blocked, _) => {
+                self.set(ticket, State::Waiting);
+                self.stop(Stop::HandBack(Why::MustWait { seconds: BLOCKED_WAIT_S }));
+            }
+            // The game master has rights of their own in every channel; the campaign is as good without.
+            (kind, Step::GrantRole) if kind != RefusalKind::Unauthorized => {
+                self.set(ticket, State::Done);
+                self.role_not_given = !is_unknown_member(&refusal);
+            }
             _ => {
                 self.set(ticket, State::Failed);
                 self.stop(Stop::Failure(step, refusal));
@@ -416,7 +471,7 @@ impl Run {
             }
             Phase::Undoing(step, refusal) => {
                 let (removed, left) = undo::result(self);
-                Next::Ended(End::Failed { step, refusal, removed, left })
+                Next::Ended(End::Failed { step, refusal, removed, left, unsure: self.unsure })
             }
         }
     }
@@ -435,6 +490,10 @@ impl Run {
             Step::GrantRole | Step::AddOverwrite { .. } => None,
         }
     }
+}
+
+fn is_channel_overwrite(what: What) -> bool {
+    matches!(what, What::Make(Step::AddOverwrite { on: Spot::Channel(_), .. }))
 }
 
 /// “Unknown member” or “unknown user”.

@@ -21,9 +21,19 @@ pub(super) fn is_ready(run: &Run, made: Made) -> bool {
 pub(super) fn refused(run: &mut Run, ticket: Ticket, refusal: &Refusal) {
     let gone = refusal.status == 404;
     run.set(ticket, if gone { State::Done } else { State::Failed });
+    if !gone {
+        keep_what_holds_it_together(run);
+    }
     if matches!(refusal.kind(), RefusalKind::Unauthorized | RefusalKind::Forbidden) {
         give_up(run);
     }
+}
+
+/// A channel that stays keeps its category and its role: alone it would be an orphan that nobody recognises.
+pub(super) fn keep_what_holds_it_together(run: &mut Run) {
+    let holds = |what| matches!(what, What::Undo(Made::Category(_) | Made::Role(_)));
+    let waiting = run.tasks.iter_mut().filter(|task| holds(task.what) && task.state == State::Waiting);
+    waiting.for_each(|task| task.state = State::Failed);
 }
 
 /// Leaves everything that is not being removed already.

@@ -57,6 +57,18 @@ async fn killed_in_four_deliveries_running_the_fifth_still_ends_well() {
 }
 
 #[tokio::test]
+async fn half_a_campaign_in_a_server_that_is_full_by_now_is_told_as_it_is() {
+    let world = World::start(config()).await.unwrap();
+    kill_at(&world, 12, Phase::After);
+    let guild = world.guild.clone();
+    let fill = FaultKind::hook(Phase::Before, false, move || guild.fill_channels(500));
+    world.discord.add_fault(Fault::once(FaultWhen::Request(20), fill));
+    let ended = ask_in(world, "Test").await;
+    let there = ended.world.guild.channels_named("Test").len();
+    assert!(there == 0 || !ended.message.contains("Nothing was made"), "{}", ended.message);
+}
+
+#[tokio::test]
 async fn the_bot_killed_after_sending_still_makes_a_campaign_once() {
     let world = World::start(config()).await.unwrap();
     let interaction = world.add_campaign_interaction("Test").unwrap();

@@ -72,6 +72,8 @@ async fn an_expired_token_stops_the_words_and_not_the_work() {
     ended.assert_objects("Test");
     let refused = ended.world.discord.requests().iter().filter(|request| request.code == Some(50027)).count();
     assert_eq!(refused, 1, "it is not tried again");
+    // One dead reply says nothing about the bot's own token.
+    ask_in(ended.world, "Another").await.assert_complete("Another");
 }
 
 #[tokio::test]

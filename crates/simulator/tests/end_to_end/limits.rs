@@ -60,6 +60,17 @@ async fn a_limit_on_edits_holds_up_the_words_and_not_the_work() {
 }
 
 #[tokio::test]
+async fn a_wait_of_hours_ends_the_job_and_says_when_to_ask_again() {
+    let world = World::start(WorldConfig::default()).await.unwrap();
+    let what = FaultKind::RateLimited { form: RateLimitForm::User, retry_after: Duration::from_secs(48 * 3600) };
+    world.discord.add_fault(Fault::once(FaultWhen::NthOf("POST /guilds/{guild_id}/roles".to_owned(), 1), what));
+    let ended = ask_in(world, "Test").await;
+    assert!(ended.message.starts_with("❌ **Campaign Not Finished: Test**"), "{}", ended.message);
+    assert!(ended.message.contains("again after <t:"), "{}", ended.message);
+    assert_eq!((ended.world.worker.invocations(), ended.world.queue.dead_letters().await.unwrap().len()), (1, 0));
+}
+
+#[tokio::test]
 async fn a_wait_that_the_invocation_has_no_time_for_goes_back_to_the_queue() {
     // 20 s of the invocation are kept for closing, so that it works for one.
     let config = WorldConfig { worker_timeout: Duration::from_secs(21), ..WorldConfig::default() };
