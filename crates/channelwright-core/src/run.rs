@@ -9,6 +9,7 @@
 //! What is in flight is always awaited first: an answer that nobody waits for would be an object that nobody knows.
 
 mod action;
+mod next;
 mod outcome;
 mod refusal;
 mod resolve;
@@ -18,6 +19,7 @@ mod tests;
 mod undo;
 
 pub use action::Action;
+pub use next::{End, Made, Next, Ticket, Why};
 pub use outcome::{Created, Outcome};
 pub use refusal::{Refusal, RefusalKind};
-pub use state::{End, Made, Next, Run, Ticket, Why};
+pub use state::Run;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Action, Created, Outcome, Refusal, RefusalKind, undo};
+use super::{Created, End, Made, Next, Outcome, Refusal, RefusalKind, Ticket, Why, undo};
 use crate::{
     blueprint::ChannelKey,
     id::{self, Id},
@@ -45,74 +45,6 @@ pub struct Run {
     unsure: bool,
     /// Whether the game master could not be given the role.
     role_not_given: bool,
-}
-
-/// Names a task while it is in flight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ticket(usize);
-
-/// What the run wants next.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Next {
-    /// Do this, and [`record`](Run::record) what came of it. More may be asked for while it is in flight.
-    Do(Ticket, Action),
-    /// Wait for something that is in flight.
-    Await,
-    /// Pause for about this long, look at the guild, and tell [`observed`](Run::observed) or
-    /// [`look_failed`](Run::look_failed).
-    LookAgain {
-        /// The pause, in milliseconds, before jitter.
-        pause_ms: u64,
-    },
-    /// Nothing is left to do.
-    Ended(End),
-}
-
-/// How a run ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum End {
-    /// Every step is done.
-    Complete,
-    /// The job goes back to the queue; what was made stays and will be found.
-    HandedBack(Why),
-    /// It cannot be done. What this job made was removed again, except `left`.
-    Failed {
-        /// The step that Discord refused.
-        step: Step,
-        /// How it refused.
-        refusal: Refusal,
-        /// How many objects were removed.
-        removed: usize,
-        /// What could not be removed.
-        left: Vec<Made>,
-        /// Whether something may be there that Discord never told of.
-        unsure: bool,
-    },
-}
-
-/// Why a job goes back to the queue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
-    /// A rate limit asks for this many seconds, more than the invocation has left.
-    MustWait {
-        /// Seconds, rounded up.
-        seconds: u64,
-    },
-    /// Discord gave no answer that could be trusted, again and again.
-    NoAnswer,
-    /// The invocation's time is over.
-    OutOfTime,
-}
-
-/// An object that this job made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Made {
-    /// The campaign's role.
-    Role(Id<id::Role>),
-    /// The category.
-    Category(Id<id::Channel>),
-    /// A channel.
-    Channel(ChannelKey, Id<id::Channel>),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

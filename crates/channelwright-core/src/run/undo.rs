@@ -2,8 +2,8 @@
 //! resource), then the category, then the role. Never reaches further than `made`.
 
 use super::{
-    Refusal, RefusalKind,
-    state::{Made, Run, State, Task, Ticket, What},
+    Made, Refusal, RefusalKind, Run, Ticket,
+    state::{State, Task, What},
 };
 
 /// Channels go together once the first is gone: if the bot may not delete at all, one refusal says so.

@@ -1,0 +1,242 @@
+//! Making a campaign, and what can come between.
+
+use super::world::{GAME_MASTER, World, blueprint, refusal};
+use crate::{
+    blueprint::Blueprint,
+    id::Id,
+    permission::{Overwrite, Permissions, Subject, effective},
+    plan::{Problem, Step, reconcile},
+    report::Campaign,
+    run::{Action, End, Made, Next, Outcome, Why},
+    snapshot::{Channel, ChannelType, Member, Role, testing},
+};
+
+#[test]
+fn a_campaign_is_made_in_order_and_then_nothing_is_missing() {
+    let mut world = World::new();
+    let mut run = world.run();
+    assert_eq!(world.drive_without_faults(&mut run), End::Complete);
+    let wanted = [vec!["role", "category", "grant"], vec!["channel"; 11]].concat();
+    assert_eq!(world.actions, wanted);
+    world.assert_complete();
+    assert_eq!((run.progress().done, run.progress().total), (13, 13));
+    let campaign = Campaign::read_back(&run, &world.guild);
+    assert_eq!((campaign.is_complete(), campaign.made_now, campaign.differences), (true, true, vec![]));
+}
+
+#[test]
+fn the_eleven_channels_may_all_be_in_flight_at_once() {
+    let mut world = World::new();
+    let mut run = world.run();
+    for _ in ["role", "category"] {
+        let Next::Do(ticket, action) = run.advance() else { panic!() };
+        assert_eq!(run.advance(), Next::Await);
+        run.record(ticket, world.perform(&action));
+    }
+    let asked = std::iter::from_fn(|| match run.advance() {
+        Next::Do(_, action) => Some(action),
+        _ => None,
+    });
+    assert_eq!(asked.filter(|action| matches!(action, Action::CreateChannel { .. })).count(), 11);
+}
+
+#[test]
+fn everyone_sees_exactly_what_they_should() {
+    let mut world = World::new();
+    let mut run = world.run();
+    world.drive_without_faults(&mut run);
+    world.guild.roles.first_mut().unwrap().permissions = Permissions::VIEW_CHANNEL | Permissions::SEND_MESSAGES;
+    world.guild.roles.push(Role { permissions: Permissions::ADMINISTRATOR, ..testing::role(99, "admin") });
+    let role =
+        run.progress().latest.and(world.guild.roles.iter().find(|role| role.name == "Test Members")).unwrap().id.get();
+    let owner = World::member(world.guild.owner.get(), &[]);
+    let bot = world.guild.me.clone();
+    let (admin, gm) = (World::member(50, &[99]), World::member(GAME_MASTER, &[role]));
+    let (player, stranger) = (World::member(51, &[role]), World::member(52, &[]));
+    for channel in &world.guild.channels {
+        let sees =
+            |member: &Member| effective::in_channel(member, &world.guild, channel).contains(Permissions::VIEW_CHANNEL);
+        let gm_only = matches!(channel.name.as_str(), "gm-notes" | "gm-planning");
+        let seen = [&owner, &admin, &gm, &bot, &player, &stranger].map(sees);
+        assert_eq!(seen, [true, true, true, true, !gm_only, false], "#{}", channel.name);
+        if channel.kind == ChannelType::Voice {
+            let joins = |member| effective::in_channel(member, &world.guild, channel).contains(Permissions::CONNECT);
+            assert_eq!([&bot, &player, &stranger].map(joins), [true, true, false]);
+        }
+    }
+}
+
+#[test]
+fn a_plan_gives_no_right_that_the_bot_needs_not_hold() {
+    let blueprint = blueprint();
+    let world = World::new();
+    assert_eq!(blueprint.needed_permissions().bits(), 309_509_295_120);
+    for missing in [Permissions::CONNECT, Permissions::MANAGE_ROLES, Permissions::SEND_MESSAGES_IN_THREADS] {
+        let mut guild = world.guild.clone();
+        let mine = guild.roles.last_mut().unwrap();
+        mine.permissions = mine.permissions - missing;
+        let plan = reconcile(blueprint.clone(), &guild);
+        assert_eq!(plan.problems(&guild), [Problem::BotLacks(missing)]);
+    }
+    assert_eq!(world.plan().problems(&world.guild), []);
+}
+
+#[test]
+fn a_forum_that_cannot_be_made_becomes_a_text_channel() {
+    let mut world = World::new();
+    let mut run = world.run();
+    let no_forums = |_: &mut World, _, action: &Action| {
+        matches!(action, Action::CreateChannel { kind: crate::template::ChannelKind::Forum, .. })
+            .then(|| refusal(400, 50024))
+    };
+    assert_eq!(world.drive(&mut run, no_forums), End::Complete);
+    assert_eq!(run.stand_ins().len(), 3);
+    let text = Campaign::read_back(&run, &world.guild);
+    assert!(text.is_complete());
+    assert_eq!(text.differences.len(), 3);
+    // Asked again, the stand-ins are what is wanted.
+    assert_eq!(world.plan().steps, []);
+}
+
+#[test]
+fn a_wait_that_is_too_long_gives_the_job_back_and_keeps_what_is_there() {
+    let mut world = World::new();
+    let mut run = world.run();
+    let end = world.drive(&mut run, |_, n, _| (n == 5).then_some(Outcome::MustWait { seconds: 600 }));
+    assert_eq!(end, End::HandedBack(Why::MustWait { seconds: 600 }));
+    assert!(!world.actions.contains(&"delete channel"));
+    let mut again = world.run();
+    world.drive_without_faults(&mut again);
+    world.assert_complete();
+}
+
+#[test]
+fn no_answer_again_and_again_gives_the_job_back() {
+    let mut world = World::new();
+    let mut run = world.run();
+    assert_eq!(world.drive(&mut run, |_, _, _| Some(Outcome::Doubtful)), End::HandedBack(Why::NoAnswer));
+    assert_eq!(world.actions.len(), 4, "each try was followed by looks");
+}
+
+#[test]
+fn a_guild_that_cannot_be_looked_at_gives_the_job_back() {
+    let mut world = World::new();
+    let mut run = world.run();
+    let Next::Do(ticket, _) = run.advance() else { panic!() };
+    run.record(ticket, Outcome::Doubtful);
+    let looks = (0..100).take_while(|_| {
+        matches!(run.advance(), Next::LookAgain { .. }) && {
+            run.look_failed();
+            true
+        }
+    });
+    assert_eq!(looks.count(), 8);
+    assert_eq!(world.drive_without_faults(&mut run), End::HandedBack(Why::NoAnswer));
+}
+
+#[test]
+fn a_refusal_takes_back_channels_then_category_then_role() {
+    let mut world = World::new();
+    let before = world.guild.clone();
+    let mut run = world.run();
+    let end = world.drive(&mut run, |_, n, _| (n == 8).then(|| refusal(400, 30013)));
+    let End::Failed { step, removed, left, .. } = end else { panic!("{end:?}") };
+    assert!(matches!(step, Step::CreateChannel(_)));
+    assert_eq!(left, []);
+    let undone: Vec<&str> = world.actions.iter().copied().filter(|action| action.starts_with("delete")).collect();
+    let wanted = [vec!["delete channel"; removed - 1], vec!["delete role"]].concat();
+    assert_eq!(undone, wanted);
+    assert_eq!(world.guild, before);
+}
+
+#[test]
+fn after_one_forbidden_deletion_no_other_is_tried() {
+    let mut world = World::new();
+    let mut run = world.run();
+    let end = world.drive(&mut run, |_, n, action| {
+        let deletes = matches!(action, Action::DeleteChannel(_) | Action::DeleteRole(_));
+        (n == 8 || deletes).then(|| refusal(403, 50013))
+    });
+    let End::Failed { removed, left, .. } = end else { panic!("{end:?}") };
+    assert_eq!(removed, 0);
+    assert!(left.iter().any(|made| matches!(made, Made::Category(_))) && left.len() > 3, "{left:?}");
+    assert_eq!(world.actions.iter().filter(|action| **action == "(fault)").count(), 2);
+}
+
+#[test]
+fn what_was_there_before_is_never_taken_back() {
+    let mut world = World::new();
+    let mut run = world.run();
+    world.drive(&mut run, |_, n, _| (n >= 6).then_some(Outcome::MustWait { seconds: 600 }));
+    let before = world.guild.clone();
+    let mut run = world.run();
+    let end = world.drive(&mut run, |world, _, action| {
+        let full = world.guild.channels.len() == 10 && matches!(action, Action::CreateChannel { .. });
+        full.then(|| refusal(400, 30013))
+    });
+    assert!(matches!(end, End::Failed { .. }));
+    assert_eq!(world.guild, before);
+}
+
+#[test]
+fn a_campaign_that_exists_keeps_its_game_master() {
+    let mut world = World::new();
+    let mut run = world.run();
+    world.drive_without_faults(&mut run);
+    let asked_by_another = Blueprint { game_master: Id::new(8), ..blueprint() };
+    let plan = reconcile(asked_by_another, &world.guild);
+    assert_eq!((plan.blueprint.game_master, plan.steps), (Id::new(GAME_MASTER), vec![]));
+}
+
+#[test]
+fn a_role_that_somebody_deleted_comes_back_and_opens_the_same_doors() {
+    let mut world = World::new();
+    let mut run = world.run();
+    world.drive_without_faults(&mut run);
+    let complete = world.guild.clone();
+    let role = world.guild.roles.pop().unwrap().id;
+    for channel in &mut world.guild.channels {
+        channel.overwrites.retain(|overwrite| overwrite.subject != Subject::Role(role));
+    }
+    world.guild.members.get_mut(&Id::new(GAME_MASTER)).unwrap().as_mut().unwrap().roles.clear();
+    let mut run = world.run();
+    assert_eq!(world.drive_without_faults(&mut run), End::Complete);
+    assert_eq!(Campaign::read_back(&run, &world.guild).differences, []);
+    assert_eq!(world.guild.channels.len(), complete.channels.len());
+    world.assert_complete();
+}
+
+#[test]
+fn a_category_that_this_bot_did_not_make_is_not_touched() {
+    let mut world = World::new();
+    world.guild.channels.push(testing::channel(500, ChannelType::Category, "Test"));
+    assert_eq!(world.plan().problems(&world.guild), [Problem::CategoryTaken(Id::new(500))]);
+}
+
+#[test]
+fn a_role_that_is_in_use_is_not_taken() {
+    let used: [fn(&mut World); 3] = [
+        |world| world.guild.roles.last_mut().unwrap().permissions = Permissions::SPEAK,
+        |world| _ = world.guild.member_counts.as_mut().unwrap().insert(Id::new(500), 1),
+        |world| {
+            let overwrites = vec![Overwrite::allowing(Subject::Role(Id::new(500)), Permissions::SPEAK)];
+            world.guild.channels.push(Channel { overwrites, ..testing::channel(600, ChannelType::Text, "x") });
+        },
+    ];
+    for make_used in used {
+        let mut world = World::new();
+        world.guild.roles.push(testing::role(500, "Test Members"));
+        assert_eq!(world.plan().found.role, Some(Id::new(500)), "idle, so it is ours");
+        make_used(&mut world);
+        assert_eq!(world.plan().problems(&world.guild), [Problem::RoleTaken(Id::new(500))]);
+    }
+}
+
+#[test]
+fn limits_are_named_before_anything_is_made() {
+    let mut world = World::new();
+    world.guild.channels = (0..489).map(|n| testing::channel(2000 + n, ChannelType::Text, "x")).collect();
+    world.guild.roles.extend((0..248).map(|n| testing::role(3000 + n, "x")));
+    let problems = world.plan().problems(&world.guild);
+    assert_eq!(problems, [Problem::GuildFull { have: 489, adding: 12 }, Problem::TooManyRoles { have: 250 }]);
+}

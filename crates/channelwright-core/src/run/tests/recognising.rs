@@ -1,0 +1,165 @@
+//! What is taken for the campaign's, what is repaired, and what is told.
+
+use super::world::{GAME_MASTER, World, blueprint, refusal};
+use crate::{
+    blueprint::Blueprint,
+    id::Id,
+    permission::{Overwrite, Permissions, Subject},
+    plan::{Problem, Step, reconcile},
+    report::{Campaign, Difference},
+    run::{Action, End, Made, Outcome, Run},
+    snapshot::{Channel, ChannelType, Role, testing},
+};
+
+/// A role that an admin gave rights to, in a category that looks like ours.
+fn with_moderators(role_name: &str) -> World {
+    let mut world = World::new();
+    world.guild.roles.push(Role { permissions: Permissions::ADMINISTRATOR, ..testing::role(500, role_name) });
+    let allow = |subject| Overwrite::allowing(subject, Permissions::VIEW_CHANNEL);
+    let overwrites = vec![allow(Subject::Member(world.guild.me.user)), allow(Subject::Role(Id::new(500)))];
+    world.guild.channels.push(Channel { overwrites, ..testing::channel(600, ChannelType::Category, "Test") });
+    world
+}
+
+#[test]
+fn nobody_gets_a_role_by_letting_it_into_a_category() {
+    let plan = with_moderators("Moderator").plan();
+    assert_eq!((plan.found.category, plan.found.role), (Some(Id::new(600)), None));
+    assert!(plan.steps.contains(&Step::CreateRole));
+    let renamed = with_moderators("Test Members").plan();
+    assert_eq!(renamed.found.role, Some(Id::new(500)));
+    assert!(!renamed.steps.contains(&Step::GrantRole), "a role that gives permissions is an admin's to give");
+}
+
+#[test]
+fn a_guest_in_the_category_does_not_become_its_game_master() {
+    let mut world = World::new();
+    let mut run = world.run();
+    world.drive_without_faults(&mut run);
+    let guest = Overwrite::allowing(Subject::Member(Id::new(4)), Permissions::VIEW_CHANNEL);
+    world.guild.channels.first_mut().unwrap().overwrites.push(guest);
+    let asked_by_another = Blueprint { game_master: Id::new(8), ..blueprint() };
+    assert_eq!(reconcile(asked_by_another, &world.guild).blueprint.game_master, Id::new(GAME_MASTER));
+}
+
+#[test]
+fn whoever_asks_takes_over_from_a_game_master_who_left() {
+    let mut world = World::new();
+    let mut run = world.run();
+    world.drive_without_faults(&mut run);
+    world.guild.members.insert(Id::new(GAME_MASTER), None);
+    let asked_by_another = Blueprint { game_master: Id::new(8), ..blueprint() };
+    assert_eq!(reconcile(asked_by_another, &world.guild).blueprint.game_master, Id::new(8));
+}
+
+#[test]
+fn a_crash_while_a_role_is_repaired_leaves_the_rest_to_the_next_delivery() {
+    let mut world = World::new();
+    let mut run = world.run();
+    world.drive_without_faults(&mut run);
+    let role = world.guild.roles.pop().unwrap().id;
+    for channel in &mut world.guild.channels {
+        channel.overwrites.retain(|overwrite| overwrite.subject != Subject::Role(role));
+    }
+    world.guild.members.get_mut(&Id::new(GAME_MASTER)).unwrap().as_mut().unwrap().roles.clear();
+    let done = world.actions.len();
+    let mut run = world.run();
+    let end = world.drive(&mut run, |_, n, _| (n >= done + 5).then_some(Outcome::MustWait { seconds: 1 }));
+    assert!(matches!(end, End::HandedBack(_)));
+    let mut run = world.run();
+    assert_eq!(world.drive_without_faults(&mut run), End::Complete);
+    assert_eq!(Campaign::read_back(&run, &world.guild).differences, []);
+    world.assert_complete();
+}
+
+#[test]
+fn only_what_is_newer_than_the_command_is_taken_back_on_a_later_delivery() {
+    let asked_ms = 1_700_000_000_000;
+    let mut world = World::new();
+    world.next_id = (asked_ms - 60_000 - crate::id::DISCORD_EPOCH_MS) << 22;
+    let mut run = world.run();
+    world.drive(&mut run, |_, n, _| (n >= 5).then_some(Outcome::MustWait { seconds: 1 }));
+    let older = world.guild.clone();
+    world.next_id = (asked_ms + 60_000 - crate::id::DISCORD_EPOCH_MS) << 22;
+    let mut run = world.run();
+    let done = world.actions.len();
+    world.drive(&mut run, |_, n, _| (n >= done + 3).then_some(Outcome::MustWait { seconds: 1 }));
+    assert_ne!(world.guild, older, "an earlier delivery made something");
+    let mut run = Run::new(world.plan(), &world.guild, Some(asked_ms));
+    let end = world
+        .drive(&mut run, |_, _, action| matches!(action, Action::CreateChannel { .. }).then(|| refusal(400, 30013)));
+    assert!(matches!(end, End::Failed { removed: 3, .. }), "{end:?}");
+    assert_eq!(world.guild, older);
+}
+
+#[test]
+fn a_channel_that_stays_keeps_its_category_and_its_role() {
+    let mut world = World::new();
+    let mut run = world.run();
+    let mut refused = false;
+    let end = world.drive(&mut run, |_, n, action| {
+        let deletes = matches!(action, Action::DeleteChannel(_)) && !refused;
+        refused |= deletes;
+        (n == 8 || deletes).then(|| refusal(400, if deletes { 50074 } else { 30013 }))
+    });
+    let End::Failed { left, .. } = end else { panic!("{end:?}") };
+    assert!(left.iter().any(|made| matches!(made, Made::Category(_))), "{left:?}");
+    assert!(left.iter().any(|made| matches!(made, Made::Role(_))), "{left:?}");
+}
+
+#[test]
+fn a_role_that_cannot_be_given_does_not_cost_the_campaign() {
+    let mut world = World::new();
+    let mut run = world.run();
+    let end =
+        world.drive(&mut run, |_, _, action| matches!(action, Action::GrantRole { .. }).then(|| refusal(403, 50013)));
+    assert_eq!(end, End::Complete);
+    let campaign = Campaign::read_back(&run, &world.guild);
+    assert_eq!(campaign.differences, [Difference::RoleNotGiven(Id::new(GAME_MASTER))]);
+}
+
+#[test]
+fn what_is_not_as_it_was_wanted_is_told() {
+    let mut world = World::new();
+    let mut run = world.run();
+    world.drive_without_faults(&mut run);
+    let channels = &mut world.guild.channels;
+    let category = channels[0].id;
+    channels[0].overwrites.pop();
+    channels[1].topic = None;
+    channels[2].overwrites.pop();
+    let (topic, access) = (channels[1].id, channels[2].id);
+    let double = Channel { parent: Some(category), ..testing::channel(9_000, ChannelType::Text, "safety") };
+    channels.push(double);
+    world.guild.roles.push(testing::role(9_001, "Test Members"));
+    let told = Campaign::read_back(&run, &world.guild).differences;
+    // Without the bot's own overwrite the category is not known as ours any more, and nothing in it is.
+    assert!(told.contains(&Difference::Missing("the category".to_owned())), "{told:?}");
+    let bot = blueprint().category.last().copied().unwrap();
+    let subject = Subject::Member(world.guild.me.user);
+    world.guild.channels[0].overwrites.push(Overwrite {
+        subject,
+        allow: bot.allow | Permissions::SPEAK,
+        deny: bot.deny,
+    });
+    let told = Campaign::read_back(&run, &world.guild).differences;
+    let wanted = [
+        Difference::Double(Id::new(9_000)),
+        Difference::SecondRole(Id::new(9_001)),
+        Difference::Access(category),
+        Difference::Topic(topic),
+        Difference::Access(access),
+    ];
+    assert_eq!(told, wanted);
+}
+
+#[test]
+fn roles_that_the_bot_cannot_reach_are_told_before_anything_is_made() {
+    let mut world = World::new();
+    world.guild.roles.push(Role { position: 5, ..testing::role(500, "Test Members") });
+    assert_eq!(world.plan().problems(&world.guild), [Problem::RoleOutOfReach(Id::new(500))]);
+    world.guild.me.roles.clear();
+    let everyone = world.guild.roles.first_mut().unwrap();
+    everyone.permissions = Permissions::ALL - Permissions::ADMINISTRATOR;
+    assert_eq!(world.plan().problems(&world.guild), [Problem::BotHasNoRole]);
+}

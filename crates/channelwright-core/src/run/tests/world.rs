@@ -1,0 +1,156 @@
+//! A guild that does what it is told, and carries out runs.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    blueprint::Blueprint,
+    campaign::CampaignName,
+    id::Id,
+    plan::{Plan, reconcile},
+    run::{Action, Created, End, Next, Outcome, Refusal, Run},
+    snapshot::{Channel, ChannelType, Member, Snapshot, testing},
+    template::Template,
+};
+
+pub(super) const GAME_MASTER: u64 = 7;
+
+pub(super) fn blueprint() -> Blueprint {
+    Blueprint::new(&Template::default_campaign(), CampaignName::parse("Test").unwrap(), Id::new(GAME_MASTER))
+}
+
+/// A guild that does what it is told.
+#[derive(Clone)]
+pub(super) struct World {
+    pub(super) guild: Snapshot,
+    pub(super) next_id: u64,
+    pub(super) actions: Vec<&'static str>,
+}
+
+impl World {
+    pub(super) fn new() -> Self {
+        let mut guild = testing::guild();
+        guild.members.insert(Id::new(GAME_MASTER), Some(Member { user: Id::new(GAME_MASTER), roles: vec![] }));
+        guild.member_counts = Some([].into());
+        Self { guild, next_id: 1000, actions: vec![] }
+    }
+
+    pub(super) fn plan(&self) -> Plan {
+        reconcile(blueprint(), &self.guild)
+    }
+
+    pub(super) fn run(&self) -> Run {
+        Run::new(self.plan(), &self.guild, None)
+    }
+
+    pub(super) fn perform(&mut self, action: &Action) -> Outcome {
+        self.next_id += 1;
+        let id = self.next_id;
+        match action.clone() {
+            Action::CreateRole { name } => {
+                self.actions.push("role");
+                self.guild.roles.push(testing::role(id, &name));
+                Outcome::Created(Created::Role(Id::new(id)))
+            }
+            Action::CreateCategory { name, overwrites } => {
+                self.actions.push("category");
+                let made = Channel { overwrites, ..testing::channel(id, ChannelType::Category, &name) };
+                self.guild.channels.push(made);
+                Outcome::Created(Created::Channel(Id::new(id)))
+            }
+            Action::CreateChannel { parent, name, kind, topic, overwrites, .. } => {
+                self.actions.push("channel");
+                let made = testing::channel(id, kind.into(), &name);
+                self.guild.channels.push(Channel { parent: Some(parent), topic, overwrites, ..made });
+                Outcome::Created(Created::Channel(Id::new(id)))
+            }
+            Action::GrantRole { user, role } => {
+                self.actions.push("grant");
+                if let Some(Some(member)) = self.guild.members.get_mut(&user) {
+                    member.roles.push(role);
+                }
+                let counts = self.guild.member_counts.as_mut().unwrap();
+                *counts.entry(role).or_default() += 1;
+                Outcome::Done
+            }
+            Action::PutOverwrite { channel, overwrite } => {
+                self.actions.push("overwrite");
+                let channel = self.guild.channels.iter_mut().find(|one| one.id == channel).unwrap();
+                channel.overwrites.push(overwrite);
+                Outcome::Done
+            }
+            Action::DeleteChannel(channel) => {
+                self.actions.push("delete channel");
+                assert_eq!(self.guild.children(channel).count(), 0, "its channels would be orphans");
+                self.guild.channels.retain(|one| one.id != channel);
+                self.guild
+                    .channels
+                    .iter_mut()
+                    .filter(|one| one.parent == Some(channel))
+                    .for_each(|one| one.parent = None);
+                Outcome::Done
+            }
+            Action::DeleteRole(role) => {
+                self.actions.push("delete role");
+                self.guild.roles.retain(|one| one.id != role);
+                for member in self.guild.members.values_mut().flatten() {
+                    member.roles.retain(|one| *one != role);
+                }
+                self.guild.member_counts.as_mut().unwrap().remove(&role);
+                Outcome::Done
+            }
+        }
+    }
+
+    /// Carries out the run; `fault` may say what comes of the nth action (from 0) instead of doing it.
+    pub(super) fn drive(
+        &mut self,
+        run: &mut Run,
+        mut fault: impl FnMut(&mut Self, usize, &Action) -> Option<Outcome>,
+    ) -> End {
+        let mut in_flight = Vec::new();
+        for n in 0.. {
+            assert!(n < 10_000, "the run does not end");
+            match run.advance() {
+                Next::Do(ticket, action) => in_flight.push((ticket, action)),
+                Next::Await => {
+                    let (ticket, action) = in_flight.remove(0);
+                    let nth = self.actions.len();
+                    let outcome = fault(self, nth, &action);
+                    if outcome.is_some() && self.actions.len() == nth {
+                        self.actions.push("(fault)");
+                    }
+                    let outcome = outcome.unwrap_or_else(|| self.perform(&action));
+                    run.record(ticket, outcome);
+                }
+                Next::LookAgain { .. } => run.observed(&self.guild),
+                Next::Ended(end) => {
+                    assert!(in_flight.is_empty(), "ended while something was in flight");
+                    return end;
+                }
+            }
+        }
+        unreachable!()
+    }
+
+    pub(super) fn drive_without_faults(&mut self, run: &mut Run) -> End {
+        self.drive(run, |_, _, _| None)
+    }
+
+    /// One role, one category, and the wanted channels in order; nothing twice.
+    pub(super) fn assert_complete(&self) {
+        let roles: Vec<&str> = self.guild.roles.iter().skip(2).map(|role| role.name.as_str()).collect();
+        assert_eq!(roles, ["Test Members"]);
+        let names: Vec<&str> = self.guild.channels.iter().map(|channel| channel.name.as_str()).collect();
+        assert_eq!(names.len(), 12, "{names:?}");
+        assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), 12, "{names:?}");
+        assert_eq!(self.plan().steps, []);
+    }
+
+    pub(super) fn member(user: u64, roles: &[u64]) -> Member {
+        Member { user: Id::new(user), roles: roles.iter().copied().map(Id::new).collect() }
+    }
+}
+
+pub(super) fn refusal(status: u16, code: u64) -> Outcome {
+    Outcome::Refused(Refusal { status, code, faults: vec![], message: String::new() })
+}
