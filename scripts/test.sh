@@ -6,7 +6,7 @@
 # Needs:   rustup (it installs the pinned compiler) and Python 3 with venv and pip
 # Changes: target/ and .venv/, both ignored by git; safe to run again
 #
-# A fresh clone compiles for some minutes; after that a run takes about two.
+# A fresh clone compiles for some minutes; after that a run takes about five.
 set -Eeuo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -22,7 +22,7 @@ step() {
 
 trap 'printf "\nfailed: %s (line %s)\n" "$BASH_COMMAND" "$LINENO" >&2' ERR
 
-step 'Linters for the scripts'
+step 'Tools'
 if [[ ! -x .venv/bin/pip ]]; then
   python3 -m venv .venv
 fi
@@ -48,6 +48,9 @@ export CHANNELWRIGHT_BOT=$PWD/target/debug/bot CHANNELWRIGHT_WORKER=$PWD/target/
 if [[ $target == /* ]]; then
   CHANNELWRIGHT_BOT=$target/debug/bot CHANNELWRIGHT_WORKER=$target/debug/worker
 fi
+
+step 'Scripts and infrastructure'
+PATH=$PWD/.venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 .venv/bin/pytest --quiet -p no:cacheprovider scripts/tests
 
 step 'Tests'
 log=$(mktemp)

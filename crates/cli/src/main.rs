@@ -3,6 +3,7 @@
 mod bench;
 mod cost;
 mod demo;
+mod discord;
 mod plan;
 mod stop;
 mod template_file;
@@ -16,6 +17,7 @@ use std::{
 use bench::BenchArguments;
 use clap::{Parser, Subcommand};
 use demo::DemoArguments;
+use discord::DiscordArguments;
 
 const AFTER_HELP: &str = "\
 Exit codes:
@@ -39,6 +41,8 @@ enum Command {
     Bench(BenchArguments),
     #[command(after_help = demo::AFTER_HELP)]
     Demo(DemoArguments),
+    #[command(after_help = discord::AFTER_HELP)]
+    Discord(DiscordArguments),
     #[command(after_help = AFTER_HELP)]
     Plan(plan::PlanArguments),
     #[command(after_help = AFTER_HELP)]
@@ -60,6 +64,7 @@ fn main() -> ExitCode {
     let verdict = match command {
         Command::Bench(arguments) => bench::run(&arguments, out),
         Command::Demo(arguments) => demo::run(&arguments, out),
+        Command::Discord(arguments) => discord::run(&arguments, out),
         Command::Plan(arguments) => plan::run(&arguments, out),
         Command::Validate(arguments) => validate::run(&arguments, out),
     };

@@ -33,7 +33,7 @@ impl Profile {
     fn cargo_arguments(self) -> &'static [&'static str] {
         match self {
             Self::Dev => &["-p", "channelwright", "-p", "channelwright-bot", "-p", "channelwright-worker"],
-            Self::Shipping => &["--profile", "lambda", "-p", "channelwright-bot", "-p", "channelwright-worker"],
+            Self::Shipping => &["--profile", "shipped", "-p", "channelwright-bot", "-p", "channelwright-worker"],
         }
     }
 }

@@ -14,12 +14,12 @@ pub struct Ticket(pub(super) usize);
 /// What the run wants next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Next {
-    /// Do this, and [`record`](Run::record) what came of it. More may be asked for while it is in flight.
+    /// Do this, and [`record`](super::Run::record) what came of it. More may be asked for while it is in flight.
     Do(Ticket, Action),
     /// Wait for something that is in flight.
     Await,
-    /// Pause for about this long, look at the guild, and tell [`observed`](Run::observed) or
-    /// [`look_failed`](Run::look_failed).
+    /// Pause for about this long, look at the guild, and tell [`observed`](super::Run::observed) or
+    /// [`look_failed`](super::Run::look_failed).
     LookAgain {
         /// The pause, in milliseconds, before jitter.
         pause_ms: u64,

@@ -1,0 +1,19 @@
+"""What the tests of the scripts share."""
+
+from pathlib import Path
+
+import pytest
+from project import Project
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    return REPOSITORY
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """The scripts and the template in a folder of their own, so that no test reads or writes the real `.env`."""
+    return Project.copy_of(REPOSITORY, tmp_path)

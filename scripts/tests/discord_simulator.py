@@ -1,0 +1,36 @@
+"""A Discord with Discord's rules: `channelwright discord`, spoken to by lines of JSON."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+
+class DiscordSimulator:
+    """Runs from `with` on to its end."""
+
+    def __init__(self, repository: Path):
+        self.program = Path(os.environ.get("CHANNELWRIGHT", repository / "target/debug/channelwright"))
+        assert self.program.exists(), f"{self.program} is missing: run cargo build"
+
+    def __enter__(self) -> "DiscordSimulator":
+        command = [self.program, "discord"]
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        settings = json.loads(self.process.stdout.readline())
+        self.api_base, self.public_key, self.bot_token = (
+            settings[name] for name in ("api_base", "public_key", "bot_token")
+        )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.stdin.close()
+        self.process.wait()
+        self.process.stdout.close()
+
+    def ask(self, *words: str) -> dict:
+        """What `channelwright discord --help` describes."""
+        self.process.stdin.write(" ".join(words) + "\n")
+        self.process.stdin.flush()
+        answer = json.loads(self.process.stdout.readline())
+        assert "error" not in answer, answer["error"]
+        return answer

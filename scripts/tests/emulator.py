@@ -1,0 +1,86 @@
+"""An AWS on this machine: ministack, with its enforcement of IAM, on the loopback address only.
+
+What it does not show: redriving dead letters (it has no StartMessageMoveTask), a name that a resource outside the stack
+has already (CloudFormation refuses, ministack takes it over), and any time that AWS needs."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import botocore.session
+
+ACCOUNT, REGION = "123456789012", "eu-central-1"
+START_PATIENCE_S = 30
+
+
+class Emulator:
+    """Runs from `with` on to its end. `function_environment` is what its functions get besides their own variables."""
+
+    def __init__(self, folder: Path, **function_environment: str):
+        self.folder = folder
+        self.port = _free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.function_environment = function_environment
+        self.session = botocore.session.Session()
+
+    def __enter__(self) -> "Emulator":
+        environment = {
+            "PATH": os.environ["PATH"], "HOME": str(self.folder), "TMPDIR": str(self.folder), "AUTH": "true",
+            "BIND_HOST": "127.0.0.1", "MINISTACK_HOST": "127.0.0.1", "GATEWAY_PORT": str(self.port),
+            "MINISTACK_ACCOUNT_ID": ACCOUNT, "IOT_MTLS_ENABLED": "0",
+            # Functions inherit it: this is how they find the emulator.
+            "AWS_ENDPOINT_URL": self.url,
+        }  # fmt: skip
+        self.log = (self.folder / "log").open("wb")
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "ministack"], env=environment | self.function_environment, stdout=self.log,
+            stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        self._wait_until_ready()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.terminate()
+        self.process.wait()
+        self.log.close()
+
+    def _wait_until_ready(self) -> None:
+        until = time.monotonic() + START_PATIENCE_S
+        while self.process.poll() is None and time.monotonic() < until:
+            try:
+                with urllib.request.urlopen(f"{self.url}/_ministack/health"):
+                    return
+            except OSError:
+                time.sleep(0.1)
+        self.process.terminate()
+        raise RuntimeError(f"the emulator did not start: {(self.folder / 'log').read_text()[-2000:]}")
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """What the AWS CLI needs to find it. These keys are those of the account's owner."""
+        return {
+            "AWS_ENDPOINT_URL": self.url, "AWS_REGION": REGION,
+            "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test",
+        }  # fmt: skip
+
+    def client(self, service: str):
+        """A client of the account's owner, for what a test does and looks at itself."""
+        keys = {"aws_access_key_id": "test", "aws_secret_access_key": "test"}
+        return self.session.create_client(service, region_name=REGION, endpoint_url=self.url, **keys)
+
+    def messages(self, queue: str) -> list[dict]:
+        """All messages of a queue, seen without receiving them."""
+        with urllib.request.urlopen(f"{self.url}/_ministack/sqs/messages") as answer:
+            queues = json.load(answer)["messages"].get(ACCOUNT, {}).get(REGION, {})
+        return queues[f"{self.url}/{ACCOUNT}/{queue}"]
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]

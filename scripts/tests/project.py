@@ -1,0 +1,47 @@
+"""The scripts in a folder of their own, and how they are run."""
+
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+# A deploy against the emulator takes about ten seconds.
+PATIENCE_S = 120
+
+
+@dataclass
+class Project:
+    root: Path
+    temporary: Path
+
+    @classmethod
+    def copy_of(cls, repository: Path, place: Path) -> "Project":
+        root, temporary = place / "a project", place / "tmp"
+        temporary.mkdir(parents=True)
+        shutil.copytree(repository / "scripts", root / "scripts", ignore=shutil.ignore_patterns("tests"))
+        shutil.copytree(repository / "infrastructure", root / "infrastructure")
+        return cls(root, temporary)
+
+    def environment(self, **settings: str) -> dict[str, str]:
+        """Only what is given, so that nobody's own settings or credentials take part."""
+        return {"PATH": os.environ["PATH"], "HOME": str(self.root), "TMPDIR": str(self.temporary)} | settings
+
+    def bash(self, code: str, **settings: str) -> subprocess.CompletedProcess[str]:
+        """Runs code that has sourced the library."""
+        whole = f'set -Eeuo pipefail\nsource "{self.root}/scripts/lib.sh"\n{code}'
+        return self._run(["bash", "-c", whole], settings)
+
+    def run(self, script: str, *arguments: object, **settings: str) -> subprocess.CompletedProcess[str]:
+        """Runs a script of the project."""
+        return self._run([str(self.root / "scripts" / script), *map(str, arguments)], settings)
+
+    def _run(self, command: list[str], settings: dict[str, str]) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            command, env=self.environment(**settings), cwd="/", stdin=subprocess.DEVNULL, capture_output=True,
+            text=True, timeout=PATIENCE_S, check=False,
+        )  # fmt: skip
+
+    def leftovers(self) -> list[str]:
+        """Temporary files that a script did not remove."""
+        return [path.name for path in self.temporary.iterdir()]

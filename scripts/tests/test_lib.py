@@ -1,0 +1,121 @@
+"""The library of the scripts: settings, help, errors and temporary files."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from project import Project
+
+SECRET = "a-token-that-nobody-may-see"
+SHOW = 'load_settings; printf "%s|%s" "${DISCORD_PUBLIC_KEY-unset}" "${DISCORD_BOT_TOKEN-unset}"'
+
+
+def env_file(project: Project, text: str) -> None:
+    (project.root / ".env").write_text(text)
+
+
+def test_settings_come_from_the_file(project: Project):
+    env_file(project, f"# comment\n\nDISCORD_PUBLIC_KEY=ab\r\nDISCORD_BOT_TOKEN='{SECRET}'  \n")
+    assert project.bash(SHOW).stdout == f"ab|{SECRET}"
+
+
+def test_the_environment_wins_even_when_it_is_empty(project: Project):
+    env_file(project, "DISCORD_PUBLIC_KEY=file\nDISCORD_BOT_TOKEN=file")
+    assert project.bash(SHOW, DISCORD_PUBLIC_KEY="environment", DISCORD_BOT_TOKEN="").stdout == "environment|"
+
+
+def test_values_are_taken_as_they_are(project: Project):
+    env_file(project, 'DISCORD_PUBLIC_KEY=$(touch owned) `id` $HOME\nDISCORD_BOT_TOKEN=" a=b#c\'d "')
+    assert project.bash(SHOW).stdout == "$(touch owned) `id` $HOME| a=b#c'd "
+
+
+def test_a_last_line_without_an_end_counts(project: Project):
+    env_file(project, "DISCORD_PUBLIC_KEY=ab")
+    assert project.bash(SHOW).stdout == "ab|unset"
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        (f"\nDISCORD_TOKEN={SECRET}", ".env, line 2: there is no setting DISCORD_TOKEN"),
+        (f"PATH={SECRET}", ".env, line 1: there is no setting PATH"),
+        (f"export DISCORD_BOT_TOKEN={SECRET}", ".env, line 1: not of the form NAME=value"),
+        (f"DISCORD_BOT_TOKEN = {SECRET}", ".env, line 1: not of the form NAME=value"),
+        (f"DISCORD_BOT_TOKEN=x\nDISCORD_BOT_TOKEN={SECRET}", ".env, line 2: DISCORD_BOT_TOKEN is set twice"),
+    ],
+)
+def test_mistakes_in_the_file_are_told_without_the_value(project: Project, text: str, complaint: str):
+    env_file(project, text)
+    done = project.bash(SHOW)
+    assert done.returncode == 1
+    assert f"failed: {complaint}\nremedy: " in done.stderr
+    assert SECRET not in done.stdout + done.stderr
+
+
+def test_no_program_gets_a_setting(project: Project):
+    env_file(project, "CHANNELWRIGHT_ARCHITECTURE=arm64")
+    done = project.bash("load_settings; env", DISCORD_BOT_TOKEN=SECRET)
+    assert "PATH=" in done.stdout
+    assert SECRET not in done.stdout and "CHANNELWRIGHT_ARCHITECTURE" not in done.stdout
+
+
+def test_tracing_shows_no_secret(project: Project):
+    script = f'source "{project.root}/scripts/lib.sh"; load_settings; need DISCORD_BOT_TOKEN'
+    environment = project.environment(DISCORD_BOT_TOKEN=SECRET)
+    done = subprocess.run(["bash", "-xc", script], env=environment, capture_output=True, text=True, check=True)
+    assert SECRET not in done.stderr
+
+
+def test_need_names_everything_that_is_missing(project: Project):
+    done = project.bash("need DISCORD_PUBLIC_KEY AWS_REGION DISCORD_BOT_TOKEN", AWS_REGION="x", DISCORD_BOT_TOKEN="")
+    assert done.returncode == 1
+    assert "failed: not set: DISCORD_PUBLIC_KEY, DISCORD_BOT_TOKEN\nremedy: " in done.stderr
+
+
+def test_a_failure_names_the_step_and_the_remedy_once(project: Project):
+    done = project.bash('step "Counting" "Count again."; x=$(false; echo 1); echo "$x"')
+    assert done.returncode == 1
+    assert done.stdout == "\n== Counting\n"
+    assert re.fullmatch(r"\nfailed: Counting \(.*, line \d+, exit code 1\)\nremedy: Count again\.\n", done.stderr)
+
+
+def test_nothing_temporary_is_left(project: Project):
+    for code in ("true", "false", "die no", 'kill -TERM "$$"; sleep 5', 'kill -INT "$$"; sleep 5'):
+        project.bash(f'touch "$work/x"; {code}')
+        assert project.leftovers() == [], code
+
+
+def test_temporary_files_are_private(project: Project):
+    assert project.bash('stat --format %a "$work"').stdout == "700\n"
+
+
+@pytest.mark.parametrize("script", ["deploy-sqs.sh", "destroy.sh"])
+def test_help_is_the_header(project: Project, script: str):
+    done = project.run(script, "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"\nUsage: scripts/{script} [options]\n" in done.stdout
+    assert "#" not in done.stdout and "source" not in done.stdout
+    code = (project.root / "scripts" / script).read_text()
+    options = set(re.findall(r"^\s+(--[a-z-]+)(?: \|.*)?\)", code, re.MULTILINE))
+    assert options == set(re.findall(r"^  (--[a-z-]+)", done.stdout, re.MULTILINE))
+
+
+@pytest.mark.parametrize("script", ["deploy-sqs.sh", "destroy.sh"])
+def test_unknown_options_are_misuse(project: Project, script: str):
+    done = project.run(script, "--fast")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"there is no option --fast\nSee {script} --help\n"
+
+
+def test_the_example_names_every_setting(project: Project, repository: Path):
+    known = project.bash('printf "%s\\n" "${settings[@]}"').stdout.split()
+    example = (repository / ".env.example").read_text()
+    assert re.findall(r"^#?([A-Z_]+)=", example, re.MULTILINE) == known
+
+
+def test_the_example_is_a_valid_file(project: Project, repository: Path):
+    env_file(project, (repository / ".env.example").read_text())
+    assert project.bash(SHOW).stdout == "|"
+    env_file(project, re.sub(r"^#(?=[A-Z_]+=)", "", (repository / ".env.example").read_text(), flags=re.MULTILINE))
+    assert project.bash("load_settings; printf %s $CHANNELWRIGHT_ARCHITECTURE").stdout == "x86_64"
