@@ -117,7 +117,8 @@ fn problem(problem: &Problem) -> String {
         ),
         Problem::RoleTaken(role) => format!(
             "There is a role <@&{role}> of this name that is in use. Choose another name, or rename or delete that role. \
-             If it belongs to a campaign of mine, an admin has hidden its category from me: let me view it again."
+             If it belongs to a campaign of mine, its category was deleted (delete the role, too) or is hidden from me (let \
+             me view it again)."
         ),
         Problem::RoleOutOfReach(role) => format!(
             "The role <@&{role}> is not below my highest role. Drag my role above it under Server Settings → Roles."
