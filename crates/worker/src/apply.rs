@@ -11,7 +11,7 @@ use channelwright_discord::AuditReason;
 use futures_util::{StreamExt as _, stream::FuturesUnordered};
 use tokio::time::Instant;
 
-use crate::{batch::Deadlines, observe::Observer};
+use crate::{delivery::Deadlines, observe::Observer};
 
 /// Does what the run asks for until it has ended.
 pub(crate) async fn apply(

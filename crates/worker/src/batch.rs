@@ -3,59 +3,18 @@
 //! Jobs of one guild run one after another, as the queue promises, and none overtakes one that failed; guilds do not
 //! wait for each other.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::collections::BTreeMap;
 
 use aws_lambda_events::sqs::{BatchItemFailure, SqsBatchResponse, SqsEvent, SqsMessage};
-use channelwright_core::{
-    job::Job,
-    limits::{QUEUE_MAX_RECEIVE_COUNT, QUEUE_VISIBILITY_MAX_S, WORKER_CLOSING_RESERVE_S},
-};
+use channelwright_core::{job::Job, limits::QUEUE_VISIBILITY_MAX_S};
 use futures_util::future::join_all;
 use tokio::time::Instant;
 
 use crate::{
     Hands,
-    handle_job::{Verdict, handle_job},
+    delivery::{Deadlines, Delivery, Verdict},
+    handle_job::handle_job,
 };
-
-/// Kept for the answer to Lambda itself.
-const ANSWER_RESERVE: Duration = Duration::from_secs(3);
-
-/// How long an invocation may go on.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Deadlines {
-    /// Nothing new is made after this.
-    pub(crate) work: Instant,
-    /// Undoing and telling is over by then.
-    pub(crate) close: Instant,
-}
-
-impl Deadlines {
-    /// Deadlines for an invocation that ends in this time.
-    pub(crate) fn of(time_left: Duration) -> Self {
-        let now = Instant::now();
-        Self {
-            work: now + time_left.saturating_sub(Duration::from_secs(WORKER_CLOSING_RESERVE_S)),
-            close: now + time_left.saturating_sub(ANSWER_RESERVE),
-        }
-    }
-}
-
-/// One delivery of a message.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Delivery {
-    /// 1 for the first.
-    pub(crate) number: u32,
-    /// When it has to be over.
-    pub(crate) deadlines: Deadlines,
-}
-
-impl Delivery {
-    /// Whether the message goes to the dead-letter queue if this delivery fails.
-    pub(crate) fn is_last(&self) -> bool {
-        self.number >= QUEUE_MAX_RECEIVE_COUNT
-    }
-}
 
 /// Handles every record and names those that failed.
 pub(crate) async fn handle_batch(event: SqsEvent, hands: &Hands, deadlines: Deadlines) -> SqsBatchResponse {

@@ -18,21 +18,9 @@ use crate::{
     Hands,
     announce::{Announcer, Told},
     apply::apply,
-    batch::Delivery,
+    delivery::{Delivery, Verdict},
     observe::Observer,
 };
-
-/// What becomes of the message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    /// It is done with.
-    Done,
-    /// It shall be delivered again, or go to the dead-letter queue.
-    Again {
-        /// Seconds until then.
-        after_s: u64,
-    },
-}
 
 /// Discord's lists can lag behind its writes: pauses before looking again at a campaign that seems incomplete.
 const READ_BACK_PAUSES_MS: [u64; 4] = [300, 700, 1_500, 3_000];

@@ -4,6 +4,7 @@
 mod announce;
 mod apply;
 mod batch;
+mod delivery;
 mod handle_job;
 mod observe;
 mod settings;
@@ -56,7 +57,7 @@ async fn run() -> anyhow::Result<()> {
     started_by_lambda()?;
     let handler = service_fn(async |event: LambdaEvent<SqsEvent>| {
         let time_left = event.context.deadline().duration_since(std::time::SystemTime::now()).unwrap_or_default();
-        Ok::<_, Error>(batch::handle_batch(event.payload, &hands, batch::Deadlines::of(time_left)).await)
+        Ok::<_, Error>(batch::handle_batch(event.payload, &hands, delivery::Deadlines::of(time_left)).await)
     });
     // The runtime's boxed error is not what `anyhow` takes as a cause.
     lambda_runtime::run(handler).await.map_err(|error| anyhow!(error)).context("the Lambda runtime stopped")

@@ -1,0 +1,57 @@
+//! One delivery of a message: how often it came, how long it may take, and what becomes of it.
+
+use std::time::Duration;
+
+use channelwright_core::limits::{QUEUE_MAX_RECEIVE_COUNT, WORKER_CLOSING_RESERVE_S};
+use tokio::time::Instant;
+
+/// Kept for the answer to Lambda itself.
+const ANSWER_RESERVE: Duration = Duration::from_secs(3);
+
+/// How long an invocation may go on.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Deadlines {
+    /// Nothing new is made after this.
+    pub(crate) work: Instant,
+    /// Undoing and telling is over by then.
+    pub(crate) close: Instant,
+}
+
+impl Deadlines {
+    /// Deadlines for an invocation that ends in this time.
+    pub(crate) fn of(time_left: Duration) -> Self {
+        let now = Instant::now();
+        Self {
+            work: now + time_left.saturating_sub(Duration::from_secs(WORKER_CLOSING_RESERVE_S)),
+            close: now + time_left.saturating_sub(ANSWER_RESERVE),
+        }
+    }
+}
+
+/// One delivery of a message.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Delivery {
+    /// 1 for the first.
+    pub(crate) number: u32,
+    /// When it has to be over.
+    pub(crate) deadlines: Deadlines,
+}
+
+impl Delivery {
+    /// Whether the message goes to the dead-letter queue if this delivery fails.
+    pub(crate) fn is_last(&self) -> bool {
+        self.number >= QUEUE_MAX_RECEIVE_COUNT
+    }
+}
+
+/// What becomes of the message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// It is done with.
+    Done,
+    /// It shall be delivered again, or go to the dead-letter queue.
+    Again {
+        /// Seconds until then.
+        after_s: u64,
+    },
+}
