@@ -101,15 +101,9 @@ impl Report {
         markdown::shorten(text, MESSAGE_CONTENT_MAX_CHARS)
     }
 
-    /// Whether the job is over, as far as trying again goes.
-    #[must_use]
-    pub const fn is_final(&self) -> bool {
-        !matches!(self, Self::Postponed { .. })
-    }
-
     /// One word for the log.
     #[must_use]
-    pub const fn outcome(&self) -> &'static str {
+    pub fn outcome(&self) -> &'static str {
         match self {
             Self::There(campaign) if !campaign.is_complete() => "incomplete",
             Self::There(campaign) if campaign.made_now => "created",

@@ -31,12 +31,13 @@ const NO_ANSWER_WAITS_S: [u64; 4] = [5, 15, 45, 120];
 /// Handles one delivery of a job and tells the person what came of it.
 pub(crate) async fn handle_job(job: &Job, delivery: Delivery, hands: &Hands) -> Verdict {
     let Command::AddCampaign { campaign } = &job.command;
+    let blueprint = Blueprint::new(&hands.template, campaign.clone(), job.caller_id);
     let announcer = Announcer::start(hands.discord.clone(), job.clone(), delivery.deadlines.close);
     if delivery.number == 1 {
         // On a later delivery the person has seen more than nothing already, and progress only grows.
-        announcer.show(&first_words(campaign, hands));
+        announcer.show(&first_words(&blueprint));
     }
-    let report = match make(job, campaign, delivery, hands, &announcer).await {
+    let report = match make(job, blueprint, delivery, hands, &announcer).await {
         Ok(report) => report,
         Err(stopped) => stopped.report(job, campaign, delivery),
     };
@@ -48,12 +49,12 @@ pub(crate) async fn handle_job(job: &Job, delivery: Delivery, hands: &Hands) -> 
 /// Makes what is missing.
 async fn make(
     job: &Job,
-    campaign: &CampaignName,
+    blueprint: Blueprint,
     delivery: Delivery,
     hands: &Hands,
     announcer: &Announcer,
 ) -> Result<Report, Stopped> {
-    let blueprint = Blueprint::new(&hands.template, campaign.clone(), job.caller_id);
+    let campaign = blueprint.campaign.clone();
     let mut observer = Observer::new(hands, job, delivery.deadlines.work);
     let guild = observer.look(&blueprint).await?;
     let plan = reconcile(blueprint, &guild);
@@ -61,7 +62,7 @@ async fn make(
     let earlier_delivery = (delivery.number > 1).then(|| job.interaction_id.created_ms());
     let mut run = Run::new(plan, &guild, earlier_delivery);
     if !problems.is_empty() {
-        return Ok(Report::Refused { campaign: campaign.clone(), progress: run.progress(), problems });
+        return Ok(Report::Refused { campaign, progress: run.progress(), problems });
     }
     let reason = audit_reason(job);
     let end = apply(&mut run, &mut observer, &reason, delivery.deadlines, |progress| announcer.show(progress)).await;
@@ -72,7 +73,7 @@ async fn make(
         }
         End::HandedBack(why) => Err(Stopped { progress: Some(run.progress()), cause: Cause::Later(why) }),
         End::Failed { step, refusal, removed, left, unsure } => {
-            Ok(Report::Failed { campaign: campaign.clone(), step, refusal, removed, left, unsure })
+            Ok(Report::Failed { campaign, step, refusal, removed, left, unsure })
         }
     }
 }
@@ -167,8 +168,8 @@ fn reply_lives_until_s(job: &Job) -> u64 {
     job.interaction_id.created_ms() / 1000 + INTERACTION_TOKEN_LIFETIME_S - WORKER_CLOSING_RESERVE_S
 }
 
-fn first_words(campaign: &CampaignName, hands: &Hands) -> Progress {
-    Progress { campaign: campaign.clone(), done: 0, total: 2 + hands.template.channels.len(), latest: None }
+fn first_words(blueprint: &Blueprint) -> Progress {
+    Progress { campaign: blueprint.campaign.clone(), done: 0, total: blueprint.size(), latest: None }
 }
 
 /// Shown in the server's audit log beside everything that is made.

@@ -85,15 +85,8 @@ impl Campaign {
 
     /// Whether nothing is missing.
     #[must_use]
-    pub const fn is_complete(&self) -> bool {
-        let mut rest = self.differences.as_slice();
-        while let [first, others @ ..] = rest {
-            if matches!(first, Difference::Missing(_)) {
-                return false;
-            }
-            rest = others;
-        }
-        true
+    pub fn is_complete(&self) -> bool {
+        !self.differences.iter().any(|difference| matches!(difference, Difference::Missing(_)))
     }
 
     pub(super) fn text(&self) -> String {

@@ -31,8 +31,7 @@ impl Caller {
         name: &str,
         options: &Value,
     ) -> Interaction {
-        let data = json!({"id": self.new_id().to_string(), "name": name, "type": 1, "options": options});
-        self.in_guild(InteractionKind::Command, guild, invoker, channel, data)
+        self.in_guild(InteractionKind::Command, guild, invoker, channel, self.command_data(name, options))
     }
 
     /// Typing into an option with autocomplete: that option has `"focused": true`, others may be missing.
@@ -45,8 +44,12 @@ impl Caller {
         name: &str,
         options: &Value,
     ) -> Interaction {
-        let data = json!({"id": self.new_id().to_string(), "name": name, "type": 1, "options": options});
-        self.in_guild(InteractionKind::Autocomplete, guild, invoker, channel, data)
+        self.in_guild(InteractionKind::Autocomplete, guild, invoker, channel, self.command_data(name, options))
+    }
+
+    /// What a chat command is called and given.
+    fn command_data(&self, name: &str, options: &Value) -> Value {
+        json!({"id": self.new_id().to_string(), "name": name, "type": 1, "options": options})
     }
 
     /// A click on a button.
@@ -66,7 +69,7 @@ impl Caller {
     /// A command in a direct message with the bot, where there is no guild and no member.
     #[must_use]
     pub fn command_in_direct_message(&self, user: Snowflake, name: &str, options: &Value) -> Interaction {
-        let data = json!({"id": self.new_id().to_string(), "name": name, "type": 1, "options": options});
+        let data = self.command_data(name, options);
         let mut interaction = self.bare(InteractionKind::Command);
         interaction.channel_id = self.new_id();
         let channel = interaction.channel_id.to_string();
