@@ -12,19 +12,26 @@
 #
 # Needs:    rustup and Python 3 (not with --no-build), an AWS account to sign in to, and the settings DISCORD_PUBLIC_KEY
 #           and DISCORD_BOT_TOKEN, from the environment or the file .env; .env.example lists all settings
-# Changes:  the bucket channelwright-artifacts-ACCOUNT-REGION, the stack channelwright-sqs-stack, target/ and .venv/
+# Changes:  the bucket channelwright-artifacts-ACCOUNT-REGION, the stack channelwright-sqs-stack, the parameter
+#           /channelwright/discord-bot-token (encrypted: the only place where the token is kept), target/ and .venv/
 #
 # A setting that is not given stays as it is deployed. Safe to run again: what is the same is not uploaded, and a stack
 # without changes is left alone. --dry-run makes a change set in AWS and deletes it again.
 
 set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/lib-token.sh"
 
 main() {
   read_options "$@"
   load_settings
   use_aws
   find_stack
+  step 'Looking for the bot token' 'The permission ssm:GetParameter is needed.'
+  find_token "${parameters[DiscordBotTokenParameter]:-}"
+  if ((token_version == 0)); then
+    say "There is no parameter $token_parameter yet."
+  fi
   choose_architecture
   check_settings
   if [[ -z $bot_zip ]]; then
@@ -35,6 +42,8 @@ main() {
     python3 "$root/scripts/package.py" check "$worker_zip" "$architecture"
   fi
   place_packages
+  step 'Placing the bot token' 'The permissions ssm:GetParameter and ssm:PutParameter are needed.'
+  place_token
   make_change_set
   if $dry_run; then
     drop_change_set
@@ -109,10 +118,17 @@ choose_architecture() {
   fi
 }
 
-# A first deploy needs these. Wrong values are the template's to refuse.
+# A first deploy needs these. Wrong values are the template's to refuse, but it never sees the token.
 check_settings() {
-  if ! is_deployed; then
-    need DISCORD_PUBLIC_KEY DISCORD_BOT_TOKEN
+  local wanted=()
+  if ! is_deployed; then wanted+=(DISCORD_PUBLIC_KEY); fi
+  if ((token_version == 0)); then wanted+=(DISCORD_BOT_TOKEN); fi
+  need "${wanted[@]}"
+  if [[ -n ${DISCORD_BOT_TOKEN:-} && ! $DISCORD_BOT_TOKEN =~ ^[[:graph:]]{20,}$ ]]; then
+    die 'DISCORD_BOT_TOKEN is no token' "Copy the whole token from the developer portal's page Bot, without blanks."
+  fi
+  if [[ -n ${DISCORD_BOT_TOKEN:-} && $DISCORD_BOT_TOKEN == "${DISCORD_PUBLIC_KEY:-}" ]]; then
+    die 'DISCORD_BOT_TOKEN is the public key' "The token is on the developer portal's page Bot."
   fi
 }
 
@@ -176,17 +192,18 @@ make_change_set() {
   fi
 }
 
-# The parameters, in a file that only this user can read, since one is a secret.
+# The parameters, in a file.
 write_parameters() {
   local pairs=$work/parameters
-  (umask 077 && : >"$pairs" && : >"$work/parameters.json")
+  : >"$pairs"
   give CodeBucket "$bucket"
   give BotCodeKey "$bot_key"
   give WorkerCodeKey "$worker_key"
   give LayerArn ''
   give Architecture "$architecture"
   give_setting DiscordPublicKey DISCORD_PUBLIC_KEY
-  give_setting DiscordBotToken DISCORD_BOT_TOKEN
+  give DiscordBotTokenParameter "$token_parameter"
+  give DiscordBotTokenVersion "$token_version"
   give_setting WorkerMaximumConcurrency CHANNELWRIGHT_WORKER_CONCURRENCY
   give_setting LogRetentionDays CHANNELWRIGHT_LOG_RETENTION_DAYS
   give_setting AlarmTopicArn CHANNELWRIGHT_ALARM_TOPIC_ARN

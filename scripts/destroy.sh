@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Removes everything that Channelwright's scripts made in an AWS account: the stack with functions, queues, logs and
-# alarms, the published layers, and the bucket with all packages. Jobs and dead letters in the queues are lost. Nothing
-# in Discord is touched.
+# alarms, the stored bot token, the published layers, and the bucket with all packages. Jobs and dead letters in the
+# queues are lost. Nothing in Discord is touched.
 #
 # Usage: scripts/destroy.sh [options]
 #
@@ -10,18 +10,20 @@
 #   --yes             do not ask
 #   --help            this text
 #
-# Needs:    an AWS account to sign in to; AWS_PROFILE and AWS_REGION are read from the environment or the file .env
+# Needs:    an AWS account to sign in to; AWS_PROFILE, AWS_REGION and DISCORD_BOT_TOKEN_PARAMETER are read from the
+#           environment or the file .env
 # Changes:  what is named above. Safe to run again, also after it was broken off.
 
 set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/lib-token.sh"
 
 main() {
   read_options "$@"
   load_settings
   use_aws
   look
-  if [[ $status == NONE ]] && ! $has_bucket && [[ -z $layers ]]; then
+  if [[ $status == NONE ]] && ! $has_bucket && [[ -z $layers ]] && ((token_version == 0)); then
     say 'There is nothing to remove.'
     return
   fi
@@ -31,6 +33,7 @@ main() {
   fi
   ask
   remove_stack
+  remove_token
   remove_layers
   remove_bucket
   step 'Done'
@@ -54,19 +57,26 @@ read_options() {
   done
 }
 
-# Sets and shows `status`, `layers` (version numbers), `bucket` and `has_bucket`.
+# Sets and shows `status`, `token_parameter` and `token_version`, `layers` (version numbers), `bucket` and `has_bucket`.
 look() {
-  step 'Looking for what is there' 'Permissions to describe the stack, list layers and read the bucket are needed.'
+  local deployed_parameter=''
+  step 'Looking for what is there' \
+    'Permissions to describe the stack, list layers, and read the bucket and the parameter are needed.'
   status=$(stack_status)
-  layers='' has_bucket=false
+  layers='' has_bucket=false token_version=0
   bucket=$(artifacts_bucket)
   if [[ $status != NONE ]]; then
     say "Stack   $stack ($status), with:"
     aws cloudformation list-stack-resources --stack-name "$stack" --output text \
       --query 'StackResourceSummaries[].[ResourceType, PhysicalResourceId]' | sort | sed 's/^/          /; s/\t/  /'
+    deployed_parameter=$(stack_value "Parameters[?ParameterKey=='DiscordBotTokenParameter'] | [0].ParameterValue")
   fi
   if $keep_artifacts; then
     return
+  fi
+  find_token "${deployed_parameter#None}"
+  if ((token_version > 0)); then
+    say "Token   $token_parameter"
   fi
   layers=$(aws lambda list-layer-versions --layer-name "$layer_name" --query 'LayerVersions[].Version' --output text)
   if [[ $layers == None ]]; then layers=''; fi
@@ -107,6 +117,14 @@ remove_stack() {
     show_stack_failures "$stack_id"
     die "the stack is $status" "$current_remedy"
   fi
+}
+
+remove_token() {
+  if ((token_version == 0)); then
+    return
+  fi
+  step 'Removing the bot token' 'The permission ssm:DeleteParameter is needed.'
+  aws ssm delete-parameter --name "$token_parameter"
 }
 
 remove_layers() {

@@ -20,8 +20,8 @@ readonly bot_function=discord_channelwright_bot worker_function=discord_channelw
 readonly layer_name=channelwright-dependencies
 readonly -a settings=(
   DISCORD_PUBLIC_KEY DISCORD_BOT_TOKEN DISCORD_APPLICATION_ID AWS_PROFILE AWS_REGION
-  CHANNELWRIGHT_ARCHITECTURE CHANNELWRIGHT_WORKER_CONCURRENCY CHANNELWRIGHT_LOG_RETENTION_DAYS
-  CHANNELWRIGHT_ALARM_TOPIC_ARN CHANNELWRIGHT_ARTIFACTS_BUCKET
+  DISCORD_BOT_TOKEN_PARAMETER CHANNELWRIGHT_ARCHITECTURE CHANNELWRIGHT_WORKER_CONCURRENCY
+  CHANNELWRIGHT_LOG_RETENTION_DAYS CHANNELWRIGHT_ALARM_TOPIC_ARN CHANNELWRIGHT_ARTIFACTS_BUCKET
 )
 # A stack or a change set that is not finished is looked at again after this time, and given up after the other.
 readonly poll_s=2 patience_s=1800
@@ -160,7 +160,7 @@ install_tools() {
   if cmp --silent "$list" "$done_list"; then
     return
   fi
-  step 'Installing cargo-lambda and the AWS CLI into .venv' 'Install Python 3 with venv and pip; it asks PyPI.'
+  step 'Installing the build tools into .venv' 'Install Python 3 with venv and pip; it asks PyPI.'
   if [[ ! -x $root/.venv/bin/pip ]]; then
     python3 -m venv "$root/.venv"
   fi
@@ -170,6 +170,14 @@ install_tools() {
 
 # Finds the AWS CLI, the region and the account, and tells which. Sets `region` and `account`.
 use_aws() {
+  find_aws
+  step 'Asking AWS who we are' 'Sign in (aws configure, or aws sso login), or name a profile in AWS_PROFILE.'
+  account=$(aws sts get-caller-identity --query Account --output text)
+  say "Account $account, region $region${AWS_PROFILE:+, profile $AWS_PROFILE}"
+}
+
+# Finds the AWS CLI and the region. Sets `region`.
+find_aws() {
   if ! command -v aws >/dev/null; then
     install_tools
     PATH=$PATH:$root/.venv/bin
@@ -186,9 +194,6 @@ use_aws() {
   fi
   # The two versions of the AWS CLI read different ones.
   export AWS_REGION=$region AWS_DEFAULT_REGION=$region
-  step 'Asking AWS who we are' 'Sign in (aws configure, or aws sso login), or name a profile in AWS_PROFILE.'
-  account=$(aws sts get-caller-identity --query Account --output text)
-  say "Account $account, region $region${AWS_PROFILE:+, profile $AWS_PROFILE}"
 }
 
 # -- Artifacts ---------------------------------------------------------------------------------------------------------
@@ -274,16 +279,25 @@ set_layers() {
 
 # Asks both functions something that needs no signature and changes nothing: one that cannot start does not answer.
 probe_functions() {
+  probe_bot
+  probe_worker
+}
+
+probe_bot() {
   probe "$bot_function" '{}' '"statusCode":401'
+}
+
+probe_worker() {
   probe "$worker_function" '{"Records":[]}' '"batchItemFailures":[]'
 }
 
 # probe FUNCTION EVENT ANSWER: the answer must contain this.
 probe() {
-  printf '%s' "$2" >"$work/event"
-  aws lambda invoke --function-name "$1" --payload "fileb://$work/event" "$work/answer" >/dev/null
-  if ! tr -d ' \n' <"$work/answer" | grep --quiet --fixed-strings "$3"; then
-    cat "$work/answer" >&2
+  local event=$work/$1.event answer=$work/$1.answer
+  printf '%s' "$2" >"$event"
+  aws lambda invoke --function-name "$1" --payload "fileb://$event" "$answer" >/dev/null
+  if ! tr -d ' \n' <"$answer" | grep --quiet --fixed-strings "$3"; then
+    cat "$answer" >&2
     die "$1 does not work" 'Correct the setting that the answer above names; or are the two packages mixed up?'
   fi
   say "$1 answers"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from discord_simulator import DiscordSimulator
 from project import Project
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -17,3 +18,10 @@ def repository() -> Path:
 def project(tmp_path: Path) -> Project:
     """The scripts and the template in a folder of their own, so that no test reads or writes the real `.env`."""
     return Project.copy_of(REPOSITORY, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def discord(repository: Path):
+    """A Discord of its own for each file of tests."""
+    with DiscordSimulator(repository) as discord:
+        yield discord

@@ -20,6 +20,7 @@ class DiscordSimulator:
         self.api_base, self.public_key, self.bot_token = (
             settings[name] for name in ("api_base", "public_key", "bot_token")
         )
+        self.application_id, self.guild_id = settings["application_id"], settings["guild_id"]
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,12 @@ class Project:
         temporary.mkdir(parents=True)
         shutil.copytree(repository / "scripts", root / "scripts", ignore=shutil.ignore_patterns("tests"))
         shutil.copytree(repository / "infrastructure", root / "infrastructure")
+        tools = root / ".venv"
+        tools.mkdir()
+        for name in ("bin", "lib", "pyvenv.cfg"):
+            (tools / name).symlink_to(Path(sys.prefix) / name)
+        # The mark of `install_tools`, so that nothing is installed.
+        shutil.copy(root / "scripts/requirements-deploy.txt", tools)
         return cls(root, temporary)
 
     def environment(self, **settings: str) -> dict[str, str]:
@@ -39,7 +46,7 @@ class Project:
     def _run(self, command: list[str], settings: dict[str, str]) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             command, env=self.environment(**settings), cwd="/", stdin=subprocess.DEVNULL, capture_output=True,
-            text=True, timeout=PATIENCE_S, check=False,
+            text=True, timeout=PATIENCE_S, check=False, start_new_session=True,
         )  # fmt: skip
 
     def leftovers(self) -> list[str]:

@@ -1,127 +1,23 @@
 """A deployment from the first to the last day, with the real AWS CLI against an emulated AWS. The tests build on each
 other, in this order."""
 
-import base64
-import hashlib
-import os
-import shutil
-import subprocess
-import sys
-import time
+import json
 import zipfile
 from pathlib import Path
 
 import pytest
+from deployment import BOT, BUCKET, DEAD_LETTERS, FINAL, LAYER, STACK, TASKS, WORKER, Deployment, hash_of, wait_for
 from discord_simulator import DiscordSimulator
 from emulator import ACCOUNT, REGION, Emulator
-from project import Project
 
-STACK, BUCKET = "channelwright-sqs-stack", f"channelwright-artifacts-{ACCOUNT}-{REGION}"
-BOT, WORKER = "discord_channelwright_bot", "discord_channelwright_worker"
-LAYER = "channelwright-dependencies"
-TASKS, DEAD_LETTERS = "channelwright-tasks.fifo", "channelwright-tasks-dlq.fifo"
-PATIENCE_S = 30
-# What the first line of a reply begins with when nothing changes any more.
-FINAL = ("✅", "❌", "⚠")
-
-
-class Deployment:
-    """One account, the packages to ship, and what a person at the command line has set."""
-
-    def __init__(self, repository: Path, folder: Path, emulator: Emulator, discord: DiscordSimulator):
-        self.project = Project.copy_of(repository, folder)
-        self.emulator = emulator
-        self.packages = [self._package(repository, name) for name in ("bot", "worker")]
-        self.token = discord.bot_token
-        self.calls = folder / "calls"
-        self.settings = emulator.settings | {
-            "PATH": f"{self._recording_aws(folder)}:{os.environ['PATH']}",
-            "DISCORD_PUBLIC_KEY": discord.public_key,
-            "DISCORD_BOT_TOKEN": discord.bot_token,
-        }
-
-    def _package(self, repository: Path, name: str) -> Path:
-        """A package around a program that was built before: where its variable says, or by `cargo build`."""
-        program = Path(os.environ.get(f"CHANNELWRIGHT_{name.upper()}", repository / "target/debug" / name))
-        assert program.exists(), f"{program} is missing: run cargo build"
-        small, package = self.project.root / name, self.project.root / f"{name}.zip"
-        subprocess.run(["strip", "-o", small, program], check=True)
-        make = self.project.root / "scripts/package.py"
-        subprocess.run([sys.executable, make, "make", package, f"bootstrap={small}"], check=True)
-        return package
-
-    def _recording_aws(self, folder: Path) -> Path:
-        """A folder with an `aws` that keeps the arguments and the environment it gets."""
-        wrapper = folder / "bin" / "aws"
-        wrapper.parent.mkdir()
-        wrapper.write_text(f'#!/bin/sh\n{{ echo "aws $*"; env; }} >>"{self.calls}"\nexec {shutil.which("aws")} "$@"\n')
-        wrapper.chmod(0o755)
-        return wrapper.parent
-
-    def run(self, script: str, *arguments: object, **settings: str) -> subprocess.CompletedProcess[str]:
-        self.calls.write_text("")
-        done = self.project.run(script, *arguments, **self.settings | settings)
-        assert self.project.leftovers() == []
-        assert self.token not in done.stdout + done.stderr + self.calls.read_text()
-        return done
-
-    def deploy(self, *options: object, **settings: str) -> subprocess.CompletedProcess[str]:
-        return self.run("deploy-sqs.sh", "--no-build", *self.packages, *options, **settings)
-
-    def called(self, *operations: str) -> list[str]:
-        """Calls of these operations in the last run."""
-        lines = [line.split()[:3] for line in self.calls.read_text().splitlines() if line.startswith("aws ")]
-        return [words[2] for words in lines if words[2] in operations]
-
-    def client(self, service: str):
-        return self.emulator.client(service)
-
-    def function(self, name: str) -> dict:
-        return self.client("lambda").get_function_configuration(FunctionName=name)
-
-    def stacks(self) -> list[str]:
-        return [stack["StackName"] for stack in self.client("cloudformation").describe_stacks()["Stacks"]]
-
-    def buckets(self) -> list[str]:
-        return [bucket["Name"] for bucket in self.client("s3").list_buckets()["Buckets"]]
-
-    def endpoint_url(self) -> str:
-        return self.client("lambda").get_function_url_config(FunctionName=BOT)["FunctionUrl"]
-
-    def local_endpoint_url(self) -> str:
-        """The same on this machine, where the host of the real one has no address."""
-        name = self.endpoint_url().removeprefix("https://").partition(".")[0]
-        return f"{self.emulator.url}/_aws/lambda-url/{name}/"
-
-    def hashes(self) -> list[str]:
-        """Of the code that both functions run."""
-        return [self.function(name)["CodeSha256"] for name in (BOT, WORKER)]
-
-
-@pytest.fixture(scope="module")
-def discord(repository: Path):
-    with DiscordSimulator(repository) as discord:
-        yield discord
+PARAMETER = "/channelwright/discord-bot-token"
 
 
 @pytest.fixture(scope="module")
 def deployment(repository: Path, tmp_path_factory: pytest.TempPathFactory, discord: DiscordSimulator):
-    assert shutil.which("aws"), "install scripts/requirements.txt and put .venv/bin on the PATH"
     # Functions inherit the emulator's environment, and so the worker finds this Discord.
     with Emulator(tmp_path_factory.mktemp("emulator"), DISCORD_API_BASE=discord.api_base) as emulator:
         yield Deployment(repository, tmp_path_factory.mktemp("deployment"), emulator, discord)
-
-
-def hash_of(package: Path) -> str:
-    return base64.b64encode(hashlib.sha256(package.read_bytes()).digest()).decode()
-
-
-def wait_for(condition):
-    until = time.monotonic() + PATIENCE_S
-    while not (result := condition()):
-        assert time.monotonic() < until, "it did not happen in time"
-        time.sleep(0.1)
-    return result
 
 
 def test_without_settings_nothing_begins(deployment: Deployment):
@@ -131,12 +27,39 @@ def test_without_settings_nothing_begins(deployment: Deployment):
     assert deployment.buckets() == []
 
 
+@pytest.mark.parametrize(
+    ("settings", "failure"),
+    [
+        ({"DISCORD_BOT_TOKEN": "a token with blanks, long enough"}, "DISCORD_BOT_TOKEN is no token"),
+        ({"DISCORD_BOT_TOKEN": "7" * 64, "DISCORD_PUBLIC_KEY": "7" * 64}, "DISCORD_BOT_TOKEN is the public key"),
+        ({"DISCORD_BOT_TOKEN_PARAMETER": "7" * 64}, "DISCORD_BOT_TOKEN_PARAMETER is not the name of a parameter"),
+    ],
+)
+def test_a_token_in_the_wrong_place_is_told_and_not_shown(deployment: Deployment, settings: dict, failure: str):
+    done = deployment.deploy(**settings)
+    assert done.returncode == 1
+    assert f"failed: {failure}\nremedy: " in done.stderr
+    everything = done.stdout + done.stderr + deployment.calls.read_text()
+    assert not any(value in everything for value in settings.values())
+
+
+def test_a_token_that_anybody_could_read_is_refused(deployment: Deployment):
+    ssm = deployment.client("ssm")
+    ssm.put_parameter(Name=PARAMETER, Value="in the clear", Type="String")
+    done = deployment.deploy()
+    assert done.returncode == 1
+    assert f"failed: the parameter {PARAMETER} is not encrypted\nremedy: " in done.stderr
+    ssm.delete_parameter(Name=PARAMETER)
+
+
 def test_a_dry_run_in_an_empty_account_leaves_it_empty(deployment: Deployment):
     done = deployment.deploy("--dry-run")
     assert done.returncode == 0, done.stderr
     assert "Add      Tasks                          AWS::SQS::Queue\n" in done.stdout
+    assert f"To be stored: {PARAMETER}, version 1\n" in done.stdout
     assert deployment.buckets() == []
     assert deployment.stacks() == []
+    assert deployment.client("ssm").describe_parameters()["Parameters"] == []
 
 
 def test_a_value_that_the_template_refuses_changes_nothing(deployment: Deployment):
@@ -166,6 +89,19 @@ def test_a_first_deploy_makes_everything_and_tells_where(deployment: Deployment)
     assert deployment.hashes() == list(map(hash_of, deployment.packages))
 
 
+def stored_token(deployment: Deployment) -> dict:
+    return deployment.client("ssm").get_parameter(Name=PARAMETER, WithDecryption=True)["Parameter"]
+
+
+def test_the_token_is_kept_encrypted_and_nowhere_else(deployment: Deployment):
+    token = stored_token(deployment)
+    assert (token["Type"], token["Value"]) == ("SecureString", deployment.token)
+    formation = deployment.client("cloudformation")
+    elsewhere = [formation.describe_stacks(), formation.get_template(StackName=STACK)]
+    elsewhere += [deployment.function(BOT), deployment.function(WORKER)]
+    assert deployment.token not in json.dumps(elsewhere, default=str)
+
+
 def test_the_bucket_is_private_and_keeps_versions(deployment: Deployment):
     s3 = deployment.client("s3")
     access = s3.get_public_access_block(Bucket=BUCKET)["PublicAccessBlockConfiguration"]
@@ -179,7 +115,7 @@ def test_the_same_again_uploads_and_changes_nothing(deployment: Deployment):
     assert "The stack has no changes.\n" in done.stdout
     assert "Interactions endpoint URL  https://" in done.stdout
     update = ("update-function-code", "update-function-configuration")
-    assert deployment.called("put-object", "create-bucket", "execute-change-set", *update) == []
+    assert deployment.called("put-object", "put-parameter", "create-bucket", "execute-change-set", *update) == []
     change_sets = deployment.client("cloudformation").list_change_sets(StackName=STACK)["Summaries"]
     assert [one for one in change_sets if one["ExecutionStatus"] == "AVAILABLE"] == []
 
@@ -191,7 +127,29 @@ def test_what_is_not_given_stays_as_it_is_deployed(deployment: Deployment):
     same = deployment.deploy(DISCORD_PUBLIC_KEY="", DISCORD_BOT_TOKEN="")
     assert same.returncode == 0, same.stderr
     assert "The stack has no changes.\n" in same.stdout
-    assert deployment.function(WORKER)["Environment"]["Variables"]["DISCORD_BOT_TOKEN"] == deployment.token
+    assert stored_token(deployment)["Value"] == deployment.token
+
+
+def test_another_token_starts_the_worker_anew(deployment: Deployment):
+    other = deployment.token + "-of-tomorrow"
+    planned = deployment.deploy("--dry-run", DISCORD_BOT_TOKEN=other)
+    assert planned.returncode == 0, planned.stderr
+    assert f"To be stored: {PARAMETER}, version 2\n" in planned.stdout and "Modify   Worker " in planned.stdout
+    assert stored_token(deployment)["Version"] == 1
+    done = deployment.deploy(DISCORD_BOT_TOKEN=other)
+    assert done.returncode == 0, done.stderr
+    assert f"Stored {PARAMETER}, version 2\n" in done.stdout and "Modify   Worker " in done.stdout
+    assert other not in done.stdout + done.stderr + deployment.calls.read_text()
+    assert stored_token(deployment)["Value"] == other
+
+
+def test_a_token_that_somebody_stored_is_taken_up(deployment: Deployment):
+    ssm = deployment.client("ssm")
+    ssm.put_parameter(Name=PARAMETER, Value=deployment.token, Type="SecureString", Overwrite=True)
+    done = deployment.deploy(DISCORD_BOT_TOKEN="")
+    assert done.returncode == 0, done.stderr
+    assert "Modify   Worker " in done.stdout
+    assert deployment.called("put-parameter") == []
 
 
 def test_a_dry_run_shows_a_change_and_does_not_make_it(deployment: Deployment):
@@ -210,13 +168,31 @@ def test_the_roles_may_do_their_own_work_only(deployment: Deployment):
     def allowed(function: str, resource: str) -> set[str]:
         done = deployment.client("iam").simulate_principal_policy(
             PolicySourceArn=deployment.function(function)["Role"], ResourceArns=[resource],
-            ActionNames=["sqs:SendMessage", "sqs:PurgeQueue", *take],
+            ActionNames=["sqs:SendMessage", "sqs:PurgeQueue", "ssm:GetParameter", "ssm:PutParameter", *take],
         )  # fmt: skip
         return {one["EvalActionName"] for one in done["EvaluationResults"] if one["EvalDecision"] == "allowed"}
 
     assert allowed(BOT, queue) == {"sqs:SendMessage"}
     assert allowed(WORKER, queue) == take
     assert allowed(BOT, queue + "x") == allowed(WORKER, queue + "x") == set()
+    token = f"arn:aws:ssm:{REGION}:{ACCOUNT}:parameter{PARAMETER}"
+    assert allowed(WORKER, token) == {"ssm:GetParameter"}
+    assert allowed(BOT, token) == allowed(WORKER, token + "-x") == set()
+
+
+def test_a_worker_that_is_sent_to_another_secret_does_not_start(deployment: Deployment):
+    functions, ssm = deployment.client("lambda"), deployment.client("ssm")
+    ssm.put_parameter(Name="/another/secret", Value=deployment.token, Type="SecureString")
+    good = deployment.function(WORKER)["Environment"]
+    bad = {"Variables": good["Variables"] | {"DISCORD_BOT_TOKEN_PARAMETER": "/another/secret"}}
+    functions.update_function_configuration(FunctionName=WORKER, Environment=bad)
+    answer = functions.invoke(FunctionName=WORKER, Payload=b'{"Records":[]}')
+    functions.update_function_configuration(FunctionName=WORKER, Environment=good)
+    ssm.delete_parameter(Name="/another/secret")
+    # The emulator answers with the last lines of the log.
+    log = answer["Payload"].read().decode()
+    assert "no bot token from /another/secret: SSM answered AccessDeniedException (HTTP 400); the function's" in log
+    assert "FunctionError" in answer and deployment.token not in log
 
 
 def test_discord_accepts_the_endpoint(deployment: Deployment, discord: DiscordSimulator):
@@ -286,8 +262,10 @@ def test_destroy_asks_first(deployment: Deployment):
     for options in ([], ["--dry-run"]):
         done = deployment.run("destroy.sh", *options)
         assert f"Bucket  {BUCKET}, with all its content\n" in done.stdout
+        assert f"Token   {PARAMETER}\n" in done.stdout
         assert done.returncode == (0 if options else 1)
-        assert deployment.called("delete-stack", "delete-objects", "delete-bucket", "delete-layer-version") == []
+        removals = ("delete-stack", "delete-objects", "delete-bucket", "delete-layer-version", "delete-parameter")
+        assert deployment.called(*removals) == []
 
 
 def test_destroy_leaves_nothing(deployment: Deployment):
@@ -304,5 +282,6 @@ def test_destroy_leaves_nothing(deployment: Deployment):
     assert iam.list_roles()["Roles"] == logs.describe_log_groups()["logGroups"] == []
     assert deployment.client("cloudwatch").describe_alarms()["MetricAlarms"] == []
     assert not deployment.client("sqs").list_queues().get("QueueUrls")
+    assert deployment.client("ssm").describe_parameters()["Parameters"] == []
     again = deployment.run("destroy.sh", "--yes")
     assert (again.returncode, again.stdout.splitlines()[-1]) == (0, "There is nothing to remove.")

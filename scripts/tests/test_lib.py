@@ -8,6 +8,9 @@ import pytest
 from project import Project
 
 SECRET = "a-token-that-nobody-may-see"
+SCRIPTS = [
+    "build-layer.sh", "deploy-sqs.sh", "deploy-with-layer.sh", "destroy.sh", "prune-layers.sh", "rollback-layer.sh",
+]  # fmt: skip
 SHOW = 'load_settings; printf "%s|%s" "${DISCORD_PUBLIC_KEY-unset}" "${DISCORD_BOT_TOKEN-unset}"'
 
 
@@ -90,7 +93,7 @@ def test_temporary_files_are_private(project: Project):
     assert project.bash('stat --format %a "$work"').stdout == "700\n"
 
 
-@pytest.mark.parametrize("script", ["deploy-sqs.sh", "destroy.sh"])
+@pytest.mark.parametrize("script", SCRIPTS)
 def test_help_is_the_header(project: Project, script: str):
     done = project.run(script, "--help")
     assert (done.returncode, done.stderr) == (0, "")
@@ -101,7 +104,7 @@ def test_help_is_the_header(project: Project, script: str):
     assert options == set(re.findall(r"^  (--[a-z-]+)", done.stdout, re.MULTILINE))
 
 
-@pytest.mark.parametrize("script", ["deploy-sqs.sh", "destroy.sh"])
+@pytest.mark.parametrize("script", SCRIPTS)
 def test_unknown_options_are_misuse(project: Project, script: str):
     done = project.run(script, "--fast")
     assert (done.returncode, done.stdout) == (2, "")

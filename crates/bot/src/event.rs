@@ -6,6 +6,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use channelwright_core::interaction::{Reply, SignedRequest};
 use serde::{Deserialize, Serialize};
+use serde_json::value::{RawValue, to_raw_value};
 
 const SIGNATURE_HEADER: &str = "X-Signature-Ed25519";
 const TIMESTAMP_HEADER: &str = "X-Signature-Timestamp";
@@ -67,6 +68,12 @@ impl HttpEvent {
             values.first().map(String::as_str)
         };
         single().or_else(multi)
+    }
+}
+
+impl HttpAnswer {
+    pub(crate) fn to_json(&self) -> serde_json::Result<Box<RawValue>> {
+        to_raw_value(self)
     }
 }
 

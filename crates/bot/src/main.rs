@@ -6,16 +6,20 @@ mod respond;
 mod settings;
 
 use std::{
-    convert::Infallible,
     process::ExitCode,
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
-use anyhow::{Context as _, anyhow};
-use channelwright_platform::{https, logging, settings::started_by_lambda};
-use channelwright_queue::Queue;
+use channelwright_core::job::Job;
+#[cfg(feature = "layer")]
+use channelwright_layer as _;
+use channelwright_platform::{
+    function::{self, Handler, Invocation},
+    https,
+};
+use channelwright_queue::{Message, Queue};
 use event::{HttpAnswer, HttpEvent};
-use lambda_runtime::{LambdaEvent, service_fn};
+use futures_util::future::LocalBoxFuture;
 use respond::{Response, respond};
 use serde_json::value::RawValue;
 use settings::Settings;
@@ -24,37 +28,39 @@ use tracing::{error, field, info};
 /// The queue's own timeouts are shorter; this one only keeps a connection from hanging for ever.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(3);
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> ExitCode {
-    logging::init();
-    match run().await {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            error!(error = format!("{error:#}"), "bot cannot run");
-            ExitCode::FAILURE
-        }
+/// What the bot has at hand for every request.
+struct Hands {
+    settings: Settings,
+    queue: Queue,
+}
+
+fn main() -> ExitCode {
+    function::run("bot", Box::pin(start()))
+}
+
+async fn start() -> anyhow::Result<Box<dyn Handler>> {
+    let settings = Settings::from_environment()?;
+    Ok(Box::new(Hands { settings, queue: Queue::from_environment(https::client(REQUEST_TIMEOUT)?)? }))
+}
+
+impl Handler for Hands {
+    /// Any event gets an HTTP answer, so that nobody outside can make the function fail.
+    fn handle(&self, invocation: Invocation) -> LocalBoxFuture<'_, anyhow::Result<Box<RawValue>>> {
+        Box::pin(async move {
+            let started = Instant::now();
+            let event = HttpEvent::read(invocation.event.get());
+            let body = event.body();
+            let send = async |job: &Job| Ok(self.queue.send(message(job)).await?);
+            let response = respond(event.signed(&body), &self.settings, now_s(), send).await;
+            log(&response, &invocation.request_id, started.elapsed());
+            Ok(HttpAnswer::from(&response.reply).to_json()?)
+        })
     }
 }
 
-async fn run() -> anyhow::Result<()> {
-    let settings = Settings::from_environment()?;
-    let queue = Queue::from_environment(https::client(REQUEST_TIMEOUT)?).await?;
-    started_by_lambda()?;
-    let handler = service_fn(async |event: LambdaEvent<Box<RawValue>>| {
-        Ok::<_, Infallible>(answer(&event.payload, &event.context.request_id, &settings, &queue).await)
-    });
-    // The runtime's boxed error is not what `anyhow` takes as a cause.
-    lambda_runtime::run(handler).await.map_err(|error| anyhow!(error)).context("the Lambda runtime stopped")
-}
-
-/// Any event gets an HTTP answer, so that nobody outside can make the function fail.
-async fn answer(event: &RawValue, request_id: &str, settings: &Settings, queue: &Queue) -> HttpAnswer {
-    let started = Instant::now();
-    let event = HttpEvent::read(event.get());
-    let body = event.body();
-    let response = respond(event.signed(&body), settings, now_s(), async |job: &_| Ok(queue.send(job).await?)).await;
-    log(&response, request_id, started.elapsed());
-    HttpAnswer::from(&response.reply)
+/// Jobs of one guild run one after another, and one interaction is one job.
+fn message(job: &Job) -> Message {
+    Message { body: job.to_message(), group: job.group(), deduplication_id: job.deduplication_id() }
 }
 
 /// One line a request. It has nothing that a person typed, no signature and no token.

@@ -15,12 +15,14 @@ use crate::{Verdict, stop};
 
 pub(crate) const AFTER_HELP: &str = "\
 The first line on standard output is a JSON object with what the bot has to know:
-  api_base, public_key, bot_token
+  api_base, application_id, public_key, bot_token, and the guild_id of its server
 
 Every line on standard input is a command, answered with one line of JSON:
   probe URL              what Discord checks before it accepts an interactions endpoint URL
   add-campaign URL NAME  the game master gives the command; tells the interaction's id
   reply ID               the text that the reply to this interaction shows
+  endpoint URL           the portal's Interactions Endpoint URL is this from now on
+  commands               what is registered for all servers, and for this one alone
   guild                  roles, channels and who sees them, and which rules of Discord were broken
 
 It ends with standard input.";
@@ -51,8 +53,10 @@ async fn serve(out: &mut impl Write) -> anyhow::Result<Verdict> {
         out,
         &json!({
             "api_base": desk.discord.api_base(),
+            "application_id": application.id.to_string(),
             "public_key": application.public_key(),
             "bot_token": application.bot_token(),
+            "guild_id": desk.guild.id.to_string(),
         }),
     )?;
     let mut lines = lines_of_stdin();
@@ -88,6 +92,14 @@ impl Desk {
             ["probe", url] => Ok(json!({ "wrong": self.caller.probe(url).await })),
             ["add-campaign", url, name] => self.add_campaign(url, name).await,
             ["reply", id] => self.reply(id.parse().context("not an interaction's id")?),
+            ["endpoint", url] => {
+                self.discord.set_interactions_endpoint_url(Some(url));
+                Ok(json!({}))
+            }
+            ["commands"] => Ok(json!({
+                "global": self.discord.commands(None),
+                "guild": self.discord.commands(Some(self.guild.id)),
+            })),
             ["guild"] => Ok(self.look()),
             _ => bail!("not a command; see channelwright discord --help"),
         }

@@ -1,12 +1,18 @@
 //! `channelwright` on the command line: arguments and dispatch. Each subcommand is a module of its name.
 
 mod bench;
+mod commands;
 mod cost;
 mod demo;
 mod discord;
+mod doctor;
+mod invitation;
 mod plan;
+mod register;
+mod settings;
 mod stop;
 mod template_file;
+mod trouble;
 mod validate;
 
 use std::{
@@ -43,8 +49,12 @@ enum Command {
     Demo(DemoArguments),
     #[command(after_help = discord::AFTER_HELP)]
     Discord(DiscordArguments),
+    #[command(after_help = doctor::AFTER_HELP)]
+    Doctor(doctor::DoctorArguments),
     #[command(after_help = AFTER_HELP)]
     Plan(plan::PlanArguments),
+    #[command(after_help = register::AFTER_HELP)]
+    Register(register::RegisterArguments),
     #[command(after_help = AFTER_HELP)]
     Validate(validate::ValidateArguments),
 }
@@ -65,7 +75,9 @@ fn main() -> ExitCode {
         Command::Bench(arguments) => bench::run(&arguments, out),
         Command::Demo(arguments) => demo::run(&arguments, out),
         Command::Discord(arguments) => discord::run(&arguments, out),
+        Command::Doctor(arguments) => doctor::run(&arguments, out),
         Command::Plan(arguments) => plan::run(&arguments, out),
+        Command::Register(arguments) => register::run(&arguments, out),
         Command::Validate(arguments) => validate::run(&arguments, out),
     };
     match verdict.and_then(|verdict| Ok(out.flush().map(|()| verdict)?)) {

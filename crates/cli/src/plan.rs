@@ -1,15 +1,13 @@
 //! `channelwright plan`: what a campaign would be, without making it.
 
-use std::io::{self, Write};
+use std::io::Write;
 
-use channelwright_core::{
-    blueprint::Blueprint, campaign::CampaignName, id::Id, plan::preview::preview, template::Template,
-};
+use channelwright_core::{blueprint::Blueprint, campaign::CampaignName, id::Id, plan::preview::preview};
 use clap::Args;
 
 use crate::{
     Verdict,
-    template_file::{TemplateFile, channels},
+    template_file::{TemplateFile, channels, template_or_default},
 };
 
 /// Print what `/add-campaign` would make: role, category, channels, and who may do what in them.
@@ -26,16 +24,7 @@ pub(crate) struct PlanArguments {
 }
 
 pub(crate) fn run(arguments: &PlanArguments, out: &mut impl Write) -> anyhow::Result<Verdict> {
-    let template = match &arguments.template {
-        None => Template::default_campaign(),
-        Some(file) => match file.parse()? {
-            Ok(template) => template,
-            Err(found) => {
-                write!(io::stderr(), "{}", file.describe(&found))?;
-                return Ok(Verdict::Bad);
-            }
-        },
-    };
+    let Some(template) = template_or_default(arguments.template.as_ref())? else { return Ok(Verdict::Bad) };
     // Whoever asks becomes the game master; the text names nobody, so anybody will do.
     let blueprint = Blueprint::new(&template, arguments.name.clone(), Id::new(0));
     write!(out, "{}\n{}", preview(&blueprint), costs(&blueprint))?;

@@ -4,7 +4,7 @@ use std::{
     ffi::OsString,
     fmt,
     fs::File,
-    io::{self, Read},
+    io::{self, Read, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -45,6 +45,18 @@ impl TemplateFile {
             text += &format!("{self}: and {} more mistakes\n", found.more);
         }
         text
+    }
+}
+
+/// The template of a file, or the built-in one. `None` for a file with mistakes, which it prints to standard error.
+pub(crate) fn template_or_default(file: Option<&TemplateFile>) -> anyhow::Result<Option<Template>> {
+    let Some(file) = file else { return Ok(Some(Template::default_campaign())) };
+    match file.parse()? {
+        Ok(template) => Ok(Some(template)),
+        Err(found) => {
+            write!(io::stderr(), "{}", file.describe(&found))?;
+            Ok(None)
+        }
     }
 }
 

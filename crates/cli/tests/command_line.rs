@@ -272,7 +272,14 @@ fn plan_with_an_unusable_name_is_a_usage_error() {
 
 #[test]
 fn every_subcommand_explains_itself() {
-    for arguments in [&["--help"][..], &["demo", "--help"], &["plan", "--help"], &["validate", "--help"]] {
+    for arguments in [
+        &["--help"][..],
+        &["demo", "--help"],
+        &["plan", "--help"],
+        &["validate", "--help"],
+        &["register", "--help"],
+        &["doctor", "--help"],
+    ] {
         let ran = run(arguments);
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{arguments:?}");
         assert!(ran.out.contains("Usage: channelwright") && ran.out.contains("Exit codes:"), "{arguments:?}");

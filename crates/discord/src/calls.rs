@@ -7,7 +7,7 @@ use channelwright_core::{
     job::Job,
     snapshot,
 };
-use reqwest::Method;
+use channelwright_platform::https::Method;
 use tokio::time::Instant;
 
 use crate::{Client, Error, route::Route, wire};
@@ -46,7 +46,7 @@ impl Client {
     /// [`Error`].
     pub async fn channels(&self, guild: Id<id::Guild>, deadline: Instant) -> Result<Vec<snapshot::Channel>, Error> {
         // The description allows null for "none".
-        let found: Option<Vec<wire::Channel>> = self.read(&Route::channels(Method::GET, guild), deadline).await?;
+        let found: Option<Vec<wire::Channel>> = self.read(&Route::channels(Method::Get, guild), deadline).await?;
         Ok(found.unwrap_or_default().into_iter().map(Into::into).collect())
     }
 

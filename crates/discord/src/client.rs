@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use reqwest::header::HeaderValue;
+use channelwright_platform::https;
 use serde::{Serialize, de::DeserializeOwned};
 use tokio::{sync::Notify, time::Instant};
 
@@ -49,9 +49,9 @@ pub enum SettingsError {
 
 /// Talks to Discord's REST API for one bot. Limits are remembered for as long as it lives.
 pub struct Client {
-    http: reqwest::Client,
+    http: https::Client,
     base: String,
-    authorization: HeaderValue,
+    authorization: String,
     limiter: Mutex<Limiter>,
     answer_came: Notify,
     /// Once the token is refused, every further use of it counts towards a ban (Discord: rate limits, "Invalid
@@ -64,14 +64,14 @@ impl Client {
     ///
     /// # Errors
     /// [`SettingsError`] when the token cannot be a header.
-    pub fn new(http: reqwest::Client, settings: &Settings) -> Result<Self, SettingsError> {
-        let mut authorization =
-            HeaderValue::from_str(&format!("Bot {}", settings.bot_token)).map_err(|_| SettingsError::Token)?;
-        authorization.set_sensitive(true);
+    pub fn new(http: https::Client, settings: &Settings) -> Result<Self, SettingsError> {
+        if !settings.bot_token.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(SettingsError::Token);
+        }
         Ok(Self {
             http,
             base: settings.api_base.trim_end_matches('/').to_owned(),
-            authorization,
+            authorization: format!("Bot {}", settings.bot_token),
             limiter: Mutex::default(),
             answer_came: Notify::new(),
             token_refused: AtomicBool::new(false),
@@ -267,16 +267,9 @@ mod tests {
                 open.push(stream);
             }
         });
-        let http =
-            reqwest::Client::builder().tls_backend_preconfigured(tls()).pool_max_idle_per_host(0).build().unwrap();
+        let http = https::client(Duration::from_secs(30)).unwrap();
         let settings = Settings { api_base, bot_token: "token".to_owned() };
         (Client::new(http, &settings).unwrap(), received)
-    }
-
-    fn tls() -> rustls::ClientConfig {
-        let provider = std::sync::Arc::new(rustls::crypto::ring::default_provider());
-        let builder = rustls::ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
-        builder.unwrap().with_root_certificates(rustls::RootCertStore::empty()).with_no_client_auth()
     }
 
     fn soon() -> Instant {

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use channelwright_core::run::Refusal;
+use channelwright_platform::https::Failed;
 
 /// Why a call brought no answer to work with.
 #[derive(Debug, thiserror::Error)]
@@ -24,7 +25,7 @@ pub enum Error {
 pub enum Unsure {
     /// The connection failed before, while or after sending. The address is left out: it may hold a token.
     #[error("the connection failed")]
-    Transport(#[source] reqwest::Error),
+    Transport(#[source] Failed),
     /// Discord, or something before it, is in trouble.
     #[error("HTTP {0}")]
     ServerFault(u16),

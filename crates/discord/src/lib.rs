@@ -2,8 +2,10 @@
 //! the answers, short waits happen in place, and a wait that would outlast the caller's deadline is an error that says
 //! how long. What it cannot know it does not hide: an answer that was lost is [`Error::Unsure`], never "failed".
 //!
-//! [`Client::perform`] is the one way to change a guild; everything else only looks, or edits the reply.
+//! [`Client::perform`] is the one way to change a guild; everything else only looks, edits the reply, or registers
+//! commands.
 
+mod applications;
 mod audit;
 mod calls;
 mod client;
@@ -15,6 +17,7 @@ mod route;
 mod transport;
 mod wire;
 
+pub use applications::Application;
 pub use audit::AuditReason;
 pub use calls::Guild;
 pub use client::{Client, DEFAULT_API_BASE, Settings, SettingsError};

@@ -5,7 +5,7 @@
 
 use std::{collections::HashMap, time::Duration};
 
-use reqwest::Method;
+use channelwright_platform::https::Method;
 use tokio::time::Instant;
 
 use crate::{
@@ -183,7 +183,7 @@ impl Bucket {
 }
 
 fn key(route: &Route) -> RouteKey {
-    (route.method.clone(), route.shape, route.resource)
+    (route.method, route.shape, route.resource)
 }
 
 #[cfg(test)]
@@ -226,7 +226,7 @@ mod tests {
     }
 
     fn create() -> Route {
-        Route::channels(Method::POST, Id::new(1))
+        Route::channels(Method::Post, Id::new(1))
     }
 
     #[test]
@@ -291,7 +291,7 @@ mod tests {
     #[test]
     fn guilds_do_not_share_a_bucket() {
         let mut check = Check::new();
-        let other = Route::channels(Method::POST, Id::new(2));
+        let other = Route::channels(Method::Post, Id::new(2));
         check.turn(&create()).unwrap();
         check.answer(&create(), 1, 0, 5_000);
         assert_eq!(check.turn(&create()), Err(5_000));

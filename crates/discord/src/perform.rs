@@ -6,7 +6,7 @@ use channelwright_core::{
     run::{Action, Created, Outcome},
     template::ChannelKind,
 };
-use reqwest::Method;
+use channelwright_platform::https::Method;
 use tokio::time::Instant;
 
 use crate::{
@@ -44,7 +44,7 @@ impl Client {
         match action {
             Action::CreateRole { name } => {
                 let role = NewRole { name, permissions: Permissions::NONE, mentionable: true };
-                let route = Route::roles(Method::POST, guild);
+                let route = Route::roles(Method::Post, guild);
                 let made: wire::Role = self.write(&route, &role, Some(reason), deadline).await?;
                 Ok(Some(Created::Role(made.id)))
             }
@@ -88,7 +88,7 @@ impl Client {
         reason: &AuditReason,
         deadline: Instant,
     ) -> Result<Option<Created>, Error> {
-        let route = Route::channels(Method::POST, guild);
+        let route = Route::channels(Method::Post, guild);
         let made: wire::Channel = self.write(&route, channel, Some(reason), deadline).await?;
         Ok(Some(Created::Channel(made.id)))
     }

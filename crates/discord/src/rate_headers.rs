@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use reqwest::header::HeaderMap;
+use channelwright_platform::https::Headers;
 use serde::Deserialize;
 
 /// The bucket that a request counted towards.
@@ -42,19 +42,19 @@ pub(crate) enum Scope {
 const UNKNOWN_WAIT: Duration = Duration::from_secs(60);
 
 impl BucketHeaders {
-    pub(crate) fn read(headers: &HeaderMap) -> Option<Self> {
+    pub(crate) fn read(headers: &Headers) -> Option<Self> {
         Some(Self {
-            bucket: text(headers, "x-ratelimit-bucket")?.to_owned(),
-            limit: text(headers, "x-ratelimit-limit")?.parse().ok()?,
-            remaining: text(headers, "x-ratelimit-remaining")?.parse().ok()?,
-            reset_after: seconds(text(headers, "x-ratelimit-reset-after")?.parse().ok()?)?,
+            bucket: headers.get("x-ratelimit-bucket")?.to_owned(),
+            limit: headers.get("x-ratelimit-limit")?.parse().ok()?,
+            remaining: headers.get("x-ratelimit-remaining")?.parse().ok()?,
+            reset_after: seconds(headers.get("x-ratelimit-reset-after")?.parse().ok()?)?,
         })
     }
 }
 
 impl Limited {
     /// Header and body may differ: the header is a whole number. The longer one counts.
-    pub(crate) fn read(headers: &HeaderMap, body: &[u8]) -> Self {
+    pub(crate) fn read(headers: &Headers, body: &[u8]) -> Self {
         #[derive(Deserialize)]
         struct Body {
             retry_after: f64,
@@ -62,11 +62,11 @@ impl Limited {
             global: bool,
         }
         let body: Option<Body> = serde_json::from_slice(body).ok();
-        let in_header = text(headers, "retry-after").and_then(|text| text.parse().ok()).and_then(seconds);
+        let in_header = headers.get("retry-after").and_then(|text| text.parse().ok()).and_then(seconds);
         let in_body = body.as_ref().and_then(|body| seconds(body.retry_after));
-        let has_bucket = headers.contains_key("x-ratelimit-bucket");
-        let said_global = text(headers, "x-ratelimit-global") == Some("true")
-            || text(headers, "x-ratelimit-scope") == Some("global")
+        let has_bucket = headers.get("x-ratelimit-bucket").is_some();
+        let said_global = headers.get("x-ratelimit-global") == Some("true")
+            || headers.get("x-ratelimit-scope") == Some("global")
             || body.as_ref().is_some_and(|body| body.global);
         Self {
             retry_after: in_header.max(in_body).unwrap_or(UNKNOWN_WAIT),
@@ -79,10 +79,6 @@ impl Limited {
     }
 }
 
-fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers.get(name)?.to_str().ok()
-}
-
 fn seconds(seconds: f64) -> Option<Duration> {
     Duration::try_from_secs_f64(seconds).ok()
 }
@@ -92,8 +88,11 @@ mod tests {
     use super::*;
 
     fn check(headers: &[(&'static str, &'static str)], body: &str, wanted: (f64, Scope)) {
-        let headers = headers.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect();
-        let limited = Limited::read(&headers, body.as_bytes());
+        let mut sent = Headers::default();
+        for (name, value) in headers {
+            sent.add(name, value);
+        }
+        let limited = Limited::read(&sent, body.as_bytes());
         assert_eq!((limited.retry_after.as_secs_f64(), limited.scope), wanted);
     }
 

@@ -4,7 +4,7 @@ use channelwright_core::{
     id::{self, Id},
     job::InteractionToken,
 };
-use reqwest::Method;
+use channelwright_platform::https::Method;
 
 /// A request's method and path, and what its limit is kept by: the path's shape and its top-level resource (Discord:
 /// rate limits).
@@ -23,11 +23,30 @@ pub(crate) struct Route {
 
 impl Route {
     pub(crate) fn me() -> Self {
-        Self::bot(Method::GET, "/users/@me", 0, "/users/@me".to_owned())
+        Self::bot(Method::Get, "/users/@me", 0, "/users/@me".to_owned())
+    }
+
+    pub(crate) fn application() -> Self {
+        Self::bot(Method::Get, "/applications/@me", 0, "/applications/@me".to_owned())
+    }
+
+    /// The commands for all servers, or those of one server alone. With localizations, which Discord leaves out
+    /// otherwise.
+    pub(crate) fn commands(method: Method, application: Id<id::Application>, only_in: Option<Id<id::Guild>>) -> Self {
+        let (shape, resource, path) = match only_in {
+            None => ("/applications/{}/commands", 0, format!("/applications/{application}/commands")),
+            Some(guild) => (
+                "/applications/{}/guilds/{}/commands",
+                guild.get(),
+                format!("/applications/{application}/guilds/{guild}/commands"),
+            ),
+        };
+        let query = if method == Method::Get { "?with_localizations=true" } else { "" };
+        Self::bot(method, shape, resource, path + query)
     }
 
     pub(crate) fn guild(guild: Id<id::Guild>) -> Self {
-        Self::bot(Method::GET, "/guilds/{}", guild.get(), format!("/guilds/{guild}"))
+        Self::bot(Method::Get, "/guilds/{}", guild.get(), format!("/guilds/{guild}"))
     }
 
     pub(crate) fn channels(method: Method, guild: Id<id::Guild>) -> Self {
@@ -40,29 +59,29 @@ impl Route {
 
     pub(crate) fn member_counts(guild: Id<id::Guild>) -> Self {
         let path = format!("/guilds/{guild}/roles/member-counts");
-        Self::bot(Method::GET, "/guilds/{}/roles/member-counts", guild.get(), path)
+        Self::bot(Method::Get, "/guilds/{}/roles/member-counts", guild.get(), path)
     }
 
     pub(crate) fn member(guild: Id<id::Guild>, user: Id<id::User>) -> Self {
-        Self::bot(Method::GET, "/guilds/{}/members/{}", guild.get(), format!("/guilds/{guild}/members/{user}"))
+        Self::bot(Method::Get, "/guilds/{}/members/{}", guild.get(), format!("/guilds/{guild}/members/{user}"))
     }
 
     pub(crate) fn member_role(guild: Id<id::Guild>, user: Id<id::User>, role: Id<id::Role>) -> Self {
         let path = format!("/guilds/{guild}/members/{user}/roles/{role}");
-        Self::bot(Method::PUT, "/guilds/{}/members/{}/roles/{}", guild.get(), path)
+        Self::bot(Method::Put, "/guilds/{}/members/{}/roles/{}", guild.get(), path)
     }
 
     pub(crate) fn delete_role(guild: Id<id::Guild>, role: Id<id::Role>) -> Self {
-        Self::bot(Method::DELETE, "/guilds/{}/roles/{}", guild.get(), format!("/guilds/{guild}/roles/{role}"))
+        Self::bot(Method::Delete, "/guilds/{}/roles/{}", guild.get(), format!("/guilds/{guild}/roles/{role}"))
     }
 
     pub(crate) fn delete_channel(channel: Id<id::Channel>) -> Self {
-        Self::bot(Method::DELETE, "/channels/{}", channel.get(), format!("/channels/{channel}"))
+        Self::bot(Method::Delete, "/channels/{}", channel.get(), format!("/channels/{channel}"))
     }
 
     pub(crate) fn overwrite(channel: Id<id::Channel>, subject: u64) -> Self {
         let path = format!("/channels/{channel}/permissions/{subject}");
-        Self::bot(Method::PUT, "/channels/{}/permissions/{}", channel.get(), path)
+        Self::bot(Method::Put, "/channels/{}/permissions/{}", channel.get(), path)
     }
 
     /// Keyed by the interaction, not by the application: every interaction has limits of its own.
@@ -74,7 +93,7 @@ impl Route {
         Self {
             is_interaction: true,
             ..Self::bot(
-                Method::PATCH,
+                Method::Patch,
                 "/webhooks/{}/{}/messages/@original",
                 interaction.get(),
                 format!("/webhooks/{application}/{}/messages/@original", token.expose()),

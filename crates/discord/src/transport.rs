@@ -1,9 +1,9 @@
-//! One HTTP request, one answer. The only place that sends anything.
+//! What every request to Discord has in common.
 
 use std::time::Duration;
 
-use bytes::Bytes;
-use reqwest::header::HeaderMap;
+pub(crate) use channelwright_platform::https::Answer;
+use channelwright_platform::https::{Client, Headers, Request};
 
 use crate::{audit::AuditReason, error::Unsure, route::Route};
 
@@ -13,45 +13,36 @@ const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 /// Discord asks every client for a name, an address and a version (Discord: reference, "User Agent").
 const USER_AGENT: &str = concat!("DiscordBot (", env!("CARGO_PKG_REPOSITORY"), ", ", env!("CARGO_PKG_VERSION"), ")");
 
-pub(crate) struct Answer {
-    pub(crate) status: u16,
-    pub(crate) headers: HeaderMap,
-    pub(crate) body: Bytes,
-}
-
 /// Sends one request.
 ///
 /// # Errors
 /// [`Unsure`] when no whole answer came back within the time.
 pub(crate) async fn send(
-    http: &reqwest::Client,
+    http: &Client,
     base: &str,
-    authorization: &reqwest::header::HeaderValue,
+    authorization: &str,
     route: &Route,
     body: Option<&[u8]>,
     reason: Option<&AuditReason>,
     time_left: Duration,
 ) -> Result<Answer, Unsure> {
-    let mut request = http
-        .request(route.method.clone(), format!("{base}{}", route.path))
-        .timeout(time_left.min(REQUEST_TIMEOUT))
-        .header(reqwest::header::USER_AGENT, USER_AGENT);
+    let mut headers = Headers::default();
+    headers.add("user-agent", USER_AGENT);
     if !route.is_interaction {
-        request = request.header(reqwest::header::AUTHORIZATION, authorization.clone());
+        headers.add("authorization", authorization);
     }
-    if let Some(body) = body {
-        request = request.header(reqwest::header::CONTENT_TYPE, "application/json").body(body.to_vec());
+    if body.is_some() {
+        headers.add("content-type", "application/json");
     }
     if let Some(reason) = reason {
-        request = request.header("X-Audit-Log-Reason", reason.header());
+        headers.add("x-audit-log-reason", reason.header());
     }
-    let response = request.send().await.map_err(transport)?;
-    let (status, headers) = (response.status().as_u16(), response.headers().clone());
-    let body = response.bytes().await.map_err(transport)?;
-    Ok(Answer { status, headers, body })
-}
-
-/// The address of a reply holds its token, so no address is kept.
-fn transport(error: reqwest::Error) -> Unsure {
-    Unsure::Transport(error.without_url())
+    let request = Request {
+        method: route.method,
+        url: format!("{base}{}", route.path),
+        headers,
+        body: body.map(<[u8]>::to_vec),
+        timeout: Some(time_left.min(REQUEST_TIMEOUT)),
+    };
+    http.send(request).await.map_err(Unsure::Transport)
 }

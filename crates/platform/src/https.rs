@@ -1,8 +1,13 @@
 //! The one HTTP client: SQS and Discord are reached through the same pool and the same TLS. Built without touching a
 //! file or a network; the first request connects.
+//!
+//! What HTTP and TLS are made of stays in here: the client is opaque, its futures are boxed, and so its code is compiled
+//! here, once for both functions, and not anew into each.
 
-use std::{sync::Arc, time::Duration};
+use std::{error::Error, fmt, sync::Arc, time::Duration};
 
+use futures_util::future::BoxFuture;
+use http::{HeaderMap, HeaderName, HeaderValue};
 use rustls::{ClientConfig, RootCertStore, crypto::ring};
 
 /// The longest wait for a connection, TLS included. AWS's regional endpoints and Discord's edge need tens of
@@ -13,6 +18,61 @@ pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(2);
 /// our doing and not a surprise in the next request.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(20);
 
+/// An HTTP client. Its copies share the connections.
+#[derive(Clone)]
+pub struct Client(Arc<dyn Exchange>);
+
+/// The method of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names are HTTP's own")]
+pub enum Method {
+    Get,
+    Post,
+    Put,
+    Patch,
+    Delete,
+}
+
+/// What is asked.
+pub struct Request {
+    /// The method.
+    pub method: Method,
+    /// The whole address. It may hold secrets.
+    pub url: String,
+    /// Headers.
+    pub headers: Headers,
+    /// The body's bytes, if there is one.
+    pub body: Option<Vec<u8>>,
+    /// The longest time from connecting to the last byte of the answer, if that is less than the client's own.
+    pub timeout: Option<Duration>,
+}
+
+/// What came back, whole.
+pub struct Answer {
+    /// HTTP status.
+    pub status: u16,
+    /// The headers.
+    pub headers: Headers,
+    /// The body's bytes.
+    pub body: Vec<u8>,
+}
+
+/// The headers of a request or of an answer: names in lower case, and values. The values may hold secrets.
+#[derive(Default)]
+pub struct Headers(Vec<(String, String)>);
+
+/// No whole answer came back. The address is left out: it may hold secrets.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub struct Failed {
+    cause: Box<dyn Error + Send + Sync>,
+}
+
+/// Why there is no client.
+#[derive(Debug, thiserror::Error)]
+#[error("the HTTPS client could not be set up")]
+pub struct HttpsError(#[source] Box<dyn Error + Send + Sync>);
+
 /// A client whose requests may take `request_timeout` each, from connecting to the last byte of the answer.
 ///
 /// HTTP/1.1, TLS 1.2 or 1.3 with the Mozilla root certificates that are part of the program. It follows no redirect
@@ -20,9 +80,10 @@ const IDLE_TIMEOUT: Duration = Duration::from_secs(20);
 ///
 /// # Errors
 /// When the client cannot be put together, which would be a mistake in this function.
-pub fn client(request_timeout: Duration) -> Result<reqwest::Client, HttpsError> {
+pub fn client(request_timeout: Duration) -> Result<Client, HttpsError> {
     let tls = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-        .with_safe_default_protocol_versions()?
+        .with_safe_default_protocol_versions()
+        .map_err(|error| HttpsError(error.into()))?
         .with_root_certificates(RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() })
         .with_no_client_auth();
     let client = reqwest::Client::builder()
@@ -33,19 +94,98 @@ pub fn client(request_timeout: Duration) -> Result<reqwest::Client, HttpsError> 
         .connect_timeout(CONNECT_TIMEOUT)
         .timeout(request_timeout)
         .pool_idle_timeout(IDLE_TIMEOUT)
-        .build()?;
-    Ok(client)
+        .build()
+        .map_err(|error| HttpsError(error.into()))?;
+    Ok(Client(Arc::new(client)))
+}
+impl Client {
+    /// Sends a request and reads its answer to the end.
+    #[must_use]
+    pub fn send(&self, request: Request) -> BoxFuture<'static, Result<Answer, Failed>> {
+        self.0.exchange(request)
+    }
 }
 
-/// Why there is no HTTPS client.
-#[derive(Debug, thiserror::Error)]
-pub enum HttpsError {
-    /// The cryptography cannot do the protocol versions.
-    #[error("TLS could not be set up")]
-    Tls(#[from] rustls::Error),
-    /// The client cannot be built from its parts.
-    #[error("the HTTP client could not be set up")]
-    Client(#[from] reqwest::Error),
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Client")
+    }
+}
+
+impl Headers {
+    /// The first value of this name, in lower case.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Adds one; the name is in lower case. What HTTP does not allow is noticed when it is sent.
+    pub fn add(&mut self, name: &str, value: &str) {
+        self.0.push((name.to_owned(), value.to_owned()));
+    }
+
+    /// Names and values.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// Values that are not text are left out.
+    fn received(headers: &HeaderMap) -> Self {
+        let text =
+            |(name, value): (&HeaderName, &HeaderValue)| Some((name.to_string(), value.to_str().ok()?.to_owned()));
+        Self(headers.iter().filter_map(text).collect())
+    }
+}
+
+impl Failed {
+    /// Whether time was up.
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        self.cause.downcast_ref::<reqwest::Error>().is_some_and(reqwest::Error::is_timeout)
+    }
+}
+
+impl From<reqwest::Error> for Failed {
+    fn from(error: reqwest::Error) -> Self {
+        Self { cause: error.without_url().into() }
+    }
+}
+
+impl From<Method> for reqwest::Method {
+    fn from(method: Method) -> Self {
+        match method {
+            Method::Get => Self::GET,
+            Method::Post => Self::POST,
+            Method::Put => Self::PUT,
+            Method::Patch => Self::PATCH,
+            Method::Delete => Self::DELETE,
+        }
+    }
+}
+
+trait Exchange: Send + Sync {
+    fn exchange(&self, request: Request) -> BoxFuture<'static, Result<Answer, Failed>>;
+}
+
+impl Exchange for reqwest::Client {
+    fn exchange(&self, request: Request) -> BoxFuture<'static, Result<Answer, Failed>> {
+        let Request { method, url, headers, body, timeout } = request;
+        let mut builder = self.request(method.into(), url);
+        for (name, value) in headers.iter() {
+            builder = builder.header(name, value);
+        }
+        if let Some(timeout) = timeout {
+            builder = builder.timeout(timeout);
+        }
+        if let Some(body) = body {
+            builder = builder.body(body);
+        }
+        Box::pin(async {
+            let response = builder.send().await?;
+            let (status, headers) = (response.status().as_u16(), Headers::received(response.headers()));
+            Ok(Answer { status, headers, body: response.bytes().await?.into() })
+        })
+    }
 }
 
 #[cfg(test)]

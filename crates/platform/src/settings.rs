@@ -6,6 +6,8 @@ use std::{
     fmt::Display,
 };
 
+use reqwest::Url;
+
 /// A variable of the environment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Setting {
@@ -21,6 +23,26 @@ pub struct Setting {
 pub struct SettingError {
     setting: Setting,
     wrong: String,
+}
+
+/// The region that the function runs in.
+pub const AWS_REGION: Setting = Setting { name: "AWS_REGION", example: "eu-central-1 (Lambda sets it)" };
+
+const AWS_ENDPOINT_URL: Setting = Setting { name: "AWS_ENDPOINT_URL", example: "http://127.0.0.1:4566" };
+
+/// The endpoint of an AWS service where the environment names another one than the region's: under the service's own
+/// variable, or else for all services under `AWS_ENDPOINT_URL`.
+///
+/// # Errors
+/// When what is set there is no URL.
+pub fn endpoint(own: Setting) -> Result<Option<String>, SettingError> {
+    for setting in [own, AWS_ENDPOINT_URL] {
+        if let Some(url) = setting.optional()? {
+            setting.parse(&url, |url| Url::parse(url).ok().filter(Url::has_host).ok_or("not a URL"))?;
+            return Ok(Some(url));
+        }
+    }
+    Ok(None)
 }
 
 /// Checks that Lambda started this process: the Lambda runtime panics elsewhere.

@@ -2,6 +2,7 @@
 //! loads the machine's root certificates when it starts, and would be a second HTTP stack.
 
 use aws_smithy_runtime_api::{
+    box_error::BoxError,
     client::{
         http::{HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector},
         orchestrator::{HttpRequest, HttpResponse},
@@ -11,50 +12,60 @@ use aws_smithy_runtime_api::{
     http::StatusCode,
 };
 use aws_smithy_types::body::SdkBody;
+use channelwright_platform::https::{Answer, Client, Failed, Headers, Method, Request};
 
 /// An HTTP client for the SDK. Timeouts are the SDK's (it drops the future of an attempt that takes too long) and the
 /// inner client's.
 #[derive(Debug, Clone)]
-pub(crate) struct OverReqwest(reqwest::Client);
+pub(crate) struct Over(Client);
 
-impl OverReqwest {
-    pub(crate) fn new(client: reqwest::Client) -> Self {
+impl Over {
+    pub(crate) fn new(client: Client) -> Self {
         Self(client)
     }
 }
 
-impl HttpClient for OverReqwest {
+impl HttpClient for Over {
     fn http_connector(&self, _: &HttpConnectorSettings, _: &RuntimeComponents) -> SharedHttpConnector {
         SharedHttpConnector::new(self.clone())
     }
 }
 
-impl HttpConnector for OverReqwest {
+impl HttpConnector for Over {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
         let client = self.0.clone();
         HttpConnectorFuture::new(async move {
-            let response = client.execute(to_reqwest(request)?).await.map_err(failed)?;
-            let status = StatusCode::from(response.status());
-            let headers = response.headers().clone();
-            let body = response.bytes().await.map_err(failed)?;
-            let mut response = HttpResponse::new(status, SdkBody::from(body));
-            *response.headers_mut() =
-                headers.try_into().map_err(|error| ConnectorError::other(Box::new(error), None))?;
-            Ok(response)
+            let answer = client.send(ours(&request)?).await.map_err(failed)?;
+            theirs(answer)
         })
     }
 }
 
-fn to_reqwest(request: HttpRequest) -> Result<reqwest::Request, ConnectorError> {
-    let request = request.try_into_http1x().map_err(|error| ConnectorError::user(error.into()))?;
-    let (parts, body) = request.into_parts();
+fn ours(request: &HttpRequest) -> Result<Request, ConnectorError> {
+    let method = match request.method() {
+        "POST" => Method::Post,
+        other => return Err(ConnectorError::user(format!("SQS needs no {other}").into())),
+    };
+    let mut headers = Headers::default();
+    for (name, value) in request.headers() {
+        headers.add(name, value);
+    }
     // SQS's requests are all in memory; a streaming body has no bytes to show.
-    let body = body.bytes().ok_or_else(|| ConnectorError::user("request body is a stream".into()))?.to_vec();
-    http::Request::from_parts(parts, body)
-        .try_into()
-        .map_err(|error: reqwest::Error| ConnectorError::user(error.into()))
+    let body = request.body().bytes().ok_or_else(|| ConnectorError::user("request body is a stream".into()))?;
+    Ok(Request { method, url: request.uri().to_owned(), headers, body: Some(body.to_vec()), timeout: None })
 }
 
-fn failed(error: reqwest::Error) -> ConnectorError {
+fn theirs(answer: Answer) -> Result<HttpResponse, ConnectorError> {
+    let unusable = |error: BoxError| ConnectorError::other(error, None);
+    let status = StatusCode::try_from(answer.status).map_err(|error| unusable(error.into()))?;
+    let mut response = HttpResponse::new(status, SdkBody::from(answer.body));
+    for (name, value) in answer.headers.iter() {
+        let added = response.headers_mut().try_append(name.to_owned(), value.to_owned());
+        added.map_err(|error| unusable(error.into()))?;
+    }
+    Ok(response)
+}
+
+fn failed(error: Failed) -> ConnectorError {
     if error.is_timeout() { ConnectorError::timeout(error.into()) } else { ConnectorError::io(error.into()) }
 }

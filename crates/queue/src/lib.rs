@@ -1,26 +1,33 @@
-//! The queue between `bot` and `worker`: a FIFO queue of SQS. The only crate that knows the SQS SDK.
+//! The queue between `bot` and `worker`: a FIFO queue of SQS. The only crate that knows the SQS SDK. Of what is in the
+//! messages it knows nothing.
 //!
-//! The client knows only what Lambda puts into the environment: looking for profile files and metadata services costs
-//! start-up time and finds nothing there.
+//! The client knows only what Lambda puts into the environment. The SDK's default chain would look for profile files and
+//! metadata services, too: that costs start-up time, a third of the package's size, and finds nothing there.
+//!
+//! Futures are boxed, so that the SDK's code is compiled here, once for both functions, and not anew into each.
 
+mod batch;
 mod http;
 
 use std::time::Duration;
 
 use aws_config::{
-    BehaviorVersion, SdkConfig,
-    environment::{EnvironmentVariableCredentialsProvider, EnvironmentVariableRegionProvider},
-    retry::RetryConfig,
-    stalled_stream_protection::StalledStreamProtectionConfig,
-    timeout::TimeoutConfig,
+    BehaviorVersion, Region, SdkConfig, environment::EnvironmentVariableCredentialsProvider, retry::RetryConfig,
+    stalled_stream_protection::StalledStreamProtectionConfig, timeout::TimeoutConfig,
 };
-use aws_runtime::env_config::file::{EnvConfigFileKind, EnvConfigFiles};
 use aws_sdk_sqs::{
     Client,
+    config::{SharedAsyncSleep, SharedCredentialsProvider},
     error::{BoxError, SdkError},
 };
-use channelwright_core::job::Job;
-use channelwright_platform::{Setting, SettingError};
+use aws_smithy_async::rt::sleep::TokioSleep;
+use channelwright_platform::{
+    Setting, SettingError, https,
+    settings::{AWS_REGION, endpoint},
+};
+use futures_util::future::BoxFuture;
+
+pub use batch::{Record, failures, records};
 
 /// One call, all attempts together. `bot` owes Discord an answer within 3 seconds of the person's click, and the way
 /// there and back and a cold start take their share.
@@ -39,13 +46,31 @@ const SQS_QUEUE_URL: Setting = Setting {
     name: "SQS_QUEUE_URL",
     example: "https://sqs.eu-central-1.amazonaws.com/123456789012/channelwright-tasks.fifo",
 };
-const AWS_REGION: Setting = Setting { name: "AWS_REGION", example: "eu-central-1 (Lambda sets it)" };
+const AWS_ENDPOINT_URL_SQS: Setting =
+    Setting { name: "AWS_ENDPOINT_URL_SQS", example: "https://sqs.eu-central-1.amazonaws.com" };
 
 /// One SQS FIFO queue.
-#[derive(Debug, Clone)]
-pub struct Queue {
+pub struct Queue(Box<dyn Calls>);
+
+/// What is asked of SQS. Behind a trait, so that letting go of a queue needs no code of the SDK in the functions.
+trait Calls: Send + Sync {
+    fn send(&self, message: Message) -> BoxFuture<'_, Result<(), QueueError>>;
+    fn change_visibility<'a>(&'a self, receipt_handle: &'a str, seconds: u64) -> BoxFuture<'a, Result<(), QueueError>>;
+}
+
+struct OverSdk {
     client: Client,
     url: String,
+}
+
+/// One message to put on the queue. Its body may hold secrets, so it has no `Debug` form.
+pub struct Message {
+    /// What the receiver gets.
+    pub body: String,
+    /// Messages of one group are received one after another, in order.
+    pub group: String,
+    /// Two messages with the same one are a single message for five minutes, SQS's deduplication interval.
+    pub deduplication_id: String,
 }
 
 /// Why the queue did not do as asked. Holds the whole chain of causes, but nothing of the message.
@@ -63,18 +88,17 @@ impl Queue {
     ///
     /// # Errors
     /// When the queue's URL or the region is missing or malformed.
-    pub async fn from_environment(http: reqwest::Client) -> Result<Self, SettingError> {
+    pub fn from_environment(http: https::Client) -> Result<Self, SettingError> {
         let url = SQS_QUEUE_URL.required()?;
         SQS_QUEUE_URL.parse(&url, check_url)?;
-        AWS_REGION.required()?;
-        let shared = aws_config::defaults(BehaviorVersion::latest())
-            .profile_files(EnvConfigFiles::builder().with_contents(EnvConfigFileKind::Config, "").build())
-            .region(EnvironmentVariableRegionProvider::new())
-            .credentials_provider(EnvironmentVariableCredentialsProvider::new())
-            .http_client(http::OverReqwest::new(http))
-            .load()
-            .await;
-        Ok(Self::new(url, &shared))
+        let mut shared = SdkConfig::builder()
+            .behavior_version(BehaviorVersion::latest())
+            .region(Region::new(AWS_REGION.required()?))
+            .credentials_provider(SharedCredentialsProvider::new(EnvironmentVariableCredentialsProvider::new()))
+            .http_client(http::Over::new(http))
+            .sleep_impl(SharedAsyncSleep::new(TokioSleep::new()));
+        shared.set_endpoint_url(endpoint(AWS_ENDPOINT_URL_SQS)?);
+        Ok(Self::new(url, &shared.build()))
     }
 
     fn new(url: String, shared: &SdkConfig) -> Self {
@@ -85,30 +109,51 @@ impl Queue {
             .timeout_config(timeouts)
             // Our bodies are one piece, and so are the answers.
             .stalled_stream_protection(StalledStreamProtectionConfig::disabled());
-        Self { client: Client::from_conf(config.build()), url }
+        Self(Box::new(OverSdk { client: Client::from_conf(config.build()), url }))
     }
 
-    /// Puts the job on the queue. Sending it twice makes one message for five minutes, SQS's deduplication interval.
+    /// Puts the message on the queue. Sending it twice makes one message, thanks to its deduplication id.
     ///
     /// # Errors
-    /// [`QueueError`] when SQS refused it or did not answer within two seconds; then the job may be on the queue or not.
-    pub async fn send(&self, job: &Job) -> Result<(), QueueError> {
-        let call = self.client.send_message().queue_url(&self.url).message_body(job.to_message());
-        let call = call.message_group_id(job.group()).message_deduplication_id(job.deduplication_id());
-        call.send().await.map_err(|error| QueueError::new("take the job", error))?;
-        Ok(())
+    /// [`QueueError`] when SQS refused it or did not answer within two seconds; then it may be on the queue or not.
+    #[must_use]
+    pub fn send(&self, message: Message) -> BoxFuture<'_, Result<(), QueueError>> {
+        self.0.send(message)
     }
 
     /// Hides a message that is being worked on for this many seconds from now, at most 12 hours; zero shows it at once.
     ///
     /// # Errors
     /// [`QueueError`] when SQS refused it or did not answer within two seconds, or when the time is too long.
-    pub async fn change_visibility(&self, receipt_handle: &str, seconds: u64) -> Result<(), QueueError> {
+    #[must_use]
+    pub fn change_visibility<'a>(
+        &'a self,
+        receipt_handle: &'a str,
+        seconds: u64,
+    ) -> BoxFuture<'a, Result<(), QueueError>> {
+        self.0.change_visibility(receipt_handle, seconds)
+    }
+}
+
+impl Calls for OverSdk {
+    fn send(&self, message: Message) -> BoxFuture<'_, Result<(), QueueError>> {
+        let Message { body, group, deduplication_id } = message;
+        let call = self.client.send_message().queue_url(&self.url).message_body(body);
+        let call = call.message_group_id(group).message_deduplication_id(deduplication_id);
+        Box::pin(async {
+            call.send().await.map_err(|error| QueueError::new("take the message", error))?;
+            Ok(())
+        })
+    }
+
+    fn change_visibility<'a>(&'a self, receipt_handle: &'a str, seconds: u64) -> BoxFuture<'a, Result<(), QueueError>> {
         const ACT: &str = "change the message's visibility";
-        let seconds = i32::try_from(seconds).map_err(|error| QueueError { act: ACT, source: error.into() })?;
-        let call = self.client.change_message_visibility().queue_url(&self.url).receipt_handle(receipt_handle);
-        call.visibility_timeout(seconds).send().await.map_err(|error| QueueError::new(ACT, error))?;
-        Ok(())
+        Box::pin(async move {
+            let seconds = i32::try_from(seconds).map_err(|error| QueueError { act: ACT, source: error.into() })?;
+            let call = self.client.change_message_visibility().queue_url(&self.url).receipt_handle(receipt_handle);
+            call.visibility_timeout(seconds).send().await.map_err(|error| QueueError::new(ACT, error))?;
+            Ok(())
+        })
     }
 }
 

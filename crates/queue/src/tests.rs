@@ -6,13 +6,7 @@ use std::{
     time::Instant,
 };
 
-use aws_sdk_sqs::config::{Credentials, Region, SharedAsyncSleep, SharedCredentialsProvider};
-use aws_smithy_async::rt::sleep::TokioSleep;
-use channelwright_core::{
-    campaign::CampaignName,
-    id::Id,
-    job::{Command, InteractionToken},
-};
+use aws_sdk_sqs::config::Credentials;
 use channelwright_platform::https;
 use expect_test::expect;
 
@@ -67,7 +61,7 @@ impl Endpoint {
             .region(Region::new("eu-central-1"))
             .credentials_provider(SharedCredentialsProvider::new(credentials))
             .endpoint_url(&self.url)
-            .http_client(http::OverReqwest::new(https::client(Duration::from_secs(10)).unwrap()))
+            .http_client(http::Over::new(https::client(Duration::from_secs(10)).unwrap()))
             .sleep_impl(SharedAsyncSleep::new(TokioSleep::new()))
             .build();
         Queue::new("https://sqs.eu-central-1.amazonaws.com/123456789012/tasks.fifo".to_owned(), &shared)
@@ -105,22 +99,14 @@ fn read_request(stream: &TcpStream) -> String {
     seen + &String::from_utf8(body).unwrap()
 }
 
-fn job() -> Job {
-    Job {
-        interaction_id: Id::new(1),
-        application_id: Id::new(2),
-        token: InteractionToken::new("secret-token".to_owned()),
-        guild_id: Id::new(3),
-        channel_id: Id::new(4),
-        caller_id: Id::new(5),
-        command: Command::AddCampaign { campaign: CampaignName::parse("Test").unwrap() },
-    }
+fn message() -> Message {
+    Message { body: "secret-token".to_owned(), group: "3".to_owned(), deduplication_id: "1".to_owned() }
 }
 
 #[tokio::test]
-async fn a_job_is_one_message_of_its_guild_and_its_interaction() {
+async fn a_message_goes_with_its_group_and_its_deduplication_id() {
     let endpoint = Endpoint::start(&[ACCEPTED]);
-    endpoint.queue().send(&job()).await.unwrap();
+    endpoint.queue().send(message()).await.unwrap();
     let requests = endpoint.requests();
     assert_eq!(requests.len(), 1);
     expect![[r#"
@@ -128,7 +114,7 @@ async fn a_job_is_one_message_of_its_guild_and_its_interaction() {
         content-type: application/x-amz-json-1.0
         x-amz-target: amazonsqs.sendmessage
         authorization: aws4-hmac-sha256
-        {"QueueUrl":"https://sqs.eu-central-1.amazonaws.com/123456789012/tasks.fifo","MessageBody":"{\"version\":1,\"interaction_id\":\"1\",\"application_id\":\"2\",\"token\":\"…\",\"guild_id\":\"3\",\"channel_id\":\"4\",\"caller_id\":\"5\",\"command\":{\"name\":\"add-campaign\",\"campaign\":\"Test\"}}","MessageDeduplicationId":"1","MessageGroupId":"3"}"#]].assert_eq(&requests[0].replace("secret-token", "…"));
+        {"QueueUrl":"https://sqs.eu-central-1.amazonaws.com/123456789012/tasks.fifo","MessageBody":"…","MessageDeduplicationId":"1","MessageGroupId":"3"}"#]].assert_eq(&requests[0].replace("secret-token", "…"));
 }
 
 #[tokio::test]
@@ -146,18 +132,18 @@ async fn a_message_is_hidden_for_longer() {
 #[tokio::test]
 async fn a_broken_answer_and_a_lost_one_are_tried_again_as_the_same_message() {
     let endpoint = Endpoint::start(&[BROKEN, Answer::Silence, ACCEPTED]);
-    endpoint.queue().send(&job()).await.unwrap();
+    endpoint.queue().send(message()).await.unwrap();
     let requests = endpoint.requests();
     assert_eq!(requests.len(), 3);
     assert!(requests.iter().all(|request| *request == requests[0]));
 }
 
 #[tokio::test]
-async fn a_refusal_is_final_and_its_error_shows_why_but_not_the_job() {
+async fn a_refusal_is_final_and_its_error_shows_why_but_not_the_message() {
     let endpoint = Endpoint::start(&[REFUSED]);
-    let error = endpoint.queue().send(&job()).await.unwrap_err();
+    let error = endpoint.queue().send(message()).await.unwrap_err();
     let chain = anyhow::Error::from(error);
-    expect![[r#"SQS did not take the job: unhandled error (QueueDoesNotExist): Error { code: "QueueDoesNotExist", message: "no such queue" }"#]].assert_eq(&format!("{chain:#}"));
+    expect![[r#"SQS did not take the message: unhandled error (QueueDoesNotExist): Error { code: "QueueDoesNotExist", message: "no such queue" }"#]].assert_eq(&format!("{chain:#}"));
     assert!(!format!("{chain:?}").contains("secret-token"));
     assert_eq!(endpoint.requests().len(), 1);
 }
@@ -166,7 +152,7 @@ async fn a_refusal_is_final_and_its_error_shows_why_but_not_the_job() {
 async fn an_endpoint_that_says_nothing_leaves_time_to_say_so() {
     let endpoint = Endpoint::start(&[Answer::Silence, Answer::Silence, Answer::Silence]);
     let started = Instant::now();
-    let error = endpoint.queue().send(&job()).await.unwrap_err();
+    let error = endpoint.queue().send(message()).await.unwrap_err();
     assert!(started.elapsed() < Duration::from_millis(2_500), "{:?}", started.elapsed());
     assert!(!format!("{error:?}").contains("secret-token"));
 }
@@ -175,8 +161,8 @@ async fn an_endpoint_that_says_nothing_leaves_time_to_say_so() {
 async fn an_endpoint_that_is_not_there_is_an_error() {
     let gone = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let endpoint = Endpoint { url: format!("http://{gone}"), requests: Arc::default() };
-    let error = anyhow::Error::from(endpoint.queue().send(&job()).await.unwrap_err());
-    assert!(format!("{error:#}").starts_with("SQS did not take the job: "), "{error:#}");
+    let error = anyhow::Error::from(endpoint.queue().send(message()).await.unwrap_err());
+    assert!(format!("{error:#}").starts_with("SQS did not take the message: "), "{error:#}");
 }
 
 #[tokio::test]

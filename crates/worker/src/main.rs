@@ -11,13 +11,19 @@ mod settings;
 
 use std::{process::ExitCode, sync::Arc, time::Duration};
 
-use anyhow::{Context as _, anyhow};
-use aws_lambda_events::sqs::SqsEvent;
+use anyhow::Context as _;
 use channelwright_core::template::Template;
 use channelwright_discord::Client;
-use channelwright_platform::{https, logging, settings::started_by_lambda};
-use channelwright_queue::Queue;
-use lambda_runtime::{Error, LambdaEvent, service_fn};
+#[cfg(feature = "layer")]
+use channelwright_layer as _;
+use channelwright_platform::{
+    function::{self, Handler, Invocation},
+    https,
+};
+use channelwright_queue::{Queue, failures, records};
+use delivery::Deadlines;
+use futures_util::future::LocalBoxFuture;
+use serde_json::value::RawValue;
 use settings::Settings;
 use tokio::sync::OnceCell;
 
@@ -33,32 +39,27 @@ pub(crate) struct Hands {
     me: OnceCell<channelwright_core::id::Id<channelwright_core::id::User>>,
 }
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> ExitCode {
-    logging::init();
-    match run().await {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            tracing::error!(error = format!("{error:#}"), "worker cannot run");
-            ExitCode::FAILURE
-        }
-    }
+fn main() -> ExitCode {
+    function::run("worker", Box::pin(start()))
 }
 
-async fn run() -> anyhow::Result<()> {
-    let settings = Settings::from_environment()?;
+async fn start() -> anyhow::Result<Box<dyn Handler>> {
     let http = https::client(REQUEST_TIMEOUT)?;
-    let hands = Hands {
+    let settings = Settings::from_environment(&http).await?;
+    Ok(Box::new(Hands {
         discord: Arc::new(Client::new(http.clone(), &settings.discord)?),
-        queue: Queue::from_environment(http).await?,
+        queue: Queue::from_environment(http)?,
         template: settings.template,
         me: OnceCell::new(),
-    };
-    started_by_lambda()?;
-    let handler = service_fn(async |event: LambdaEvent<SqsEvent>| {
-        let time_left = event.context.deadline().duration_since(std::time::SystemTime::now()).unwrap_or_default();
-        Ok::<_, Error>(batch::handle_batch(event.payload, &hands, delivery::Deadlines::of(time_left)).await)
-    });
-    // The runtime's boxed error is not what `anyhow` takes as a cause.
-    lambda_runtime::run(handler).await.map_err(|error| anyhow!(error)).context("the Lambda runtime stopped")
+    }))
+}
+
+impl Handler for Hands {
+    fn handle(&self, invocation: Invocation) -> LocalBoxFuture<'_, anyhow::Result<Box<RawValue>>> {
+        Box::pin(async move {
+            let records = records(&invocation.event).context("the event does not come from SQS")?;
+            let failed = batch::handle_batch(records, self, Deadlines::of(invocation.time_left)).await;
+            Ok(failures(failed)?)
+        })
+    }
 }

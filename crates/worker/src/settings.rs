@@ -1,12 +1,14 @@
 //! What the environment must say before the function takes jobs.
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use channelwright_core::template::Template;
 use channelwright_discord as discord;
-use channelwright_platform::Setting;
+use channelwright_platform::{Setting, https, parameter_store::secure_string};
 
 const DISCORD_BOT_TOKEN: Setting =
     Setting { name: "DISCORD_BOT_TOKEN", example: "the token from the developer portal's page Bot" };
+const DISCORD_BOT_TOKEN_PARAMETER: Setting =
+    Setting { name: "DISCORD_BOT_TOKEN_PARAMETER", example: "/channelwright/discord-bot-token" };
 const DISCORD_API_BASE: Setting = Setting { name: "DISCORD_API_BASE", example: discord::DEFAULT_API_BASE };
 const CAMPAIGN_TEMPLATE: Setting = Setting { name: "CAMPAIGN_TEMPLATE", example: "/var/task/campaign_channels.yaml" };
 
@@ -19,12 +21,35 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    /// Reads the environment, and the template where one is named there.
-    pub(crate) fn from_environment() -> anyhow::Result<Self> {
+    /// Reads the environment, the template where one is named there, and last the token from where it is kept.
+    pub(crate) async fn from_environment(http: &https::Client) -> anyhow::Result<Self> {
         let api_base = DISCORD_API_BASE.optional()?.unwrap_or_else(|| discord::DEFAULT_API_BASE.to_owned());
         DISCORD_API_BASE.parse(&api_base, check_url)?;
-        let discord = discord::Settings { api_base, bot_token: DISCORD_BOT_TOKEN.required()? };
-        Ok(Self { discord, template: template(CAMPAIGN_TEMPLATE.optional()?)? })
+        let template = template(CAMPAIGN_TEMPLATE.optional()?)?;
+        Ok(Self { discord: discord::Settings { api_base, bot_token: bot_token(http).await? }, template })
+    }
+}
+
+/// The bot's token: a parameter where the function is deployed, or the variable itself for development. A token in both
+/// places would be one that somebody changes in the wrong one.
+async fn bot_token(http: &https::Client) -> anyhow::Result<String> {
+    match (DISCORD_BOT_TOKEN.optional()?, DISCORD_BOT_TOKEN_PARAMETER.optional()?) {
+        (Some(token), None) => Ok(token),
+        (None, Some(name)) => {
+            DISCORD_BOT_TOKEN_PARAMETER.parse(&name, check_path)?;
+            let token = secure_string(http, &name).await.with_context(|| format!("no bot token from {name}"))?;
+            Ok(token.trim().to_owned())
+        }
+        (Some(_), Some(_)) => {
+            bail!(
+                "DISCORD_BOT_TOKEN and DISCORD_BOT_TOKEN_PARAMETER are both set; remove one, in a deployed function the first"
+            )
+        }
+        (None, None) => bail!(
+            "there is no bot token: set DISCORD_BOT_TOKEN_PARAMETER to the name of an SSM SecureString parameter, such \
+             as {}, or for development DISCORD_BOT_TOKEN to the token itself",
+            DISCORD_BOT_TOKEN_PARAMETER.example
+        ),
     }
 }
 
@@ -32,6 +57,11 @@ fn template(path: Option<String>) -> anyhow::Result<Template> {
     let Some(path) = path else { return Ok(Template::default_campaign()) };
     let bytes = std::fs::read(&path).with_context(|| format!("{} names {path}", CAMPAIGN_TEMPLATE.name))?;
     Template::parse(&bytes).with_context(|| format!("the template {path} has mistakes"))
+}
+
+/// A name is shown in errors, so it must not be the token by mistake: that has no slash.
+fn check_path(name: &str) -> Result<(), &'static str> {
+    if name.starts_with('/') { Ok(()) } else { Err("not the name of a parameter: it must start with a slash") }
 }
 
 fn check_url(url: &str) -> Result<(), &'static str> {

@@ -3,6 +3,10 @@
 //! Only what the request itself tells is judged here. What needs a look at the server (limits, clashes, the bot's own
 //! rights) is judged by the plan.
 
+mod definition;
+
+pub use definition::definition;
+
 use super::payload::{CHAT_INPUT, Data, Fields};
 use crate::{
     campaign::{CampaignName, UnusableName},

@@ -151,7 +151,7 @@ enum Shape {
 /// What the body of a call must be; `None` for calls without a body.
 fn wanted_shape(call: Call) -> Option<Shape> {
     match call {
-        Call::MoveChannels => Some(Shape::Array),
+        Call::MoveChannels | Call::PutCommands => Some(Shape::Array),
         Call::CreateChannel
         | Call::EditChannel
         | Call::PutOverwrite
@@ -168,6 +168,7 @@ fn wanted_shape(call: Call) -> Option<Shape> {
 pub(crate) struct Request<'a> {
     pub(crate) seq: u64,
     pub(crate) route: &'a Route,
+    pub(crate) query: &'a str,
     pub(crate) body: &'a Value,
 }
 

@@ -20,6 +20,7 @@ mod mentions;
 mod message_form;
 mod model;
 mod permissions;
+mod portal;
 mod record;
 mod reply;
 mod route;
@@ -95,6 +96,8 @@ impl Discord {
             clock,
             snowflakes,
             guilds: BTreeMap::new(),
+            commands: BTreeMap::new(),
+            interactions_endpoint_url: None,
             replies: BTreeMap::new(),
             messages: Vec::new(),
             limits: limits::Limits::default(),

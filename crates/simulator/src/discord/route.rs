@@ -8,6 +8,8 @@ use super::snowflake::Snowflake;
 pub(crate) enum Call {
     Me,
     Application,
+    ListCommands,
+    PutCommands,
     Guild,
     ListChannels,
     CreateChannel,
@@ -51,6 +53,20 @@ const fn entry(call: Call, template: &'static str, bucket: &'static str, audited
 pub(crate) const ROUTES: &[Entry] = &[
     entry(Call::Me, "GET /users/@me", "me", false),
     entry(Call::Application, "GET /applications/@me", "application", false),
+    entry(Call::ListCommands, "GET /applications/{application_id}/commands", "command-list", false),
+    entry(Call::PutCommands, "PUT /applications/{application_id}/commands", "command-put", false),
+    entry(
+        Call::ListCommands,
+        "GET /applications/{application_id}/guilds/{guild_id}/commands",
+        "guild-command-list",
+        false,
+    ),
+    entry(
+        Call::PutCommands,
+        "PUT /applications/{application_id}/guilds/{guild_id}/commands",
+        "guild-command-put",
+        false,
+    ),
     entry(Call::Guild, "GET /guilds/{guild_id}", "guild", false),
     entry(Call::ListChannels, "GET /guilds/{guild_id}/channels", "channel-list", false),
     entry(Call::CreateChannel, "POST /guilds/{guild_id}/channels", "channel-create", true),

@@ -92,6 +92,7 @@ rules! {
     BotOverwrite, Breach, Documented, "A private channel allows the bot VIEW_CHANNEL, and CONNECT on voice, or it locks itself out.";
     PingEscaped, Breach, House, "Nothing pings unless `allowed_mentions` names it by id.";
     // Existence and access.
+    OwnApplication, Refusal, Observed, "A bot token is good for the commands of its own application only.";
     UnknownGuild, Refusal, Documented, "The guild exists.";
     BotInGuild, Refusal, Observed, "The bot is a member of the guild.";
     UnknownChannel, Refusal, Documented, "The channel exists.";
@@ -116,6 +117,7 @@ rules! {
     BodyForGuild, Refusal, Documented, "Values fit this guild: channel types, parents and the like.";
     GuildChannelLimit, Refusal, Documented, "A guild has at most 500 channels.";
     GuildRoleLimit, Refusal, Documented, "A guild has at most 250 roles.";
+    CommandLimit, Refusal, Documented, "There are at most 100 typed commands, and 15 in each menu.";
     TagNames, Refusal, Documented, "Forum tag names are unique within their channel.";
     TextOnly, Refusal, Documented, "Only text-like channels hold messages.";
     EmptyMessage, Breach, Documented, "A message has content.";

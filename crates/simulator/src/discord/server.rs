@@ -193,7 +193,9 @@ impl State {
         {
             self.record.violation(Rule::AuditReasonPresent, Some(seq), route.entry.template);
         }
-        let outcome = arrival.check_body(route).and_then(|body| self.dispatch(&Request { seq, route, body: &body }));
+        let outcome = arrival
+            .check_body(route)
+            .and_then(|body| self.dispatch(&Request { seq, route, query: &arrival.query, body: &body }));
         let answer = outcome.unwrap_or_else(|refusal| self.refuse(seq, &refusal));
         answer.with_quota(&quota, unix)
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use serde_json::{Map, Value};
 use tokio::sync::watch;
 
 use super::application::Application;
@@ -25,6 +26,10 @@ pub(crate) struct State {
     pub(crate) clock: Clock,
     pub(crate) snowflakes: Snowflakes,
     pub(crate) guilds: BTreeMap<Snowflake, Guild>,
+    /// The application's commands: for all servers, and those for one server alone.
+    pub(crate) commands: BTreeMap<Option<Snowflake>, Vec<Map<String, Value>>>,
+    /// Where the portal says that interactions go.
+    pub(crate) interactions_endpoint_url: Option<String>,
     /// Replies by interaction token.
     pub(crate) replies: BTreeMap<String, Reply>,
     pub(crate) messages: Vec<ChannelMessage>,

@@ -12,9 +12,12 @@
 mod campaign;
 mod contract;
 mod crashes;
+#[path = "../description/mod.rs"]
+mod description;
 mod endpoint;
 mod failures;
 mod limits;
 mod refusals;
 mod reruns;
 mod support;
+mod token;

@@ -34,9 +34,13 @@ impl State {
             json!({
                 "id": self.application.id.to_string(), "name": "Channelwright", "icon": null, "description": "",
                 "bot": wire::user(&self.bot_user()), "bot_public": false, "bot_require_code_grant": false,
-                "verify_key": self.application.public_key(), "flags": 0, "hook": true,
-                "integration_types_config": {"0": {}}, "interactions_endpoint_url": null,
-                "approximate_guild_count": self.guilds.len()
+                "verify_key": self.application.public_key(), "flags": 0, "flags_new": "0", "hook": true,
+                "integration_types_config": {"0": {}}, "type": null, "team": null, "redirect_uris": [],
+                "interactions_endpoint_url": self.interactions_endpoint_url,
+                "role_connections_verification_url": null, "owner": wire::user(&self.owner()),
+                "approximate_guild_count": self.guilds.len(), "approximate_user_install_count": 0,
+                "approximate_user_authorization_count": 0, "explicit_content_filter": 0,
+                "eligible_oauth2_scopes": []
             }),
         )
     }
@@ -109,6 +113,12 @@ impl State {
     /// Whether something made at this time already appears in lists.
     pub(super) fn is_settled(&self, created: Option<tokio::time::Instant>) -> bool {
         created.is_none_or(|created| created.elapsed() >= self.config.list_delay)
+    }
+
+    /// Who made the application.
+    fn owner(&self) -> Member {
+        let (id, name) = (self.application.id - 1, "ada_the_developer".to_owned());
+        Member { id, name, bot: false, roles: Vec::new(), timed_out: false }
     }
 
     pub(super) fn bot_user(&self) -> Member {

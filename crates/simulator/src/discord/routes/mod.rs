@@ -2,6 +2,8 @@
 
 mod channel_form;
 mod channels;
+mod command_form;
+mod commands;
 mod guilds;
 mod messages;
 mod move_channels;
@@ -22,6 +24,8 @@ impl State {
         match request.route.entry.call {
             Call::Me => Ok(self.me()),
             Call::Application => Ok(self.application()),
+            Call::ListCommands => self.list_commands(request),
+            Call::PutCommands => self.put_commands(request),
             Call::Guild => self.guild(request),
             Call::ListChannels => self.list_channels(request),
             Call::CreateChannel => self.create_channel(request),

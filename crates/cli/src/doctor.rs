@@ -1,0 +1,97 @@
+//! `channelwright doctor`: looks at everything a bot that runs needs, and says of each part how it is. Changes nothing.
+//!
+//! `discord` and `aws` ask; `application`, `server` and `deployment` judge what came back, without asking anybody.
+
+mod application;
+mod aws;
+mod deployment;
+mod discord;
+mod report;
+mod server;
+
+use std::{io::Write, time::Instant};
+
+use application::Reaction;
+use channelwright_core::id::{self, Id};
+use channelwright_platform::https::{Headers, Method, Request};
+use clap::Args;
+use report::Line;
+
+use crate::{
+    Verdict, settings, stop,
+    template_file::{TemplateFile, template_or_default},
+};
+
+pub(crate) const AFTER_HELP: &str = "\
+Each line is a check: ✅ it is well, ❌ it is not (with the remedy), – it could not be checked, or need not be.
+
+Environment:
+  DISCORD_BOT_TOKEN       the token of the developer portal's page Bot; a secret, so it is no option
+  DISCORD_APPLICATION_ID  the Application ID of its page General Information
+  DISCORD_PUBLIC_KEY      the Public Key of the same page
+  DISCORD_API_BASE        another Discord, such as that of `channelwright discord`
+  AWS_PROFILE, AWS_REGION and whatever else the AWS CLI reads: it is asked about the deployment
+
+It changes nothing: it reads from Discord and AWS, and sends the interactions endpoint one request without a signature,
+which has to be refused.
+
+Exit codes:
+  0  nothing that was checked is wrong
+  1  something is wrong, or it failed
+  2  the arguments make no sense";
+
+/// Check the bot: token, application, endpoint, command, a server's permissions, and what is deployed on AWS.
+#[derive(Args)]
+pub(crate) struct DoctorArguments {
+    /// Look at this server, too: is the bot in it, and may it do what it must?
+    #[arg(long, value_name = "ID")]
+    guild: Option<Id<id::Guild>>,
+
+    /// Do not ask AWS
+    #[arg(long)]
+    without_aws: bool,
+
+    /// The template whose channels the bot shall make; `-` is standard input [default: the built-in one]
+    #[arg(long, value_name = "FILE")]
+    template: Option<TemplateFile>,
+}
+
+pub(crate) fn run(arguments: &DoctorArguments, out: &mut impl Write) -> anyhow::Result<Verdict> {
+    let Some(template) = template_or_default(arguments.template.as_ref())? else { return Ok(Verdict::Bad) };
+    let settings = application::Settings::from_environment();
+    let lines = stop::block_on(async {
+        let deployed = async { if arguments.without_aws { None } else { Some(aws::look().await) } };
+        let (found, deployed) = tokio::join!(discord::look(arguments.guild, &template), deployed);
+        let stack_url = deployed.as_ref().and_then(deployment::endpoint_url);
+        let portal_url = found.application.as_ref().ok().and_then(|one| one.interactions_endpoint_url.as_deref());
+        let reaction = match portal_url.or(stack_url) {
+            Some(url) => Some(knock(url).await),
+            None => None,
+        };
+        let mut lines = application::lines(&settings, &found, stack_url, reaction.as_ref());
+        if let Some(server) = &found.server {
+            lines.extend(server::lines(server, &template, &found.invite_link)?);
+        }
+        if let Some(deployed) = &deployed {
+            lines.extend(deployment::lines(deployed, settings.public_key()));
+        }
+        Ok::<Vec<Line>, anyhow::Error>(lines)
+    })?;
+    report::print(&lines, out)
+}
+
+/// Sends an unsigned request to an interactions endpoint.
+async fn knock(url: &str) -> Reaction {
+    let http = match settings::http() {
+        Ok(http) => http,
+        Err(error) => return Reaction::Silence(format!("{:#}", anyhow::Error::from(error))),
+    };
+    let mut headers = Headers::default();
+    headers.add("content-type", "application/json");
+    let (method, url, body) = (Method::Post, url.to_owned(), Some(b"{}".to_vec()));
+    let started = Instant::now();
+    match http.send(Request { method, url, headers, body, timeout: None }).await {
+        Ok(answer) => Reaction::Status { status: answer.status, after: started.elapsed() },
+        Err(error) => Reaction::Silence(format!("{:#}", anyhow::Error::from(error))),
+    }
+}

@@ -1,0 +1,206 @@
+//! Judges what Discord knows of the application: token, ids, key, endpoint and command. Pure.
+
+use std::time::Duration;
+
+use channelwright_core::{
+    id::{self, Id},
+    interaction::command::definition,
+};
+use channelwright_discord::Application;
+use channelwright_platform::SettingError;
+
+use super::{
+    discord::{Commands, Found},
+    report::Line,
+};
+use crate::{
+    commands::{Registered, compare, label},
+    register::scope,
+    settings::{self, APPLICATION_ID, PUBLIC_KEY},
+    trouble::Trouble,
+};
+
+const TOKEN: &str = "Bot token";
+const ID: &str = "Application id";
+const KEY: &str = "Public key";
+const URL: &str = "Interactions endpoint URL";
+const ENDPOINT: &str = "Endpoint";
+const COMMAND: &str = "Command";
+
+const NEEDS_TOKEN: &str = "needs an accepted bot token";
+const FIELD: &str = "the portal's General Information, Interactions Endpoint URL";
+const LOOK_AT_THE_LOG: &str = "Look at its log: aws logs tail /aws/lambda/discord_channelwright_bot";
+
+/// What the environment says of the application, besides the token.
+pub(crate) struct Settings {
+    application_id: Result<Option<Id<id::Application>>, String>,
+    public_key: Result<Option<String>, SettingError>,
+}
+
+/// What an endpoint did about a request without a signature.
+#[derive(Debug)]
+pub(crate) enum Reaction {
+    /// It answered.
+    Status {
+        /// With this HTTP status.
+        status: u16,
+        /// After this time.
+        after: Duration,
+    },
+    /// It did not, and this is why.
+    Silence(String),
+}
+
+impl Settings {
+    pub(crate) fn from_environment() -> Self {
+        let application_id = settings::application_id().map_err(|error| error.to_string());
+        Self { application_id, public_key: PUBLIC_KEY.optional() }
+    }
+
+    /// The public key, as far as it is set.
+    pub(crate) fn public_key(&self) -> Option<&str> {
+        self.public_key.as_ref().ok()?.as_deref()
+    }
+}
+
+pub(crate) fn lines(
+    settings: &Settings,
+    found: &Found,
+    stack_url: Option<&str>,
+    reaction: Option<&Reaction>,
+) -> Vec<Line> {
+    let application = found.application.as_ref();
+    vec![
+        token(application),
+        application_id(settings, application.ok()),
+        public_key(settings, application.ok()),
+        endpoint_url(application.ok(), stack_url),
+        endpoint(reaction),
+        found.commands.as_ref().map_or_else(|| Line::unchecked(COMMAND, NEEDS_TOKEN), command),
+    ]
+}
+
+fn token(application: Result<&Application, &Trouble>) -> Line {
+    match application {
+        Ok(application) => Line::well(TOKEN, format!("accepted, of the application “{}”", application.name)),
+        Err(trouble) => Line::trouble(TOKEN, trouble),
+    }
+}
+
+fn application_id(settings: &Settings, application: Option<&Application>) -> Line {
+    let put = |id: Id<_>| format!("Set {}={id}", APPLICATION_ID.name);
+    match (&settings.application_id, application) {
+        (Err(error), _) => Line::wrong(ID, error, "Take it from the portal's page General Information."),
+        (Ok(_), None) => Line::unchecked(ID, NEEDS_TOKEN),
+        (Ok(None), Some(application)) => {
+            Line::wrong(ID, format!("{} is not set", APPLICATION_ID.name), put(application.id))
+        }
+        (Ok(Some(id)), Some(application)) if *id == application.id => Line::well(ID, format!("{id}, as the token's")),
+        (Ok(Some(id)), Some(application)) => {
+            Line::wrong(ID, format!("{id} is not the token's application"), put(application.id))
+        }
+    }
+}
+
+fn public_key(settings: &Settings, application: Option<&Application>) -> Line {
+    let Some(application) = application else { return Line::unchecked(KEY, NEEDS_TOKEN) };
+    let remedy = format!("Set {}={}", PUBLIC_KEY.name, application.verify_key);
+    match &settings.public_key {
+        Err(error) => Line::wrong(KEY, error.to_string(), remedy),
+        Ok(None) => Line::wrong(KEY, format!("{} is not set", PUBLIC_KEY.name), remedy),
+        Ok(Some(key)) if key.eq_ignore_ascii_case(&application.verify_key) => {
+            Line::well(KEY, "that of the application")
+        }
+        Ok(Some(_)) => Line::wrong(KEY, format!("{} is not the application's", PUBLIC_KEY.name), remedy),
+    }
+}
+
+fn endpoint_url(application: Option<&Application>, stack_url: Option<&str>) -> Line {
+    let Some(application) = application else { return Line::unchecked(URL, NEEDS_TOKEN) };
+    match (application.interactions_endpoint_url.as_deref(), stack_url) {
+        (None, Some(stack)) => Line::wrong(URL, "the portal has none", format!("Paste {stack} into {FIELD}.")),
+        (None, None) => {
+            let remedy = format!("Run scripts/deploy-sqs.sh and paste the URL that it prints into {FIELD}.");
+            Line::wrong(URL, "the portal has none", remedy)
+        }
+        (Some(portal), None) => Line::unchecked(URL, format!("the portal has {portal}; to compare it needs the stack")),
+        (Some(portal), Some(stack)) if portal.trim_end_matches('/') == stack.trim_end_matches('/') => {
+            Line::well(URL, format!("{portal}, in the portal and in the stack"))
+        }
+        (Some(portal), Some(stack)) => {
+            let what = format!("the portal has {portal}, which is not the stack's");
+            Line::wrong(URL, what, format!("Paste {stack} into {FIELD}."))
+        }
+    }
+}
+
+fn endpoint(reaction: Option<&Reaction>) -> Line {
+    let Some(reaction) = reaction else { return Line::unchecked(ENDPOINT, "needs an interactions endpoint URL") };
+    match reaction {
+        Reaction::Status { status: 401, after } => {
+            Line::well(ENDPOINT, format!("refuses an unsigned request (HTTP 401) after {} ms", after.as_millis()))
+        }
+        Reaction::Status { status: status @ 200..=299, .. } => Line::wrong(
+            ENDPOINT,
+            format!("takes an unsigned request (HTTP {status})"),
+            format!("That is not Channelwright's bot: correct {FIELD}."),
+        ),
+        Reaction::Status { status: 403, .. } => Line::wrong(
+            ENDPOINT,
+            "AWS turns requests away (HTTP 403) before they reach the bot function",
+            "Run scripts/deploy-sqs.sh: the Function URL needs both its permissions.",
+        ),
+        Reaction::Status { status: 429, .. } => Line::wrong(
+            ENDPOINT,
+            "AWS turns requests away (HTTP 429): too many executions at a time",
+            "Raise the account's quota of concurrent executions.",
+        ),
+        Reaction::Status { status: status @ 500..=599, .. } => {
+            Line::wrong(ENDPOINT, format!("the bot function fails (HTTP {status})"), format!("{LOOK_AT_THE_LOG}."))
+        }
+        Reaction::Status { status, .. } => Line::wrong(
+            ENDPOINT,
+            format!("answers an unsigned request with HTTP {status} instead of 401"),
+            format!("Is it Channelwright's? Correct {FIELD}."),
+        ),
+        Reaction::Silence(error) => Line::wrong(
+            ENDPOINT,
+            format!("does not answer: {error}"),
+            format!("Correct {FIELD}, or run scripts/deploy-sqs.sh."),
+        ),
+    }
+}
+
+fn command(commands: &Commands) -> Line {
+    let global = match &commands.global {
+        Ok(global) => global,
+        Err(trouble) => return Line::trouble(COMMAND, trouble),
+    };
+    let for_all = compare(&definition(None), global);
+    let own = commands.own.as_ref().and_then(|own| {
+        let registered = own.commands.as_ref().ok()?;
+        Some((own.guild, compare(&definition(Some(own.guild)), registered)))
+    });
+    let name = label(&definition(None));
+    let twice = matches!(&own, Some((_, own)) if *own != Registered::Absent);
+    match (for_all, own) {
+        (Registered::Otherwise(differences), _) => out_of_date(&name, None, &differences),
+        (_, Some((guild, Registered::Otherwise(differences)))) => out_of_date(&name, Some(guild), &differences),
+        (Registered::AsWanted, _) => {
+            let note = if twice { ", and once more for this one alone: it is shown twice here" } else { "" };
+            Line::well(COMMAND, format!("{name} is registered {}{note}", scope(None)))
+        }
+        (Registered::Absent, Some((guild, Registered::AsWanted))) => {
+            Line::well(COMMAND, format!("{name} is registered {}", scope(Some(guild))))
+        }
+        (Registered::Absent, _) => {
+            Line::wrong(COMMAND, format!("{name} is not registered"), "Run scripts/register-commands.sh.")
+        }
+    }
+}
+
+fn out_of_date(name: &str, only_in: Option<Id<id::Guild>>, differences: &[String]) -> Line {
+    let what = format!("{name} is registered {}, but differs: {}", scope(only_in), differences.join("; "));
+    let arguments = only_in.map_or(String::new(), |guild| format!(" --guild {guild}"));
+    Line::wrong(COMMAND, what, format!("Run scripts/register-commands.sh{arguments}."))
+}

@@ -1,0 +1,106 @@
+//! Judges one server: is the bot in it, may it do what a campaign takes, and is there room? Pure: the judgement is the
+//! plan's, as the worker makes it before its first step.
+
+use channelwright_core::{
+    blueprint::Blueprint,
+    campaign::{CampaignName, UnusableName},
+    id::Id,
+    limits::{GUILD_CHANNELS_MAX, GUILD_ROLES_MAX},
+    plan::{Problem, find::find, reconcile},
+    snapshot::{ChannelType, Role, Snapshot},
+    template::Template,
+};
+
+use super::{discord::Server, report::Line};
+use crate::{invitation::any_campaign, trouble::Trouble};
+
+const MEMBER: &str = "Server";
+const PERMISSIONS: &str = "Permissions in it";
+const ROLE: &str = "Role in it";
+const ROOM: &str = "Room in it";
+
+pub(crate) fn lines(
+    server: &Result<Server, Trouble>,
+    template: &Template,
+    invite_link: &str,
+) -> Result<Vec<Line>, UnusableName> {
+    let unseen = |why: &str| [PERMISSIONS, ROLE, ROOM].map(|subject| Line::unchecked(subject, why));
+    let guild = match server {
+        Ok(Server::Seen(guild)) => guild,
+        Ok(Server::NotAsked) => {
+            let why = "needs an accepted bot token";
+            return Ok([vec![Line::unchecked(MEMBER, why)], unseen(why).to_vec()].concat());
+        }
+        Err(trouble) => {
+            let line = Line::trouble(MEMBER, trouble);
+            return Ok([vec![line], unseen("needs the bot in this server").to_vec()].concat());
+        }
+    };
+    let plan = reconcile(any_campaign(template)?, guild);
+    let problems = plan.problems(guild);
+    Ok(vec![
+        Line::well(MEMBER, format!("the bot is in {}", guild.guild)),
+        permissions(&problems, &plan.blueprint, invite_link),
+        role(&problems, guild, template),
+        room(&problems, guild),
+    ])
+}
+
+fn permissions(problems: &[Problem], blueprint: &Blueprint, invite_link: &str) -> Line {
+    let lacking = problems.iter().find_map(|problem| match problem {
+        Problem::BotLacks(permissions) => Some(permissions.labels().join(", ")),
+        _ => None,
+    });
+    match lacking {
+        Some(lacking) => Line::wrong(
+            PERMISSIONS,
+            format!("the bot lacks {lacking}"),
+            format!("Give them to its role under Server Settings, Roles, or invite it again: {invite_link}"),
+        ),
+        None => {
+            let count = blueprint.needed_permissions().labels().len();
+            Line::well(PERMISSIONS, format!("all {count} that a campaign takes"))
+        }
+    }
+}
+
+/// New roles are made at the bottom, so only those of campaigns that are there can be out of reach.
+fn role(problems: &[Problem], guild: &Snapshot, template: &Template) -> Line {
+    if problems.contains(&Problem::BotHasNoRole) {
+        let remedy = "Remove it from the server and invite it with the link of `channelwright register`.";
+        return Line::wrong(ROLE, "the bot has no role of its own, so it can give nobody one", remedy);
+    }
+    let highest = guild.my_highest_position();
+    let out_of_reach: Vec<String> = campaign_roles(guild, template)
+        .filter(|role| role.position >= highest)
+        .map(|role| format!("@{}", role.name))
+        .collect();
+    if out_of_reach.is_empty() {
+        Line::well(ROLE, format!("its highest stands at position {highest}, above the roles of all campaigns"))
+    } else {
+        Line::wrong(
+            ROLE,
+            format!("it does not stand above {}", out_of_reach.join(", ")),
+            "Drag the bot's role above them under Server Settings, Roles.",
+        )
+    }
+}
+
+fn campaign_roles<'a>(guild: &'a Snapshot, template: &'a Template) -> impl Iterator<Item = &'a Role> {
+    let categories = guild.channels.iter().filter(|channel| channel.kind == ChannelType::Category);
+    categories.filter_map(|category| {
+        let name = CampaignName::parse(&category.name).ok()?;
+        guild.role(find(&Blueprint::new(template, name, Id::new(0)), guild).role?)
+    })
+}
+
+fn room(problems: &[Problem], guild: &Snapshot) -> Line {
+    let (channels, roles) = (guild.channels.len(), guild.roles.len());
+    let all = format!("{channels} of {GUILD_CHANNELS_MAX} channels, {roles} of {GUILD_ROLES_MAX} roles");
+    let full = problems.iter().any(|one| matches!(one, Problem::GuildFull { .. } | Problem::TooManyRoles { .. }));
+    if full {
+        Line::wrong(ROOM, format!("{all}: too many for another campaign"), "Delete what nobody needs.")
+    } else {
+        Line::well(ROOM, format!("{all}, without those that the bot cannot see"))
+    }
+}

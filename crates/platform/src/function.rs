@@ -1,0 +1,99 @@
+//! A Lambda function's life: start the log, set up, then answer one invocation after another.
+//!
+//! Nothing here is generic, and futures are boxed: the async runtime and the Lambda runtime are compiled here, once for
+//! both functions, and not anew into each.
+
+use std::{
+    fs,
+    process::ExitCode,
+    time::{Duration, SystemTime},
+};
+
+use anyhow::{Context as _, anyhow};
+use futures_util::future::LocalBoxFuture;
+use lambda_runtime::{LambdaEvent, service_fn};
+use serde_json::value::RawValue;
+
+use crate::{logging, settings::started_by_lambda};
+
+/// One call of the function.
+pub struct Invocation {
+    /// The event, in JSON. It may hold secrets.
+    pub event: Box<RawValue>,
+    /// AWS's name of the invocation.
+    pub request_id: String,
+    /// Time until Lambda ends the invocation.
+    pub time_left: Duration,
+}
+
+/// What a function does with its invocations.
+pub trait Handler {
+    /// Answers one invocation with JSON. An error makes the invocation fail, and Lambda's event source try again.
+    fn handle(&self, invocation: Invocation) -> LocalBoxFuture<'_, anyhow::Result<Box<RawValue>>>;
+}
+
+/// Runs the function of this name: awaits `start`, then handles invocations until Lambda ends the process. An error goes
+/// into the log with its whole chain.
+#[must_use]
+pub fn run(name: &str, start: LocalBoxFuture<'_, anyhow::Result<Box<dyn Handler>>>) -> ExitCode {
+    logging::init();
+    match block_on(name, start) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(error = format!("{error:#}"), "{name} cannot run");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn block_on(name: &str, start: LocalBoxFuture<'_, anyhow::Result<Box<dyn Handler>>>) -> anyhow::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.context("there is no async runtime")?.block_on(async {
+        let handler = start.await?;
+        started_by_lambda()?;
+        tell_mode(name);
+        serve(&*handler).await
+    })
+}
+
+async fn serve(handler: &dyn Handler) -> anyhow::Result<()> {
+    let service = service_fn(async |event: LambdaEvent<Box<RawValue>>| {
+        let time_left = event.context.deadline().duration_since(SystemTime::now()).unwrap_or_default();
+        let invocation = Invocation { event: event.payload, request_id: event.context.request_id, time_left };
+        handler.handle(invocation).await.map_err(anyhow::Error::into_boxed_dyn_error)
+    });
+    // The runtime's boxed error is not what `anyhow` takes as a cause.
+    lambda_runtime::run(service).await.map_err(|error| anyhow!(error)).context("the Lambda runtime stopped")
+}
+
+/// Says once where third-party code comes from. A wrong layer never gets here: the loader does not find its file.
+fn tell_mode(name: &str) {
+    let maps = fs::read_to_string("/proc/self/maps").unwrap_or_default();
+    match layer_fingerprint(&maps) {
+        Some(fingerprint) => tracing::info!(mode = "layered", fingerprint, "{name} starts"),
+        None => tracing::info!(mode = "static", "{name} starts"),
+    }
+}
+
+/// The fingerprint in the name of the layer's shared object, among the files mapped into a process.
+fn layer_fingerprint(maps: &str) -> Option<&str> {
+    let (_, rest) = maps.split_once("/libchannelwright-")?;
+    rest.split_once(".so").map(|(fingerprint, _)| fingerprint)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_layered_process_maps_the_shared_object() {
+        let maps = "7f00-7f01 r--p 00000000 00:01 7 /usr/lib64/libc.so.6\n\
+                    7f02-7f03 r-xp 00000000 00:01 8 /opt/lib/libchannelwright-0123456789abcdef.so\n";
+        assert_eq!(layer_fingerprint(maps), Some("0123456789abcdef"));
+    }
+
+    #[test]
+    fn a_static_process_maps_none() {
+        assert_eq!(layer_fingerprint("7f00-7f01 r--p 00000000 00:01 7 /var/task/bootstrap\n"), None);
+    }
+}

@@ -1,0 +1,109 @@
+//! The worker takes its token from a parameter of SSM, and says what to do where there is none.
+
+use std::{
+    net::Ipv4Addr,
+    sync::{Arc, Mutex},
+};
+
+use axum::{
+    Json, Router,
+    extract::State,
+    http::{HeaderMap, StatusCode},
+    routing::post,
+};
+use channelwright_simulator::{
+    queue::Redelivery,
+    world::{World, WorldConfig},
+};
+use serde_json::{Value, json};
+use tokio::net::TcpListener;
+
+use crate::support::{Ended, PATIENCE, ask_in};
+
+const PARAMETER: &str = "/channelwright/discord-bot-token";
+
+/// A Parameter Store on loopback with one secret, or none yet.
+#[derive(Clone, Default)]
+struct ParameterStore {
+    value: Arc<Mutex<Option<String>>>,
+    asked: Arc<Mutex<usize>>,
+}
+
+impl ParameterStore {
+    /// Serves for as long as the test runs; gives the address.
+    async fn start(&self) -> String {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let router = Router::new().route("/", post(get_parameter)).with_state(self.clone());
+        tokio::spawn(async { axum::serve(listener, router).await });
+        url
+    }
+
+    fn put(&self, value: &str) {
+        *self.value.lock().unwrap() = Some(value.to_owned());
+    }
+
+    fn asked(&self) -> usize {
+        *self.asked.lock().unwrap()
+    }
+}
+
+async fn get_parameter(
+    State(store): State<ParameterStore>,
+    headers: HeaderMap,
+    body: String,
+) -> (StatusCode, Json<Value>) {
+    *store.asked.lock().unwrap() += 1;
+    assert_eq!(headers["x-amz-target"], "AmazonSSM.GetParameter");
+    assert!(headers["authorization"].to_str().unwrap().starts_with("AWS4-HMAC-SHA256 "));
+    let asked: Value = serde_json::from_str(&body).unwrap();
+    match &*store.value.lock().unwrap() {
+        Some(value) if asked == json!({ "Name": PARAMETER, "WithDecryption": true }) => {
+            (StatusCode::OK, Json(json!({ "Parameter": { "Type": "SecureString", "Value": value } })))
+        }
+        _ => (StatusCode::BAD_REQUEST, Json(json!({ "__type": "ParameterNotFound" }))),
+    }
+}
+
+/// A world whose worker is told only where its token is.
+async fn world(store: &ParameterStore) -> World {
+    let mut config = WorldConfig::default();
+    config.event_source.redelivery = Redelivery::AtOnce;
+    config.worker_env.insert("DISCORD_BOT_TOKEN".to_owned(), String::new());
+    config.worker_env.insert("DISCORD_BOT_TOKEN_PARAMETER".to_owned(), PARAMETER.to_owned());
+    config.worker_env.insert("AWS_ENDPOINT_URL_SSM".to_owned(), store.start().await);
+    World::start(config).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_token_is_read_once_for_all_jobs_of_a_worker() {
+    let store = ParameterStore::default();
+    let world = world(&store).await;
+    store.put(world.discord.application().bot_token());
+    let ended = ask_in(world, "Test").await;
+    ended.assert_complete("Test");
+    ask_in(ended.world, "Another").await.assert_complete("Another");
+    assert_eq!(store.asked(), 1);
+}
+
+#[tokio::test]
+async fn without_the_parameter_the_job_waits_and_the_log_says_what_to_do() {
+    let store = ParameterStore::default();
+    let world = world(&store).await;
+    let (interaction, _) = world.add_campaign("Test").await.unwrap();
+    world.quiet(PATIENCE).await.unwrap();
+    let line = "no bot token from /channelwright/discord-bot-token: SSM answered ParameterNotFound (HTTP 400); \
+                store it in this region, or correct its name";
+    let logs = world.worker.logs();
+    let told = logs.iter().filter(|one| one.text.contains("worker cannot run") && one.text.contains(line));
+    assert_eq!(told.count(), 5, "{logs:#?}");
+    let dead_letters = world.queue.dead_letters().await.unwrap();
+    assert_eq!(dead_letters.len(), 1);
+    assert!(world.discord.reply(interaction.id).unwrap().content().is_none());
+    assert!(world.guild.channels_named("Test").is_empty());
+
+    store.put(world.discord.application().bot_token());
+    world.queue.send(&dead_letters[0], "guild", "redriven").await.unwrap();
+    let message = world.final_message(interaction.id, PATIENCE).await.unwrap();
+    Ended { world, interaction, message }.assert_complete("Test");
+}

@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+"""Builds the layer and both functions for it, in one command, so that all three are made of the same.
+
+Usage:
+  layered.py build x86_64|arm64   leaves lambda-layer.zip, bot.zip and worker.zip in target/layered/ARCHITECTURE
+
+Needs rustup, and cargo-lambda on the PATH. The same commit makes the same bytes, in whatever folder.
+"""
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import package
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGETS = {"x86_64": "x86_64-unknown-linux-gnu", "arm64": "aarch64-unknown-linux-gnu"}
+PROFILE = "layered"
+# v0 names tell every crate that a symbol speaks of; crates/layer/exports.txt is about those.
+FLAGS = ["-Csymbol-mangling-version=v0"]
+# The layer's own code. All of it is compiled into the shared object, or can be into a function.
+CRATES = ["layer", "platform", "queue"]
+FUNCTIONS = ["bot", "worker"]
+# Where the facts behind the fingerprint can be read in the layer.
+FACTS = "share/channelwright/facts.txt"
+
+
+def build(architecture: str) -> None:
+    target, out = TARGETS[architecture], target_folder() / "layered" / architecture
+    subprocess.run(["rustup", "target", "add", target], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    sysroot = sysroot_without_shared_std(target)
+    facts = gather_facts(target)
+    compile_all(target, sysroot, facts, out)
+    shared = finish_shared_object(target_folder() / target / PROFILE / "deps" / "libchannelwright_layer.so", out)
+    (out / "facts.txt").write_text(facts, encoding="utf-8")
+    package.make(out / "lambda-layer.zip", {f"lib/{shared.name}": shared, FACTS: out / "facts.txt"})
+    for name in FUNCTIONS:
+        package.make(out / f"{name}.zip", {"bootstrap": out / name / "bootstrap"})
+    for path in [out / "lambda-layer.zip", *(out / f"{name}.zip" for name in FUNCTIONS)]:
+        print(f"{path}: {path.stat().st_size} bytes", file=sys.stderr)
+
+
+def target_folder() -> Path:
+    return (ROOT / os.environ.get("CARGO_TARGET_DIR", "target")).resolve()
+
+
+def output_of(*command: str) -> str:
+    return subprocess.run(command, cwd=ROOT, check=True, text=True, stdout=subprocess.PIPE).stdout
+
+
+def sysroot_without_shared_std(target: str) -> Path:
+    """The compiler's libraries for the target without the shared one. Where rustc finds std only as an archive, it links
+    it into the layer's shared object, and the loader has one file less to look through."""
+    real = Path(output_of("rustc", "--print", "sysroot").strip()) / "lib/rustlib" / target
+    view = target_folder() / "sysroot" / target
+    shutil.rmtree(view, ignore_errors=True)
+    folder = view / "lib/rustlib" / target
+    (folder / "lib").mkdir(parents=True)
+    for library in sorted((real / "lib").iterdir()):
+        if not re.fullmatch(r"libstd-\w+\.so", library.name):
+            (folder / "lib" / library.name).symlink_to(library)
+    if (real / "bin").exists():
+        (folder / "bin").symlink_to(real / "bin")
+    return view
+
+
+def gather_facts(target: str) -> str:
+    """What a layer and code for it must have in common, as text: compiler, target, flags, profile, every crate with its
+    version and features, and the sources that become part of the shared object."""
+    manifest = (ROOT / "Cargo.toml").read_text(encoding="utf-8")
+    profiles = re.findall(r"^\[profile\.[^\]]*\]\n(?:[^\[\n].*\n)*", manifest, re.MULTILINE)
+    tree = ["cargo", "tree", "--locked", "--package", "channelwright-layer", "--target", target, "--edges", "normal,build"]
+    crates = output_of(*tree, "--prefix", "none", "--no-dedupe", "--format", "{p} {f}").splitlines()
+    ours = f" ({ROOT}"
+    sources = [path for name in CRATES for path in sorted((ROOT / "crates" / name).rglob("*")) if path.is_file()]
+    sources += [ROOT / "scripts" / "layer-cc", ROOT / "scripts" / "layered.py"]
+    hashes = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(ROOT)}" for path in sources]
+    parts = {
+        "compiler": output_of("rustc", "--verbose", "--version").strip(),
+        "target": target,
+        "flags": " ".join(FLAGS),
+        "profiles": "".join(profiles).strip(),
+        "crates": "\n".join(sorted({line.split(ours)[0].strip() for line in crates})),
+        "sources": "\n".join(hashes),
+    }
+    return "\n\n".join(f"# {name}\n{text}" for name, text in parts.items()) + "\n"
+
+
+def compile_all(target: str, sysroot: Path, facts: str, out: Path) -> None:
+    """One cargo command: built apart, features would differ, and so would the crates' hashes."""
+    cargo_home = Path(os.environ.get("CARGO_HOME", Path.home() / ".cargo"))
+    flags = [
+        *FLAGS,
+        f"--sysroot={sysroot}",
+        f"-Clinker={ROOT / 'scripts' / 'layer-cc'}",
+        # Paths of this machine are nobody's business, and would make other bytes in another folder.
+        f"--remap-path-prefix={ROOT}=.",
+        f"--remap-path-prefix={cargo_home}=cargo",
+    ]
+    variables = {
+        "CARGO_ENCODED_RUSTFLAGS": "\x1f".join(flags),
+        "CHANNELWRIGHT_LAYER_FACTS": hashlib.sha256(facts.encode()).hexdigest(),
+        "CHANNELWRIGHT_LINKER_VARIABLE": f"CARGO_TARGET_{target.upper().replace('-', '_')}_LINKER",
+    }
+    command = ["cargo", "lambda", "build", "--locked", "--profile", PROFILE, "--target", target, "--lambda-dir", str(out)]
+    packages = ["channelwright-layer", *(f"channelwright-{name}" for name in FUNCTIONS)]
+    features = ",".join(f"channelwright-{name}/layer" for name in FUNCTIONS)
+    for name in packages:
+        command += ["--package", name]
+    subprocess.run([*command, "--features", features], cwd=ROOT, env=os.environ | variables, check=True, stdout=sys.stderr)
+
+
+def finish_shared_object(built: Path, out: Path) -> Path:
+    """A copy without what only the compiler reads, under the name that the functions look for."""
+    compiler = Path(output_of("rustc", "--print", "sysroot").strip())
+    (objcopy,) = compiler.glob("lib/rustlib/*/bin/rust-objcopy")
+    shutil.rmtree(out / "lib", ignore_errors=True)
+    (out / "lib").mkdir()
+    copy = out / "lib" / "stripped.so"
+    subprocess.run(
+        [objcopy, "--strip-all", "--remove-section=.rustc", "--remove-section=.comment", built, copy],
+        env=os.environ | {"LD_LIBRARY_PATH": str(compiler / "lib")},
+        check=True,
+    )
+    name = re.search(rb"libchannelwright-[0-9a-f]{16}\.so", copy.read_bytes())
+    if name is None:
+        raise SystemExit(f"{built} has no fingerprint in its name: was it linked by scripts/layer-cc?")
+    return copy.rename(copy.with_name(name[0].decode()))
+
+
+def main(arguments: list[str]) -> int:
+    match arguments:
+        case ["build", ("x86_64" | "arm64") as architecture]:
+            try:
+                build(architecture)
+            except subprocess.CalledProcessError as error:
+                print(f"failed: {error.cmd[0]} {error.cmd[1]} (exit code {error.returncode})", file=sys.stderr)
+                return 1
+            return 0
+    print(__doc__, file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

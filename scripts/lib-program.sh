@@ -1,0 +1,23 @@
+# shellcheck shell=bash
+# Running `channelwright` with the settings of .env. A script sources this file instead of lib.sh.
+
+set -Eeuo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+# run_program ARGUMENT…: builds the command line where that is needed, runs it, and ends with its exit code. Only this one
+# process gets the settings: not Cargo, which runs the build scripts of others.
+run_program() {
+  local target status=0
+  step 'Building the command line (some minutes the first time)' \
+    'Install rustup (https://rustup.rs). The compiler tells the rest.'
+  target=$(
+    cd "$root"
+    cargo build --locked --quiet --package channelwright >&2
+    cargo metadata --locked --no-deps --format-version 1 |
+      python3 -c 'import json, sys; print(json.load(sys.stdin)["target_directory"])'
+  )
+  say ''
+  DISCORD_APPLICATION_ID=${DISCORD_APPLICATION_ID:-} DISCORD_BOT_TOKEN=${DISCORD_BOT_TOKEN:-} \
+    DISCORD_PUBLIC_KEY=${DISCORD_PUBLIC_KEY:-} "$target/debug/channelwright" "$@" || status=$?
+  exit "$status"
+}

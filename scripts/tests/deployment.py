@@ -1,0 +1,108 @@
+"""An emulated account and what a person at the command line does to it."""
+
+import base64
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from discord_simulator import DiscordSimulator
+from emulator import ACCOUNT, REGION, Emulator
+from project import Project
+
+STACK, BUCKET = "channelwright-sqs-stack", f"channelwright-artifacts-{ACCOUNT}-{REGION}"
+BOT, WORKER = "discord_channelwright_bot", "discord_channelwright_worker"
+LAYER = "channelwright-dependencies"
+TASKS, DEAD_LETTERS = "channelwright-tasks.fifo", "channelwright-tasks-dlq.fifo"
+PATIENCE_S = 30
+# What the first line of a reply begins with when nothing changes any more.
+FINAL = ("✅", "❌", "⚠")
+
+
+class Deployment:
+    """One account, the packages to ship, and what a person at the command line has set."""
+
+    def __init__(self, repository: Path, folder: Path, emulator: Emulator, discord: DiscordSimulator):
+        assert shutil.which("aws"), "install scripts/requirements.txt and put .venv/bin on the PATH"
+        self.project = Project.copy_of(repository, folder)
+        self.emulator = emulator
+        self.packages = [self._package(repository, name) for name in ("bot", "worker")]
+        self.token = discord.bot_token
+        self.calls = folder / "calls"
+        self.settings = emulator.settings | {
+            "PATH": f"{self._recording_aws(folder)}:{os.environ['PATH']}",
+            "DISCORD_PUBLIC_KEY": discord.public_key,
+            "DISCORD_BOT_TOKEN": discord.bot_token,
+        }
+
+    def _package(self, repository: Path, name: str) -> Path:
+        """A package around a program that was built before: where its variable says, or by `cargo build`."""
+        program = Path(os.environ.get(f"CHANNELWRIGHT_{name.upper()}", repository / "target/debug" / name))
+        assert program.exists(), f"{program} is missing: run cargo build"
+        small, package = self.project.root / name, self.project.root / f"{name}.zip"
+        subprocess.run(["strip", "-o", small, program], check=True)
+        make = self.project.root / "scripts/package.py"
+        subprocess.run([sys.executable, make, "make", package, f"bootstrap={small}"], check=True)
+        return package
+
+    def _recording_aws(self, folder: Path) -> Path:
+        """A folder with an `aws` that keeps the arguments and the environment it gets."""
+        wrapper = folder / "bin" / "aws"
+        wrapper.parent.mkdir()
+        wrapper.write_text(f'#!/bin/sh\n{{ echo "aws $*"; env; }} >>"{self.calls}"\nexec {shutil.which("aws")} "$@"\n')
+        wrapper.chmod(0o755)
+        return wrapper.parent
+
+    def run(self, script: str, *arguments: object, **settings: str) -> subprocess.CompletedProcess[str]:
+        self.calls.write_text("")
+        done = self.project.run(script, *arguments, **self.settings | settings)
+        assert self.project.leftovers() == []
+        assert self.token not in done.stdout + done.stderr + self.calls.read_text()
+        return done
+
+    def deploy(self, *options: object, **settings: str) -> subprocess.CompletedProcess[str]:
+        return self.run("deploy-sqs.sh", "--no-build", *self.packages, *options, **settings)
+
+    def called(self, *operations: str) -> list[str]:
+        """Calls of these operations in the last run."""
+        lines = [line.split()[:3] for line in self.calls.read_text().splitlines() if line.startswith("aws ")]
+        return [words[2] for words in lines if words[2] in operations]
+
+    def client(self, service: str):
+        return self.emulator.client(service)
+
+    def function(self, name: str) -> dict:
+        return self.client("lambda").get_function_configuration(FunctionName=name)
+
+    def stacks(self) -> list[str]:
+        return [stack["StackName"] for stack in self.client("cloudformation").describe_stacks()["Stacks"]]
+
+    def buckets(self) -> list[str]:
+        return [bucket["Name"] for bucket in self.client("s3").list_buckets()["Buckets"]]
+
+    def endpoint_url(self) -> str:
+        return self.client("lambda").get_function_url_config(FunctionName=BOT)["FunctionUrl"]
+
+    def local_endpoint_url(self) -> str:
+        """The same on this machine, where the host of the real one has no address."""
+        name = self.endpoint_url().removeprefix("https://").partition(".")[0]
+        return f"{self.emulator.url}/_aws/lambda-url/{name}/"
+
+    def hashes(self) -> list[str]:
+        """Of the code that both functions run."""
+        return [self.function(name)["CodeSha256"] for name in (BOT, WORKER)]
+
+
+def hash_of(package: Path) -> str:
+    return base64.b64encode(hashlib.sha256(package.read_bytes()).digest()).decode()
+
+
+def wait_for(condition):
+    until = time.monotonic() + PATIENCE_S
+    while not (result := condition()):
+        assert time.monotonic() < until, "it did not happen in time"
+        time.sleep(0.1)
+    return result

@@ -1,0 +1,150 @@
+"""Registering the command and looking at a whole deployment, with the real AWS CLI against an emulated AWS. Cargo is a
+stand-in: the program was built before."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from deployment import BOT, DEAD_LETTERS, WORKER, Deployment
+from discord_simulator import DiscordSimulator
+from emulator import ACCOUNT, Emulator
+from project import Project
+
+SCRIPTS = ["register-commands.sh", "doctor.sh"]
+LINK = "https://discord.com/oauth2/authorize?client_id={}&scope=bot+applications.commands&permissions=309509295120\n"
+# Knows the two things that it is asked, and keeps its environment.
+CARGO = """#!/bin/sh
+env >>"{folder}/cargo-environment"
+case $1 in
+  build) ;;
+  metadata) echo '{{"target_directory": "{target}"}}' ;;
+  *) exit 9 ;;
+esac
+"""
+
+
+@pytest.fixture(scope="module")
+def deployment(repository: Path, tmp_path_factory: pytest.TempPathFactory, discord: DiscordSimulator):
+    folder = tmp_path_factory.mktemp("deployment")
+    with Emulator(tmp_path_factory.mktemp("emulator"), DISCORD_API_BASE=discord.api_base) as emulator:
+        deployment = Deployment(repository, folder, emulator, discord)
+        cargo = folder / "bin" / "cargo"
+        cargo.write_text(CARGO.format(folder=folder, target=discord.program.parents[1]))
+        cargo.chmod(0o755)
+        deployment.settings |= {
+            "DISCORD_APPLICATION_ID": discord.application_id, "DISCORD_API_BASE": discord.api_base,
+        }  # fmt: skip
+        done = deployment.deploy()
+        assert done.returncode == 0, done.stderr
+        # The host of the stack's own endpoint has no address here.
+        discord.ask("endpoint", deployment.local_endpoint_url())
+        yield deployment
+
+
+def test_cargo_never_learns_the_token(deployment: Deployment):
+    deployment.run("register-commands.sh", "--dry-run")
+    environment = (deployment.calls.parent / "cargo-environment").read_text()
+    assert "PATH=" in environment and deployment.token not in environment
+
+
+def wrong(out: str) -> list[str]:
+    return re.findall(r"^❌ (.*?):", out, re.MULTILINE)
+
+
+def test_the_command_is_registered_once(deployment: Deployment, discord: DiscordSimulator):
+    first = deployment.run("register-commands.sh")
+    assert first.returncode == 0, first.stderr
+    assert "\n/add-campaign is not registered for all servers.\nRegistered.\n" in first.stdout
+    assert first.stdout.endswith(LINK.format(discord.application_id))
+    registered = discord.ask("commands")
+    assert [one["name"] for one in registered["global"]] == ["add-campaign"] and registered["guild"] == []
+    second = deployment.run("register-commands.sh")
+    assert "\n/add-campaign is already registered for all servers.\n" in second.stdout
+    assert discord.ask("commands") == registered
+
+
+def test_settings_come_from_the_file(deployment: Deployment):
+    settings = {name: deployment.settings[name] for name in ("DISCORD_APPLICATION_ID", "DISCORD_BOT_TOKEN")}
+    file = deployment.project.root / ".env"
+    file.write_text("".join(f"{name}={value}\n" for name, value in settings.items()))
+    keep = {name: value for name, value in deployment.settings.items() if name not in settings}
+    done = deployment.project.run("register-commands.sh", "--dry-run", **keep)
+    file.unlink()
+    assert done.returncode == 0, done.stderr
+    assert "already registered" in done.stdout
+
+
+def test_missing_settings_are_named(project: Project):
+    done = project.run("register-commands.sh")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "failed: not set: DISCORD_APPLICATION_ID, DISCORD_BOT_TOKEN\nremedy: " in done.stderr
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_the_programs_exit_code_is_the_scripts(deployment: Deployment, script: str):
+    done = deployment.run(script, "--fast")
+    assert done.returncode == 2
+    assert "unexpected argument '--fast'" in done.stderr and "failed:" not in done.stderr
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_help_is_the_header_and_knows_every_option(project: Project, discord: DiscordSimulator, script: str):
+    done = project.run(script, "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"\nUsage: scripts/{script} [options]\n" in done.stdout
+    subcommand = {"register-commands.sh": "register", "doctor.sh": "doctor"}[script]
+    whole = subprocess.run([discord.program, subcommand, "--help"], capture_output=True, text=True, check=True)
+    known, told = (
+        set(re.findall(r"^ +(?:-h, )?(--[a-z-]+)", text, re.MULTILINE)) for text in (whole.stdout, done.stdout)
+    )
+    assert told == known and len(told) > 2
+
+
+def test_a_healthy_deployment_is_told_so(deployment: Deployment, discord: DiscordSimulator):
+    done = deployment.run("doctor.sh", "--guild", discord.guild_id)
+    # Everything else that is asked about is well, and the AWS CLI never learns the token.
+    assert wrong(done.stdout) == ["Interactions endpoint URL"], done.stdout + done.stderr
+    assert deployment.endpoint_url() in done.stdout
+    assert "\n✅ Endpoint: refuses an unsigned request (HTTP 401)" in done.stdout
+    assert f"\n✅ AWS account: {ACCOUNT}\n" in done.stdout
+    for line in (
+        "Dead-letter queue: empty", "Bot function: Active, x86_64", "Deployed public key: that of the settings",
+        "Mode: both static, on x86_64", "Event source mapping: brings jobs from the queue to the worker",
+    ):  # fmt: skip
+        assert f"\n✅ {line}\n" in done.stdout
+    assert "\n– Layer: static code needs none\n" in done.stdout
+    assert done.returncode == 1
+
+
+def test_what_is_wrong_is_told(deployment: Deployment):
+    queue_url = f"{deployment.emulator.url}/{ACCOUNT}/{DEAD_LETTERS}"
+    deployment.client("sqs").send_message(
+        QueueUrl=queue_url, MessageBody="no job", MessageGroupId="1", MessageDeduplicationId="1"
+    )
+    functions = deployment.client("lambda")
+    (mapping,) = functions.list_event_source_mappings()["EventSourceMappings"]
+    functions.update_event_source_mapping(UUID=mapping["UUID"], Enabled=False)
+    done = deployment.run("doctor.sh")
+    assert wrong(done.stdout) == ["Interactions endpoint URL", "Dead-letter queue", "Event source mapping"], done.stdout
+    assert "1 job was given up" in done.stdout and f"--uuid {mapping['UUID']}" in done.stdout
+
+
+def test_a_layer_is_told_with_its_fingerprint(deployment: Deployment):
+    functions = deployment.client("lambda")
+    layer = functions.publish_layer_version(
+        LayerName="channelwright-dependencies", Description="fingerprint 0123abcd",
+        Content={"ZipFile": deployment.packages[0].read_bytes()},
+    )  # fmt: skip
+    for name in (BOT, WORKER):
+        functions.update_function_configuration(FunctionName=name, Layers=[layer["LayerVersionArn"]])
+    done = deployment.run("doctor.sh")
+    assert "\n✅ Mode: both layered, on x86_64\n" in done.stdout
+    assert "\n✅ Layer: channelwright-dependencies:1, fingerprint 0123abcd\n" in done.stdout
+
+
+def test_without_a_region_aws_is_not_asked(deployment: Deployment):
+    done = deployment.run("doctor.sh", AWS_REGION="")
+    assert "\n– AWS account: not asked: no AWS region is set; set AWS_REGION, or run `aws configure`\n" in done.stdout
+    assert wrong(done.stdout) == [], done.stdout
+    assert done.returncode == 0, done.stderr
