@@ -15,10 +15,11 @@ use channelwright_core::job::Job;
 use channelwright_layer as _;
 use channelwright_platform::{
     function::{self, Handler, Invocation},
+    http_event::{HttpEvent, json_answer},
     https,
 };
 use channelwright_queue::{Message, Queue};
-use event::{HttpAnswer, HttpEvent};
+use event::signed;
 use futures_util::future::LocalBoxFuture;
 use respond::{Response, respond};
 use serde_json::value::RawValue;
@@ -48,12 +49,12 @@ impl Handler for Hands {
     fn handle(&self, invocation: Invocation) -> LocalBoxFuture<'_, anyhow::Result<Box<RawValue>>> {
         Box::pin(async move {
             let started = Instant::now();
-            let event = HttpEvent::read(invocation.event.get());
+            let event = HttpEvent::read(&invocation.event);
             let body = event.body();
             let send = async |job: &Job| Ok(self.queue.send(message(job)).await?);
-            let response = respond(event.signed(&body), &self.settings, now_s(), send).await;
+            let response = respond(signed(&event, &body), &self.settings, now_s(), send).await;
             log(&response, &invocation.request_id, started.elapsed());
-            Ok(HttpAnswer::from(&response.reply).to_json()?)
+            Ok(json_answer(response.reply.status(), response.reply.body())?)
         })
     }
 }

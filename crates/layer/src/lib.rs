@@ -5,7 +5,6 @@
 //! by `exports.txt`; how it is built, and how it is proved to fit, stands in `LAMBDA_LAYER_ARCHITECTURE.md`.
 
 use anyhow as _;
-use base64 as _;
 use channelwright_platform as _;
 use channelwright_queue as _;
 use ed25519_dalek as _;

@@ -2,6 +2,7 @@
 //! without touching a network or a file, since start-up time is the person's waiting time.
 
 pub mod function;
+pub mod http_event;
 pub mod https;
 pub mod logging;
 pub mod parameter_store;

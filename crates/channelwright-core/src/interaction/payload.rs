@@ -87,9 +87,12 @@ impl Interaction {
     /// # Errors
     /// [`Unreadable`] when it is no JSON object with a numeric `type`.
     pub fn read(request: &VerifiedRequest<'_>) -> Result<Self, Unreadable> {
-        let object = serde_json::from_slice(request.body())
-            .map_err(|error| Unreadable::NotAnObject { line: error.line(), column: error.column() })?;
-        Fields::read(object).map(Self).ok_or(Unreadable::NoType)
+        let no_object = |line, column| Unreadable::NotAnObject { line, column };
+        let text = str::from_utf8(request.body()).map_err(|_| no_object(1, 0))?;
+        match text.parse().map_err(|error: serde_json::Error| no_object(error.line(), error.column()))? {
+            Value::Object(object) => Fields::read(object).map(Self).ok_or(Unreadable::NoType),
+            _ => Err(no_object(1, 0)),
+        }
     }
 
     /// Which one it is, if Discord said so.

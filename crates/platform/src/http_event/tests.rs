@@ -4,10 +4,9 @@ use super::*;
 
 /// What is seen of an event: signature, timestamp and body.
 fn check(event: &Value, signature: Option<&str>, timestamp: Option<&str>, body: &[u8]) {
-    let event = HttpEvent::read(&event.to_string());
-    let read = event.body();
-    let signed = event.signed(&read);
-    assert_eq!((signed.signature, signed.timestamp, signed.body), (signature, timestamp, body), "{event:?}");
+    let read = HttpEvent::read(&to_raw_value(event).unwrap());
+    let seen = (read.header("X-Signature-Ed25519"), read.header("X-Signature-Timestamp"));
+    assert_eq!((seen, &*read.body()), ((signature, timestamp), body), "{event}");
 }
 
 #[test]
@@ -101,12 +100,11 @@ fn what_is_no_http_request_has_neither_headers_nor_body() {
         check(&event, None, None, b"");
     }
     check(&json!({ "body": "\u{0}" }), None, None, b"\0");
-    assert!(HttpEvent::read("not even JSON").body().is_empty());
 }
 
 #[test]
 fn an_answer_is_json_for_either_payload() {
-    let answer = serde_json::to_value(HttpAnswer::from(&Reply::Pong)).unwrap();
+    let answer: Value = serde_json::from_str(json_answer(200, "{\"type\":1}".to_owned()).unwrap().get()).unwrap();
     let headers = json!({ "content-type": "application/json" });
     let wanted = json!({ "statusCode": 200, "headers": headers, "body": "{\"type\":1}", "isBase64Encoded": false });
     assert_eq!(answer, wanted);

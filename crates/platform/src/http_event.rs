@@ -1,0 +1,81 @@
+//! The HTTP request inside a Lambda event: a Function URL's or HTTP API's (payload 2.0) or a REST API's (payload 1.0). The
+//! two name alike what matters here; header names come in any case.
+
+use std::{borrow::Cow, collections::BTreeMap};
+
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use serde::{Deserialize, Serialize};
+use serde_json::value::{RawValue, to_raw_value};
+
+/// The part of an event that says what was sent. It may hold secrets, so it has no `Debug` form.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct HttpEvent {
+    headers: Option<BTreeMap<String, Option<String>>>,
+    /// Payload 1.0 only, where it holds all headers once more.
+    multi_value_headers: Option<BTreeMap<String, Option<Vec<String>>>>,
+    body: Option<String>,
+    is_base64_encoded: Option<bool>,
+}
+
+impl HttpEvent {
+    /// Reads an event. One that is no HTTP request at all is one without headers and body.
+    #[must_use]
+    pub fn read(event: &RawValue) -> Self {
+        serde_json::from_str(event.get()).unwrap_or_default()
+    }
+
+    /// The body's bytes, as they were sent; none when it says that it is base64 and is not.
+    #[must_use]
+    pub fn body(&self) -> Cow<'_, [u8]> {
+        let text = self.body.as_deref().unwrap_or_default();
+        if self.is_base64_encoded == Some(true) {
+            Cow::Owned(STANDARD.decode(text).unwrap_or_default())
+        } else {
+            Cow::Borrowed(text.as_bytes())
+        }
+    }
+
+    /// The first value of this header, whatever the case of its name.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let single = || self.headers.as_ref()?.iter().find(|(key, _)| key.eq_ignore_ascii_case(name))?.1.as_deref();
+        let multi = || {
+            let headers = self.multi_value_headers.as_ref()?;
+            let values = headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name))?.1.as_deref()?;
+            values.first().map(String::as_str)
+        };
+        single().or_else(multi)
+    }
+}
+
+/// An HTTP answer with a JSON body, as Lambda wants it; both payload versions understand it.
+///
+/// # Errors
+/// Never, as far as we know: it is made of strings and a number.
+pub fn json_answer(status: u16, body: String) -> Result<Box<RawValue>, serde_json::Error> {
+    to_raw_value(&HttpAnswer {
+        status_code: status,
+        headers: ContentType { content_type: "application/json" },
+        body,
+        is_base64_encoded: false,
+    })
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct HttpAnswer {
+    status_code: u16,
+    headers: ContentType,
+    body: String,
+    is_base64_encoded: bool,
+}
+
+#[derive(Serialize)]
+struct ContentType {
+    #[serde(rename = "content-type")]
+    content_type: &'static str,
+}
+
+#[cfg(test)]
+mod tests;
