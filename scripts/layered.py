@@ -2,7 +2,8 @@
 """Builds the layer and both functions for it, in one command, so that all three are made of the same.
 
 Usage:
-  layered.py build x86_64|arm64   leaves lambda-layer.zip, bot.zip and worker.zip in target/layered/ARCHITECTURE
+  layered.py build x86_64|arm64 [FOLDER]   leaves lambda-layer.zip, bot.zip and worker.zip in FOLDER, or else in
+                                           target/layered/ARCHITECTURE
 
 Needs rustup, and cargo-lambda on the PATH. The same commit makes the same bytes, in whatever folder.
 """
@@ -29,8 +30,8 @@ FUNCTIONS = ["bot", "worker"]
 FACTS = "share/channelwright/facts.txt"
 
 
-def build(architecture: str) -> None:
-    target, out = TARGETS[architecture], target_folder() / "layered" / architecture
+def build(architecture: str, out: Path) -> None:
+    target = TARGETS[architecture]
     subprocess.run(["rustup", "target", "add", target], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     sysroot = sysroot_without_shared_std(target)
     facts = gather_facts(target)
@@ -96,12 +97,14 @@ def compile_all(target: str, sysroot: Path, facts: str, out: Path) -> None:
     flags = [
         *FLAGS,
         f"--sysroot={sysroot}",
-        f"-Clinker={ROOT / 'scripts' / 'layer-cc'}",
+        # In this folder, which is on the PATH: another path would be another flag, for which all is compiled anew.
+        "-Clinker=layer-cc",
         # Paths of this machine are nobody's business, and would make other bytes in another folder.
-        f"--remap-path-prefix={ROOT}=.",
+        f"--remap-path-prefix={target_folder()}=target",
         f"--remap-path-prefix={cargo_home}=cargo",
     ]
     variables = {
+        "PATH": f"{ROOT / 'scripts'}{os.pathsep}{os.environ['PATH']}",
         "CARGO_ENCODED_RUSTFLAGS": "\x1f".join(flags),
         "CHANNELWRIGHT_LAYER_FACTS": hashlib.sha256(facts.encode()).hexdigest(),
         "CHANNELWRIGHT_LINKER_VARIABLE": f"CARGO_TARGET_{target.upper().replace('-', '_')}_LINKER",
@@ -134,9 +137,9 @@ def finish_shared_object(built: Path, out: Path) -> Path:
 
 def main(arguments: list[str]) -> int:
     match arguments:
-        case ["build", ("x86_64" | "arm64") as architecture]:
+        case ["build", ("x86_64" | "arm64") as architecture, *folder] if len(folder) < 2:
             try:
-                build(architecture)
+                build(architecture, Path(*folder).resolve() if folder else target_folder() / "layered" / architecture)
             except subprocess.CalledProcessError as error:
                 print(f"failed: {error.cmd[0]} {error.cmd[1]} (exit code {error.returncode})", file=sys.stderr)
                 return 1

@@ -30,6 +30,8 @@ fi
 mapfile -t scripts < <(git ls-files --cached --others --exclude-standard '*.sh' .ci/run)
 .venv/bin/shellcheck "${scripts[@]}"
 .venv/bin/shfmt --diff --indent 2 --case-indent "${scripts[@]}"
+.venv/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+.venv/bin/zizmor --offline --quiet --no-progress --persona pedantic .github/workflows
 
 step 'Formatting'
 cargo fmt --all --check
@@ -48,6 +50,9 @@ export CHANNELWRIGHT_BOT=$PWD/target/debug/bot CHANNELWRIGHT_WORKER=$PWD/target/
 if [[ $target == /* ]]; then
   CHANNELWRIGHT_BOT=$target/debug/bot CHANNELWRIGHT_WORKER=$target/debug/worker
 fi
+
+step 'Layer and layered functions'
+PATH=$PWD/.venv/bin:$PATH python3 scripts/layered.py build x86_64
 
 step 'Scripts and infrastructure'
 PATH=$PWD/.venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 .venv/bin/pytest --quiet -p no:cacheprovider scripts/tests

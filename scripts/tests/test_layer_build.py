@@ -1,0 +1,125 @@
+"""What a layer and its code have in common, and that a change of the campaign's code is no part of it."""
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+
+import pytest
+
+ALLOWED = {"core", "std", "alloc", "serde_json"}
+# What rustc hands to the linker: a list of all that could be seen from outside.
+SCRIPT = """{
+  global:
+    _RNvCs1_10serde_json9to_string;
+    _RNvMCs2_4coreNtCs3_7reqwest6Client;
+    _RINvCs2_4core3refNtCs1_10serde_json5ValueECs4_7reqwest;
+    _RINvCs2_4core3refNtCs4_7reqwest6ClientECs1_10serde_json;
+    rust_eh_personality;
+    ring_core_0_17_14__x25519_sc_mask;
+
+  local:
+    *;
+};
+"""
+
+
+def load(repository: Path, name: str):
+    """A script as a module; it may have no suffix."""
+    sys.path.insert(0, str(repository / "scripts"))
+    loader = SourceFileLoader(name.replace("-", "_").removesuffix(".py"), str(repository / "scripts" / name))
+    module = importlib.util.module_from_spec(importlib.util.spec_from_loader(loader.name, loader))
+    loader.exec_module(module)
+    sys.path.pop(0)
+    return module
+
+
+@pytest.fixture
+def linker(repository: Path):
+    return load(repository, "layer-cc")
+
+
+@pytest.fixture
+def copy(repository: Path, tmp_path: Path) -> Path:
+    """The repository's files in another folder."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=repository, check=True, stdout=subprocess.PIPE, text=True,
+    ).stdout  # fmt: skip
+    for name in filter(None, listed.split("\0")):
+        if (repository / name).is_file():
+            (tmp_path / "copy" / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(repository / name, tmp_path / "copy" / name)
+    return tmp_path / "copy"
+
+
+def facts_of(folder: Path) -> str:
+    return load(folder, "layered.py").gather_facts("x86_64-unknown-linux-gnu")
+
+
+def replace(path: Path, old: str, new: str):
+    text = path.read_text()
+    assert text.count(old) == 1, f"{path} does not say {old!r} once"
+    path.write_text(text.replace(old, new))
+
+
+def test_only_allowed_crates_are_seen_from_outside(linker):
+    # The last crate of a name only tells who made the instance.
+    assert linker.exports(SCRIPT, ALLOWED) == [
+        "_RINvCs2_4core3refNtCs1_10serde_json5ValueECs4_7reqwest",
+        "_RNvCs1_10serde_json9to_string",
+        "rust_eh_personality",
+    ]
+
+
+def test_facts_and_exports_make_the_fingerprint(linker):
+    fingerprint = linker.fingerprint("facts", ["a", "b"])
+    assert len(fingerprint) == 16 and int(fingerprint, 16)
+    assert fingerprint == linker.fingerprint("facts", ["a", "b"])
+    assert fingerprint not in (linker.fingerprint("other facts", ["a", "b"]), linker.fingerprint("facts", ["a"]))
+
+
+def test_facts_are_the_same_in_another_folder(repository: Path, copy: Path):
+    assert facts_of(copy) == facts_of(repository)
+
+
+def test_facts_name_compiler_and_crates_but_no_folder(repository: Path):
+    facts = facts_of(repository)
+    for known in ("rustc 1.", "x86_64-unknown-linux-gnu", "\nserde_yaml v0.9", "\nring v0.17", 'opt-level = "s"'):
+        assert known in facts, known
+    assert str(repository) not in facts and str(Path.home()) not in facts
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        # Another set of features is another dependency, and needs no network here.
+        ("Cargo.toml", 'unicode-normalization = "0.1"', 'unicode-normalization = { version = "0.1", default-features = false }'),
+        ("Cargo.toml", 'opt-level = "s"', 'opt-level = "z"'),
+        ("crates/platform/src/https.rs", "Duration::from_secs(20)", "Duration::from_secs(21)"),
+        ("crates/layer/exports.txt", "\nhex\n", "\n"),
+    ],
+)  # fmt: skip
+def test_what_the_layer_is_made_of_changes_the_facts(repository: Path, copy: Path, path: str, old: str, new: str):
+    replace(copy / path, old, new)
+    assert facts_of(copy) != facts_of(repository)
+
+
+def test_changed_business_logic_fits_the_same_layer(repository: Path, copy: Path, tmp_path: Path):
+    """Compiled for real, in another folder: the layer comes out byte for byte the same, and the new code fits it."""
+    built, again = repository / "target/layered/x86_64", tmp_path / "again"
+    assert (built / "lambda-layer.zip").exists(), "run .venv/bin/python scripts/layered.py build x86_64"
+    replace(copy / "crates/worker/src/batch.rs", "Cannot read a message", "A message of another kind")
+    variables = os.environ | {"CARGO_TARGET_DIR": str(repository / "target")}
+    build = [sys.executable, copy / "scripts/layered.py", "build", "x86_64", again]
+    subprocess.run(build, env=variables, check=True, stderr=subprocess.PIPE)
+
+    assert (again / "lambda-layer.zip").read_bytes() == (built / "lambda-layer.zip").read_bytes()
+    assert b"A message of another kind" in zipfile.ZipFile(again / "worker.zip").read("bootstrap")
+    assert b"A message of another kind" not in zipfile.ZipFile(built / "worker.zip").read("bootstrap")
+    packages = [built / "lambda-layer.zip", again / "bot.zip", again / "worker.zip"]
+    subprocess.run([sys.executable, repository / "scripts/fit.py", "check", "x86_64", *packages], check=True)

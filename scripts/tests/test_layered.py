@@ -1,0 +1,459 @@
+"""Layered code from its first deploy to the way back, with the real AWS CLI, the real layer and the real functions. The
+tests build on each other, in this order.
+
+The emulator mounts no layers. So the functions find the layer as Lambda would show it in /opt: unzipped from what was
+published."""
+
+import io
+import os
+import re
+import shutil
+import tempfile
+import urllib.request
+import zipfile
+from pathlib import Path
+
+import pytest
+from deployment import BOT, BUCKET, FINAL, LAYER, WORKER, Deployment, hash_of, wait_for
+from discord_simulator import DiscordSimulator
+from elftools.elf.elffile import ELFFile
+from emulator import ACCOUNT, REGION, Emulator
+from project import Project
+
+OTHER_FINGERPRINT = "0" * 15 + "1"
+BUILD_AGAIN = "Run scripts/build-layer.sh, then this again."
+FUNCTIONS = (BOT, WORKER)
+CHANGES = ("update-function-code", "update-function-configuration", "cp", "put-object", "publish-layer-version")
+
+
+# Makes trouble as the variables TROUBLE and CALL say, when the updates of functions come to that number.
+TROUBLED_AWS = """#!/bin/sh
+case "$2" in update-function-*)
+  number=1
+  while ! mkdir "$COUNT/$number" 2>/dev/null; do number=$((number + 1)); done
+  case "$TROUBLE $((number - CALL))" in
+    'fail 0' | 'fail from here '[0-9]*) echo 'out of order' >&2; exit 255 ;;
+    'lose the answer 0') "$NEXT_AWS" "$@"; echo 'connection reset' >&2; exit 255 ;;
+    # Ctrl-C and a closed terminal reach everything that runs there.
+    'INT 0' | 'HUP 0') kill -s "${TROUBLE}" 0 ;;
+  esac
+esac
+exec "$NEXT_AWS" "$@"
+"""
+
+
+class Layered(Deployment):
+    """Layered packages besides the static ones, and the folder that stands for /opt."""
+
+    def __init__(self, repository: Path, folder: Path, emulator: Emulator, discord: DiscordSimulator, opt: Path):
+        super().__init__(repository, folder, emulator, discord)
+        self.folder, self.opt = folder, opt
+        source = Path(os.environ.get("CHANNELWRIGHT_LAYERED", repository / "target/layered/x86_64"))
+        self.layer, *self.code = (source / f"{name}.zip" for name in ("lambda-layer", "bot", "worker"))
+        for package in (self.layer, *self.code):
+            assert package.exists(), f"{package} is missing: run .venv/bin/python scripts/layered.py build x86_64"
+        entries = " ".join(zipfile.ZipFile(self.layer).namelist())
+        self.fingerprint = re.search(r"lib/libchannelwright-([0-9a-f]{16})\.so", entries)[1]
+        # Building takes minutes and was done before.
+        target = self.project.root / "target/layered/x86_64"
+        target.parent.mkdir(parents=True)
+        (self.project.root / "scripts/layered.py").write_text(
+            f"import shutil\nshutil.copytree({str(source)!r}, {str(target)!r}, dirs_exist_ok=True)\n"
+        )
+
+    def ship(self, *options: object, **settings: str):
+        """Deploys these packages, or the ones that were built."""
+        return self.run("deploy-with-layer.sh", *options, **settings)
+
+    def ship_with_trouble(self, trouble: str, call: int, *packages: Path):
+        """Deploys, but something happens at that update of a function."""
+        troubled = Path(tempfile.mkdtemp(dir=self.folder))
+        (troubled / "aws").write_text(TROUBLED_AWS)
+        (troubled / "aws").chmod(0o755)
+        path = self.settings["PATH"]
+        settings = {"NEXT_AWS": shutil.which("aws", path=path), "COUNT": str(troubled), "TROUBLE": trouble}
+        return self.ship("--no-build", *packages, PATH=f"{troubled}:{path}", CALL=str(call), **settings)
+
+    def publish(self, *options: object) -> str:
+        """Publishes a layer and mounts it. The ARN."""
+        done = self.run("build-layer.sh", *options)
+        assert done.returncode == 0, done.stderr
+        arn = re.search(r"^ARN +(\S+)$", done.stdout, re.MULTILINE)[1]
+        version = self.client("lambda").get_layer_version(LayerName=LAYER, VersionNumber=int(arn.rpartition(":")[2]))
+        with urllib.request.urlopen(version["Content"]["Location"]) as answer:
+            zipfile.ZipFile(io.BytesIO(answer.read())).extractall(self.opt)
+        return arn
+
+    def versions(self) -> list[int]:
+        """Of the layer, the newest first."""
+        return [one["Version"] for one in self.client("lambda").list_layer_versions(LayerName=LAYER)["LayerVersions"]]
+
+    def running(self) -> list[tuple[str, list[str]]]:
+        """Code and layers of both functions."""
+        found = map(self.function, FUNCTIONS)
+        return [(one["CodeSha256"], [layer["Arn"] for layer in one.get("Layers") or []]) for one in found]
+
+    def kept(self) -> tuple[list[tuple[str, list[str]]], bytes]:
+        """What must be as before when a deploy failed: what runs, and what a rollback would go back to."""
+        record = self.client("s3").get_object(Bucket=BUCKET, Key="layered/before")["Body"].read()
+        return self.running(), record
+
+    def changed(self) -> list[str]:
+        """What the last run changed in AWS, as far as it is told in its calls."""
+        return self.called(*CHANGES)
+
+    def arn(self, version: int) -> str:
+        return f"arn:aws:lambda:{REGION}:{ACCOUNT}:layer:{LAYER}:{version}"
+
+
+@pytest.fixture(scope="module")
+def deployment(repository: Path, tmp_path_factory: pytest.TempPathFactory, discord: DiscordSimulator):
+    opt = tmp_path_factory.mktemp("opt")
+    environment = {"DISCORD_API_BASE": discord.api_base, "LD_LIBRARY_PATH": str(opt / "lib")}
+    with Emulator(tmp_path_factory.mktemp("emulator"), **environment) as emulator:
+        yield Layered(repository, tmp_path_factory.mktemp("deployment"), emulator, discord, opt)
+
+
+def altered(deployment: Layered, package: Path, name: str, change, rename=lambda entry: entry) -> Path:
+    """The package with other content of its only object."""
+    target = deployment.folder / f"{name}.zip"
+    with zipfile.ZipFile(package) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            content = old.read(entry)
+            if entry.filename.startswith(("bootstrap", "lib/")):
+                content = change(content)
+            entry.filename = rename(entry.filename)
+            new.writestr(entry, content)
+    return target
+
+
+def with_other_content(deployment: Layered, package: Path, name: str) -> Path:
+    """It does the same, but nobody can know that."""
+    return altered(deployment, package, name, lambda content: content + name.encode())
+
+
+def of_another_layer(deployment: Layered, package: Path, name: str) -> Path:
+    """As it would be with other dependencies."""
+    old, new = deployment.fingerprint, OTHER_FINGERPRINT
+    return altered(
+        deployment, package, name, lambda content: content.replace(old.encode(), new.encode()),
+        lambda entry: entry.replace(old, new),
+    )  # fmt: skip
+
+
+def with_a_missing_symbol(deployment: Layered, package: Path, name: str) -> Path:
+    """It asks the layer for something that it does not have."""
+    library = f"lib/libchannelwright-{deployment.fingerprint}.so"
+    there = {symbol.name for symbol in symbols(deployment.layer, library) if symbol.entry.st_shndx != "SHN_UNDEF"}
+    asked = next(one.name for one in symbols(package, "bootstrap") if one.name in there).encode()
+    missing = asked[:-1] + (b"Y" if asked.endswith(b"X") else b"X")
+    return altered(deployment, package, name, lambda content: content.replace(b"\0%b\0" % asked, b"\0%b\0" % missing))
+
+
+def symbols(package: Path, name: str):
+    elf = ELFFile(io.BytesIO(zipfile.ZipFile(package).read(name)))
+    return elf.get_section_by_name(".dynsym").iter_symbols()
+
+
+@pytest.mark.parametrize(
+    ("script", "options"),
+    [
+        ("build-layer.sh", ["--arch", "riscv"]),
+        ("build-layer.sh", ["--no-build", "/nowhere"]),
+        ("deploy-with-layer.sh", ["--no-build", "/dev/null"]),
+        ("prune-layers.sh", ["--keep", "0"]),
+    ],
+)
+def test_misuse_is_told(project: Project, script: str, options: list[str]):
+    done = project.run(script, *options)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith(f"\nSee {script} --help\n")
+
+
+def test_functions_come_first(deployment: Layered):
+    done = deployment.ship()
+    assert done.returncode == 1
+    assert "remedy: Make them: scripts/deploy-sqs.sh." in done.stderr
+    assert deployment.deploy().returncode == 0
+
+
+def test_the_layer_comes_before_the_code(deployment: Layered):
+    before = deployment.running()
+    done = deployment.ship()
+    assert done.returncode == 1
+    assert f"has the fingerprint {deployment.fingerprint}" in done.stderr
+    assert f"remedy: {BUILD_AGAIN}\n" in done.stderr
+    assert (deployment.running(), deployment.changed()) == (before, [])
+
+
+def test_a_dry_run_publishes_nothing(deployment: Layered):
+    done = deployment.run("build-layer.sh", "--dry-run")
+    assert done.returncode == 0, done.stderr
+    assert "This was a dry run: nothing was published.\n" in done.stdout
+    assert deployment.versions() == []
+
+
+def test_the_layer_is_published_with_its_fingerprint(deployment: Layered):
+    arn = deployment.publish()
+    version = deployment.client("lambda").get_layer_version_by_arn(Arn=arn)
+    assert version["Description"] == f"fingerprint {deployment.fingerprint}"
+    assert version["CompatibleRuntimes"] == ["provided.al2023"] and version["CompatibleArchitectures"] == ["x86_64"]
+    assert version["Content"]["CodeSha256"] == hash_of(deployment.layer)
+    assert (deployment.project.root / "lambda-layer.zip").read_bytes() == deployment.layer.read_bytes()
+
+
+def test_the_same_layer_is_published_once(deployment: Layered):
+    done = deployment.run("build-layer.sh")
+    assert done.returncode == 0, done.stderr
+    assert "This content is published already: nothing to do.\n" in done.stdout
+    assert f"Version      1\nARN          {deployment.arn(1)}\nFingerprint  {deployment.fingerprint}\n" in done.stdout
+    assert f"Size         {deployment.layer.stat().st_size} bytes\n" in done.stdout
+    assert deployment.versions() == [1]
+
+
+def test_a_dry_run_changes_no_function(deployment: Layered):
+    before = deployment.running()
+    done = deployment.ship("--dry-run")
+    assert done.returncode == 0, done.stderr
+    assert f"layer {LAYER}:1 instead\n" in done.stdout
+    assert (deployment.running(), deployment.changed()) == (before, [])
+
+
+def test_the_first_layered_deploy(deployment: Layered):
+    done = deployment.ship()
+    assert done.returncode == 0, done.stderr
+    assert deployment.running() == [(hash_of(package), [deployment.arn(1)]) for package in deployment.code]
+    assert f"{BOT} answers\n{WORKER} answers\n" in done.stdout
+    assert re.search(r"^Seconds: looking [0-9.]+, .*, together [0-9.]+$", done.stdout, re.MULTILINE)
+    # Static code starts with a layer, but layered code not without.
+    for function in FUNCTIONS:
+        assert updates_of(deployment, function) == ["configuration", "code"]
+
+
+def updates_of(deployment: Layered, function: str) -> list[str]:
+    """What the last run updated of this function, in this order."""
+    call = rf"^aws lambda update-function-(\w+) --function-name {function} "
+    return re.findall(call, deployment.calls.read_text(), re.MULTILINE)
+
+
+def test_discord_accepts_the_layered_endpoint(deployment: Layered, discord: DiscordSimulator):
+    assert discord.ask("probe", deployment.local_endpoint_url()) == {"wrong": []}
+
+
+def test_a_command_makes_the_whole_campaign(deployment: Layered, discord: DiscordSimulator):
+    asked = discord.ask("add-campaign", deployment.local_endpoint_url(), "The Layered Mine")
+    assert asked["verdict"].startswith("Deferred"), asked
+
+    def finished() -> str | None:
+        content = discord.ask("reply", asked["interaction"])["content"]
+        return content if content and content.startswith(FINAL) else None
+
+    assert wait_for(finished).startswith("✅")
+    guild = discord.ask("guild")
+    assert len([channel for channel in guild["channels"] if channel["category"] == "The Layered Mine"]) == 11
+    assert guild["violations"] == []
+
+
+def test_without_the_layer_the_code_does_not_start(deployment: Layered):
+    """Which shows that the two tests before this one ran layered code, with this layer."""
+    aside = deployment.opt.rename(deployment.opt.with_name("aside"))
+    restart(deployment)
+    answer = deployment.client("lambda").invoke(FunctionName=BOT, Payload=b"{}")
+    aside.rename(deployment.opt)
+    assert "FunctionError" in answer
+
+
+def restart(deployment: Layered) -> None:
+    """The next invocation begins with a new process."""
+    functions = deployment.client("lambda")
+    for function in FUNCTIONS:
+        timeout = deployment.function(function)["Timeout"]
+        functions.update_function_configuration(FunctionName=function, Timeout=timeout)
+        functions.get_waiter("function_updated_v2").wait(FunctionName=function)
+
+
+def test_the_same_again_uploads_and_changes_nothing(deployment: Layered):
+    done = deployment.ship()
+    assert done.returncode == 0, done.stderr
+    assert f"{BOT}: nothing to do\n{WORKER}: nothing to do\n" in done.stdout
+    assert deployment.changed() == []
+
+
+def test_a_rollback_brings_back_what_ran_before(deployment: Layered):
+    layered = deployment.running()
+    dry = deployment.run("rollback-layer.sh", "--dry-run")
+    assert dry.returncode == 0, dry.stderr
+    assert "no layer instead\n" in dry.stdout and deployment.running() == layered
+    done = deployment.run("rollback-layer.sh")
+    assert done.returncode == 0, done.stderr
+    assert deployment.running() == [(hash_of(package), []) for package in deployment.packages]
+    assert f"{BOT} answers\n{WORKER} answers\n" in done.stdout
+    for function in FUNCTIONS:
+        assert updates_of(deployment, function) == ["code", "configuration"]
+
+
+def test_a_second_rollback_stays_there(deployment: Layered):
+    before = deployment.running()
+    done = deployment.run("rollback-layer.sh")
+    assert done.returncode == 0, done.stderr
+    assert f"{BOT}: nothing to do\n{WORKER}: nothing to do\n" in done.stdout
+    assert (deployment.running(), deployment.changed()) == (before, [])
+
+
+def test_only_the_changed_function_is_updated(deployment: Layered):
+    assert deployment.ship().returncode == 0
+    worker = with_other_content(deployment, deployment.code[1], "other-worker")
+    done = deployment.ship("--no-build", deployment.code[0], worker)
+    assert done.returncode == 0, done.stderr
+    assert deployment.running()[1] == (hash_of(worker), [deployment.arn(1)])
+    assert updates_of(deployment, BOT) == [] and updates_of(deployment, WORKER) == ["code"]
+    uploaded = re.findall(r"^Uploading s3://[^/]+/(\w+)/", done.stdout, re.MULTILINE)
+    assert uploaded == ["worker"]
+
+
+def test_the_published_layer_is_what_counts(deployment: Layered):
+    """The layer that was built here may be another one."""
+    built = deployment.project.root / "target/layered/x86_64/lambda-layer.zip"
+    built.write_bytes(b"no layer")
+    for _ in range(2):
+        done = deployment.ship("--no-build", *deployment.code, "--dry-run")
+        assert done.returncode == 0, done.stderr
+    assert "Fetching" not in done.stdout
+    (kept,) = (deployment.project.root / "target/layers").iterdir()
+    assert kept.read_bytes() == deployment.layer.read_bytes()
+
+
+def static_code(deployment: Layered, _: Path, __: str) -> Path:
+    return deployment.packages[1]
+
+
+@pytest.mark.parametrize(
+    ("misfit", "reason", "remedy"),
+    [
+        (with_a_missing_symbol, f"the code does not fit the layer {LAYER}:1", BUILD_AGAIN),
+        (of_another_layer, "the packages were linked to different layers: ", "Build both from one commit."),
+        (static_code, "there is static code among the packages", "Ship it with scripts/deploy-sqs.sh."),
+    ],
+)
+def test_one_package_that_does_not_fit_is_refused(deployment: Layered, misfit, reason: str, remedy: str):
+    before = deployment.running()
+    done = deployment.ship("--no-build", deployment.code[0], misfit(deployment, deployment.code[1], "misfit"))
+    assert done.returncode == 1
+    assert re.search(rf"^failed: .*{re.escape(reason)}.*\nremedy: {re.escape(remedy)}$", done.stderr, re.MULTILINE)
+    assert (deployment.running(), deployment.changed()) == (before, [])
+
+
+def test_code_of_a_layer_that_is_not_published_is_refused(deployment: Layered):
+    before = deployment.running()
+    done = deployment.ship("--no-build", *other_packages(deployment))
+    assert done.returncode == 1
+    assert f"has the fingerprint {OTHER_FINGERPRINT}" in done.stderr
+    assert f"remedy: {BUILD_AGAIN}\n" in done.stderr
+    assert (deployment.running(), deployment.changed()) == (before, [])
+
+
+def other_packages(deployment: Layered) -> list[Path]:
+    """Both functions, built with other dependencies."""
+    names = ("bot", "worker")
+    return [of_another_layer(deployment, package, name) for package, name in zip(deployment.code, names, strict=True)]
+
+
+def test_another_layer_is_published_beside_the_first(deployment: Layered):
+    before = deployment.running()
+    layer = of_another_layer(deployment, deployment.layer, "other-layer")
+    assert deployment.publish("--no-build", layer) == deployment.arn(2)
+    assert deployment.versions() == [2, 1]
+    assert deployment.running() == before
+
+
+@pytest.mark.parametrize(("trouble", "call"), [("fail", 1), ("lose the answer", 2), ("fail", 4)])
+def test_what_fails_half_way_is_taken_back(deployment: Layered, trouble: str, call: int):
+    """One of the four updates fails, or succeeds and its answer is lost."""
+    before = deployment.kept()
+    done = deployment.ship_with_trouble(trouble, call, *other_packages(deployment))
+    assert done.returncode == 1
+    assert re.search(r"^failed: the (code|configuration) of \w+ cannot be changed\nremedy: ", done.stderr, re.MULTILINE)
+    assert f"{BOT} runs again what it ran before" in done.stderr
+    assert deployment.kept() == before
+
+
+def test_what_does_not_answer_is_taken_back(deployment: Layered):
+    before = deployment.kept()
+    no_worker = with_other_content(deployment, deployment.code[0], "no-worker")
+    done = deployment.ship("--no-build", deployment.code[0], no_worker)
+    assert done.returncode == 1
+    assert f"failed: {WORKER} does not work\nremedy: " in done.stderr
+    assert f"{WORKER} runs again what it ran before" in done.stderr
+    assert deployment.kept() == before
+
+
+@pytest.mark.parametrize(("signal", "code"), [("INT", 130), ("HUP", 129)])
+def test_what_is_broken_off_is_taken_back(deployment: Layered, signal: str, code: int):
+    before = deployment.kept()
+    done = deployment.ship_with_trouble(signal, 2, *other_packages(deployment))
+    assert done.returncode == code
+    assert f"{BOT} runs again what it ran before" in done.stderr
+    assert deployment.kept() == before
+
+
+def test_what_cannot_be_taken_back_is_told_and_rolled_back(deployment: Layered):
+    before = deployment.running()
+    done = deployment.ship_with_trouble("fail from here", 3, *other_packages(deployment))
+    assert done.returncode == 1
+    assert "failed: not everything could be taken back\nremedy: Run scripts/rollback-layer.sh" in done.stderr
+    assert deployment.running() != before
+    done = deployment.run("rollback-layer.sh")
+    assert done.returncode == 0, done.stderr
+    assert deployment.running() == before
+
+
+def test_code_and_layer_change_together(deployment: Layered):
+    other = other_packages(deployment)
+    done = deployment.ship("--no-build", *other)
+    assert done.returncode == 0, done.stderr
+    assert deployment.running() == [(hash_of(package), [deployment.arn(2)]) for package in other]
+    for function in FUNCTIONS:
+        assert updates_of(deployment, function) == ["code", "configuration"]
+
+
+def test_code_that_came_by_other_means_can_be_rolled_back_to(deployment: Layered):
+    """Nobody placed it in the bucket."""
+    foreign = with_other_content(deployment, deployment.packages[0], "foreign")
+    functions = deployment.client("lambda")
+    functions.update_function_code(FunctionName=BOT, ZipFile=foreign.read_bytes())
+    functions.get_waiter("function_updated_v2").wait(FunctionName=BOT)
+    before = deployment.running()
+    assert deployment.ship().returncode == 0
+    done = deployment.run("rollback-layer.sh")
+    assert done.returncode == 0, done.stderr
+    assert deployment.running() == before
+
+
+def test_layers_in_use_and_the_newest_are_kept(deployment: Layered):
+    assert deployment.ship().returncode == 0
+    functions, content = deployment.client("lambda"), {"ZipFile": deployment.layer.read_bytes()}
+    for processor in ("x86_64", "arm64", "x86_64"):
+        functions.publish_layer_version(LayerName=LAYER, Content=content, CompatibleArchitectures=[processor])
+    assert deployment.versions() == [5, 4, 3, 2, 1]
+    dry = deployment.run("prune-layers.sh", "--keep", "1", "--dry-run")
+    assert dry.returncode == 0, dry.stderr
+    assert deployment.versions() == [5, 4, 3, 2, 1]
+    done = deployment.run("prune-layers.sh", "--keep", "1")
+    assert done.returncode == 0, done.stderr
+    # The newest of each processor, what the functions use, and what a rollback goes back to.
+    assert deployment.versions() == [5, 4, 2, 1]
+
+
+def test_deploy_sqs_brings_back_static_code(deployment: Layered):
+    assert deployment.ship().returncode == 0
+    done = deployment.deploy()
+    assert done.returncode == 0, done.stderr
+    assert deployment.running() == [(hash_of(package), []) for package in deployment.packages]
+
+
+def test_without_a_layered_deploy_there_is_no_rollback(deployment: Layered):
+    s3 = deployment.client("s3")
+    s3.delete_object(Bucket=BUCKET, Key="layered/before")
+    done = deployment.run("rollback-layer.sh")
+    assert done.returncode == 1
+    assert "failed: there was no layered deploy that could be rolled back\nremedy: " in done.stderr
