@@ -109,7 +109,7 @@ def test_a_healthy_deployment_is_told_so(deployment: Deployment, discord: Discor
     assert "\n✅ Endpoint: refuses an unsigned request (HTTP 401)" in done.stdout
     assert f"\n✅ AWS account: {ACCOUNT}\n" in done.stdout
     for line in (
-        "Dead-letter queue: empty", "Bot function: Active, x86_64", "Deployed public key: that of the settings",
+        "Dead-letter queue: empty", "Bot function: Active, x86_64, runs when it is called", "Deployed public key: that of the settings",
         "Mode: both static, on x86_64", "Event source mapping: brings jobs from the queue to the worker",
     ):  # fmt: skip
         assert f"\n✅ {line}\n" in done.stdout
@@ -140,7 +140,7 @@ def test_a_layer_is_told_with_its_fingerprint(deployment: Deployment):
         functions.update_function_configuration(FunctionName=name, Layers=[layer["LayerVersionArn"]])
     done = deployment.run("doctor.sh")
     assert "\n✅ Mode: both layered, on x86_64\n" in done.stdout
-    assert "\n✅ Layer: channelwright-dependencies:1, fingerprint 0123abcd\n" in done.stdout
+    assert "\n✅ Layer: channelwright-dependencies:1, fingerprint 0123abcd: both functions run with it\n" in done.stdout
 
 
 def test_without_a_region_aws_is_not_asked(deployment: Deployment):

@@ -2,9 +2,15 @@
 //!
 //! Every question names the few fields it wants: the settings of a function can hold secrets.
 
-use std::{env, io, process::Stdio, time::Duration};
+use std::{
+    env,
+    io::{self, Write as _},
+    process::Stdio,
+    time::Duration,
+};
 
 use serde_json::Value;
+use tempfile::NamedTempFile;
 use tokio::{process::Command, time::timeout};
 
 use crate::settings::BOT_TOKEN;
@@ -41,6 +47,9 @@ pub(crate) struct Found {
     /// The fields in `FUNCTION`.
     pub(crate) bot: Answer,
     pub(crate) worker: Answer,
+    /// Whether they run when they are called: null, or Lambda's word for how they failed.
+    pub(crate) bot_call: Answer,
+    pub(crate) worker_call: Answer,
     /// `uuid`, `queue` and `state` of each.
     pub(crate) mappings: Answer,
     /// `type` and `version` of the parameter that holds the token; never its value.
@@ -113,7 +122,9 @@ impl Found {
                 "EventSourceMappings[].{uuid: UUID, queue: EventSourceArn, state: State}",
             ]),
         );
-        let (token, layer) = tokio::join!(token(&worker), layer(&bot));
+        let (token, layer, bot_call, worker_call) =
+            tokio::join!(token(&worker), layer(&bot), call(BOT, b"{}"), call(WORKER, br#"{"Records":[]}"#));
+        (self.bot_call, self.worker_call) = (bot_call, worker_call);
         (self.queue, self.dead_letters, self.bot, self.worker) = (queue, dead_letters, bot, worker);
         (self.mappings, self.token, self.layer) = (mappings, token, layer);
     }
@@ -127,6 +138,35 @@ async fn queue(url: Option<&str>) -> Answer {
 
 async fn function(name: &str) -> Answer {
     answer(["lambda", "get-function-configuration", "--function-name", name, "--query", FUNCTION]).await
+}
+
+/// Calls a function with an event that needs no signature and changes nothing. One that does not fit its layer, or lacks
+/// a setting, does not come that far.
+async fn call(name: &str, event: &[u8]) -> Answer {
+    let file = match event_file(event) {
+        Ok(file) => file,
+        Err(error) => return Some(Err(format!("there is no place for a temporary file: {error}"))),
+    };
+    let payload = format!("fileb://{}", file.path().display());
+    // What it answers is of no interest here, only that it does.
+    answer([
+        "lambda",
+        "invoke",
+        "--function-name",
+        name,
+        "--payload",
+        &payload,
+        "--query",
+        "FunctionError",
+        "/dev/null",
+    ])
+    .await
+}
+
+fn event_file(event: &[u8]) -> io::Result<NamedTempFile> {
+    let mut file = NamedTempFile::new()?;
+    file.write_all(event)?;
+    Ok(file)
 }
 
 async fn token(worker: &Answer) -> Answer {

@@ -39,13 +39,15 @@ pub(crate) fn lines(found: &Found, public_key: Option<&str>) -> Vec<Line> {
         stack(&found.stack),
         check(QUEUE, &found.queue, "needs the stack", |attributes| queue(attributes, &found.dead_letters)),
         check(DEAD_LETTERS, &found.dead_letters, "needs the stack", dead_letters),
-        check(BOT_LINE, &found.bot, "needs the stack", |function| self::function(BOT_LINE, function)),
-        check(WORKER_LINE, &found.worker, "needs the stack", |function| self::function(WORKER_LINE, function)),
+        check(BOT_LINE, &found.bot, "needs the stack", |bot| function(BOT_LINE, bot, &found.bot_call)),
+        check(WORKER_LINE, &found.worker, "needs the stack", |worker| {
+            function(WORKER_LINE, worker, &found.worker_call)
+        }),
         check(MAPPING, &found.mappings, "needs the stack", |mappings| mapping(mappings, &found.queue)),
         deployed_key(&found.bot, public_key),
         token(&found.worker, &found.token),
         mode(&found.bot, &found.worker),
-        layer(&found.bot, &found.layer),
+        layer(found),
     ]
 }
 
@@ -133,7 +135,7 @@ fn dead_letters(attributes: &Value) -> Line {
 }
 
 /// Lambda sets functions that nobody used for weeks to rest; the next request wakes them.
-fn function(subject: &'static str, function: &Value) -> Line {
+fn function(subject: &'static str, function: &Value, call: &Answer) -> Line {
     let (state, update) = (text(function, "state"), text(function, "update"));
     match (state, update) {
         ("Pending", _) | (_, "InProgress") => {
@@ -143,8 +145,20 @@ fn function(subject: &'static str, function: &Value) -> Line {
         (_, "Failed") => {
             Line::wrong(subject, format!("its last update failed: {}", text(function, "update_reason")), DEPLOY)
         }
-        _ => Line::well(subject, format!("{state}, {}", text(function, "architecture"))),
+        _ => check(subject, call, "needs the stack", |failure| match failure.as_str() {
+            None => Line::well(subject, format!("{state}, {}, runs when it is called", text(function, "architecture"))),
+            Some(failure) => Line::wrong(
+                subject,
+                format!("it fails when it is called ({failure})"),
+                "Its log tells why: aws logs tail /aws/lambda/NAME. Then run scripts/deploy-sqs.sh, or \
+                 scripts/deploy-with-layer.sh where it has a layer.",
+            ),
+        }),
     }
+}
+
+fn runs(call: &Answer) -> bool {
+    matches!(call, Some(Ok(Value::Null)))
 }
 
 fn mapping(mappings: &Value, queue: &Answer) -> Line {
@@ -220,17 +234,25 @@ fn mode(bot: &Answer, worker: &Answer) -> Line {
     }
 }
 
-/// scripts/build-layer.sh writes `fingerprint HEX` into the description of what it publishes.
-fn layer(bot: &Answer, description: &Answer) -> Line {
-    let Some(Ok(bot)) = bot else { return Line::unchecked(LAYER, "needs the bot function") };
+/// scripts/build-layer.sh writes `fingerprint HEX` into the description of what it publishes. Code asks the loader for a
+/// file with that fingerprint in its name: if it runs, it has the layer that it was made for.
+fn layer(found: &Found) -> Line {
+    let Some(Ok(bot)) = &found.bot else { return Line::unchecked(LAYER, "needs the bot function") };
     let attached = layers(bot);
     if attached.is_empty() {
         return Line::unchecked(LAYER, "static code needs none");
     }
-    check(LAYER, description, "needs the bot function", |description| {
+    check(LAYER, &found.layer, "needs the bot function", |description| {
         let name = named(&attached);
         match description.as_str().and_then(|text| text.strip_prefix("fingerprint ")) {
-            Some(fingerprint) => Line::well(LAYER, format!("{name}, fingerprint {fingerprint}")),
+            Some(fingerprint) if runs(&found.bot_call) && runs(&found.worker_call) => {
+                Line::well(LAYER, format!("{name}, fingerprint {fingerprint}: both functions run with it"))
+            }
+            Some(fingerprint) => Line::wrong(
+                LAYER,
+                format!("{name}, fingerprint {fingerprint}: not both functions run with it"),
+                "Run scripts/deploy-with-layer.sh: it attaches the one that fits.",
+            ),
             None => Line::wrong(
                 LAYER,
                 format!("{name} has no fingerprint: it is not one of Channelwright's"),

@@ -16,6 +16,8 @@ pub(crate) const QUEUE: &str = "queue-url the-queue";
 pub(crate) const DEAD_LETTERS: &str = "queue-url the-dead-letters";
 pub(crate) const BOT: &str = "get-function-configuration --function-name discord_channelwright_bot";
 pub(crate) const WORKER: &str = "get-function-configuration --function-name discord_channelwright_worker";
+pub(crate) const BOT_CALL: &str = "invoke --function-name discord_channelwright_bot";
+pub(crate) const WORKER_CALL: &str = "invoke --function-name discord_channelwright_worker";
 pub(crate) const MAPPINGS: &str = "list-event-source-mappings";
 pub(crate) const TOKEN: &str = "describe-parameters";
 pub(crate) const LAYER: &str = "get-layer-version-by-arn";
@@ -70,6 +72,8 @@ impl FakeAws {
         worker["token_parameter"] = json!("/channelwright/discord-bot-token");
         worker["token_version"] = json!("2");
         aws.answer(WORKER, &worker);
+        aws.answer(BOT_CALL, &Value::Null);
+        aws.answer(WORKER_CALL, &Value::Null);
         aws.answer(TOKEN, &json!({"type": "SecureString", "version": 2}));
         aws.answer(MAPPINGS, &json!([{"uuid": "the-mapping", "queue": arn("tasks"), "state": "Enabled"}]));
         aws

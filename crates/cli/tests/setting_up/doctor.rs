@@ -104,8 +104,8 @@ async fn a_healthy_bot_is_told_so() {
         ✅ Stack: channelwright-sqs-stack, UPDATE_COMPLETE
         ✅ Queue: 2 waiting, 1 in work; given up after 5 deliveries
         ✅ Dead-letter queue: empty
-        ✅ Bot function: Active, x86_64
-        ✅ Worker function: Active, x86_64
+        ✅ Bot function: Active, x86_64, runs when it is called
+        ✅ Worker function: Active, x86_64, runs when it is called
         ✅ Event source mapping: brings jobs from the queue to the worker
         ✅ Deployed public key: that of the settings
         ✅ Deployed bot token: version 2 of the parameter /channelwright/discord-bot-token
@@ -127,7 +127,8 @@ async fn a_layered_deployment_is_told_with_its_fingerprint() {
     patient.aws.answer(aws::LAYER, &json!("fingerprint 0123abcd"));
     let ran = patient.ask().await;
     assert!(ran.out.contains("✅ Mode: both layered, on x86_64\n"), "{}", ran.out);
-    assert!(ran.out.contains("✅ Layer: channelwright-dependencies:7, fingerprint 0123abcd\n"), "{}", ran.out);
+    let fits = "✅ Layer: channelwright-dependencies:7, fingerprint 0123abcd: both functions run with it\n";
+    assert!(ran.out.contains(fits), "{}", ran.out);
     assert_eq!(ran.code, Some(0));
 }
 
@@ -452,4 +453,27 @@ async fn a_layer_must_be_one_of_ours() {
     let what = "Layer: channelwright-dependencies:7 has no fingerprint: it is not one of Channelwright's → Run \
                 scripts/build-layer.sh, then scripts/deploy-with-layer.sh.";
     patient.is_wrong_about(what).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_function_must_run_when_it_is_called() {
+    let patient = Patient::healthy().await;
+    patient.aws.answer(aws::WORKER_CALL, &json!("Unhandled"));
+    let what = "Worker function: it fails when it is called (Unhandled) → Its log tells why: aws logs tail \
+                /aws/lambda/NAME. Then run scripts/deploy-sqs.sh, or scripts/deploy-with-layer.sh where it has a layer.";
+    patient.is_wrong_about(what).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_layer_must_fit_both_functions() {
+    let patient = Patient::healthy().await;
+    for question in [aws::BOT, aws::WORKER] {
+        patient.aws.change(question, "/layers", json!([layer_arn(7)]));
+    }
+    patient.aws.answer(aws::LAYER, &json!("fingerprint 0123abcd"));
+    patient.aws.answer(aws::BOT_CALL, &json!("Runtime.ExitError"));
+    let ran = patient.ask().await;
+    assert!(ran.out.contains("❌ Bot function: it fails when it is called (Runtime.ExitError)"), "{}", ran.out);
+    let layer = "❌ Layer: channelwright-dependencies:7, fingerprint 0123abcd: not both functions run with it";
+    assert!(ran.out.contains(layer), "{}", ran.out);
 }
