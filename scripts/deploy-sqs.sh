@@ -35,7 +35,7 @@ main() {
   choose_architecture
   check_settings
   if [[ -z $bot_zip ]]; then
-    build
+    build_static "$architecture"
   else
     step 'Checking the packages' 'Run this without --no-build: it builds good ones.'
     python3 "$root/scripts/package.py" check "$bot_zip" "$architecture"
@@ -130,27 +130,6 @@ check_settings() {
   if [[ -n ${DISCORD_BOT_TOKEN:-} && $DISCORD_BOT_TOKEN == "${DISCORD_PUBLIC_KEY:-}" ]]; then
     die 'DISCORD_BOT_TOKEN is the public key' "The token is on the developer portal's page Bot."
   fi
-}
-
-# Builds both functions and packs them. The folder differs from cargo's own, where files have the names of our folders.
-build() {
-  local name packages=$root/target/packages
-  install_tools
-  step "Building static code for $architecture" 'Install rustup (https://rustup.rs). The compiler tells the rest.'
-  (
-    cd "$root"
-    PATH=$root/.venv/bin:$PATH
-    rustup target add "${architecture/arm64/aarch64}-unknown-linux-gnu"
-    cargo lambda build --locked --profile shipped --target "${architecture/arm64/aarch64}-unknown-linux-gnu" \
-      --package channelwright-bot --package channelwright-worker --lambda-dir "$packages"
-  )
-  step 'Packing' 'The folder target/ must be writable.'
-  for name in bot worker; do
-    python3 "$root/scripts/package.py" make "$packages/$name.zip" "bootstrap=$packages/$name/bootstrap"
-    python3 "$root/scripts/package.py" check "$packages/$name.zip" "$architecture"
-    say "$packages/$name.zip: $(wc -c <"$packages/$name.zip") bytes"
-  done
-  bot_zip=$packages/bot.zip worker_zip=$packages/worker.zip
 }
 
 # Sets `bucket`, `bot_key` and `worker_key`.

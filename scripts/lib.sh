@@ -196,6 +196,29 @@ find_aws() {
   export AWS_REGION=$region AWS_DEFAULT_REGION=$region
 }
 
+# -- Packages ----------------------------------------------------------------------------------------------------------
+
+# build_static ARCHITECTURE: builds and packs both functions without the layer. Sets `bot_zip` and `worker_zip`.
+build_static() {
+  local name flags target=${1/arm64/aarch64}-unknown-linux-gnu packages=$root/target/static/$1
+  install_tools
+  step "Building static code for $1" 'Install rustup (https://rustup.rs). The compiler tells the rest.'
+  (cd "$root" && rustup target add "$target")
+  # Paths of this machine are nobody's business, and would make other bytes in another folder.
+  flags=--remap-path-prefix=$root=.$'\x1f'--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo
+  (cd "$root" && PATH=$root/.venv/bin:$PATH CARGO_ENCODED_RUSTFLAGS=$flags \
+    cargo lambda build --locked --profile shipped --target "$target" \
+    --package channelwright-bot --package channelwright-worker --lambda-dir "$packages")
+  step 'Packing' 'The folder target/ must be writable.'
+  for name in bot worker; do
+    python3 "$root/scripts/package.py" make "$packages/$name.zip" "bootstrap=$packages/$name/bootstrap"
+    python3 "$root/scripts/package.py" check "$packages/$name.zip" "$1"
+    say "$packages/$name.zip: $(wc -c <"$packages/$name.zip") bytes"
+  done
+  # shellcheck disable=SC2034 # the scripts use it
+  bot_zip=$packages/bot.zip worker_zip=$packages/worker.zip
+}
+
 # -- Artifacts ---------------------------------------------------------------------------------------------------------
 
 # The bucket for packages of this account and region.

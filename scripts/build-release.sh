@@ -1,0 +1,103 @@
+#!/usr/bin/env bash
+# Builds what a release offers for one processor: static packages of both functions, layered ones with the layer that
+# they need, and a list of what others wrote of it (an SBOM in CycloneDX's form). Publishes nothing.
+#
+# Usage: scripts/build-release.sh [options]
+#
+#   --arch x86_64|arm64   the processor that the functions run on (x86_64)
+#   --tag vVERSION        fail at once unless this is the version in Cargo.toml
+#   --help                this text
+#
+# Needs:    rustup and Python 3
+# Changes:  target/release-files, where files of this name are replaced; the rest of target/, and .venv/
+#
+# Safe to run again. The same commit makes the same bytes, whatever the folder.
+
+set -Eeuo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+main() {
+  read_options "$@"
+  find_version
+  build_static "$architecture"
+  build_layered
+  check
+  place_files
+  write_sbom
+  step 'Done'
+  (cd "$files" && sha256sum -- "$prefix"*)
+}
+
+read_options() {
+  architecture=x86_64 tag=''
+  while (($# > 0)); do
+    case $1 in
+      --help | -h)
+        show_help
+        exit 0
+        ;;
+      --arch)
+        architecture=${2:-}
+        [[ $architecture == x86_64 || $architecture == arm64 ]] || misuse '--arch is x86_64 or arm64'
+        shift
+        ;;
+      --tag)
+        tag=${2:-}
+        [[ -n $tag ]] || misuse '--tag needs a tag'
+        shift
+        ;;
+      *) misuse "there is no option $1" ;;
+    esac
+    shift
+  done
+}
+
+# Sets `files`, the folder, and `prefix`, how the names of all files begin.
+find_version() {
+  local version
+  step 'Looking at the version' 'Install rustup (https://rustup.rs).'
+  version=$(cd "$root" && cargo pkgid --package channelwright)
+  version=${version##*[@#]}
+  if [[ -n $tag && $tag != "v$version" ]]; then
+    die "the tag is $tag, but the version is $version" 'Correct the version in Cargo.toml, commit, and tag that commit.'
+  fi
+  say "$version"
+  files=$root/target/release-files prefix=channelwright-$version-$architecture
+}
+
+# Sets `layered`, the folder of the packages.
+build_layered() {
+  step "Building layer and code for $architecture" 'The compiler tells the rest.'
+  layered=$root/target/layered/$architecture
+  (cd "$root" && PATH=$root/.venv/bin:$PATH python3 scripts/layered.py build "$architecture" "$layered")
+}
+
+check() {
+  local fingerprint
+  local -a fit=("$root/.venv/bin/python" "$root/scripts/fit.py")
+  step 'Checking that the packages fit' 'Remove target/layered and target/static, then run this again.'
+  "${fit[@]}" check-static "$architecture" "$bot_zip" "$worker_zip"
+  fingerprint=$("${fit[@]}" check "$architecture" "$layered"/{lambda-layer,bot,worker}.zip)
+  say "Layer and code have the fingerprint $fingerprint."
+}
+
+place_files() {
+  step 'Placing the files' 'The folder target/ must be writable.'
+  mkdir -p "$files"
+  cp "$bot_zip" "$files/$prefix-static-bot.zip"
+  cp "$worker_zip" "$files/$prefix-static-worker.zip"
+  cp "$layered/bot.zip" "$files/$prefix-layered-bot.zip"
+  cp "$layered/worker.zip" "$files/$prefix-layered-worker.zip"
+  cp "$layered/lambda-layer.zip" "$files/$prefix-layer.zip"
+}
+
+write_sbom() {
+  local sbom=$files/$prefix.cdx.json
+  step 'Listing what is in them' 'Install Python 3 with venv and pip; it asks PyPI.'
+  "$root/.venv/bin/pip" install --quiet --disable-pip-version-check --only-binary :all: \
+    --requirement "$root/scripts/requirements-release.txt"
+  "$root/.venv/bin/python" "$root/scripts/sbom.py" "$architecture" "$sbom"
+  say "$sbom"
+}
+
+main "$@"
