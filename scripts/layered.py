@@ -20,9 +20,14 @@ import package
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGETS = {"x86_64": "x86_64-unknown-linux-gnu", "arm64": "aarch64-unknown-linux-gnu"}
+# What provided.al2023 has. For an older glibc zig links libpthread and libdl as files of their own, empty since 2.34,
+# and the loader would open both.
+GLIBC = "2.34"
 PROFILE = "layered"
-# v0 names tell every crate that a symbol speaks of; crates/layer/exports.txt is about those.
-FLAGS = ["-Csymbol-mangling-version=v0"]
+# v0 names tell every crate that a symbol speaks of; crates/layer/exports.txt is about those. With full RELRO rustc
+# would call everything through a table of addresses, one relocation each; so the linker can bind the shared object's
+# own calls. It still binds the others at the start, and makes what it relocated read-only.
+FLAGS = ["-Csymbol-mangling-version=v0", "-Crelro-level=partial"]
 # The layer's own code. All of it is compiled into the shared object, or can be into a function.
 CRATES = ["layer", "platform", "queue"]
 FUNCTIONS = ["bot", "worker"]
@@ -109,7 +114,8 @@ def compile_all(target: str, sysroot: Path, facts: str, out: Path) -> None:
         "CHANNELWRIGHT_LAYER_FACTS": hashlib.sha256(facts.encode()).hexdigest(),
         "CHANNELWRIGHT_LINKER_VARIABLE": f"CARGO_TARGET_{target.upper().replace('-', '_')}_LINKER",
     }
-    command = ["cargo", "lambda", "build", "--locked", "--profile", PROFILE, "--target", target, "--lambda-dir", str(out)]
+    command = ["cargo", "lambda", "build", "--locked", "--profile", PROFILE, "--lambda-dir", str(out)]
+    command += ["--target", f"{target}.{GLIBC}"]
     packages = ["channelwright-layer", *(f"channelwright-{name}" for name in FUNCTIONS)]
     features = ",".join(f"channelwright-{name}/layer" for name in FUNCTIONS)
     for name in packages:

@@ -2,13 +2,15 @@
 
 mod answer;
 mod campaign;
+mod layered;
+mod packages;
 mod sample;
 mod start;
 mod table;
 
 use std::{
     io::{self, Write},
-    path::Path,
+    path::{Path, PathBuf},
     thread,
     time::Duration,
 };
@@ -20,6 +22,7 @@ use clap::Args;
 use crate::{Verdict, stop};
 use answer::Answers;
 use campaign::{Campaigns, LimitedCampaigns};
+use packages::LayeredPackages;
 use sample::{Sample, milliseconds, seconds};
 use start::Starts;
 use table::Table;
@@ -37,6 +40,12 @@ Exit codes:
 /// How long Discord takes for each request.
 const LATENCY: Duration = Duration::from_millis(100);
 
+/// Shown below the comparison of the two modes.
+const LAYERED_CONDITIONS: &str = "\
+Medians and (range) of starts in turns, from unpacked zips, on one core that the simulator keeps off where it has another.
+kB are 10^3 bytes.
+";
+
 /// Measure what is promised of the two functions, as they are shipped.
 ///
 /// Builds the functions with the profile that is shipped (takes minutes the first time), measures, and prints one table.
@@ -47,15 +56,28 @@ pub(crate) struct BenchArguments {
     #[arg(long, value_name = "N", default_value = "9", value_parser = clap::value_parser!(u32).range(1..=1000))]
     runs: u32,
 
+    /// Compare with the functions that need the layer: built by `python3 scripts/layered.py build x86_64` (or arm64),
+    /// which leaves them in target/layered/x86_64
+    ///
+    /// Both modes are unpacked from their zips, and start in turns on one core that this program keeps free: at least 40
+    /// times each.
+    #[arg(long, value_name = "FOLDER")]
+    layered: Option<Option<PathBuf>>,
+
     /// One run of everything, and nothing is judged: shows that the benchmark works
     #[arg(long, conflicts_with = "runs")]
     quick: bool,
 }
 
+/// Rows of what, how much, and what is promised.
+type Measurements = Table<3>;
+
 /// How much is measured.
 #[derive(Debug, Clone, Copy)]
 struct Effort {
     starts: u32,
+    /// Starts in each mode.
+    compared: u32,
     answers: u32,
     campaigns: u32,
     limited: u32,
@@ -68,6 +90,7 @@ impl BenchArguments {
         let runs = if self.quick { 1 } else { self.runs };
         Effort {
             starts: 4 * runs,
+            compared: if self.quick { 2 } else { (4 * runs).max(40) },
             answers: 25 * runs,
             campaigns: runs,
             limited: runs.div_ceil(3),
@@ -77,14 +100,26 @@ impl BenchArguments {
 }
 
 pub(crate) fn run(arguments: &BenchArguments, out: &mut impl Write) -> anyhow::Result<Verdict> {
-    let binaries = Binaries::locate_or_build(Profile::Shipping)?;
-    let table = stop::block_on(measure(&binaries, arguments.effort()))?;
+    let layered = arguments.layered.as_ref().map(|given| {
+        let folder = given.clone().unwrap_or_else(packages::default_folder);
+        LayeredPackages::read(&folder)
+    });
+    let layered = layered.transpose()?;
+    let (effort, binaries) = (arguments.effort(), Binaries::locate_or_build(Profile::Shipping)?);
+    let table = stop::block_on(measure(&binaries, effort))?;
+    let mut is_kept = table.is_kept();
     write!(out, "{}\n{}", table.markdown(), conditions())?;
-    Ok(if table.is_kept() || arguments.quick { Verdict::Good } else { Verdict::Bad })
+    if let Some(layered) = layered {
+        say("the layered functions beside the static ones")?;
+        let table = layered::compare(&layered.unpack_beside(&binaries)?, effort.compared)?;
+        is_kept &= table.is_kept();
+        write!(out, "\n{}\n{LAYERED_CONDITIONS}", table.markdown())?;
+    }
+    Ok(if is_kept || arguments.quick { Verdict::Good } else { Verdict::Bad })
 }
 
-async fn measure(binaries: &Binaries, effort: Effort) -> anyhow::Result<Table> {
-    let mut table = Table::default();
+async fn measure(binaries: &Binaries, effort: Effort) -> anyhow::Result<Measurements> {
+    let mut table = Measurements::new(["what", "measured", "promised"]);
     say("cold starts")?;
     report_starts(&mut table, &start::measure(binaries, effort.starts).await?);
     say("answers")?;
@@ -98,38 +133,38 @@ async fn measure(binaries: &Binaries, effort: Effort) -> anyhow::Result<Table> {
     report_limited(&mut table, &limited, &campaigns.cold);
     report_memory(&mut table, &answers, &campaigns);
     for (name, path) in [("bot", &binaries.bot), ("worker", &binaries.worker)] {
-        table.row(&format!("{name}: size of the binary"), &megabytes_of(path)?, "", None);
+        row(&mut table, &format!("{name}: size of the binary"), &megabytes_of(path)?, "", None);
     }
     Ok(table)
 }
 
-fn report_starts(table: &mut Table, starts: &Starts) {
+fn report_starts(table: &mut Measurements, starts: &Starts) {
     for (name, sample, limit) in
         [("bot", &starts.bot, Some(Duration::from_millis(4))), ("worker", &starts.worker, None)]
     {
         let what = format!("{name}: from exec to the first poll (n = {})", sample.len());
         let promise = limit.map(|limit| (format!("< {}", milliseconds(limit)), sample.median() < limit));
-        table.row(&what, &milliseconds(sample.median()), &sample.range(milliseconds), promise);
+        row(table, &what, &milliseconds(sample.median()), &sample.range(milliseconds), promise);
     }
 }
 
-fn report_answers(table: &mut Table, answers: &Answers) {
+fn report_answers(table: &mut Measurements, answers: &Answers) {
     let (sample, limit) = (&answers.warm, Duration::from_millis(2));
     let what = format!("bot: from invocation to response, warm (n = {})", sample.len());
     let promise = (format!("< {}", milliseconds(limit)), sample.median() < limit);
-    table.row(&what, &milliseconds(sample.median()), &sample.range(milliseconds), Some(promise));
+    row(table, &what, &milliseconds(sample.median()), &sample.range(milliseconds), Some(promise));
 }
 
-fn report_campaigns(table: &mut Table, campaigns: &Campaigns) {
+fn report_campaigns(table: &mut Measurements, campaigns: &Campaigns) {
     let limit = Duration::from_millis(800);
     for (how, sample) in [("both functions cold", &campaigns.cold), ("both functions warm", &campaigns.warm)] {
         let what = format!("from command to final message, {how} (n = {})", sample.len());
         let promise = (format!("< {}", seconds(limit)), sample.median() < limit);
-        table.row(&what, &seconds(sample.median()), &sample.range(seconds), Some(promise));
+        row(table, &what, &seconds(sample.median()), &sample.range(seconds), Some(promise));
     }
     let most = &campaigns.most;
     let mut count = |what: &str, most: usize, promised: &str, is_kept: bool| {
-        table.row(what, &most.to_string(), "", Some((promised.to_owned(), is_kept)));
+        row(table, what, &most.to_string(), "", Some((promised.to_owned(), is_kept)));
     };
     count("creates for a campaign, at most", most.creates, "13", most.creates == 13);
     count("other requests to Discord, at most", most.others, "≤ 12", most.others <= 12);
@@ -138,27 +173,34 @@ fn report_campaigns(table: &mut Table, campaigns: &Campaigns) {
     count("rules of Discord broken, pings included", campaigns.violations, "0", campaigns.violations == 0);
 }
 
-fn report_limited(table: &mut Table, limited: &LimitedCampaigns, unlimited: &Sample) {
+fn report_limited(table: &mut Measurements, limited: &LimitedCampaigns, unlimited: &Sample) {
     let period = limited.period.as_secs();
     let allowed = limited.waits() + unlimited.median();
     let share = limited.took.median().as_secs_f64() / allowed.as_secs_f64();
     let what = format!("5 channels per {period} s: from command to final message (n = {})", limited.took.len());
     let promise = (format!("≤ {} (110 % of {})", seconds(allowed.mul_f64(1.1)), seconds(allowed)), share <= 1.1);
-    table.row(&what, &seconds(limited.took.median()), &limited.took.range(seconds), Some(promise));
+    row(table, &what, &seconds(limited.took.median()), &limited.took.range(seconds), Some(promise));
     let what = format!("5 channels per {period} s: answers of 429");
-    table.row(&what, &limited.refused.to_string(), "", None);
+    row(table, &what, &limited.refused.to_string(), "", None);
     let what = format!("5 channels per {period} s: requests before `Retry-After`, other rules broken");
-    table.row(&what, &limited.violations.to_string(), "", Some(("0".to_owned(), limited.violations == 0)));
+    row(table, &what, &limited.violations.to_string(), "", Some(("0".to_owned(), limited.violations == 0)));
 }
 
-fn report_memory(table: &mut Table, answers: &Answers, campaigns: &Campaigns) {
+fn report_memory(table: &mut Measurements, answers: &Answers, campaigns: &Campaigns) {
     let bot_kib = answers.peak_rss_kib.max(campaigns.bot_peak_rss_kib);
     for (name, kib) in [("bot", bot_kib), ("worker", campaigns.worker_peak_rss_kib)] {
         let what = format!("{name}: peak memory (VmHWM) of any process");
         // Where there is no /proc nothing is known.
         let is_kept = (1..12_000_000).contains(&(kib * 1024));
-        table.row(&what, &crate::cost::megabytes(kib), "", Some(("< 12 MB".to_owned(), is_kept)));
+        row(table, &what, &crate::cost::megabytes(kib), "", Some(("< 12 MB".to_owned(), is_kept)));
     }
+}
+
+/// Adds a row. A promise is its wording and whether it is kept.
+fn row(table: &mut Measurements, what: &str, measured: &str, range: &str, promise: Option<(String, bool)>) {
+    let measured = if range.is_empty() { measured.to_owned() } else { format!("{measured} ({range})") };
+    let promise = promise.map(|(promised, is_kept)| table.promise(&promised, is_kept)).unwrap_or_default();
+    table.row([what.to_owned(), measured, promise]);
 }
 
 fn conditions() -> String {

@@ -23,7 +23,7 @@ pub struct Binaries {
 pub enum Profile {
     /// As `cargo build` does: quick to build, slow to start.
     Dev,
-    /// As they are shipped: the `lambda` profile. For measurements.
+    /// As they are shipped: the `shipped` profile. For measurements.
     Shipping,
 }
 

@@ -5,6 +5,7 @@
 
 pub mod binaries;
 pub mod caller;
+pub mod cores;
 pub mod discord;
 pub mod lambda;
 mod loopback;

@@ -38,7 +38,7 @@ pub(super) async fn measure(binaries: &Binaries, runs: u32) -> anyhow::Result<St
 }
 
 /// Has a new process take an event without any work in it.
-async fn start(function: &Function) -> anyhow::Result<Duration> {
+pub(super) async fn start(function: &Function) -> anyhow::Result<Duration> {
     function.kill();
     tokio::time::sleep(PAUSE).await;
     function.invoke(json!({ "Records": [] })).await.with_context(|| format!("{} did not start", function.name()))?;

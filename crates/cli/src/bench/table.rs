@@ -1,27 +1,28 @@
 //! The table of what was measured and what was promised.
 
-use std::fmt::Write as _;
+use std::{array, fmt::Write as _};
 
 /// Rows of measurements.
-#[derive(Debug, Default)]
-pub(super) struct Table {
-    rows: Vec<[String; 3]>,
+#[derive(Debug)]
+pub(super) struct Table<const COLUMNS: usize> {
+    head: [&'static str; COLUMNS],
+    rows: Vec<[String; COLUMNS]>,
     missed: bool,
 }
 
-impl Table {
-    /// Adds a row. A promise is its wording and whether it is kept.
-    pub(super) fn row(&mut self, what: &str, measured: &str, range: &str, promise: Option<(String, bool)>) {
-        let measured = if range.is_empty() { measured.to_owned() } else { format!("{measured} ({range})") };
-        let promise = match promise {
-            None => String::new(),
-            Some((promised, true)) => format!("{promised}: kept"),
-            Some((promised, false)) => {
-                self.missed = true;
-                format!("{promised}: **missed**")
-            }
-        };
-        self.rows.push([what.to_owned(), measured, promise]);
+impl<const COLUMNS: usize> Table<COLUMNS> {
+    pub(super) fn new(head: [&'static str; COLUMNS]) -> Self {
+        Self { head, rows: Vec::new(), missed: false }
+    }
+
+    pub(super) fn row(&mut self, cells: [String; COLUMNS]) {
+        self.rows.push(cells);
+    }
+
+    /// Says what was promised and whether it is kept, and remembers if not.
+    pub(super) fn promise(&mut self, promised: &str, is_kept: bool) -> String {
+        self.missed |= !is_kept;
+        format!("{promised}: {}", if is_kept { "kept" } else { "**missed**" })
     }
 
     /// Whether every promise is kept.
@@ -30,13 +31,13 @@ impl Table {
     }
 
     pub(super) fn markdown(&self) -> String {
-        let head = ["what", "measured", "promised"].map(str::to_owned);
-        let widths = [0, 1, 2].map(|column| {
+        let head = self.head.map(str::to_owned);
+        let widths = array::from_fn(|column| {
             let cells = self.rows.iter().chain([&head]).filter_map(|row| row.get(column));
             cells.map(|cell| cell.chars().count()).max().unwrap_or_default()
         });
         let mut text = line(&head, widths);
-        text.push_str(&line(&widths.map(|width| "-".repeat(width)), widths));
+        text.push_str(&line(&widths.map(|width: usize| "-".repeat(width)), widths));
         for row in &self.rows {
             text.push_str(&line(row, widths));
         }
@@ -44,7 +45,7 @@ impl Table {
     }
 }
 
-fn line(cells: &[String; 3], widths: [usize; 3]) -> String {
+fn line<const COLUMNS: usize>(cells: &[String; COLUMNS], widths: [usize; COLUMNS]) -> String {
     let mut line = String::from("|");
     for (cell, width) in cells.iter().zip(widths) {
         // Writing to a string cannot fail.
@@ -62,11 +63,13 @@ mod tests {
 
     #[test]
     fn a_missed_promise_is_seen() {
-        let mut table = Table::default();
-        table.row("start", "1.62 ms", "1.50 ms to 1.90 ms", Some(("< 4 ms".to_owned(), true)));
-        table.row("size", "3.1 MB", "", None);
+        let mut table = Table::new(["what", "measured", "promised"]);
+        let promise = table.promise("< 4 ms", true);
+        table.row(["start".to_owned(), "1.62 ms (1.50 ms to 1.90 ms)".to_owned(), promise]);
+        table.row(["size", "3.1 MB", ""].map(str::to_owned));
         assert!(table.is_kept());
-        table.row("requests", "14", "", Some(("≤ 12".to_owned(), false)));
+        let promise = table.promise("≤ 12", false);
+        table.row(["requests".to_owned(), "14".to_owned(), promise]);
         assert!(!table.is_kept());
         expect![[r"
             | what     | measured                     | promised         |

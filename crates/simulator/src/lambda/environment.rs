@@ -2,7 +2,7 @@
 
 use std::io;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use axum::body::Bytes;
 use tokio::sync::{mpsc, oneshot};
@@ -43,10 +43,8 @@ impl Environment {
     pub(super) async fn start(number: u32, config: &Arc<FunctionConfig>, observed: &Arc<Observed>) -> io::Result<Self> {
         let (listener, address) = loopback::bind().await?;
         let (invocations, arrivals) = mpsc::channel(1);
-        // Before the fork, so that the measured cold start is never too short.
-        let started = Instant::now();
         let process = Process::spawn(config, address, number, observed)?;
-        let api = RuntimeApi::new(Arc::clone(config), Arc::clone(observed), number, started, arrivals);
+        let api = RuntimeApi::new(Arc::clone(config), Arc::clone(observed), number, process.started(), arrivals);
         Ok(Self {
             process: Arc::new(process),
             invocations,

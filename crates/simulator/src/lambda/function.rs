@@ -31,6 +31,8 @@ pub struct FunctionConfig {
     pub memory_mb: u32,
     /// How many processes may run at a time, one invocation each; at least 1.
     pub concurrency: usize,
+    /// The one core that its processes run on (see [`crate::cores`]); `None`: any.
+    pub core: Option<usize>,
 }
 
 impl FunctionConfig {
@@ -44,6 +46,7 @@ impl FunctionConfig {
             timeout: Duration::from_secs(30),
             memory_mb: 128,
             concurrency: 1,
+            core: None,
         }
     }
 

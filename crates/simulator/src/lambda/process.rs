@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::process::{ExitStatus, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal};
 use tokio::io::{AsyncBufReadExt, AsyncRead, BufReader};
@@ -16,7 +16,7 @@ use tokio::task::JoinSet;
 use super::function::FunctionConfig;
 use super::observed::Observed;
 use crate::loopback::lock;
-use crate::{ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY, SESSION_TOKEN};
+use crate::{ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY, SESSION_TOKEN, cores};
 
 /// How long the last log lines may take after the process ended; only a grandchild holding the pipe needs it all.
 const LOG_DRAIN: Duration = Duration::from_millis(250);
@@ -24,6 +24,7 @@ const LOG_DRAIN: Duration = Duration::from_millis(250);
 /// A running (or ended) process. It is killed when this is dropped.
 #[derive(Debug)]
 pub(super) struct Process {
+    started: Instant,
     /// `None` once reaped: from then on the number may belong to somebody else.
     pid: Arc<Mutex<Option<Pid>>>,
     /// Set before the signal goes out: a killed process looks alive until it is reaped.
@@ -39,7 +40,8 @@ impl Process {
         environment: u32,
         observed: &Arc<Observed>,
     ) -> io::Result<Self> {
-        let mut child = command(config, api, environment).spawn()?;
+        let mut command = command(config, api, environment);
+        let (started, mut child) = cores::start_on(config.core, || Ok((Instant::now(), command.spawn()?)))?;
         let pid = child.id().and_then(|id| i32::try_from(id).ok()).and_then(Pid::from_raw);
         let pid = Arc::new(Mutex::new(pid));
 
@@ -52,7 +54,12 @@ impl Process {
         }
         let (announce, exited) = watch::channel(None);
         tokio::spawn(supervise(child, Arc::clone(&pid), readers, announce));
-        Ok(Self { pid, killed: AtomicBool::new(false), exited })
+        Ok(Self { started, pid, killed: AtomicBool::new(false), exited })
+    }
+
+    /// The moment before the fork, so that a cold start measured from here is never too short.
+    pub(super) fn started(&self) -> Instant {
+        self.started
     }
 
     /// Sends SIGKILL; the process runs no further instruction of its own after this returns. Nothing if it has ended.

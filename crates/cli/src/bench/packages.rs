@@ -1,0 +1,160 @@
+//! Both modes of the functions as they are shipped: in packages, and unpacked as Lambda would mount them.
+
+use std::{
+    env, fs,
+    io::{Cursor, Read as _, Write as _},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context as _, ensure};
+use channelwright_simulator::binaries::Binaries;
+use tempfile::TempDir;
+use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
+
+/// The packages of the functions that need the layer, and of the layer.
+#[derive(Debug)]
+pub(super) struct LayeredPackages {
+    layer: Vec<u8>,
+    bot: Vec<u8>,
+    worker: Vec<u8>,
+}
+
+/// A value for each mode.
+#[derive(Debug)]
+pub(super) struct Modes<T> {
+    pub(super) fixed: T,
+    pub(super) layered: T,
+}
+
+/// A function's package in one mode, unpacked.
+#[derive(Debug)]
+pub(super) struct Package {
+    /// The program that Lambda starts.
+    pub(super) bootstrap: PathBuf,
+    /// Where Lambda has the loader look for shared objects.
+    pub(super) library_path: String,
+    /// Bytes of the zip.
+    pub(super) size: usize,
+}
+
+/// Everything unpacked; it is gone with this value.
+#[derive(Debug)]
+pub(super) struct Unpacked {
+    pub(super) bot: Modes<Package>,
+    pub(super) worker: Modes<Package>,
+    /// Bytes of the layer's zip.
+    pub(super) layer_size: usize,
+    _folder: TempDir,
+}
+
+/// Where `scripts/layered.py` leaves what it builds for this machine.
+pub(super) fn default_folder() -> PathBuf {
+    let target = env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+    Path::new(&target).join("layered").join(architecture())
+}
+
+/// This machine's processor, in AWS's words.
+fn architecture() -> &'static str {
+    match env::consts::ARCH {
+        "aarch64" => "arm64",
+        other => other,
+    }
+}
+
+impl LayeredPackages {
+    /// Reads what `scripts/layered.py` left in this folder.
+    pub(super) fn read(folder: &Path) -> anyhow::Result<Self> {
+        let read = |name: &str| {
+            fs::read(folder.join(name)).with_context(|| {
+                format!(
+                    "there is no {name} in {}: `python3 scripts/layered.py build {}` builds it",
+                    folder.display(),
+                    architecture()
+                )
+            })
+        };
+        Ok(Self { layer: read("lambda-layer.zip")?, bot: read("bot.zip")?, worker: read("worker.zip")? })
+    }
+
+    /// Packs the static functions as well, and unpacks everything: both modes have gone the same way before they start.
+    pub(super) fn unpack_beside(&self, fixed: &Binaries) -> anyhow::Result<Unpacked> {
+        let folder = tempfile::tempdir().context("no temporary folder")?;
+        let opt = folder.path().join("opt");
+        unpack(&self.layer, &opt).context("lambda-layer.zip cannot be unpacked")?;
+        let function = |name: &str, fixed: &Path, layered: &[u8]| {
+            let packed = pack(fixed).with_context(|| format!("{} cannot be packed", fixed.display()))?;
+            let unpacked = |mode: &str, zip: &[u8]| {
+                let task = folder.path().join(mode).join(name);
+                Package::unpack(zip, &task, &opt).with_context(|| format!("{name}.zip ({mode}) cannot be unpacked"))
+            };
+            anyhow::Ok(Modes { fixed: unpacked("static", &packed)?, layered: unpacked("layered", layered)? })
+        };
+        Ok(Unpacked {
+            bot: function("bot", &fixed.bot, &self.bot)?,
+            worker: function("worker", &fixed.worker, &self.worker)?,
+            layer_size: self.layer.len(),
+            _folder: folder,
+        })
+    }
+}
+
+impl Package {
+    fn unpack(zip: &[u8], task: &Path, opt: &Path) -> anyhow::Result<Self> {
+        unpack(zip, task)?;
+        let bootstrap = task.join("bootstrap");
+        ensure!(bootstrap.is_file(), "it holds no bootstrap");
+        // In Lambda's order: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
+        let (task, opt) = (task.display(), opt.display());
+        let library_path = format!("/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:{task}:{task}/lib:{opt}/lib");
+        Ok(Self { bootstrap, library_path, size: zip.len() })
+    }
+}
+
+/// A package with this program, pressed as hard as `scripts/package.py` does.
+fn pack(program: &Path) -> anyhow::Result<Vec<u8>> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let deflated = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    zip.start_file("bootstrap", deflated.compression_level(Some(9)).unix_permissions(0o755))?;
+    zip.write_all(&fs::read(program)?)?;
+    Ok(zip.finish()?.into_inner())
+}
+
+/// Unpacks a zip into a new folder. Each file is written in one go: in how large pieces a file was written decides in how
+/// large pieces the kernel maps it, which is a tenth of the start-up.
+fn unpack(zip: &[u8], folder: &Path) -> anyhow::Result<()> {
+    let mut zip = ZipArchive::new(Cursor::new(zip))?;
+    for place in 0..zip.len() {
+        let mut entry = zip.by_index(place)?;
+        let path = folder.join(entry.enclosed_name().context("a name leads out of the folder")?);
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        let mut content = Vec::new();
+        entry.read_to_end(&mut content)?;
+        fs::write(&path, content)?;
+        set_mode(&path, entry.unix_mode().unwrap_or(0o644))?;
+    }
+    Ok(())
+}
+
+fn set_mode(path: &Path, mode: u32) -> anyhow::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    Ok(fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o777))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_packed_program_comes_out_as_it_went_in() {
+        let folder = tempfile::tempdir().unwrap();
+        let program = folder.path().join("program");
+        fs::write(&program, "#!/bin/sh\necho here\n".repeat(1000)).unwrap();
+        let zip = pack(&program).unwrap();
+        assert!(zip.len() < 1000, "{} bytes", zip.len());
+        unpack(&zip, &folder.path().join("task")).unwrap();
+        let bootstrap = folder.path().join("task/bootstrap");
+        assert_eq!(fs::read(&bootstrap).unwrap(), fs::read(&program).unwrap());
+        let output = std::process::Command::new(&bootstrap).output().unwrap();
+        assert!(output.stdout.starts_with(b"here\n"));
+    }
+}
