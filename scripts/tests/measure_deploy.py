@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+"""Measures how long scripts/deploy-with-layer.sh takes against the emulated AWS, with what scripts/layered.py built.
+
+Usage: .venv/bin/python scripts/tests/measure_deploy.py
+
+The build is not part of it. The emulator runs on the same cores, so leave the machine alone meanwhile.
+"""
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from discord_simulator import DiscordSimulator
+from emulator import Emulator
+from test_layered import Layered, with_other_content
+
+RUNS = 7
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+def main() -> None:
+    os.environ["PATH"] = f"{REPOSITORY / '.venv/bin'}{os.pathsep}{os.environ['PATH']}"
+    with tempfile.TemporaryDirectory() as name, DiscordSimulator(REPOSITORY) as discord:
+        folders = [Path(name) / one for one in ("layer", "emulator", "deployment")]
+        for folder in folders:
+            folder.mkdir()
+        layer, emulated, deployed = folders
+        settings = {"DISCORD_API_BASE": discord.api_base, "LD_LIBRARY_PATH": str(layer / "lib")}
+        with Emulator(emulated, **settings) as emulator:
+            measure(Layered(REPOSITORY, deployed, emulator, discord, layer))
+
+
+def measure(deployment: Layered) -> None:
+    static = deployment.deploy()
+    assert static.returncode == 0, static.stderr
+    deployment.publish()
+    layered = deployment.ship()
+    assert layered.returncode == 0, layered.stderr
+    bot, worker = deployment.code
+
+    def other(package: Path, content: str) -> Path:
+        return with_other_content(deployment, package, content)
+
+    tell("both functions changed", [[other(bot, f"b{i}"), other(worker, f"w{i}")] for i in range(RUNS)], deployment)
+    tell("nothing changed", [[other(bot, f"b{RUNS - 1}"), other(worker, f"w{RUNS - 1}")]] * RUNS, deployment)
+
+
+def tell(what: str, deploys: list[list[Path]], deployment: Layered) -> None:
+    seconds = []
+    for packages in deploys:
+        start = time.monotonic()
+        done = deployment.ship("--no-build", *packages)
+        seconds.append(time.monotonic() - start)
+        assert done.returncode == 0, done.stderr
+    low, high = min(seconds), max(seconds)
+    print(f"{what}: {statistics.median(seconds):.1f} s ({low:.1f} to {high:.1f}, n = {len(seconds)})", flush=True)
+    print(f"  {done.stdout.splitlines()[-1]}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
