@@ -89,7 +89,7 @@ choose_architecture() {
 }
 
 build() {
-  build_layered
+  build_layered "$architecture"
   layer=$root/lambda-layer.zip
   cp "$layered/lambda-layer.zip" "$layer"
 }

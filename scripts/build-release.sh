@@ -20,7 +20,7 @@ main() {
   read_options "$@"
   find_version
   build_static "$architecture"
-  build_layered
+  build_layered "$architecture"
   check
   place_files
   write_sbom
@@ -65,19 +65,11 @@ find_version() {
   files=$root/target/release-files prefix=channelwright-$version-$architecture
 }
 
-# Sets `layered`, the folder of the packages.
-build_layered() {
-  step "Building layer and code for $architecture" 'The compiler tells the rest.'
-  layered=$root/target/layered/$architecture
-  (cd "$root" && PATH=$root/.venv/bin:$PATH python3 scripts/layered.py build "$architecture" "$layered")
-}
-
 check() {
   local fingerprint
-  local -a fit=("$root/.venv/bin/python" "$root/scripts/fit.py")
   step 'Checking that the packages fit' 'Remove target/layered and target/static, then run this again.'
-  "${fit[@]}" check-static "$architecture" "$bot_zip" "$worker_zip"
-  fingerprint=$("${fit[@]}" check "$architecture" "$layered"/{lambda-layer,bot,worker}.zip)
+  fit check-static "$architecture" "$bot_zip" "$worker_zip"
+  fingerprint=$(fit check "$architecture" "$layered"/{lambda-layer,bot,worker}.zip)
   say "Layer and code have the fingerprint $fingerprint."
 }
 

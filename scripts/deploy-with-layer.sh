@@ -75,7 +75,7 @@ read_options() {
 find_packages() {
   local function
   if ((${#package[@]} == 0)); then
-    build_layered
+    build_layered "$architecture"
     package=(["$bot_function"]=$layered/bot.zip ["$worker_function"]=$layered/worker.zip)
   else
     step 'Checking the packages' 'Run this without --no-build: it builds good ones.'

@@ -19,10 +19,7 @@ set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib-program.sh"
 
 main() {
-  if [[ " $* " == *' --help '* || " $* " == *' -h '* ]]; then
-    show_help
-    exit 0
-  fi
+  help_if_asked "$@"
   load_settings
   reach_aws
   run_program doctor "$@"

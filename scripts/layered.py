@@ -37,11 +37,14 @@ FACTS = "share/channelwright/facts.txt"
 
 def build(architecture: str, out: Path) -> None:
     target = TARGETS[architecture]
-    subprocess.run(["rustup", "target", "add", target], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    sysroot = sysroot_without_shared_std(target)
+    compiler = Path(output_of("rustc", "--print", "sysroot").strip())
+    libraries = compiler / "lib/rustlib" / target
+    if not (libraries / "lib").exists():
+        subprocess.run(["rustup", "target", "add", target], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    sysroot = sysroot_without_shared_std(libraries)
     facts = gather_facts(target)
     compile_all(target, sysroot, facts, out)
-    shared = finish_shared_object(target_folder() / target / PROFILE / "deps" / "libchannelwright_layer.so", out)
+    shared = finish_shared_object(target_folder() / target / PROFILE / "deps" / "libchannelwright_layer.so", out, compiler)
     (out / "facts.txt").write_text(facts, encoding="utf-8")
     package.make(out / "lambda-layer.zip", {f"lib/{shared.name}": shared, FACTS: out / "facts.txt"})
     for name in FUNCTIONS:
@@ -58,13 +61,12 @@ def output_of(*command: str) -> str:
     return subprocess.run(command, cwd=ROOT, check=True, text=True, stdout=subprocess.PIPE).stdout
 
 
-def sysroot_without_shared_std(target: str) -> Path:
+def sysroot_without_shared_std(real: Path) -> Path:
     """The compiler's libraries for the target without the shared one. Where rustc finds std only as an archive, it links
     it into the layer's shared object, and the loader has one file less to look through."""
-    real = Path(output_of("rustc", "--print", "sysroot").strip()) / "lib/rustlib" / target
-    view = target_folder() / "sysroot" / target
+    view = target_folder() / "sysroot" / real.name
     shutil.rmtree(view, ignore_errors=True)
-    folder = view / "lib/rustlib" / target
+    folder = view / "lib/rustlib" / real.name
     (folder / "lib").mkdir(parents=True)
     for library in sorted((real / "lib").iterdir()):
         if not re.fullmatch(r"libstd-\w+\.so", library.name):
@@ -123,9 +125,8 @@ def compile_all(target: str, sysroot: Path, facts: str, out: Path) -> None:
     subprocess.run([*command, "--features", features], cwd=ROOT, env=os.environ | variables, check=True, stdout=sys.stderr)
 
 
-def finish_shared_object(built: Path, out: Path) -> Path:
+def finish_shared_object(built: Path, out: Path, compiler: Path) -> Path:
     """A copy without what only the compiler reads, under the name that the functions look for."""
-    compiler = Path(output_of("rustc", "--print", "sysroot").strip())
     (objcopy,) = compiler.glob("lib/rustlib/*/bin/rust-objcopy")
     shutil.rmtree(out / "lib", ignore_errors=True)
     (out / "lib").mkdir()

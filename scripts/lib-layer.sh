@@ -91,6 +91,7 @@ look_at_functions() {
   done
   IFS=: read -r _ _ _ _ account _ <<<"$arn"
   bucket=$(artifacts_bucket)
+  # shellcheck disable=SC2034 # the scripts use it
   layered=$(build_folder)/layered/$architecture
 }
 
@@ -362,26 +363,6 @@ forget_record() {
 }
 
 # -- The layer ---------------------------------------------------------------------------------------------------------
-
-# Where Cargo builds, and scripts/layered.py.
-build_folder() {
-  local folder=${CARGO_TARGET_DIR:-target}
-  if [[ $folder != /* ]]; then folder=$root/$folder; fi
-  printf '%s' "$folder"
-}
-
-# Builds layer and code, where nothing is done when nothing changed. Sets `layered`, the folder with all packages.
-build_layered() {
-  step "Building layer and code for $architecture" 'Install rustup (https://rustup.rs). The compiler tells the rest.'
-  (cd "$root" && PATH=$root/.venv/bin:$PATH python3 scripts/layered.py build "$architecture")
-  # shellcheck disable=SC2034 # the scripts use it
-  layered=$(build_folder)/layered/$architecture
-}
-
-# fit …: see scripts/fit.py --help
-fit() {
-  "$root/.venv/bin/python" "$root/scripts/fit.py" "$@"
-}
 
 # Prints ARN and description of all published versions, the newest first.
 list_layers() {

@@ -4,6 +4,14 @@
 set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
+# help_if_asked OPTION…: shows the script's own help and ends, where one of these asks for it.
+help_if_asked() {
+  if [[ " $* " == *' --help '* || " $* " == *' -h '* ]]; then
+    show_help
+    exit 0
+  fi
+}
+
 # run_program ARGUMENT…: builds the command line where that is needed, runs it, and ends with its exit code. Only this one
 # process gets the settings: not Cargo, which runs the build scripts of others.
 run_program() {

@@ -219,6 +219,27 @@ build_static() {
   bot_zip=$packages/bot.zip worker_zip=$packages/worker.zip
 }
 
+# Where Cargo builds, and scripts/layered.py.
+build_folder() {
+  local folder=${CARGO_TARGET_DIR:-target}
+  if [[ $folder != /* ]]; then folder=$root/$folder; fi
+  printf '%s' "$folder"
+}
+
+# build_layered ARCHITECTURE: builds layer and code, where nothing is done when nothing changed. Sets `layered`, the folder
+# with all packages.
+build_layered() {
+  step "Building layer and code for $1" 'Install rustup (https://rustup.rs). The compiler tells the rest.'
+  (cd "$root" && PATH=$root/.venv/bin:$PATH python3 scripts/layered.py build "$1")
+  # shellcheck disable=SC2034 # the scripts use it
+  layered=$(build_folder)/layered/$1
+}
+
+# fit …: see scripts/fit.py --help
+fit() {
+  "$root/.venv/bin/python" "$root/scripts/fit.py" "$@"
+}
+
 # -- Artifacts ---------------------------------------------------------------------------------------------------------
 
 # The bucket for packages of this account and region.

@@ -20,10 +20,7 @@ set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib-program.sh"
 
 main() {
-  if [[ " $* " == *' --help '* || " $* " == *' -h '* ]]; then
-    show_help
-    exit 0
-  fi
+  help_if_asked "$@"
   load_settings
   need DISCORD_APPLICATION_ID DISCORD_BOT_TOKEN
   run_program register "$@"

@@ -100,6 +100,23 @@ def hash_of(package: Path) -> str:
     return base64.b64encode(hashlib.sha256(package.read_bytes()).digest()).decode()
 
 
+def make_campaign(deployment: Deployment, discord: DiscordSimulator, name: str):
+    """A game master asks for a campaign at the deployed endpoint, and gets the whole of it."""
+    asked = discord.ask("add-campaign", deployment.local_endpoint_url(), name)
+    assert asked["verdict"].startswith("Deferred"), asked
+
+    def finished() -> str | None:
+        content = discord.ask("reply", asked["interaction"])["content"]
+        return content if content and content.startswith(FINAL) else None
+
+    assert wait_for(finished).startswith("✅")
+    guild = discord.ask("guild")
+    made = [channel for channel in guild["channels"] if channel["category"] == name]
+    assert len(made) == 11 and all(one["seen_by_gm"] and not one["seen_by_stranger"] for one in made)
+    assert f"{name} Members" in guild["roles"]
+    assert guild["violations"] == []
+
+
 def wait_for(condition):
     until = time.monotonic() + PATIENCE_S
     while not (result := condition()):

@@ -6,7 +6,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from deployment import BOT, BUCKET, DEAD_LETTERS, FINAL, LAYER, STACK, TASKS, WORKER, Deployment, hash_of, wait_for
+from deployment import BOT, BUCKET, DEAD_LETTERS, LAYER, STACK, TASKS, WORKER
+from deployment import Deployment, hash_of, make_campaign, wait_for
 from discord_simulator import DiscordSimulator
 from emulator import ACCOUNT, REGION, Emulator
 
@@ -200,19 +201,7 @@ def test_discord_accepts_the_endpoint(deployment: Deployment, discord: DiscordSi
 
 
 def test_a_command_makes_the_whole_campaign(deployment: Deployment, discord: DiscordSimulator):
-    asked = discord.ask("add-campaign", deployment.local_endpoint_url(), "The Lost Mine")
-    assert asked["verdict"].startswith("Deferred"), asked
-
-    def finished() -> str | None:
-        content = discord.ask("reply", asked["interaction"])["content"]
-        return content if content and content.startswith(FINAL) else None
-
-    assert wait_for(finished).startswith("✅")
-    guild = discord.ask("guild")
-    made = [channel for channel in guild["channels"] if channel["category"] == "The Lost Mine"]
-    assert len(made) == 11 and all(one["seen_by_gm"] and not one["seen_by_stranger"] for one in made)
-    assert "The Lost Mine Members" in guild["roles"]
-    assert guild["violations"] == []
+    make_campaign(deployment, discord, "The Lost Mine")
 
 
 def test_a_message_that_is_no_job_ends_in_the_dead_letter_queue(deployment: Deployment):

@@ -14,7 +14,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from deployment import BOT, BUCKET, FINAL, LAYER, WORKER, Deployment, hash_of, wait_for
+from deployment import BOT, BUCKET, LAYER, WORKER, Deployment, hash_of, make_campaign
 from discord_simulator import DiscordSimulator
 from elftools.elf.elffile import ELFFile
 from emulator import ACCOUNT, REGION, Emulator
@@ -241,17 +241,7 @@ def test_discord_accepts_the_layered_endpoint(deployment: Layered, discord: Disc
 
 
 def test_a_command_makes_the_whole_campaign(deployment: Layered, discord: DiscordSimulator):
-    asked = discord.ask("add-campaign", deployment.local_endpoint_url(), "The Layered Mine")
-    assert asked["verdict"].startswith("Deferred"), asked
-
-    def finished() -> str | None:
-        content = discord.ask("reply", asked["interaction"])["content"]
-        return content if content and content.startswith(FINAL) else None
-
-    assert wait_for(finished).startswith("✅")
-    guild = discord.ask("guild")
-    assert len([channel for channel in guild["channels"] if channel["category"] == "The Layered Mine"]) == 11
-    assert guild["violations"] == []
+    make_campaign(deployment, discord, "The Layered Mine")
 
 
 def test_without_the_layer_the_code_does_not_start(deployment: Layered):

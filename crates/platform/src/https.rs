@@ -7,7 +7,7 @@
 use std::{error::Error, fmt, sync::Arc, time::Duration};
 
 use futures_util::future::BoxFuture;
-use http::{HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use rustls::{ClientConfig, RootCertStore, crypto::ring};
 
 /// The longest wait for a connection, TLS included. AWS's regional endpoints and Discord's edge need tens of
