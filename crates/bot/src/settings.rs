@@ -13,11 +13,11 @@ const DISCORD_SIGNATURE_MAX_AGE_S: Setting = Setting { name: "DISCORD_SIGNATURE_
 
 /// The settings of `bot`. It holds no bot token: the function that the whole world can call cannot act on any server.
 #[derive(Debug)]
-pub(crate) struct Settings {
+pub struct Settings {
     /// Under this key Discord signs.
-    pub(crate) public_key: PublicKey,
+    pub public_key: PublicKey,
     /// Signatures older than this, in seconds, prove nothing.
-    pub(crate) signature_max_age_s: u64,
+    pub signature_max_age_s: u64,
 }
 
 impl Settings {

@@ -22,6 +22,8 @@ pub struct Invocation {
     pub event: Box<RawValue>,
     /// AWS's name of the invocation.
     pub request_id: String,
+    /// When it came, by this machine's clock.
+    pub time: SystemTime,
     /// Time until Lambda ends the invocation.
     pub time_left: Duration,
 }
@@ -58,8 +60,10 @@ fn block_on(name: &str, start: LocalBoxFuture<'_, anyhow::Result<Box<dyn Handler
 
 async fn serve(handler: &dyn Handler) -> anyhow::Result<()> {
     let service = service_fn(async |event: LambdaEvent<Box<RawValue>>| {
-        let time_left = event.context.deadline().duration_since(SystemTime::now()).unwrap_or_default();
-        let invocation = Invocation { event: event.payload, request_id: event.context.request_id, time_left };
+        let time = SystemTime::now();
+        let time_left = event.context.deadline().duration_since(time).unwrap_or_default();
+        let LambdaEvent { payload: event, context } = event;
+        let invocation = Invocation { event, request_id: context.request_id, time, time_left };
         handler.handle(invocation).await.map_err(anyhow::Error::into_boxed_dyn_error)
     });
     // The runtime's boxed error is not what `anyhow` takes as a cause.

@@ -68,6 +68,11 @@ pub struct Failed {
     cause: Box<dyn Error + Send + Sync>,
 }
 
+/// Time was up.
+#[derive(Debug, thiserror::Error)]
+#[error("no answer in time")]
+struct TimedOut;
+
 /// Why there is no client.
 #[derive(Debug, thiserror::Error)]
 #[error("the HTTPS client could not be set up")]
@@ -98,7 +103,14 @@ pub fn client(request_timeout: Duration) -> Result<Client, HttpsError> {
         .map_err(|error| HttpsError(error.into()))?;
     Ok(Client(Arc::new(client)))
 }
+
 impl Client {
+    /// A client over something else than the network.
+    #[must_use]
+    pub fn over(exchange: Arc<dyn Exchange>) -> Self {
+        Self(exchange)
+    }
+
     /// Sends a request and reads its answer to the end.
     #[must_use]
     pub fn send(&self, request: Request) -> BoxFuture<'static, Result<Answer, Failed>> {
@@ -138,16 +150,29 @@ impl Headers {
 }
 
 impl Failed {
+    /// The connection ended, for this reason.
+    #[must_use]
+    pub fn lost(cause: Box<dyn Error + Send + Sync>) -> Self {
+        Self { cause }
+    }
+
+    /// No answer came within the time that the request set.
+    #[must_use]
+    pub fn timed_out() -> Self {
+        Self { cause: TimedOut.into() }
+    }
+
     /// Whether time was up.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
-        self.cause.downcast_ref::<reqwest::Error>().is_some_and(reqwest::Error::is_timeout)
+        self.cause.is::<TimedOut>()
+            || self.cause.downcast_ref::<reqwest::Error>().is_some_and(reqwest::Error::is_timeout)
     }
 }
 
 impl From<reqwest::Error> for Failed {
     fn from(error: reqwest::Error) -> Self {
-        Self { cause: error.without_url().into() }
+        Self::lost(error.without_url().into())
     }
 }
 
@@ -163,7 +188,9 @@ impl From<Method> for reqwest::Method {
     }
 }
 
-trait Exchange: Send + Sync {
+/// What carries requests and answers: the network, or what stands for it.
+pub trait Exchange: Send + Sync {
+    /// Sends a request and reads its answer to the end, within the time that the request sets.
     fn exchange(&self, request: Request) -> BoxFuture<'static, Result<Answer, Failed>>;
 }
 

@@ -52,9 +52,12 @@ const AWS_ENDPOINT_URL_SQS: Setting =
 /// One SQS FIFO queue.
 pub struct Queue(Box<dyn Calls>);
 
-/// What is asked of SQS. Behind a trait, so that letting go of a queue needs no code of the SDK in the functions.
-trait Calls: Send + Sync {
+/// What is asked of SQS. Behind a trait, so that letting go of a queue needs no code of the SDK in the functions, and so
+/// that something else can stand for SQS.
+pub trait Calls: Send + Sync {
+    /// See [`Queue::send`].
     fn send(&self, message: Message) -> BoxFuture<'_, Result<(), QueueError>>;
+    /// See [`Queue::change_visibility`].
     fn change_visibility<'a>(&'a self, receipt_handle: &'a str, seconds: u64) -> BoxFuture<'a, Result<(), QueueError>>;
 }
 
@@ -99,6 +102,12 @@ impl Queue {
             .sleep_impl(SharedAsyncSleep::new(TokioSleep::new()));
         shared.set_endpoint_url(endpoint(AWS_ENDPOINT_URL_SQS)?);
         Ok(Self::new(url, &shared.build()))
+    }
+
+    /// A queue that something else than the SDK answers for.
+    #[must_use]
+    pub fn over(calls: Box<dyn Calls>) -> Self {
+        Self(calls)
     }
 
     fn new(url: String, shared: &SdkConfig) -> Self {
@@ -169,6 +178,12 @@ fn check_url(url: &str) -> Result<(), &'static str> {
 }
 
 impl QueueError {
+    /// SQS did not do this, for that reason.
+    #[must_use]
+    pub fn because(act: &'static str, source: BoxError) -> Self {
+        Self { act, source }
+    }
+
     /// Keeps the cause without the answer's bytes, which the SDK's own error would show in its `Debug` form.
     fn new<E>(act: &'static str, error: SdkError<E>) -> Self
     where

@@ -1,13 +1,12 @@
 //! Keeps the reply up to date while the work goes on. Work never waits for an edit, an edit never waits behind another:
 //! what is sent is always the latest, about one a second.
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 use channelwright_core::{job::Job, limits::PROGRESS_EDIT_INTERVAL_MS, progress::Progress};
 use channelwright_discord::{Client, Error};
 use tokio::{
     sync::watch,
-    task::JoinHandle,
     time::{Instant, sleep, sleep_until},
 };
 
@@ -36,11 +35,8 @@ pub(crate) enum Told {
     Never,
 }
 
-/// Edits one reply.
-pub(crate) struct Announcer {
-    words: watch::Sender<Words>,
-    task: JoinHandle<Told>,
-}
+/// Takes the words for one reply.
+pub(crate) struct Announcer(watch::Sender<Words>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Words {
@@ -49,32 +45,34 @@ enum Words {
     Last(String),
 }
 
-impl Announcer {
-    /// Starts watching for words. Nothing is sent yet.
-    pub(crate) fn start(client: Arc<Client>, job: Job, deadline: Instant) -> Self {
-        let (words, heard) = watch::channel(Words::None);
-        let reply = Reply { client, job, deadline, patience_until: Instant::now() + UNKNOWN_REPLY_PATIENCE };
-        Self { words, task: tokio::spawn(keep_telling(reply, heard)) }
-    }
+/// Takes words, and tells them for as long as the future beside it is awaited: until the last words are told.
+pub(crate) fn announcer<'a>(
+    client: &'a Client,
+    job: &'a Job,
+    deadline: Instant,
+) -> (Announcer, impl Future<Output = Told> + 'a) {
+    let (words, heard) = watch::channel(Words::None);
+    let reply = Reply { client, job, deadline, patience_until: Instant::now() + UNKNOWN_REPLY_PATIENCE };
+    (Announcer(words), keep_telling(reply, heard))
+}
 
+impl Announcer {
     /// Shows this soon, unless something newer comes first. When everything is there, the last words are about to follow
     /// and must not wait behind an edit.
     pub(crate) fn show(&self, progress: &Progress) {
         let all_there = progress.done == progress.total;
-        self.words.send_replace(if all_there { Words::None } else { Words::Progress(progress.text()) });
+        self.0.send_replace(if all_there { Words::None } else { Words::Progress(progress.text()) });
     }
 
     /// Says the last words, after whatever is being said right now.
-    pub(crate) async fn finish(self, text: String) -> Told {
-        self.words.send_replace(Words::Last(text));
-        // A task that did not end by itself told nobody anything.
-        self.task.await.unwrap_or(Told::NotYet)
+    pub(crate) fn finish(self, text: String) {
+        self.0.send_replace(Words::Last(text));
     }
 }
 
-struct Reply {
-    client: Arc<Client>,
-    job: Job,
+struct Reply<'a> {
+    client: &'a Client,
+    job: &'a Job,
     deadline: Instant,
     patience_until: Instant,
 }
@@ -91,7 +89,7 @@ enum Edit {
     Impossible,
 }
 
-async fn keep_telling(reply: Reply, mut heard: watch::Receiver<Words>) -> Told {
+async fn keep_telling(reply: Reply<'_>, mut heard: watch::Receiver<Words>) -> Told {
     let mut said = Words::None;
     let mut next_edit = Instant::now();
     let mut pause = FIRST_PAUSE;
@@ -115,6 +113,8 @@ async fn keep_telling(reply: Reply, mut heard: watch::Receiver<Words>) -> Told {
             Words::None | Words::Progress(_) => {
                 let something_to_say = words != Words::None && words != said;
                 tokio::select! {
+                    // In a fixed order, so that the same world makes the same run.
+                    biased;
                     () = sleep_until(next_edit), if something_to_say => {}
                     changed = heard.changed() => if changed.is_err() { return Told::NotYet },
                 }
@@ -123,7 +123,7 @@ async fn keep_telling(reply: Reply, mut heard: watch::Receiver<Words>) -> Told {
     }
 }
 
-impl Reply {
+impl Reply<'_> {
     /// Says the last words until they are shown or cannot be; once more, should an earlier edit still be on its way.
     async fn say_last(&self, text: &str, mut any_lost: bool) -> Told {
         let mut pause = FIRST_PAUSE;
@@ -151,7 +151,7 @@ impl Reply {
     }
 
     async fn edit(&self, text: &str, deadline: Instant) -> Edit {
-        let error = match self.client.edit_reply(&self.job, text, deadline).await {
+        let error = match self.client.edit_reply(self.job, text, deadline).await {
             Ok(()) => return Edit::Shown,
             Err(error) => error,
         };

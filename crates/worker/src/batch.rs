@@ -11,28 +11,28 @@ use futures_util::future::join_all;
 use tokio::time::Instant;
 
 use crate::{
-    Hands,
+    Worker,
     delivery::{Deadlines, Delivery, Verdict},
     handle_job::handle_job,
 };
 
 /// Handles every record and names those that failed.
-pub(crate) async fn handle_batch(records: Vec<Record>, hands: &Hands, deadlines: Deadlines) -> Vec<String> {
+pub(crate) async fn handle_batch(records: Vec<Record>, worker: &Worker, deadlines: Deadlines) -> Vec<String> {
     let mut groups: BTreeMap<String, Vec<Record>> = BTreeMap::new();
     for record in records {
         groups.entry(record.group.clone()).or_default().push(record);
     }
-    let failed = join_all(groups.into_values().map(|group| handle_group(group, hands, deadlines))).await;
+    let failed = join_all(groups.into_values().map(|group| handle_group(group, worker, deadlines))).await;
     failed.into_iter().flatten().collect()
 }
 
-async fn handle_group(group: Vec<Record>, hands: &Hands, deadlines: Deadlines) -> Vec<String> {
+async fn handle_group(group: Vec<Record>, worker: &Worker, deadlines: Deadlines) -> Vec<String> {
     // Once one has failed, those behind it wait for it, as AWS asks of a FIFO queue's consumer; so do those for which
     // there is no time left.
     let mut failed: Vec<String> = Vec::new();
     for record in group {
         let may_go = failed.is_empty() && Instant::now() < deadlines.work;
-        if !may_go || !handle_record(&record, hands, deadlines).await {
+        if !may_go || !handle_record(&record, worker, deadlines).await {
             failed.push(record.message_id);
         }
     }
@@ -40,10 +40,10 @@ async fn handle_group(group: Vec<Record>, hands: &Hands, deadlines: Deadlines) -
 }
 
 /// Whether the record is done with. One that is not says when it wants to be seen again.
-async fn handle_record(record: &Record, hands: &Hands, deadlines: Deadlines) -> bool {
+async fn handle_record(record: &Record, worker: &Worker, deadlines: Deadlines) -> bool {
     let (message_id, number) = (&record.message_id, record.receive_count);
     let verdict = match Job::from_message(&record.body) {
-        Ok(job) => handle_job(&job, Delivery { number, deadlines }, hands).await,
+        Ok(job) => handle_job(&job, Delivery { number, deadlines }, worker).await,
         Err(error) => {
             // Trying again changes nothing, but nothing is lost either: it reaches the dead-letter queue soon.
             tracing::error!(message.id = message_id, delivery = number, error = %error, "Cannot read a message");
@@ -54,7 +54,7 @@ async fn handle_record(record: &Record, hands: &Hands, deadlines: Deadlines) -> 
         Verdict::Done => true,
         Verdict::Again { after_s } => {
             let handle = &record.receipt_handle;
-            if let Err(error) = hands.queue.change_visibility(handle, after_s.min(QUEUE_VISIBILITY_MAX_S)).await {
+            if let Err(error) = worker.queue.change_visibility(handle, after_s.min(QUEUE_VISIBILITY_MAX_S)).await {
                 // The message comes back all the same, once its visibility timeout is over.
                 tracing::warn!(message.id = message_id, error = ?error, "Could not say when the message shall come back");
             }

@@ -1,6 +1,6 @@
 //! One delivery of a message: how often it came, how long it may take, and what becomes of it.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use channelwright_core::limits::{QUEUE_MAX_RECEIVE_COUNT, WORKER_CLOSING_RESERVE_S};
 use tokio::time::Instant;
@@ -15,16 +15,25 @@ pub(crate) struct Deadlines {
     pub(crate) work: Instant,
     /// Undoing and telling is over by then.
     pub(crate) close: Instant,
+    /// The invocation's start by both clocks.
+    started: (SystemTime, Instant),
 }
 
 impl Deadlines {
-    /// Deadlines for an invocation that ends in this time.
-    pub(crate) fn of(time_left: Duration) -> Self {
+    /// Deadlines for an invocation that came at this time and ends in that.
+    pub(crate) fn of(time: SystemTime, time_left: Duration) -> Self {
         let now = Instant::now();
         Self {
+            started: (time, now),
             work: now + time_left.saturating_sub(Duration::from_secs(WORKER_CLOSING_RESERVE_S)),
             close: now + time_left.saturating_sub(ANSWER_RESERVE),
         }
+    }
+
+    /// Unix seconds now.
+    pub(crate) fn now_s(&self) -> u64 {
+        let (time, instant) = self.started;
+        (time + instant.elapsed()).duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
     }
 }
 

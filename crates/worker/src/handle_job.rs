@@ -1,6 +1,6 @@
 //! The whole story of a job: observe, reconcile, check, apply, read back, tell. All branches are here.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use channelwright_core::{
     blueprint::Blueprint,
@@ -15,8 +15,8 @@ use channelwright_core::{
 use channelwright_discord::{AuditReason, Error};
 
 use crate::{
-    Hands,
-    announce::{Announcer, Told},
+    Worker,
+    announce::{Announcer, Told, announcer},
     apply::apply,
     delivery::{Delivery, Verdict},
     observe::Observer,
@@ -29,19 +29,23 @@ const READ_BACK_PAUSES_MS: [u64; 4] = [300, 700, 1_500, 3_000];
 const NO_ANSWER_WAITS_S: [u64; 4] = [5, 15, 45, 120];
 
 /// Handles one delivery of a job and tells the person what came of it.
-pub(crate) async fn handle_job(job: &Job, delivery: Delivery, hands: &Hands) -> Verdict {
+pub(crate) async fn handle_job(job: &Job, delivery: Delivery, worker: &Worker) -> Verdict {
     let Command::AddCampaign { campaign } = &job.command;
-    let blueprint = Blueprint::new(&hands.template, campaign.clone(), job.caller_id);
-    let announcer = Announcer::start(hands.discord.clone(), job.clone(), delivery.deadlines.close);
-    if delivery.number == 1 {
-        // On a later delivery the person has seen more than nothing already, and progress only grows.
-        announcer.show(&first_words(&blueprint));
-    }
-    let report = match make(job, blueprint, delivery, hands, &announcer).await {
-        Ok(report) => report,
-        Err(stopped) => stopped.report(job, campaign, delivery),
+    let blueprint = Blueprint::new(&worker.template, campaign.clone(), job.caller_id);
+    let (announcer, telling) = announcer(&worker.discord, job, delivery.deadlines.close);
+    let making = async {
+        if delivery.number == 1 {
+            // On a later delivery the person has seen more than nothing already, and progress only grows.
+            announcer.show(&first_words(&blueprint));
+        }
+        let report = match make(job, blueprint, delivery, worker, &announcer).await {
+            Ok(report) => report,
+            Err(stopped) => stopped.report(job, campaign, delivery),
+        };
+        announcer.finish(report.text());
+        report
     };
-    let told = announcer.finish(report.text()).await;
+    let (report, told) = tokio::join!(making, telling);
     log(job, delivery, &report, told);
     verdict(&report, told, delivery)
 }
@@ -51,11 +55,11 @@ async fn make(
     job: &Job,
     blueprint: Blueprint,
     delivery: Delivery,
-    hands: &Hands,
+    worker: &Worker,
     announcer: &Announcer,
 ) -> Result<Report, Stopped> {
     let campaign = blueprint.campaign.clone();
-    let mut observer = Observer::new(hands, job, delivery.deadlines.work);
+    let mut observer = Observer::new(worker, job, delivery.deadlines.work);
     let guild = observer.look(&blueprint).await?;
     let plan = reconcile(blueprint, &guild);
     let problems = plan.problems(&guild);
@@ -128,7 +132,7 @@ impl Stopped {
             }
             Cause::Later(why) => why,
         };
-        let until_s = now_s() + wait_s(why, delivery);
+        let until_s = delivery.deadlines.now_s() + wait_s(why, delivery);
         if until_s >= reply_lives_until_s(job) {
             // Nobody could be told how it ended, and the guild's other jobs would wait behind this one.
             return Report::GaveUp { campaign, progress, why, until_s: Some(until_s) };
@@ -194,9 +198,4 @@ fn log(job: &Job, delivery: Delivery, report: &Report, told: Told) {
         let (status, code, message) = (refusal.status, refusal.code, refusal.message.as_str());
         tracing::warn!(interaction.id = %job.interaction_id, status, code, message, "Discord refused");
     }
-}
-
-/// Unix seconds.
-fn now_s() -> u64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
 }

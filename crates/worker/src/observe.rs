@@ -12,11 +12,11 @@ use channelwright_core::{
 use channelwright_discord::{Client, Error};
 use tokio::time::Instant;
 
-use crate::Hands;
+use crate::Worker;
 
 /// Looks at one guild for one job.
 pub(crate) struct Observer<'a> {
-    hands: &'a Hands,
+    worker: &'a Worker,
     guild: Id<id::Guild>,
     /// Most bots' user has the id of its application. Trying that first saves a round trip; it is only a guess.
     likely_me: Id<id::User>,
@@ -28,9 +28,9 @@ pub(crate) struct Observer<'a> {
 }
 
 impl<'a> Observer<'a> {
-    pub(crate) fn new(hands: &'a Hands, job: &Job, deadline: Instant) -> Self {
+    pub(crate) fn new(worker: &'a Worker, job: &Job, deadline: Instant) -> Self {
         let likely_me = Id::new(job.application_id.get());
-        Self { hands, guild: job.guild_id, likely_me, deadline, me: None, member: None }
+        Self { worker, guild: job.guild_id, likely_me, deadline, me: None, member: None }
     }
 
     /// From now on, looks may last until this time.
@@ -39,7 +39,7 @@ impl<'a> Observer<'a> {
     }
 
     pub(crate) fn client(&self) -> &'a Client {
-        &self.hands.discord
+        &self.worker.discord
     }
 
     pub(crate) fn guild(&self) -> Id<id::Guild> {
@@ -101,9 +101,9 @@ impl<'a> Observer<'a> {
         }
         let client = self.client();
         let ask = || client.me(self.deadline);
-        let guess = self.hands.me.get().copied().unwrap_or(self.likely_me);
+        let guess = self.worker.me.get().copied().unwrap_or(self.likely_me);
         let (me, member) =
-            tokio::try_join!(self.hands.me.get_or_try_init(ask), client.member(self.guild, guess, self.deadline))?;
+            tokio::try_join!(self.worker.me.get_or_try_init(ask), client.member(self.guild, guess, self.deadline))?;
         let member = if *me == guess { member } else { client.member(self.guild, *me, self.deadline).await? };
         // Discord shows the guild, so the bot is in it; should it say otherwise, it is a member without roles.
         Ok(member.unwrap_or(Member { user: *me, roles: Vec::new() }))

@@ -66,10 +66,13 @@ pub struct DeliveryOptions {
 
 /// An HTTP answer, as far as it matters.
 #[derive(Debug)]
-pub(super) struct Heard {
-    pub(super) status: u16,
-    pub(super) content_type: String,
-    pub(super) body: Vec<u8>,
+pub struct Heard {
+    /// The HTTP status.
+    pub status: u16,
+    /// The header of that name, or nothing.
+    pub content_type: String,
+    /// The body.
+    pub body: Vec<u8>,
 }
 
 impl Caller {
@@ -85,17 +88,38 @@ impl Caller {
         interaction: &Interaction,
         options: &DeliveryOptions,
     ) -> Delivery {
+        let send = async |headers: [(&'static str, String); 2], body| {
+            self.send(endpoint_url, &headers, body).await.map_err(|error| error.without_url().to_string())
+        };
+        self.deliver_by(interaction, options, send).await
+    }
+
+    /// Delivers an interaction without a network: `endpoint` gets the headers that matter and the body.
+    pub async fn deliver_to(
+        &self,
+        interaction: &Interaction,
+        endpoint: impl AsyncFnOnce([(&'static str, String); 2], Vec<u8>) -> Result<Heard, String>,
+    ) -> Delivery {
+        self.deliver_by(interaction, &DeliveryOptions::default(), endpoint).await
+    }
+
+    async fn deliver_by(
+        &self,
+        interaction: &Interaction,
+        options: &DeliveryOptions,
+        send: impl AsyncFnOnce([(&'static str, String); 2], Vec<u8>) -> Result<Heard, String>,
+    ) -> Delivery {
         self.register(interaction);
         let body = interaction.body();
         let timestamp = options.timestamp.clone().unwrap_or_else(|| self.timestamp());
         let signature = self.discord.application().sign(&timestamp, &body);
         let headers = [("x-signature-ed25519", signature), ("x-signature-timestamp", timestamp)];
         let started = Instant::now();
-        let heard = timeout(ANSWER_DEADLINE, self.send(endpoint_url, &headers, body)).await;
+        let heard = timeout(ANSWER_DEADLINE, send(headers, body)).await;
         let took = started.elapsed();
         let (status, body, verdict) = match heard {
             Err(_) => (None, None, Verdict::TooLate),
-            Ok(Err(error)) => (None, None, Verdict::Unreachable(error.without_url().to_string())),
+            Ok(Err(error)) => (None, None, Verdict::Unreachable(error)),
             Ok(Ok(heard)) => {
                 let verdict = judge(interaction.kind, &heard);
                 (Some(heard.status), serde_json::from_slice(&heard.body).ok(), verdict)

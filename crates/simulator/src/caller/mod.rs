@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::discord::{Discord, Snowflake};
 
-pub use deliver::{Delivery, DeliveryOptions, Verdict};
+pub use deliver::{Delivery, DeliveryOptions, Heard, Verdict};
 pub use interaction::{Interaction, InteractionKind};
 
 /// Calls interactions endpoints in the name of one application.

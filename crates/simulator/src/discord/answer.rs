@@ -159,7 +159,7 @@ fn seconds(duration: Duration) -> String {
 /// The connection ends here without an answer.
 #[derive(Debug, thiserror::Error)]
 #[error("connection dropped on purpose")]
-pub(crate) struct Dropped;
+pub struct Dropped;
 
 impl Sent {
     /// The HTTP response, or the error that makes the server end the connection.

@@ -8,6 +8,8 @@ use std::time::Duration;
 pub struct DiscordConfig {
     /// Makes ids, tokens and keys reproducible.
     pub seed: u64,
+    /// The Unix time at the start; the machine's if `None`.
+    pub start: Option<Duration>,
     /// Whether the bot user has its application's id, as with nearly every bot made since 2016. Nothing promises it.
     pub bot_user_is_application: bool,
     /// How long each request takes before it has its effect.
@@ -38,6 +40,7 @@ impl Default for DiscordConfig {
     fn default() -> Self {
         Self {
             seed: 1,
+            start: None,
             bot_user_is_application: true,
             latency: Duration::ZERO,
             route_latency: BTreeMap::new(),

@@ -35,11 +35,12 @@ use std::collections::BTreeMap;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
+pub use answer::Dropped;
 pub use application::Application;
 pub use build::{GuildBuilder, People, USUAL_BOT_PERMISSIONS};
 pub use config::{DiscordConfig, HiddenChannels, Limit, RateLimits};
@@ -63,7 +64,7 @@ pub(crate) use state::{Shared, State};
 #[derive(Clone)]
 pub struct Discord {
     pub(crate) shared: Arc<Shared>,
-    server: Arc<Server>,
+    server: Option<Arc<Server>>,
 }
 
 /// The task that accepts connections; dropped, it ends and takes the connections with it.
@@ -84,7 +85,19 @@ impl Discord {
     /// # Errors
     /// If no port can be bound.
     pub async fn start(config: DiscordConfig) -> io::Result<Self> {
-        let clock = snowflake::Clock::start();
+        let mut discord = Self::without_network(config);
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let address = listener.local_addr()?;
+        let task = tokio::spawn(server::run(listener, Arc::clone(&discord.shared)));
+        discord.server = Some(Arc::new(Server { address, task }));
+        Ok(discord)
+    }
+
+    /// A Discord without guilds that only [`Discord::exchange`] reaches. It needs a tokio runtime, whose clock may be
+    /// paused: then hours pass in milliseconds.
+    #[must_use]
+    pub fn without_network(config: DiscordConfig) -> Self {
+        let clock = snowflake::Clock::start(config.start);
         let mut snowflakes = snowflake::Snowflakes::new(clock);
         // Both are taken in any case, so that the other ids are the same.
         let (application_id, other_id) = (snowflakes.old(), snowflakes.old());
@@ -105,16 +118,32 @@ impl Discord {
             conduct: conduct::Conduct::default(),
             record: record::Record::default(),
         });
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
-        let address = listener.local_addr()?;
-        let task = tokio::spawn(server::run(listener, Arc::clone(&shared)));
-        Ok(Self { shared, server: Arc::new(Server { address, task }) })
+        Self { shared, server: None }
     }
 
-    /// The base of all routes, for `DISCORD_API_BASE`: `http://127.0.0.1:<port>/api/v10`.
+    /// The base of all routes, for `DISCORD_API_BASE`: `http://127.0.0.1:<port>/api/v10`. Without a network it is a name
+    /// that leads nowhere.
     #[must_use]
     pub fn api_base(&self) -> String {
-        format!("http://{}/api/v10", self.server.address)
+        match &self.server {
+            Some(server) => format!("http://{}/api/v10", server.address),
+            None => "http://discord.invalid/api/v10".to_owned(),
+        }
+    }
+
+    /// One request and its answer, without a network in between. The request is carried out even if nobody waits for the
+    /// answer any more.
+    ///
+    /// # Errors
+    /// [`Dropped`] when the connection would have ended before the whole answer was there.
+    pub async fn exchange(&self, request: http::Request<Vec<u8>>) -> Result<http::Response<Vec<u8>>, Dropped> {
+        server::exchange(Arc::clone(&self.shared), request).await
+    }
+
+    /// The time here.
+    #[must_use]
+    pub fn now(&self) -> SystemTime {
+        UNIX_EPOCH + self.shared.state().clock.unix()
     }
 
     /// The bot's application.

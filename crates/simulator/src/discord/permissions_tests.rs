@@ -12,7 +12,7 @@ const ANN: Snowflake = 21;
 
 /// A guild in which Ann holds the roles PARTY and RIVALS, with one channel of the given kind and overwrites.
 fn guild_with(kind: ChannelKind, overwrites: Vec<Overwrite>) -> (Guild, Channel) {
-    let (mut guild, _) = GuildBuilder::new("Tavern").into_guild(&mut Snowflakes::new(Clock::start()), 5);
+    let (mut guild, _) = GuildBuilder::new("Tavern").into_guild(&mut Snowflakes::new(Clock::start(None)), 5);
     guild.add_role(PARTY, "Party", 0);
     guild.add_role(RIVALS, "Rivals", 0);
     guild.add_member(ANN, "ann", vec![PARTY, RIVALS]);

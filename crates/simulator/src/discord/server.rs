@@ -56,6 +56,19 @@ async fn receive(shared: Arc<Shared>, request: hyper::Request<Incoming>) -> Resu
     handled.await.map_err(|_| Dropped)?.into_response()
 }
 
+/// One request and its answer, whole, without a connection.
+pub(crate) async fn exchange(
+    shared: Arc<Shared>,
+    request: http::Request<Vec<u8>>,
+) -> Result<Response<Vec<u8>>, Dropped> {
+    let (parts, body) = request.into_parts();
+    let handled = tokio::spawn(handle(shared, Arrival::new(&parts, body)));
+    let (parts, body) = handled.await.map_err(|_| Dropped)?.into_response()?.into_parts();
+    // A body that breaks off ends in an error here.
+    let body = axum::body::to_bytes(body, MAX_BODY_BYTES).await.map_err(|_| Dropped)?;
+    Ok(Response::from_parts(parts, body.to_vec()))
+}
+
 async fn handle(shared: Arc<Shared>, arrival: Arrival) -> Sent {
     let _busy = shared.busy();
     let (seq, fault, latency) = shared.state().arrive(&arrival);

@@ -18,8 +18,10 @@ pub(crate) struct Clock {
 }
 
 impl Clock {
-    pub(crate) fn start() -> Self {
-        let started_unix = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    /// Starts at this Unix time, or else at the machine's.
+    pub(crate) fn start(unix: Option<Duration>) -> Self {
+        let now = || SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let started_unix = unix.unwrap_or_else(now);
         Self { started: Instant::now(), started_unix }
     }
 
@@ -76,7 +78,7 @@ mod tests {
 
     #[test]
     fn ids_grow_and_carry_their_time() {
-        let clock = Clock::start();
+        let clock = Clock::start(None);
         let mut snowflakes = Snowflakes::new(clock);
         let old = snowflakes.old();
         let first = snowflakes.now();

@@ -1,0 +1,108 @@
+//! The Lambda function behind Discord's interactions endpoint. It verifies each request, puts at most one job on the
+//! queue and answers within 3 seconds. It makes no request to Discord and holds no bot token.
+
+mod event;
+mod respond;
+mod settings;
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use channelwright_core::job::Job;
+#[cfg(feature = "layer")]
+use channelwright_layer as _;
+use channelwright_platform::{
+    function::{Handler, Invocation},
+    http_event::{HttpEvent, json_answer},
+    https,
+};
+use channelwright_queue::{Message, Queue};
+use event::signed;
+use futures_util::future::LocalBoxFuture;
+use respond::{Response, respond};
+use serde_json::value::RawValue;
+pub use settings::Settings;
+use tokio::time::Instant;
+use tracing::{error, field, info};
+
+/// The queue's own timeouts are shorter; this one only keeps a connection from hanging for ever.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(3);
+
+/// Answers interactions. What it has at hand for every request.
+pub struct Bot {
+    settings: Settings,
+    queue: Queue,
+}
+
+impl Bot {
+    /// A bot with these settings that puts its jobs on this queue.
+    #[must_use]
+    pub fn new(settings: Settings, queue: Queue) -> Self {
+        Self { settings, queue }
+    }
+
+    /// The bot that the environment describes.
+    ///
+    /// # Errors
+    /// When a setting is missing or malformed.
+    pub fn from_environment() -> anyhow::Result<Self> {
+        let settings = Settings::from_environment()?;
+        Ok(Self::new(settings, Queue::from_environment(https::client(REQUEST_TIMEOUT)?)?))
+    }
+}
+
+impl Handler for Bot {
+    /// Any event gets an HTTP answer, so that nobody outside can make the function fail.
+    fn handle(&self, invocation: Invocation) -> LocalBoxFuture<'_, anyhow::Result<Box<RawValue>>> {
+        Box::pin(async move {
+            let started = Instant::now();
+            let event = HttpEvent::read(&invocation.event);
+            let body = event.body();
+            let send = async |job: &Job| Ok(self.queue.send(message(job)).await?);
+            let response = respond(signed(&event, &body), &self.settings, unix_s(invocation.time), send).await;
+            log(&response, &invocation.request_id, started.elapsed());
+            Ok(json_answer(response.reply.status(), response.reply.body())?)
+        })
+    }
+}
+
+/// Jobs of one guild run one after another, and one interaction is one job.
+fn message(job: &Job) -> Message {
+    Message { body: job.to_message(), group: job.group(), deduplication_id: job.deduplication_id() }
+}
+
+/// One line a request. It has nothing that a person typed, no signature and no token.
+fn log(response: &Response, request_id: &str, took: Duration) {
+    let Response { reply, queue_error, .. } = response;
+    let outcome = reply.outcome();
+    let interaction = response.interaction_id.map(field::display);
+    let guild = response.guild_id.map(field::display);
+    let took_ms = (took.as_secs_f64() * 1e6).round() / 1e3;
+    if let Some(error) = queue_error {
+        let error = format!("{error:#}");
+        error!(
+            outcome,
+            error,
+            interaction.id = interaction,
+            guild.id = guild,
+            request.id = request_id,
+            took_ms,
+            "failed"
+        );
+    } else {
+        let reason = reply.reason();
+        info!(
+            outcome,
+            reason,
+            interaction.id = interaction,
+            guild.id = guild,
+            request.id = request_id,
+            took_ms,
+            "answered"
+        );
+    }
+}
+
+/// Unix seconds; zero, under which every signature is stale, when the clock stands before 1970.
+fn unix_s(time: SystemTime) -> u64 {
+    time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+}

@@ -1,0 +1,139 @@
+//! Hostile inputs for whatever reads bytes from outside. Each target has a folder of seeds in `corpus/`; the seeds go in
+//! as they are, and then changed at random: bits flipped, pieces cut, repeated or taken from another seed, words put in
+//! that upset parsers. What fails is made smaller before it is shown; kept as one more seed it fails no more.
+//!
+//! `FUZZ_CASES` sets how many changed inputs there are: `FUZZ_CASES=1000000 cargo test -p channelwright-fuzz`.
+
+mod change;
+
+use std::{
+    fmt, fs,
+    path::PathBuf,
+    time::{Duration, Instant},
+};
+
+use proptest::{
+    prelude::*,
+    test_runner::{Config, TestError, TestRunner},
+};
+
+use change::{Change, change};
+
+/// Changed inputs of one target, unless `FUZZ_CASES` says otherwise: about a second without optimisation.
+const CASES: u32 = 2_000;
+
+/// Longest input. Longer ones take longer to read, and hold nothing new.
+const INPUT_MAX_BYTES: usize = 64 * 1024;
+
+/// Longest time for one input. A hundred times what any takes without optimisation on a busy machine, so that only a
+/// reader whose time grows faster than its input is caught.
+const READ_MAX: Duration = Duration::from_secs(5);
+
+/// The most that a process full of targets may ever hold. An input has 64 KiB.
+const MEMORY_MAX_KIB: u64 = 512 * 1024;
+
+/// Reads every seed of `corpus/<name>` and many changed ones with `target`, which panics when something is wrong with
+/// what it read.
+///
+/// # Panics
+/// When the target does, when it takes too long or too much memory, and when there is no seed.
+#[expect(clippy::panic, reason = "this is how a test fails")]
+pub fn fuzz(name: &str, target: impl Fn(&[u8])) {
+    let seeds = seeds(name);
+    let timed = |input: &[u8]| {
+        let started = Instant::now();
+        target(input);
+        assert!(started.elapsed() < READ_MAX, "it took {:?}", started.elapsed());
+    };
+    for (file, seed) in &seeds {
+        eprintln!("{file}");
+        timed(seed);
+    }
+    let seeds: Vec<Vec<u8>> = seeds.into_iter().map(|(_, seed)| seed).collect();
+    let inputs = inputs(seeds);
+    let result = TestRunner::new(config()).run(&inputs, |input| {
+        timed(&input.0);
+        Ok(())
+    });
+    match result {
+        Ok(()) => assert!(peak_memory_kib() < MEMORY_MAX_KIB, "{name} took {} KiB", peak_memory_kib()),
+        Err(TestError::Fail(reason, input)) => panic!("{name}: {reason}\ninput: {input:?}"),
+        Err(TestError::Abort(reason)) => panic!("{name}: {reason}"),
+    }
+}
+
+fn config() -> Config {
+    let cases = std::env::var("FUZZ_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(CASES);
+    Config { cases, failure_persistence: None, max_shrink_time: 30_000, ..Config::default() }
+}
+
+/// The files of a target's corpus, in the order of their names.
+fn seeds(name: &str) -> Vec<(String, Vec<u8>)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("corpus").join(name);
+    let entries = fs::read_dir(&folder).map(|entries| entries.flatten().map(|entry| entry.path()).collect());
+    let mut files: Vec<PathBuf> = entries.unwrap_or_default();
+    files.sort();
+    assert!(!files.is_empty(), "no seeds in {}", folder.display());
+    let read = |path: &PathBuf| (path.display().to_string(), fs::read(path).unwrap_or_default());
+    files.iter().map(read).collect()
+}
+
+/// Shown as a byte string, ready to be copied into a seed.
+struct Input(Vec<u8>);
+
+impl fmt::Debug for Input {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "b\"{}\"", self.0.escape_ascii())
+    }
+}
+
+fn inputs(seeds: Vec<Vec<u8>>) -> impl Strategy<Value = Input> {
+    let seed = prop::sample::select(seeds.clone());
+    let changes = prop::collection::vec(change(seeds), 1..8);
+    (seed, changes).prop_map(|(seed, changes)| Input(changed(seed, &changes)))
+}
+
+fn changed(seed: Vec<u8>, changes: &[Change]) -> Vec<u8> {
+    let mut bytes = seed;
+    for change in changes {
+        change.apply(&mut bytes);
+        bytes.truncate(INPUT_MAX_BYTES);
+    }
+    bytes
+}
+
+/// The most memory that this process has held; zero where `/proc` does not tell.
+fn peak_memory_kib() -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.trim().strip_suffix(" kB")?.trim().parse().ok()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::panic::catch_unwind;
+
+    use super::*;
+
+    /// The name of a corpus that every target's inputs can be made from.
+    const ANY: &str = "job";
+
+    #[test]
+    fn a_target_that_panics_is_told_with_a_small_input() {
+        let panics = || fuzz(ANY, |input| assert!(!input.contains(&0xff), "a byte that no text has"));
+        let message = catch_unwind(panics).unwrap_err();
+        let message = message.downcast_ref::<String>().unwrap();
+        assert!(message.contains("a byte that no text has") && message.contains("\\xff"), "{message}");
+    }
+
+    #[test]
+    fn inputs_differ_and_stay_short() {
+        let lengths = std::cell::RefCell::new(std::collections::BTreeSet::new());
+        fuzz(ANY, |input| {
+            lengths.borrow_mut().insert(input.len());
+        });
+        let lengths = lengths.into_inner();
+        assert!(lengths.len() > 100, "{lengths:?}");
+        assert!(lengths.last().is_some_and(|longest| (10_000..=INPUT_MAX_BYTES).contains(longest)), "{lengths:?}");
+    }
+}

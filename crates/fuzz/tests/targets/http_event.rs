@@ -1,0 +1,36 @@
+//! What Lambda hands over for an HTTP request. Whatever was changed in it, nobody signed it.
+
+use channelwright_core::interaction::{PublicKey, SignedRequest};
+use channelwright_fuzz::fuzz;
+use channelwright_platform::http_event::{HttpEvent, json_answer};
+use ed25519_dalek::SigningKey;
+use serde_json::{Value, value::RawValue};
+
+use crate::assert_no_secret;
+
+#[test]
+fn http_event() {
+    let key = PublicKey::from_hex(&hex::encode(SigningKey::from_bytes(&[7; 32]).verifying_key().as_bytes())).unwrap();
+    fuzz("http_event", |input| {
+        let text = String::from_utf8_lossy(input);
+        // What is not even JSON never gets through the Lambda runtime.
+        let Ok(event) = RawValue::from_string(text.clone().into_owned()) else { return };
+        let event = HttpEvent::read(&event);
+        let (signature, timestamp) = (event.header("X-Signature-Ed25519"), event.header("X-Signature-Timestamp"));
+        let body = event.body();
+        assert!(body.len() <= text.len(), "a body comes from the event");
+        let request = SignedRequest { signature, timestamp, body: &body };
+        assert!(!format!("{request:?}").contains(crate::SECRET));
+        assert_no_secret(&request.verify(&key, 1_790_000_000, 300).map(|_| "verified").unwrap_err());
+    });
+}
+
+/// Whatever a body says, the answer around it stays what Lambda understands.
+#[test]
+fn http_answer() {
+    fuzz("http_event", |input| {
+        let body = String::from_utf8_lossy(input).into_owned();
+        let answer: Value = serde_json::from_str(json_answer(200, body.clone()).unwrap().get()).unwrap();
+        assert_eq!((&answer["statusCode"], &answer["body"]), (&200.into(), &body.into()));
+    });
+}

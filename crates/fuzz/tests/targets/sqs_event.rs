@@ -1,0 +1,25 @@
+//! What Lambda's event source hands to the worker.
+
+use channelwright_fuzz::fuzz;
+use channelwright_queue::{failures, records};
+use serde_json::value::RawValue;
+
+use crate::assert_no_secret;
+
+#[test]
+fn sqs_event() {
+    fuzz("sqs_event", |input| {
+        // What is not even JSON never gets through the Lambda runtime.
+        let Ok(event) = RawValue::from_string(String::from_utf8_lossy(input).into_owned()) else { return };
+        match records(&event) {
+            Ok(records) => {
+                let ids: Vec<String> = records.iter().map(|record| record.message_id.clone()).collect();
+                let answer = failures(ids.clone()).unwrap();
+                let answer: serde_json::Value = serde_json::from_str(answer.get()).unwrap();
+                let named = answer["batchItemFailures"].as_array().unwrap().iter();
+                assert!(named.map(|failure| &failure["itemIdentifier"]).eq(ids.iter()), "each message is named");
+            }
+            Err(error) => assert_no_secret(&error),
+        }
+    });
+}

@@ -1,0 +1,49 @@
+//! A template as an admin wrote it, or somebody who means harm.
+
+use channelwright_core::{
+    limits::{CATEGORY_CHANNELS_MAX, NAME_MAX_CHARS},
+    template::{ChannelKind, Template},
+};
+use channelwright_fuzz::fuzz;
+use serde_json::json;
+
+/// Longest topic of a text channel (Discord: channel resource; forums may have more).
+const TOPIC_MAX_CHARS: usize = 1_024;
+
+#[test]
+fn template() {
+    fuzz("template", |input| match Template::parse(input) {
+        Ok(template) => {
+            assert!((1..=CATEGORY_CHANNELS_MAX).contains(&template.channels.len()));
+            for channel in &template.channels {
+                assert!((1..=NAME_MAX_CHARS).contains(&channel.name.chars().count()), "{channel:?}");
+                let topic = channel.topic.as_deref().unwrap_or("x");
+                let longest = if channel.kind == ChannelKind::Forum { usize::MAX } else { TOPIC_MAX_CHARS };
+                assert!((1..=longest).contains(&topic.chars().count()), "{channel:?}");
+            }
+            let again = Template::parse(written(&template).as_bytes());
+            assert_eq!(again.unwrap_or_else(|problems| panic!("{problems}")), template);
+        }
+        Err(problems) => {
+            assert!(!problems.problems.is_empty());
+            assert!(problems.to_string().len() < 100_000, "an answer that a person can read");
+        }
+    });
+}
+
+/// The template as a file: JSON is YAML.
+fn written(template: &Template) -> String {
+    let kind = |kind| match kind {
+        ChannelKind::Text => "text",
+        ChannelKind::Voice => "voice",
+        ChannelKind::Forum => "forum",
+    };
+    let channels = template.channels.iter().map(|channel| {
+        let mut entry = json!({ "name": channel.name, "type": kind(channel.kind), "gm_only": channel.gm_only });
+        if let Some(topic) = &channel.topic {
+            entry["description"] = topic.as_str().into();
+        }
+        entry
+    });
+    json!({ "channels": channels.collect::<Vec<_>>() }).to_string()
+}

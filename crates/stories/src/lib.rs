@@ -1,0 +1,16 @@
+//! Both functions, their queue and Discord in one process and in virtual time: the clock jumps to whatever happens next,
+//! so hours of waiting take milliseconds, and the same seed makes the same run.
+//!
+//! What the functions do is their own code; only what they stand on is played: the network is a function call, SQS a
+//! list, Lambda a task that can be killed. The end-to-end tests run the real programs over the real protocols instead.
+
+mod lambda;
+mod sqs;
+mod virtual_time;
+mod wire;
+mod world;
+
+pub use lambda::Killer;
+pub use sqs::{Mood, QueueConfig, Sqs};
+pub use virtual_time::in_virtual_time;
+pub use world::{Asked, Config, World};

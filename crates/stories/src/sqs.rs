@@ -1,0 +1,248 @@
+//! SQS as the functions and the event source see it: a FIFO queue with groups, deduplication, visibility timeouts and a
+//! dead-letter queue.
+
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use channelwright_core::limits::{QUEUE_MAX_RECEIVE_COUNT, QUEUE_VISIBILITY_TIMEOUT_S};
+use channelwright_queue::{Calls, Message, QueueError};
+use futures_util::future::BoxFuture;
+use tokio::{
+    sync::Notify,
+    time::{Instant, sleep},
+};
+
+/// Two messages with the same deduplication id are one for this long (SQS: exactly-once processing).
+const DEDUPLICATION_INTERVAL: Duration = Duration::from_secs(5 * 60);
+
+/// The settings of the queue that matter.
+#[derive(Debug, Clone, Copy)]
+pub struct QueueConfig {
+    /// How long a received message stays hidden.
+    pub visibility_timeout: Duration,
+    /// After how many receives a message goes to the dead-letter queue.
+    pub max_receive_count: u32,
+}
+
+impl Default for QueueConfig {
+    /// As deployed.
+    fn default() -> Self {
+        Self {
+            visibility_timeout: Duration::from_secs(QUEUE_VISIBILITY_TIMEOUT_S),
+            max_receive_count: QUEUE_MAX_RECEIVE_COUNT,
+        }
+    }
+}
+
+/// How SQS answers the functions. The event source, which is AWS's own, is not affected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mood {
+    /// At once.
+    #[default]
+    Good,
+    /// Not at all: the functions' client gives up after this time.
+    Down(Duration),
+    /// It does what it is asked, but answers after this time.
+    Slow(Duration),
+    /// It does what it is asked, and the answer is lost.
+    Forgetful(Duration),
+}
+
+/// A queue with its dead-letter queue. Clones are the same queue.
+#[derive(Clone)]
+pub struct Sqs(Arc<Inner>);
+
+struct Inner {
+    state: Mutex<State>,
+    changed: Notify,
+}
+
+struct State {
+    config: QueueConfig,
+    mood: Mood,
+    messages: Vec<Stored>,
+    dead: Vec<Stored>,
+    seen: Vec<(String, Instant)>,
+    sent: u64,
+}
+
+/// A message on the queue.
+#[derive(Clone)]
+struct Stored {
+    id: u64,
+    group: String,
+    body: String,
+    receive_count: u32,
+    visible_at: Instant,
+}
+
+/// A message that was received.
+#[derive(Clone)]
+pub(crate) struct Received {
+    pub(crate) id: u64,
+    pub(crate) group: String,
+    pub(crate) body: String,
+    pub(crate) receive_count: u32,
+}
+
+impl Received {
+    /// Names this delivery; a later delivery has another one.
+    pub(crate) fn receipt_handle(&self) -> String {
+        format!("{}/{}", self.id, self.receive_count)
+    }
+}
+
+impl Sqs {
+    /// An empty queue.
+    #[must_use]
+    pub fn new(config: QueueConfig) -> Self {
+        let (messages, dead, seen) = Default::default();
+        let state = State { config, mood: Mood::Good, messages, dead, seen, sent: 0 };
+        Self(Arc::new(Inner { state: Mutex::new(state), changed: Notify::new() }))
+    }
+
+    /// From now on it answers like this.
+    pub fn set_mood(&self, mood: Mood) {
+        self.state().mood = mood;
+    }
+
+    /// Puts a message on the queue, unless one with the same deduplication id was there within five minutes.
+    pub fn put(&self, body: String, group: String, deduplication_id: String) {
+        let (mut state, now) = (self.state(), Instant::now());
+        state.seen.retain(|(_, at)| *at + DEDUPLICATION_INTERVAL > now);
+        if !state.seen.iter().any(|(id, _)| *id == deduplication_id) {
+            state.sent += 1;
+            let id = state.sent;
+            state.seen.push((deduplication_id, now));
+            state.messages.push(Stored { id, group, body, receive_count: 0, visible_at: now });
+        }
+        self.0.changed.notify_waiters();
+    }
+
+    /// How many messages it ever took.
+    #[must_use]
+    pub fn sent(&self) -> u64 {
+        self.state().sent
+    }
+
+    /// How many messages are neither done nor dead.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.state().messages.len()
+    }
+
+    /// The bodies of the messages in the dead-letter queue.
+    #[must_use]
+    pub fn dead_letters(&self) -> Vec<String> {
+        self.state().dead.iter().map(|message| message.body.clone()).collect()
+    }
+
+    /// Moves all dead messages back, as an operator would; says how many. They count as never received.
+    pub fn redrive(&self) -> usize {
+        let (mut state, now) = (self.state(), Instant::now());
+        let dead = std::mem::take(&mut state.dead);
+        let count = dead.len();
+        let alive = |message| Stored { receive_count: 0, visible_at: now, ..message };
+        state.messages.extend(dead.into_iter().map(alive));
+        self.0.changed.notify_waiters();
+        count
+    }
+
+    /// The next message that may be received, hidden from now on; those that came too often go to the dead-letter queue.
+    pub(crate) fn receive(&self) -> Option<Received> {
+        let (mut state, now) = (self.state(), Instant::now());
+        let config = state.config;
+        loop {
+            let mut groups = BTreeSet::new();
+            let first = |message: &Stored| groups.insert(message.group.clone()) && message.visible_at <= now;
+            let at = state.messages.iter().position(first)?;
+            let message = state.messages.get_mut(at)?;
+            if message.receive_count >= config.max_receive_count {
+                let dead = state.messages.remove(at);
+                state.dead.push(dead);
+                self.0.changed.notify_waiters();
+                continue;
+            }
+            message.receive_count += 1;
+            message.visible_at = now + config.visibility_timeout;
+            let Stored { id, group, body, receive_count, .. } = message.clone();
+            return Some(Received { id, group, body, receive_count });
+        }
+    }
+
+    /// A message is done with.
+    pub(crate) fn delete(&self, id: u64) {
+        self.state().messages.retain(|message| message.id != id);
+        self.0.changed.notify_waiters();
+    }
+
+    /// When the next hidden message shows up again, if none can be received now.
+    pub(crate) fn next_visible(&self) -> Option<Instant> {
+        self.state().messages.iter().map(|message| message.visible_at).filter(|at| *at > Instant::now()).min()
+    }
+
+    /// Something was put, deleted, hidden or moved.
+    pub(crate) async fn changed(&self) {
+        self.0.changed.notified().await;
+    }
+
+    pub(crate) fn announce(&self) {
+        self.0.changed.notify_waiters();
+    }
+
+    fn hide(&self, receipt_handle: &str, seconds: u64) -> Result<(), QueueError> {
+        let refused =
+            || QueueError::because("change the message's visibility", "the receipt handle has expired".into());
+        let mut state = self.state();
+        let of = |message: &Stored| format!("{}/{}", message.id, message.receive_count) == receipt_handle;
+        let message = state.messages.iter_mut().find(|message| of(message)).ok_or_else(refused)?;
+        message.visible_at = Instant::now() + Duration::from_secs(seconds);
+        self.0.changed.notify_waiters();
+        Ok(())
+    }
+
+    /// Does something for a function, in the present mood.
+    async fn call<T>(&self, act: &'static str, does: impl FnOnce() -> Result<T, QueueError>) -> Result<T, QueueError> {
+        let lost = || QueueError::because(act, "no answer".into());
+        let mood = self.state().mood;
+        match mood {
+            Mood::Good => does(),
+            Mood::Down(patience) => {
+                sleep(patience).await;
+                Err(lost())
+            }
+            Mood::Slow(time) => {
+                let done = does();
+                sleep(time).await;
+                done
+            }
+            Mood::Forgetful(patience) => {
+                let _done = does();
+                sleep(patience).await;
+                Err(lost())
+            }
+        }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Calls for Sqs {
+    fn send(&self, message: Message) -> BoxFuture<'_, Result<(), QueueError>> {
+        let Message { body, group, deduplication_id } = message;
+        let put = move || {
+            self.put(body, group, deduplication_id);
+            Ok(())
+        };
+        Box::pin(self.call("take the message", put))
+    }
+
+    fn change_visibility<'a>(&'a self, receipt_handle: &'a str, seconds: u64) -> BoxFuture<'a, Result<(), QueueError>> {
+        Box::pin(self.call("change the message's visibility", move || self.hide(receipt_handle, seconds)))
+    }
+}

@@ -1,0 +1,53 @@
+//! The way of the functions' requests to Discord: a function call instead of a network.
+
+use std::time::Duration;
+
+use channelwright_platform::https::{Answer, Exchange, Failed, Headers, Method, Request};
+use channelwright_simulator::discord::Discord;
+use futures_util::future::BoxFuture;
+
+/// Carries requests to one Discord.
+pub(crate) struct Wire(pub(crate) Discord);
+
+/// Longer than any request is allowed to take.
+const FOR_EVER: Duration = Duration::from_secs(24 * 60 * 60);
+
+impl Exchange for Wire {
+    fn exchange(&self, request: Request) -> BoxFuture<'static, Result<Answer, Failed>> {
+        let discord = self.0.clone();
+        Box::pin(async move {
+            let timeout = request.timeout.unwrap_or(FOR_EVER);
+            let asked = discord.exchange(outgoing(request)?);
+            let answer = tokio::time::timeout(timeout, asked).await.map_err(|_| Failed::timed_out())?;
+            Ok(incoming(answer.map_err(|dropped| Failed::lost(dropped.into()))?))
+        })
+    }
+}
+
+fn outgoing(request: Request) -> Result<http::Request<Vec<u8>>, Failed> {
+    let mut builder = http::Request::builder().method(method(request.method)).uri(request.url);
+    for (name, value) in request.headers.iter() {
+        builder = builder.header(name, value);
+    }
+    builder.body(request.body.unwrap_or_default()).map_err(|error| Failed::lost(error.into()))
+}
+
+fn incoming(answer: http::Response<Vec<u8>>) -> Answer {
+    let mut headers = Headers::default();
+    for (name, value) in answer.headers() {
+        if let Ok(value) = value.to_str() {
+            headers.add(name.as_str(), value);
+        }
+    }
+    Answer { status: answer.status().as_u16(), headers, body: answer.into_body() }
+}
+
+fn method(method: Method) -> http::Method {
+    match method {
+        Method::Get => http::Method::GET,
+        Method::Post => http::Method::POST,
+        Method::Put => http::Method::PUT,
+        Method::Patch => http::Method::PATCH,
+        Method::Delete => http::Method::DELETE,
+    }
+}

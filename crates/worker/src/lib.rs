@@ -1,0 +1,69 @@
+//! The Lambda function behind the queue. It takes each job, makes what is missing of the campaign, and edits progress
+//! and the outcome into the reply.
+
+mod announce;
+mod apply;
+mod batch;
+mod delivery;
+mod handle_job;
+mod observe;
+mod settings;
+
+use std::time::Duration;
+
+use anyhow::Context as _;
+use channelwright_core::template::Template;
+use channelwright_discord::Client;
+#[cfg(feature = "layer")]
+use channelwright_layer as _;
+use channelwright_platform::{
+    function::{Handler, Invocation},
+    https,
+};
+use channelwright_queue::{Queue, failures, records};
+use delivery::Deadlines;
+use futures_util::future::LocalBoxFuture;
+use serde_json::value::RawValue;
+use settings::Settings;
+use tokio::sync::OnceCell;
+
+/// Discord's own limit for one request is a matter of the client; this only keeps a connection from hanging for ever.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Handles jobs. What it has at hand for each.
+pub struct Worker {
+    discord: Client,
+    queue: Queue,
+    template: Template,
+    /// The bot's own user, asked for once.
+    me: OnceCell<channelwright_core::id::Id<channelwright_core::id::User>>,
+}
+
+impl Worker {
+    /// A worker that makes campaigns of this template.
+    #[must_use]
+    pub fn new(discord: Client, queue: Queue, template: Template) -> Self {
+        Self { discord, queue, template, me: OnceCell::new() }
+    }
+
+    /// The worker that the environment describes.
+    ///
+    /// # Errors
+    /// When a setting is missing or malformed, or the bot's token cannot be had.
+    pub async fn from_environment() -> anyhow::Result<Self> {
+        let http = https::client(REQUEST_TIMEOUT)?;
+        let settings = Settings::from_environment(&http).await?;
+        let discord = Client::new(http.clone(), &settings.discord)?;
+        Ok(Self::new(discord, Queue::from_environment(http)?, settings.template))
+    }
+}
+
+impl Handler for Worker {
+    fn handle(&self, invocation: Invocation) -> LocalBoxFuture<'_, anyhow::Result<Box<RawValue>>> {
+        Box::pin(async move {
+            let records = records(&invocation.event).context("the event does not come from SQS")?;
+            let failed = batch::handle_batch(records, self, Deadlines::of(invocation.time, invocation.time_left)).await;
+            Ok(failures(failed)?)
+        })
+    }
+}
