@@ -174,7 +174,7 @@ def test_the_roles_may_do_their_own_work_only(deployment: Deployment):
         return {one["EvalActionName"] for one in done["EvaluationResults"] if one["EvalDecision"] == "allowed"}
 
     assert allowed(BOT, queue) == {"sqs:SendMessage"}
-    assert allowed(WORKER, queue) == take
+    assert allowed(WORKER, queue) == {*take, "sqs:SendMessage"}
     assert allowed(BOT, queue + "x") == allowed(WORKER, queue + "x") == set()
     token = f"arn:aws:ssm:{REGION}:{ACCOUNT}:parameter{PARAMETER}"
     assert allowed(WORKER, token) == {"ssm:GetParameter"}

@@ -143,7 +143,7 @@ def test_each_role_may_do_exactly_this(resources: dict):
     assert _policies(resources) == {
         "BotRole": {"{'GetAtt': 'Tasks.Arn'}": {"sqs:SendMessage"}, "{'GetAtt': 'BotLog.Arn'}": logs},
         "WorkerRole": {
-            "{'GetAtt': 'Tasks.Arn'}": take,
+            "{'GetAtt': 'Tasks.Arn'}": {*take, "sqs:SendMessage"},
             "{'GetAtt': 'WorkerLog.Arn'}": logs,
             str({"Sub": PARAMETER_ARN}): {"ssm:GetParameter"},
         },

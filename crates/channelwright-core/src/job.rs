@@ -17,6 +17,9 @@
 //!
 //! The queue is FIFO: the message group is the guild, so two jobs of one guild never run at once, and the
 //! deduplication id is the interaction, so Discord or `bot` saying a thing twice makes one job.
+//!
+//! A job that Discord asks to wait goes onto the queue again as a new message with `"wait": {"count": 1, "until_s": …}`,
+//! so that waiting does not count as a delivery that failed.
 
 use std::fmt;
 
@@ -47,6 +50,18 @@ pub struct Job {
     pub caller_id: Id<id::User>,
     /// What was asked.
     pub command: Command,
+    /// What it waits for, if Discord asked it to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wait: Option<Wait>,
+}
+
+/// A job that was begun, and goes on when Discord allows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wait {
+    /// How many times it waited, this time included.
+    pub count: u32,
+    /// It goes on at this time, in Unix seconds.
+    pub until_s: u64,
 }
 
 /// What a person may ask for.
@@ -133,10 +148,25 @@ impl Job {
         self.guild_id.to_string()
     }
 
-    /// SQS deduplication id: one interaction is one job.
+    /// SQS deduplication id: one interaction is one job, and every wait of it one message more.
     #[must_use]
     pub fn deduplication_id(&self) -> String {
-        self.interaction_id.to_string()
+        match self.wait {
+            None => self.interaction_id.to_string(),
+            Some(Wait { count, .. }) => format!("{}-{count}", self.interaction_id),
+        }
+    }
+
+    /// How many times it waited.
+    #[must_use]
+    pub fn waits(&self) -> u32 {
+        self.wait.map_or(0, |wait| wait.count)
+    }
+
+    /// The same job, to go on at `until_s` (Unix seconds).
+    #[must_use]
+    pub fn waiting(&self, until_s: u64) -> Self {
+        Self { wait: Some(Wait { count: self.waits() + 1, until_s }), ..self.clone() }
     }
 }
 
@@ -158,7 +188,18 @@ mod tests {
             channel_id: Id::new(4),
             caller_id: Id::new(5),
             command: Command::AddCampaign { campaign: CampaignName::parse("Test").unwrap() },
+            wait: None,
         }
+    }
+
+    #[test]
+    fn a_job_that_waits_is_a_message_of_its_own_in_the_same_group() {
+        let (first, second) = (job().waiting(100), job().waiting(100).waiting(200));
+        assert_eq!(second.wait, Some(Wait { count: 2, until_s: 200 }));
+        assert_eq!(Job::from_message(&second.to_message()).unwrap(), second);
+        assert_eq!([first.group(), second.group()], [job().group(), job().group()]);
+        let ids = [job().deduplication_id(), first.deduplication_id(), second.deduplication_id()];
+        assert_eq!(ids, ["1", "1-1", "1-2"]);
     }
 
     #[test]

@@ -51,6 +51,17 @@ pub const WORKER_TIMEOUT_S: u64 = 120;
 /// Kept free at the end of an invocation: to undo, to tell the person, and to hand the message back.
 pub const WORKER_CLOSING_RESERVE_S: u64 = 20;
 
+/// Longest time that a worker spends waiting for its turn, with nothing to do for anybody else. A job that must wait
+/// longer goes back to the queue. Windows of Discord's buckets are known to last some seconds.
+pub const WAIT_IN_PLACE_MAX_S: u64 = 15;
+
+/// Longest single wait that a job goes back to the queue for. Who must wait longer is told when to ask again.
+pub const WAIT_MAX_S: u64 = 10 * 60;
+
+/// How often one job may go back to the queue to wait. Far more than a campaign needs; it only keeps a job from going
+/// round for ever.
+pub const WAITS_MAX: u32 = 30;
+
 /// Deliveries of one job before SQS moves it to the dead-letter queue (`maxReceiveCount`).
 pub const QUEUE_MAX_RECEIVE_COUNT: u32 = 5;
 
@@ -63,6 +74,8 @@ pub const QUEUE_VISIBILITY_MAX_S: u64 = 12 * 60 * 60;
 /// At most one edit of the reply in this time. Users measured 5 per 2 s and 30 per 60 s for one interaction.
 pub const PROGRESS_EDIT_INTERVAL_MS: u64 = 1_000;
 
+const _: () = assert!(WAIT_IN_PLACE_MAX_S < WORKER_TIMEOUT_S - WORKER_CLOSING_RESERVE_S);
+const _: () = assert!(WAIT_IN_PLACE_MAX_S < WAIT_MAX_S && WAIT_MAX_S <= QUEUE_VISIBILITY_MAX_S);
 const _: () = assert!(WORKER_CLOSING_RESERVE_S < WORKER_TIMEOUT_S);
 const _: () = assert!(WORKER_TIMEOUT_S < INTERACTION_TOKEN_LIFETIME_S);
 const _: () = assert!(WORKER_TIMEOUT_S <= 15 * 60, "Lambda allows 15 minutes");

@@ -1,12 +1,15 @@
 //! What came of a job, for the person who asked. Every accepted command ends in exactly one of these.
 
 mod campaign;
+mod elsewhere;
 mod words;
 
 pub use campaign::{Campaign, Difference};
+pub use elsewhere::channels_to_tell;
 
 use crate::{
     campaign::CampaignName,
+    id::{self, Id},
     limits::MESSAGE_CONTENT_MAX_CHARS,
     markdown,
     plan::{Problem, Step},
@@ -82,7 +85,18 @@ impl Report {
     /// The reply that the person sees, at most [`MESSAGE_CONTENT_MAX_CHARS`] characters.
     #[must_use]
     pub fn text(&self) -> String {
-        let text = match self {
+        markdown::shorten(self.whole_text(), MESSAGE_CONTENT_MAX_CHARS)
+    }
+
+    /// The same as a message in a channel, for when the reply to this person's command cannot be edited any more.
+    #[must_use]
+    pub fn text_elsewhere(&self, caller: Id<id::User>) -> String {
+        let note = format!("\n-# <@{caller}>, I could not tell you in the reply to your command.");
+        markdown::shorten(self.whole_text(), MESSAGE_CONTENT_MAX_CHARS - note.chars().count()) + &note
+    }
+
+    fn whole_text(&self) -> String {
+        match self {
             Self::There(campaign) => campaign.text(),
             Self::Refused { campaign, progress, problems } => words::refused(campaign, progress, problems),
             Self::Failed { campaign, step, refusal, removed, left, unsure } => {
@@ -97,8 +111,7 @@ impl Report {
             Self::GaveUp { campaign, progress, why, until_s } => {
                 words::gave_up(campaign, progress.as_ref(), *why, *until_s)
             }
-        };
-        markdown::shorten(text, MESSAGE_CONTENT_MAX_CHARS)
+        }
     }
 
     /// One word for the log.
@@ -116,3 +129,6 @@ impl Report {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

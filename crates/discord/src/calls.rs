@@ -90,4 +90,19 @@ impl Client {
         let route = Route::reply(job.application_id, job.interaction_id, &job.token);
         self.write_only(&route, Some(&wire::Content::new(content)), None, deadline).await
     }
+
+    /// Sends a message into a channel, and asks again where the answer is lost. Pings nobody. For some minutes Discord
+    /// takes messages with the same `nonce` for one (Discord: create message).
+    ///
+    /// # Errors
+    /// [`Error`]; refused with 403 where the bot may not write.
+    pub async fn send_message(
+        &self,
+        channel: Id<id::Channel>,
+        content: &str,
+        nonce: u64,
+        deadline: Instant,
+    ) -> Result<(), Error> {
+        self.write_once(&Route::messages(channel), &wire::Message::new(content, nonce), deadline).await
+    }
 }

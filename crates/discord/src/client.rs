@@ -8,6 +8,7 @@ use std::{
     time::Duration,
 };
 
+use channelwright_core::limits::{WAIT_IN_PLACE_MAX_S, WORKER_TIMEOUT_S};
 use channelwright_platform::https;
 use serde::{Serialize, de::DeserializeOwned};
 use tokio::{sync::Notify, time::Instant};
@@ -16,6 +17,7 @@ use crate::{
     audit::AuditReason,
     error::{Error, Unsure},
     limiter::{Limiter, Turn},
+    pace::Share,
     rate_headers::{BucketHeaders, Limited},
     route::Route,
     transport::{self, Answer},
@@ -25,10 +27,10 @@ use crate::{
 /// Discord's API. The version is part of it: without one, requests reach a version long gone.
 pub const DEFAULT_API_BASE: &str = "https://discord.com/api/v10";
 
-/// How often something that only looks is tried.
-const READ_TRIES: u32 = 3;
+/// How often something that may be said twice is tried.
+const TRIES: u32 = 3;
 /// Longest pause before the second try; it doubles.
-const READ_PAUSE_MS: u64 = 400;
+const PAUSE_MS: u64 = 400;
 
 /// Where Discord is and who the bot is.
 #[derive(Clone)]
@@ -37,6 +39,8 @@ pub struct Settings {
     pub api_base: String,
     /// The bot's token.
     pub bot_token: String,
+    /// How many clients use it at the same time.
+    pub share: Share,
 }
 
 /// Settings that cannot be used.
@@ -72,7 +76,7 @@ impl Client {
             http,
             base: settings.api_base.trim_end_matches('/').to_owned(),
             authorization: format!("Bot {}", settings.bot_token),
-            limiter: Mutex::default(),
+            limiter: Mutex::new(Limiter::new(settings.share)),
             answer_came: Notify::new(),
             token_refused: AtomicBool::new(false),
         })
@@ -80,13 +84,37 @@ impl Client {
 
     /// Asks something that changes nothing; a lost answer is asked for again.
     pub(crate) async fn read<T: DeserializeOwned>(&self, route: &Route, deadline: Instant) -> Result<T, Error> {
+        self.insist(route, deadline, async || {
+            self.call(route, None, None, deadline).await.and_then(|answer| parse(&answer))
+        })
+        .await
+    }
+
+    /// Sends something that Discord takes once, however often it comes; after a lost answer it is sent again.
+    pub(crate) async fn write_once(
+        &self,
+        route: &Route,
+        body: &(impl Serialize + Sync),
+        deadline: Instant,
+    ) -> Result<(), Error> {
+        let body = encode(body);
+        self.insist(route, deadline, async || self.call(route, Some(body.clone()), None, deadline).await.map(drop))
+            .await
+    }
+
+    /// Does it again after a pause for as long as no answer comes, some times.
+    async fn insist<T>(
+        &self,
+        route: &Route,
+        deadline: Instant,
+        ask: impl AsyncFn() -> Result<T, Error>,
+    ) -> Result<T, Error> {
         let mut tries = 1;
         loop {
-            let result = self.call(route, None, None, deadline).await.and_then(|answer| parse(&answer));
-            match result {
-                Err(Error::Unsure(unsure)) if tries < READ_TRIES && Instant::now() < deadline => {
+            match ask().await {
+                Err(Error::Unsure(unsure)) if tries < TRIES && Instant::now() < deadline => {
                     tracing::info!(route = route.shape, error = %Error::Unsure(unsure).chain(), "Asking again");
-                    let pause = READ_PAUSE_MS << (tries - 1);
+                    let pause = PAUSE_MS << (tries - 1);
                     tokio::time::sleep(Duration::from_millis(pause / 2 + fastrand::u64(0..=pause / 2))).await;
                     tries += 1;
                 }
@@ -150,7 +178,7 @@ impl Client {
             let turn = self.limiter().turn(route, Instant::now());
             match turn {
                 Turn::Now => return Ok(()),
-                Turn::At(at) if at >= deadline => {
+                Turn::At(at) if at >= deadline || at > longest_wait(route) => {
                     return Err(Error::MustWait(at.saturating_duration_since(Instant::now())));
                 }
                 Turn::At(at) => tokio::time::sleep_until(at).await,
@@ -228,11 +256,18 @@ impl Drop for UnderWay<'_> {
     }
 }
 
-fn parse<T: DeserializeOwned>(answer: &Answer) -> Result<T, Error> {
+/// Reads the body of a success. The error says where it breaks off, and never what is there.
+pub(crate) fn parse<T: DeserializeOwned>(answer: &Answer) -> Result<T, Error> {
     serde_json::from_slice(&answer.body).map_err(|error| {
         let reason = format!("{:?} error at line {}, column {}", error.classify(), error.line(), error.column());
         Error::Unsure(Unsure::Unreadable { status: answer.status, reason })
     })
+}
+
+/// Until when a request may wait for its turn. Undoing and telling people are worth any wait.
+fn longest_wait(route: &Route) -> Instant {
+    let may_wait_long = route.is_interaction || route.method == https::Method::Delete;
+    Instant::now() + Duration::from_secs(if may_wait_long { WORKER_TIMEOUT_S } else { WAIT_IN_PLACE_MAX_S })
 }
 
 /// Our own bodies are strings, numbers and lists: they cannot fail to serialize.
@@ -268,7 +303,7 @@ mod tests {
             }
         });
         let http = https::client(Duration::from_secs(30)).unwrap();
-        let settings = Settings { api_base, bot_token: "token".to_owned() };
+        let settings = Settings { api_base, bot_token: "token".to_owned(), share: Share::WHOLE };
         (Client::new(http, &settings).unwrap(), received)
     }
 

@@ -10,7 +10,10 @@ mod audit;
 mod calls;
 mod client;
 mod error;
+#[cfg(test)]
+mod fuzz_tests;
 mod limiter;
+mod pace;
 mod perform;
 mod rate_headers;
 mod route;
@@ -22,3 +25,4 @@ pub use audit::AuditReason;
 pub use calls::Guild;
 pub use client::{Client, DEFAULT_API_BASE, Settings, SettingsError};
 pub use error::{Error, Unsure};
+pub use pace::Share;

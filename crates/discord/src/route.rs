@@ -84,6 +84,10 @@ impl Route {
         Self::bot(Method::Put, "/channels/{}/permissions/{}", channel.get(), path)
     }
 
+    pub(crate) fn messages(channel: Id<id::Channel>) -> Self {
+        Self::bot(Method::Post, "/channels/{}/messages", channel.get(), format!("/channels/{channel}/messages"))
+    }
+
     /// Keyed by the interaction, not by the application: every interaction has limits of its own.
     pub(crate) fn reply(
         application: Id<id::Application>,

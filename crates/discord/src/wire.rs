@@ -165,6 +165,21 @@ impl<'a> Content<'a> {
     }
 }
 
+/// A message in a channel that is taken once, however often it is sent.
+#[derive(Serialize)]
+pub(crate) struct Message<'a> {
+    #[serde(flatten)]
+    content: Content<'a>,
+    nonce: String,
+    enforce_nonce: bool,
+}
+
+impl<'a> Message<'a> {
+    pub(crate) fn new(content: &'a str, nonce: u64) -> Self {
+        Self { content: Content::new(content), nonce: nonce.to_string(), enforce_nonce: true }
+    }
+}
+
 /// Reads an error body; one that is no JSON (a page of something before Discord) leaves only the status.
 pub(crate) fn refusal(status: u16, body: &[u8]) -> Refusal {
     let body: Value = serde_json::from_slice(body).unwrap_or_default();

@@ -10,6 +10,7 @@ pub mod discord;
 pub mod lambda;
 mod loopback;
 pub mod queue;
+pub mod secrets;
 pub mod world;
 
 /// The region everything claims to be in.

@@ -10,8 +10,9 @@ use anyhow::{Context as _, bail};
 use crate::binaries::{Binaries, Profile};
 use crate::caller::{Caller, Delivery, Interaction};
 use crate::discord::{ChannelKind, Discord, DiscordConfig, GuildBuilder, GuildHandle, Reply, Snowflake, bits};
-use crate::lambda::{EventShape, Function, FunctionConfig, FunctionUrl};
+use crate::lambda::{EventShape, Function, FunctionConfig, FunctionUrl, LogLine};
 use crate::queue::{EventSource, EventSourceConfig, Queue, QueueConfig};
+use crate::{SECRET_ACCESS_KEY, SESSION_TOKEN};
 
 /// What a world shall be like.
 #[derive(Debug, Clone)]
@@ -200,6 +201,18 @@ impl World {
     /// [`World::worker`], too. The job they had stays in the queue.
     pub fn kill_worker(&self) {
         self.worker.kill();
+    }
+
+    /// What the two functions printed and must not: lines with the bot token, a key of AWS's, or a part of a request's
+    /// signature or body, in which the interaction token is.
+    #[must_use]
+    pub fn leaks(&self) -> Vec<LogLine> {
+        let mut secrets = self.function_url.received();
+        for word in [self.discord.application().bot_token(), SECRET_ACCESS_KEY, SESSION_TOKEN] {
+            secrets.add_word(word);
+        }
+        let printed = self.bot.logs().into_iter().chain(self.worker.logs());
+        printed.filter(|line| secrets.are_in(&line.text)).collect()
     }
 
     fn reply(&self, interaction: Snowflake) -> anyhow::Result<Reply> {

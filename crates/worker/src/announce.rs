@@ -3,7 +3,13 @@
 
 use std::time::Duration;
 
-use channelwright_core::{job::Job, limits::PROGRESS_EDIT_INTERVAL_MS, progress::Progress};
+use channelwright_core::{
+    id::{self, Id},
+    job::Job,
+    limits::PROGRESS_EDIT_INTERVAL_MS,
+    progress::Progress,
+    report::Report,
+};
 use channelwright_discord::{Client, Error};
 use tokio::{
     sync::watch,
@@ -31,8 +37,12 @@ pub(crate) enum Told {
     Yes,
     /// No, but a later delivery may tell them.
     NotYet,
-    /// No, and nobody can any more: the reply is deleted, was never made, or its token has expired.
-    Never,
+    /// No, and the reply cannot be edited any more: it was never made, or its token has expired.
+    ReplyIsDead,
+    /// No: somebody deleted the reply.
+    ReplyIsDeleted,
+    /// Yes, in a channel.
+    InChannel,
 }
 
 /// Takes the words for one reply.
@@ -70,6 +80,31 @@ impl Announcer {
     }
 }
 
+/// Says the last words in the first of these channels that takes them, once.
+pub(crate) async fn tell_in_channel(
+    client: &Client,
+    job: &Job,
+    channels: &[Id<id::Channel>],
+    report: &Report,
+    deadline: Instant,
+) -> Told {
+    let text = report.text_elsewhere(job.caller_id);
+    for channel in channels {
+        match client.send_message(*channel, &text, job.interaction_id.get(), deadline).await {
+            Ok(()) => return Told::InChannel,
+            Err(Error::Refused(refusal)) => {
+                let (code, message) = (refusal.code, refusal.message.as_str());
+                tracing::info!(interaction.id = %job.interaction_id, code, message, "A channel does not take the outcome");
+            }
+            Err(error) => {
+                tracing::warn!(interaction.id = %job.interaction_id, error = error.chain(), "Could not tell the outcome");
+                return Told::NotYet;
+            }
+        }
+    }
+    Told::ReplyIsDead
+}
+
 struct Reply<'a> {
     client: &'a Client,
     job: &'a Job,
@@ -85,8 +120,8 @@ enum Edit {
     TryAgain,
     /// No answer came: it may be shown now, later or never.
     Lost,
-    /// No later edit will be shown, either.
-    Impossible,
+    /// No later edit will be shown, either, and that is for good.
+    Impossible(Told),
 }
 
 async fn keep_telling(reply: Reply<'_>, mut heard: watch::Receiver<Words>) -> Told {
@@ -108,7 +143,7 @@ async fn keep_telling(reply: Reply<'_>, mut heard: watch::Receiver<Words>) -> To
                     next_edit = Instant::now() + pause;
                     pause = (pause * 2).min(LONGEST_PAUSE);
                 }
-                Edit::Impossible => return Told::Never,
+                Edit::Impossible(told) => return told,
             },
             Words::None | Words::Progress(_) => {
                 let something_to_say = words != Words::None && words != said;
@@ -135,7 +170,7 @@ impl Reply<'_> {
                     sleep(LATE_EDIT).await;
                 }
                 Edit::Shown => return Told::Yes,
-                Edit::Impossible => return Told::Never,
+                Edit::Impossible(told) => return told,
                 Edit::TryAgain | Edit::Lost if Instant::now() + pause < until => {
                     sleep(pause).await;
                     pause = (pause * 2).min(LONGEST_PAUSE);
@@ -156,7 +191,7 @@ impl Reply<'_> {
             Err(error) => error,
         };
         let edit = self.judge(&error);
-        if edit == Edit::Impossible {
+        if matches!(edit, Edit::Impossible(_)) {
             tracing::info!(interaction.id = %self.job.interaction_id, error = error.chain(), "The reply cannot be edited");
         }
         edit
@@ -166,7 +201,8 @@ impl Reply<'_> {
         match error {
             // Unknown webhook: the deferral has not reached Discord's edit route yet.
             Error::Refused(refusal) if refusal.code == 10015 && Instant::now() < self.patience_until => Edit::TryAgain,
-            Error::Refused(_) => Edit::Impossible,
+            Error::Refused(refusal) if refusal.code == 10008 => Edit::Impossible(Told::ReplyIsDeleted),
+            Error::Refused(_) => Edit::Impossible(Told::ReplyIsDead),
             Error::MustWait(_) => Edit::TryAgain,
             Error::Unsure(_) => Edit::Lost,
         }

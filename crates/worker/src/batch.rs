@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use channelwright_core::{job::Job, limits::QUEUE_VISIBILITY_MAX_S};
-use channelwright_queue::Record;
+use channelwright_queue::{Message, Record};
 use futures_util::future::join_all;
 use tokio::time::Instant;
 
@@ -42,17 +42,20 @@ async fn handle_group(group: Vec<Record>, worker: &Worker, deadlines: Deadlines)
 /// Whether the record is done with. One that is not says when it wants to be seen again.
 async fn handle_record(record: &Record, worker: &Worker, deadlines: Deadlines) -> bool {
     let (message_id, number) = (&record.message_id, record.receive_count);
-    let verdict = match Job::from_message(&record.body) {
-        Ok(job) => handle_job(&job, Delivery { number, deadlines }, worker).await,
+    let after = match Job::from_message(&record.body) {
+        Ok(job) => {
+            let verdict = handle_job(&job, Delivery { number, deadlines }, worker).await;
+            settle(&job, verdict, deadlines, worker).await
+        }
         Err(error) => {
             // Trying again changes nothing, but nothing is lost either: it reaches the dead-letter queue soon.
             tracing::error!(message.id = message_id, delivery = number, error = %error, "Cannot read a message");
-            Verdict::Again { after_s: 0 }
+            Some(0)
         }
     };
-    match verdict {
-        Verdict::Done => true,
-        Verdict::Again { after_s } => {
+    match after {
+        None => true,
+        Some(after_s) => {
             let handle = &record.receipt_handle;
             if let Err(error) = worker.queue.change_visibility(handle, after_s.min(QUEUE_VISIBILITY_MAX_S)).await {
                 // The message comes back all the same, once its visibility timeout is over.
@@ -61,4 +64,25 @@ async fn handle_record(record: &Record, worker: &Worker, deadlines: Deadlines) -
             false
         }
     }
+}
+
+/// Carries out a verdict. `None` when the message is done with, else the seconds until it shall show again.
+async fn settle(job: &Job, verdict: Verdict, deadlines: Deadlines, worker: &Worker) -> Option<u64> {
+    match verdict {
+        Verdict::Done => None,
+        Verdict::Again { after_s } => Some(after_s),
+        // A new message has all its deliveries before it: waiting is no failure.
+        Verdict::Wait { until_s } => match worker.queue.send(message(&job.waiting(until_s))).await {
+            Ok(()) => None,
+            Err(error) => {
+                let error = format!("{:#}", anyhow::Error::new(error));
+                tracing::warn!(interaction.id = %job.interaction_id, error, "Could not put a job back that has to wait");
+                Some(until_s.saturating_sub(deadlines.now_s()))
+            }
+        },
+    }
+}
+
+fn message(job: &Job) -> Message {
+    Message { body: job.to_message(), group: job.group(), deduplication_id: job.deduplication_id() }
 }

@@ -63,4 +63,9 @@ pub(crate) enum Verdict {
         /// Seconds until then.
         after_s: u64,
     },
+    /// It shall go on at this time, and that is no failure.
+    Wait {
+        /// Unix seconds.
+        until_s: u64,
+    },
 }

@@ -5,18 +5,18 @@ use std::time::Duration;
 use channelwright_core::{
     blueprint::Blueprint,
     campaign::CampaignName,
-    job::{Command, Job},
-    limits::{INTERACTION_TOKEN_LIFETIME_S, WORKER_CLOSING_RESERVE_S},
+    job::{Command, Job, Wait},
+    limits::{WAIT_MAX_S, WAITS_MAX},
     plan::reconcile,
     progress::Progress,
-    report::{Campaign, Report},
+    report::{Campaign, Report, channels_to_tell},
     run::{End, Run, Why},
 };
 use channelwright_discord::{AuditReason, Error};
 
 use crate::{
     Worker,
-    announce::{Announcer, Told, announcer},
+    announce::{Announcer, Told, announcer, tell_in_channel},
     apply::apply,
     delivery::{Delivery, Verdict},
     observe::Observer,
@@ -30,22 +30,32 @@ const NO_ANSWER_WAITS_S: [u64; 4] = [5, 15, 45, 120];
 
 /// Handles one delivery of a job and tells the person what came of it.
 pub(crate) async fn handle_job(job: &Job, delivery: Delivery, worker: &Worker) -> Verdict {
+    if let Some(Wait { until_s, .. }) = job.wait
+        && until_s > delivery.deadlines.now_s()
+    {
+        return Verdict::Again { after_s: until_s - delivery.deadlines.now_s() };
+    }
     let Command::AddCampaign { campaign } = &job.command;
     let blueprint = Blueprint::new(&worker.template, campaign.clone(), job.caller_id);
+    let mut observer = Observer::new(worker, job, delivery.deadlines.work);
     let (announcer, telling) = announcer(&worker.discord, job, delivery.deadlines.close);
     let making = async {
-        if delivery.number == 1 {
-            // On a later delivery the person has seen more than nothing already, and progress only grows.
+        if !is_resumed(job, delivery) {
+            // Later the person has seen more than nothing already, and progress only grows.
             announcer.show(&first_words(&blueprint));
         }
-        let report = match make(job, blueprint, delivery, worker, &announcer).await {
+        let report = match make(job, &blueprint, delivery, &mut observer, &announcer).await {
             Ok(report) => report,
             Err(stopped) => stopped.report(job, campaign, delivery),
         };
         announcer.finish(report.text());
         report
     };
-    let (report, told) = tokio::join!(making, telling);
+    let (report, mut told) = tokio::join!(making, telling);
+    if told == Told::ReplyIsDead && !matches!(report, Report::Postponed { .. }) {
+        let channels = channels_to_tell(&blueprint, job.channel_id, observer.last());
+        told = tell_in_channel(&worker.discord, job, &channels, &report, delivery.deadlines.close).await;
+    }
     log(job, delivery, &report, told);
     verdict(&report, told, delivery)
 }
@@ -53,27 +63,26 @@ pub(crate) async fn handle_job(job: &Job, delivery: Delivery, worker: &Worker) -
 /// Makes what is missing.
 async fn make(
     job: &Job,
-    blueprint: Blueprint,
+    blueprint: &Blueprint,
     delivery: Delivery,
-    worker: &Worker,
+    observer: &mut Observer<'_>,
     announcer: &Announcer,
 ) -> Result<Report, Stopped> {
     let campaign = blueprint.campaign.clone();
-    let mut observer = Observer::new(worker, job, delivery.deadlines.work);
-    let guild = observer.look(&blueprint).await?;
-    let plan = reconcile(blueprint, &guild);
+    let guild = observer.look(blueprint).await?;
+    let plan = reconcile(blueprint.clone(), &guild);
     let problems = plan.problems(&guild);
-    let earlier_delivery = (delivery.number > 1).then(|| job.interaction_id.created_ms());
+    let earlier_delivery = is_resumed(job, delivery).then(|| job.interaction_id.created_ms());
     let mut run = Run::new(plan, &guild, earlier_delivery);
     if !problems.is_empty() {
         return Ok(Report::Refused { campaign, progress: run.progress(), problems });
     }
     let reason = audit_reason(job);
-    let end = apply(&mut run, &mut observer, &reason, delivery.deadlines, |progress| announcer.show(progress)).await;
+    let end = apply(&mut run, observer, &reason, delivery.deadlines, |progress| announcer.show(progress)).await;
     match end {
         End::Complete => {
             observer.look_until(delivery.deadlines.close);
-            read_back(&run, &mut observer).await
+            read_back(&run, observer).await
         }
         End::HandedBack(why) => Err(Stopped { progress: Some(run.progress()), cause: Cause::Later(why) }),
         End::Failed { step, refusal, removed, left, unsure } => {
@@ -112,7 +121,7 @@ impl From<Error> for Stopped {
         tracing::warn!(error = error.chain(), "Could not look at the guild");
         let cause = match error {
             Error::Refused(refusal) => Cause::Blind(refusal),
-            Error::MustWait(wait) => Cause::Later(Why::MustWait { seconds: wait.as_secs() + 1 }),
+            Error::MustWait(wait) => Cause::Later(Why::MustWait { seconds: wait.as_secs() + 1, step: None }),
             Error::Unsure(_) => Cause::Later(Why::NoAnswer),
         };
         Self { progress: None, cause }
@@ -128,26 +137,28 @@ impl Stopped {
         let (campaign, progress) = (campaign.clone(), self.progress);
         let why = match self.cause {
             Cause::Blind(refusal) => {
-                return Report::Blind { campaign, refusal, progress, is_repeated: delivery.number > 1 };
+                return Report::Blind { campaign, refusal, progress, is_repeated: is_resumed(job, delivery) };
             }
             Cause::Later(why) => why,
         };
         let until_s = delivery.deadlines.now_s() + wait_s(why, delivery);
-        if until_s >= reply_lives_until_s(job) {
-            // Nobody could be told how it ended, and the guild's other jobs would wait behind this one.
-            return Report::GaveUp { campaign, progress, why, until_s: Some(until_s) };
+        match why {
+            // The guild's other jobs would wait behind this one.
+            Why::MustWait { seconds, .. } if seconds > WAIT_MAX_S || job.waits() >= WAITS_MAX => {
+                Report::GaveUp { campaign, progress, why, until_s: Some(until_s) }
+            }
+            Why::NoAnswer | Why::OutOfTime if delivery.is_last() => {
+                Report::GaveUp { campaign, progress, why, until_s: None }
+            }
+            _ => Report::Postponed { campaign, progress, why, until_s },
         }
-        if delivery.is_last() {
-            return Report::GaveUp { campaign, progress, why, until_s: None };
-        }
-        Report::Postponed { campaign, progress, why, until_s }
     }
 }
 
 /// Seconds until a job that could not go on is delivered again.
 fn wait_s(why: Why, delivery: Delivery) -> u64 {
     match why {
-        Why::MustWait { seconds } => seconds,
+        Why::MustWait { seconds, .. } => seconds,
         Why::NoAnswer => {
             let nth = usize::try_from(delivery.number).unwrap_or(usize::MAX).saturating_sub(1);
             NO_ANSWER_WAITS_S.get(nth).or(NO_ANSWER_WAITS_S.last()).copied().unwrap_or_default()
@@ -159,17 +170,20 @@ fn wait_s(why: Why, delivery: Delivery) -> u64 {
 /// A job is over when its outcome is known and told; where nobody can be told any more, when it is known.
 fn verdict(report: &Report, told: Told, delivery: Delivery) -> Verdict {
     match report {
+        Report::Postponed { why: Why::MustWait { .. }, until_s, .. } => Verdict::Wait { until_s: *until_s },
         Report::Postponed { why, .. } => Verdict::Again { after_s: wait_s(*why, delivery) },
         // The last delivery that fails is the one that goes to the dead-letter queue.
-        Report::GaveUp { .. } if delivery.is_last() => Verdict::Again { after_s: 0 },
+        Report::GaveUp { why: Why::NoAnswer | Why::OutOfTime, .. } if delivery.is_last() => {
+            Verdict::Again { after_s: 0 }
+        }
         _ if told == Told::NotYet => Verdict::Again { after_s: wait_s(Why::NoAnswer, delivery) },
         _ => Verdict::Done,
     }
 }
 
-/// Unix seconds at which the reply can be edited for the last time, with some time to do it in.
-fn reply_lives_until_s(job: &Job) -> u64 {
-    job.interaction_id.created_ms() / 1000 + INTERACTION_TOKEN_LIFETIME_S - WORKER_CLOSING_RESERVE_S
+/// Whether an earlier delivery may have begun this job.
+fn is_resumed(job: &Job, delivery: Delivery) -> bool {
+    delivery.number > 1 || job.wait.is_some()
 }
 
 fn first_words(blueprint: &Blueprint) -> Progress {

@@ -23,6 +23,8 @@ pub(crate) struct Observer<'a> {
     deadline: Instant,
     /// The bot itself, as of the first look.
     me: Option<Member>,
+    /// What the last look found.
+    last: Option<Snapshot>,
     /// The member that the last look was asked about: likely to be asked about again.
     member: Option<Id<id::User>>,
 }
@@ -30,7 +32,7 @@ pub(crate) struct Observer<'a> {
 impl<'a> Observer<'a> {
     pub(crate) fn new(worker: &'a Worker, job: &Job, deadline: Instant) -> Self {
         let likely_me = Id::new(job.application_id.get());
-        Self { worker, guild: job.guild_id, likely_me, deadline, me: None, member: None }
+        Self { worker, guild: job.guild_id, likely_me, deadline, me: None, last: None, member: None }
     }
 
     /// From now on, looks may last until this time.
@@ -40,6 +42,11 @@ impl<'a> Observer<'a> {
 
     pub(crate) fn client(&self) -> &'a Client {
         &self.worker.discord
+    }
+
+    /// What the last look found, if there was one.
+    pub(crate) fn last(&self) -> Option<&Snapshot> {
+        self.last.as_ref()
     }
 
     pub(crate) fn guild(&self) -> Id<id::Guild> {
@@ -69,6 +76,7 @@ impl<'a> Observer<'a> {
         self.answer_questions(blueprint, &mut snapshot).await?;
         // The next look of a run is at a campaign that this one led to.
         self.member.get_or_insert(blueprint.game_master);
+        self.last = Some(snapshot.clone());
         Ok(snapshot)
     }
 

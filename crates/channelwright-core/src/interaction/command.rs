@@ -77,6 +77,7 @@ fn add_campaign(fields: &Fields, data: &Data) -> Result<Job, Refusal> {
         channel_id: fields.channel_id.ok_or(Refusal::Incomplete { field: "channel_id" })?,
         caller_id: member.user_id.ok_or(Refusal::Incomplete { field: "member.user.id" })?,
         command: Command::AddCampaign { campaign },
+        wait: None,
     })
 }
 

@@ -24,6 +24,6 @@ pub(super) fn read_signed(body: &[u8]) -> Result<Interaction, Unreadable> {
     Interaction::read(&request.verify(&public_key(), NOW_S, 0).unwrap())
 }
 
-fn secret_key() -> SigningKey {
+pub(super) fn secret_key() -> SigningKey {
     SigningKey::from_bytes(&[7; 32])
 }

@@ -96,6 +96,10 @@ impl Campaign {
             (true, true) => format!("✅ **Campaign Created: {name}**"),
             (true, false) => format!("✅ **Campaign Already There: {name}**"),
         }];
+        if !self.is_complete() {
+            // Above the lists: a long message is cut at its end.
+            lines.push(format!("Use `/add-campaign` with the name {name} again: it makes only what is missing."));
+        }
         if let Some(role) = self.role {
             lines.push(format!("Role: <@&{role}> · Game master: <@{}>", self.game_master));
         }
@@ -112,9 +116,6 @@ impl Campaign {
             lines.push("🔒 Only the game master and server admins can see these.".to_owned());
         }
         lines.extend(self.differences.iter().map(Difference::text));
-        if !self.is_complete() {
-            lines.push(format!("Use `/add-campaign` with the name {name} again: it makes only what is missing."));
-        }
         lines.join("\n")
     }
 }

@@ -68,27 +68,34 @@ pub(super) fn blind(
 }
 
 pub(super) fn postponed(campaign: &CampaignName, progress: Option<&Progress>, why: Why, until_s: u64) -> String {
+    let time = format!("<t:{until_s}:T> (<t:{until_s}:R>)");
     let why = match why {
-        Why::MustWait { .. } => "Discord asks us to wait",
-        Why::NoAnswer => "Discord does not answer at the moment",
-        Why::OutOfTime => "This takes longer than usual",
+        Why::MustWait { .. } => format!("Discord asks us to wait until {time}. I go on by myself then."),
+        Why::NoAnswer => format!("Discord does not answer at the moment. I go on by myself at {time}."),
+        Why::OutOfTime => format!("This takes longer than usual. I go on by myself at {time}."),
     };
     let bar = progress.map(|progress| format!("{}\n", progress.bar())).unwrap_or_default();
-    format!("{}\n{bar}⏳ {why}. I go on by myself at <t:{until_s}:T> (<t:{until_s}:R>).", headline(campaign))
+    format!("{}\n{bar}⏳ {why}", headline(campaign))
 }
 
 pub(super) fn gave_up(campaign: &CampaignName, progress: Option<&Progress>, why: Why, until_s: Option<u64>) -> String {
     let why = match why {
-        Why::MustWait { .. } => "Discord's rate limit asks for a longer wait than this reply can live.",
+        Why::MustWait { step: Some(Step::CreateRole), .. } => {
+            "Discord makes no more roles in this server for now; it allows about 250 in 48 hours."
+        }
+        Why::MustWait { .. } => "Discord's rate limit asks for a longer wait than I can wait for.",
         Why::NoAnswer => "Discord did not answer, however often I tried.",
         Why::OutOfTime => "It took longer than I am allowed to run.",
     };
     let name = markdown::escape(campaign.as_str());
-    let how_far = progress.map(|progress| format!("{}\n", how_far(progress))).unwrap_or_default();
+    let (headline, how_far) = match progress {
+        Some(progress) if progress.done == 0 => (not_created(campaign), "Nothing was made.\n".to_owned()),
+        Some(progress) => (not_finished(campaign), format!("{}\n", how_far(progress))),
+        None => (not_finished(campaign), String::new()),
+    };
     let when = until_s.map_or("later".to_owned(), |until_s| format!("after <t:{until_s}:f> (<t:{until_s}:R>)"));
     format!(
-        "{}\n{why}\n{how_far}Use `/add-campaign` with the name {name} again {when}: it makes only what is missing.",
-        not_finished(campaign)
+        "{headline}\n{why}\n{how_far}Use `/add-campaign` with the name {name} again {when}: it makes only what is missing."
     )
 }
 

@@ -53,10 +53,12 @@ pub enum End {
 /// Why a job goes back to the queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {
-    /// A rate limit asks for this many seconds, more than the invocation has left.
+    /// A rate limit asks for this many seconds, more than a worker waits in place.
     MustWait {
         /// Seconds, rounded up.
         seconds: u64,
+        /// What may not be done before; `None` for everything.
+        step: Option<Step>,
     },
     /// Discord gave no answer that could be trusted, again and again.
     NoAnswer,

@@ -146,9 +146,9 @@ impl Run {
             }
             (What::Undo(_), Outcome::Created(_)) => self.set(ticket, State::Done),
             (_, Outcome::Doubtful) => self.doubt(ticket, tries, 0),
-            (What::Make(_), Outcome::MustWait { seconds }) => {
+            (What::Make(step), Outcome::MustWait { seconds }) => {
                 self.set(ticket, State::Waiting);
-                self.stop(Stop::HandBack(Why::MustWait { seconds }));
+                self.stop(Stop::HandBack(Why::MustWait { seconds, step: Some(step) }));
             }
             (What::Undo(_), Outcome::MustWait { .. }) => {
                 self.set(ticket, State::Failed);
@@ -360,7 +360,7 @@ impl Run {
             // Discord's network had enough of us; the campaign has nothing to do with it.
             (RefusalKind::Blocked, _) => {
                 self.set(ticket, State::Waiting);
-                self.stop(Stop::HandBack(Why::MustWait { seconds: BLOCKED_WAIT_S }));
+                self.stop(Stop::HandBack(Why::MustWait { seconds: BLOCKED_WAIT_S, step: None }));
             }
             // The game master has rights of their own in every channel; the campaign is as good without.
             (kind, Step::GrantRole) if kind != RefusalKind::Unauthorized => {

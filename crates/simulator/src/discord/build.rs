@@ -154,6 +154,7 @@ impl GuildBuilder {
             roles: BTreeMap::new(),
             channels: BTreeMap::new(),
             members: BTreeMap::new(),
+            former_names: BTreeMap::new(),
         };
         let ranks = self.add_roles(&mut guild, snowflakes, bot);
         add_people(&mut guild, &people, &ranks);

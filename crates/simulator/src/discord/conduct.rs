@@ -23,6 +23,12 @@ pub(crate) struct Conduct {
 }
 
 impl Conduct {
+    /// A new job begins: permissions may have been given back meanwhile.
+    pub(crate) fn forget_refusals(&mut self) {
+        self.forbidden.clear();
+        self.refused_calls.clear();
+    }
+
     /// Notes an answer. `guild` is the guild the request was about, if known.
     pub(crate) fn answered(&mut self, now: Instant, route: &Route, guild: Option<&str>, status: u16, code: u32) {
         if route.entry.is_webhook() {

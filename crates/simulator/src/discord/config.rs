@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use super::snowflake::Snowflake;
+
 /// How the simulated Discord behaves. The default is a fast Discord with no limit in the way.
 #[derive(Clone, Debug)]
 pub struct DiscordConfig {
@@ -14,6 +16,10 @@ pub struct DiscordConfig {
     pub bot_user_is_application: bool,
     /// How long each request takes before it has its effect.
     pub latency: Duration,
+    /// Up to so much longer, at random.
+    pub latency_spread: Duration,
+    /// Exceptions from both, by guild: requests that name it take so long.
+    pub guild_latency: BTreeMap<Snowflake, Duration>,
     /// Exceptions from `latency`, by route template, such as `POST /guilds/{guild_id}/channels`.
     pub route_latency: BTreeMap<String, Duration>,
     /// How much a client may send.
@@ -43,6 +49,8 @@ impl Default for DiscordConfig {
             start: None,
             bot_user_is_application: true,
             latency: Duration::ZERO,
+            latency_spread: Duration::ZERO,
+            guild_latency: BTreeMap::new(),
             route_latency: BTreeMap::new(),
             rate_limits: RateLimits::default(),
             forums_need_community: false,
@@ -66,15 +74,28 @@ pub enum HiddenChannels {
     Listed,
 }
 
+/// The second that the global limit is about. Not documented.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GlobalSecond {
+    /// It begins with a request, and the next one begins with the first request after its end.
+    Fixed,
+    /// Any second.
+    Sliding,
+}
+
 /// How much a client may send.
 #[derive(Clone, Debug)]
 pub struct RateLimits {
     /// Requests per second over all routes but the interaction webhooks; documented as 50.
     pub global_per_second: u32,
+    /// Which second that is.
+    pub global_second: GlobalSecond,
     /// The limit of every bucket that `routes` does not name.
     pub default: Limit,
     /// Limits by route template. Routes that share a bucket take the first limit that names one of them.
     pub routes: BTreeMap<String, Limit>,
+    /// Other limits in single guilds, by route template.
+    pub guilds: BTreeMap<Snowflake, BTreeMap<String, Limit>>,
     /// Answers of 401, 403 or 429 within 10 minutes after which the address is blocked; documented as 10,000.
     pub invalid_requests: usize,
 }
@@ -98,8 +119,10 @@ impl Default for RateLimits {
     fn default() -> Self {
         Self {
             global_per_second: 50,
+            global_second: GlobalSecond::Fixed,
             default: Limit { requests: 1000, per: Duration::from_secs(1) },
             routes: BTreeMap::new(),
+            guilds: BTreeMap::new(),
             invalid_requests: 10_000,
         }
     }

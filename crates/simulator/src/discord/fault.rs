@@ -139,6 +139,27 @@ impl fmt::Debug for FaultKind {
     }
 }
 
+/// In a few words, as a person would tell it.
+impl fmt::Display for FaultKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let after = |phase: &Phase| if *phase == Phase::After { " after" } else { "" };
+        match self {
+            Self::Status { phase, status, body: FaultBody::Html } if *phase == Phase::Before => {
+                write!(f, "{status} page")
+            }
+            Self::Status { status, body: FaultBody::Code(code), .. } => write!(f, "refused {status} {code}"),
+            Self::Status { phase, status, .. } => write!(f, "{status}{}", after(phase)),
+            Self::Reset { phase: Phase::Before } => f.write_str("reset"),
+            Self::Reset { phase: Phase::After } => f.write_str("answer lost"),
+            Self::TruncatedBody => f.write_str("truncated answer"),
+            Self::InvalidJson => f.write_str("invalid JSON"),
+            Self::Hang { phase, duration } => write!(f, "hangs {duration:?}{}", after(phase)),
+            Self::RateLimited { form, retry_after } => write!(f, "429 {form} for {retry_after:?}"),
+            Self::Hook { .. } => f.write_str("hook"),
+        }
+    }
+}
+
 /// The faults in force, with what they have seen so far.
 #[derive(Debug, Default)]
 pub(crate) struct Faults {

@@ -1,5 +1,7 @@
 //! Looking at a guild from outside: what is there, and who can see it.
 
+use std::collections::BTreeMap;
+
 use super::Discord;
 use super::build::People;
 use super::model::{Channel, ChannelKind, Guild, Member, Role};
@@ -32,6 +34,8 @@ pub struct GuildSnapshot {
     pub channels: Vec<Channel>,
     /// All members.
     pub members: Vec<Member>,
+    /// What roles and channels were called that are gone.
+    pub former_names: BTreeMap<Snowflake, String>,
 }
 
 impl GuildHandle {
@@ -45,6 +49,7 @@ impl GuildHandle {
             roles: sorted_roles(guild),
             channels: sorted_channels(guild),
             members: guild.members.values().cloned().collect(),
+            former_names: guild.former_names.clone(),
         })
     }
 
@@ -135,6 +140,7 @@ impl Guild {
             roles: Default::default(),
             channels: Default::default(),
             members: Default::default(),
+            former_names: Default::default(),
         }
     }
 }

@@ -2,12 +2,13 @@
 //! in all forms that Discord documents.
 
 use std::collections::{HashMap, VecDeque};
+use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::config::{Limit, RateLimits};
+use super::config::{GlobalSecond, Limit, RateLimits};
 use super::route::{ROUTES, Route};
 
 /// The forms in which Discord says 429.
@@ -23,6 +24,18 @@ pub enum RateLimitForm {
     Global,
     /// A page of the network in front of Discord: HTML, no Discord headers but `Retry-After`.
     Html,
+}
+
+impl fmt::Display for RateLimitForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::User => "user",
+            Self::UserWithCode => "user with code",
+            Self::Shared => "shared",
+            Self::Global => "global",
+            Self::Html => "page",
+        })
+    }
 }
 
 /// What the bucket headers say.
@@ -71,11 +84,14 @@ struct Window {
 #[derive(Debug, Default)]
 pub(crate) struct Limits {
     windows: HashMap<(&'static str, String), Window>,
-    global: Option<Window>,
+    /// When the requests of the present second were taken, the oldest first.
+    global: VecDeque<Instant>,
     blocks: HashMap<Key, Block>,
     invalid: VecDeque<Instant>,
 }
 
+/// The period of the global limit.
+const GLOBAL_PERIOD: Duration = Duration::from_secs(1);
 /// The period over which invalid requests are counted.
 const INVALID_PERIOD: Duration = Duration::from_secs(600);
 /// How long the network blocks an address that sent too many of them; not documented.
@@ -159,16 +175,24 @@ impl Limits {
     }
 
     fn take_global(&mut self, now: Instant, route: &Route, config: &RateLimits, limit: Limit) -> Result<(), Limited> {
-        let fresh = Window { ends: now + Duration::from_secs(1), used: 0 };
-        let window = self.global.filter(|window| window.ends > now).unwrap_or(fresh);
-        if window.used >= config.global_per_second {
+        let is_over = |taken: &Instant| *taken + GLOBAL_PERIOD <= now;
+        match config.global_second {
+            GlobalSecond::Fixed if self.global.front().is_some_and(is_over) => self.global.clear(),
+            GlobalSecond::Fixed => {}
+            GlobalSecond::Sliding => {
+                while self.global.front().is_some_and(is_over) {
+                    self.global.pop_front();
+                }
+            }
+        }
+        if self.global.len() >= config.global_per_second as usize {
             let quota = self.quota(now, route, limit);
-            let retry_after = window.ends - now;
-            let block = Block { form: RateLimitForm::Global, told: Some(now), until: window.ends };
+            let retry_after = self.global.front().map_or(GLOBAL_PERIOD, |first| *first + GLOBAL_PERIOD - now);
+            let block = Block { form: RateLimitForm::Global, told: Some(now), until: now + retry_after };
             self.blocks.entry(Key::Global).or_insert(block);
             return Err(Limited { form: RateLimitForm::Global, retry_after, quota });
         }
-        self.global = Some(Window { used: window.used + 1, ..window });
+        self.global.push_back(now);
         Ok(())
     }
 
@@ -234,8 +258,11 @@ fn bucket_key(route: &Route) -> Key {
 }
 
 fn limit_of(route: &Route, config: &RateLimits) -> Limit {
-    let same_bucket = ROUTES.iter().filter(|entry| entry.bucket == route.entry.bucket);
-    same_bucket.filter_map(|entry| config.routes.get(entry.template)).next().copied().unwrap_or(config.default)
+    let same_bucket = || ROUTES.iter().filter(|entry| entry.bucket == route.entry.bucket);
+    let in_guild = config.guilds.get(&route.id("guild_id"));
+    let in_guild = in_guild.and_then(|limits| same_bucket().find_map(|entry| limits.get(entry.template)));
+    let limit = in_guild.or_else(|| same_bucket().find_map(|entry| config.routes.get(entry.template)));
+    limit.copied().unwrap_or(config.default)
 }
 
 /// Bucket ids tell nothing about the route and do not contain the top-level resource.

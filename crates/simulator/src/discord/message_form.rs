@@ -10,6 +10,8 @@ use super::mentions::AllowedMentions;
 
 /// Characters of a text on webhook routes; the description allows 4000 elsewhere, the documentation does not.
 const MAX_CONTENT: usize = 2000;
+/// Characters of a nonce.
+const MAX_NONCE: usize = 25;
 const MAX_EMBEDS: usize = 10;
 /// Characters of all embeds of a message together.
 const MAX_EMBED_TEXT: usize = 6000;
@@ -31,6 +33,8 @@ pub(crate) struct MessageFields {
     /// The fields as they will be on the wire.
     pub(crate) fields: Map<String, Value>,
     pub(crate) allowed: Option<AllowedMentions>,
+    /// What makes a message sent twice a single one, where that is asked for.
+    pub(crate) nonce: Option<String>,
 }
 
 /// Reads a message body; `edit` is whether it changes a message.
@@ -54,10 +58,12 @@ pub(crate) fn read(form: &mut Form<'_>, edit: bool) -> MessageFields {
         fields.insert("flags".into(), json!(flags));
     }
     let allowed = AllowedMentions::read(form);
-    for key in ["attachments", "poll", "tts", "nonce", "enforce_nonce", "message_reference", "sticker_ids"] {
+    for key in ["attachments", "poll", "tts", "message_reference", "sticker_ids"] {
         let _taken_without_a_look = form.raw(key);
     }
-    MessageFields { fields, allowed }
+    let nonce = form.text("nonce", 0, MAX_NONCE).value();
+    let enforce = form.boolean("enforce_nonce").value() == Some(true);
+    MessageFields { fields, allowed, nonce: nonce.filter(|_| enforce) }
 }
 
 /// Checks a message that is the answer to an interaction.

@@ -43,7 +43,7 @@ use tokio::task::JoinHandle;
 pub use answer::Dropped;
 pub use application::Application;
 pub use build::{GuildBuilder, People, USUAL_BOT_PERMISSIONS};
-pub use config::{DiscordConfig, HiddenChannels, Limit, RateLimits};
+pub use config::{DiscordConfig, GlobalSecond, HiddenChannels, Limit, RateLimits};
 pub use fault::{Fault, FaultBody, FaultKind, FaultWhen, Phase};
 pub use guild::{GuildHandle, GuildSnapshot};
 pub use limits::RateLimitForm;
@@ -103,8 +103,10 @@ impl Discord {
         let (application_id, other_id) = (snowflakes.old(), snowflakes.old());
         let bot_user_id = if config.bot_user_is_application { application_id } else { other_id };
         let application = Application::from_seed(config.seed, application_id, bot_user_id);
+        let chance = fastrand::Rng::with_seed(config.seed);
         let shared = Shared::new(State {
             config,
+            chance,
             application,
             clock,
             snowflakes,
@@ -117,6 +119,7 @@ impl Discord {
             faults: fault::Faults::default(),
             conduct: conduct::Conduct::default(),
             record: record::Record::default(),
+            watch: None,
         });
         Self { shared, server: None }
     }
@@ -215,6 +218,25 @@ impl Discord {
         let mut state = self.shared.state();
         state.conduct = conduct::Conduct::default();
         state.limits.forget_what_was_told();
+    }
+
+    /// A new job begins in the same client: what was refused to the one before may be tried again, except with a token
+    /// that is not accepted. Limits, and what the client knows of them, go on as they are.
+    pub fn forget_refusals(&self) {
+        self.shared.state().conduct.forget_refusals();
+    }
+
+    /// Shows every guild to `watch` just before each request is carried out (`None`) and just after (its number).
+    ///
+    /// What differs from the time before came from that request, or else from an administrator. It must not call
+    /// Discord.
+    pub fn watch(&self, watch: impl FnMut(&Guild, Option<u64>) + Send + 'static) {
+        self.shared.state().watch = Some(Box::new(watch));
+    }
+
+    /// Shows every guild to whoever [watches](Self::watch), as before a request.
+    pub fn show(&self) {
+        self.shared.state().show_guilds(None);
     }
 
     /// Waits until no request is being handled, so that the guild changes no more by itself.

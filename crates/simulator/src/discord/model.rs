@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 use tokio::time::Instant;
 
+use super::permissions::{bits, effective_permissions, guild_permissions};
 use super::snowflake::Snowflake;
 
 /// A guild (server) with everything in it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Guild {
     /// The guild's id, which is also the id of its @everyone role.
     pub id: Snowflake,
@@ -30,6 +31,8 @@ pub struct Guild {
     pub channels: BTreeMap<Snowflake, Channel>,
     /// The members by user id.
     pub members: BTreeMap<Snowflake, Member>,
+    /// What roles and channels were called that are gone.
+    pub former_names: BTreeMap<Snowflake, String>,
 }
 
 impl Guild {
@@ -39,6 +42,19 @@ impl Guild {
         let member = self.members.get(&user)?;
         let held = member.roles.iter().filter_map(|id| self.roles.get(id));
         held.max_by_key(|role| role.rank()).or_else(|| self.roles.get(&self.id))
+    }
+
+    /// What a user may do in the guild before any overwrite; everything for its owner and for administrators.
+    #[must_use]
+    pub fn permissions(&self, user: Snowflake) -> u64 {
+        guild_permissions(self, user)
+    }
+
+    /// Whether a user can see a channel; nobody can see one that is not there.
+    #[must_use]
+    pub fn can_view(&self, user: Snowflake, channel: Snowflake) -> bool {
+        let held = self.channels.get(&channel).map_or(0, |channel| effective_permissions(self, user, channel));
+        held & bits::VIEW_CHANNEL != 0
     }
 
     pub(crate) fn add_role(&mut self, id: Snowflake, name: &str, permissions: u64) -> &mut Role {
@@ -55,6 +71,7 @@ impl Guild {
 
     pub(crate) fn remove_role(&mut self, id: Snowflake) {
         let Some(removed) = self.roles.remove(&id) else { return };
+        self.former_names.insert(id, removed.name);
         for role in self.roles.values_mut().filter(|role| role.position > removed.position) {
             role.position -= 1;
         }
@@ -69,6 +86,7 @@ impl Guild {
     /// Removes a channel; the children of a category stay and lose their parent.
     pub(crate) fn remove_channel(&mut self, id: Snowflake) -> Option<Channel> {
         let removed = self.channels.remove(&id)?;
+        self.former_names.insert(id, removed.name.clone());
         for child in self.channels.values_mut().filter(|child| child.parent_id == Some(id)) {
             child.parent_id = None;
         }

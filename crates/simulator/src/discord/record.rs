@@ -40,8 +40,8 @@ pub struct RequestRecord {
     pub refused_by: Option<Rule>,
     /// Whether the request was carried out, whatever the client heard of it.
     pub effect: bool,
-    /// Whether an injected fault applied to it.
-    pub faulted: bool,
+    /// The injected fault that applied to it, in words.
+    pub fault: Option<String>,
 }
 
 impl RequestRecord {
@@ -82,17 +82,23 @@ impl std::fmt::Display for Violation {
 #[derive(Debug, Default)]
 pub(crate) struct Record {
     pub(crate) requests: Vec<RequestRecord>,
+    /// Which of them were answered with 4xx.
+    refused: Vec<u64>,
     pub(crate) violations: Vec<Violation>,
 }
 
 impl Record {
     /// Whether the same request, body and all, was refused before.
     pub(crate) fn repeats_a_refused_one(&self, seq: u64) -> bool {
-        let Some(this) = self.requests.iter().find(|one| one.seq == seq) else { return false };
+        let Some(this) = self.get(seq) else { return false };
         let is_same =
             |one: &RequestRecord| (&one.method, &one.path, &one.body) == (&this.method, &this.path, &this.body);
-        let was_refused = |one: &RequestRecord| one.status.is_some_and(|status| (400..500).contains(&status));
-        self.requests.iter().any(|one| one.seq < seq && was_refused(one) && is_same(one))
+        self.refused.iter().filter(|&&refused| refused < seq).filter_map(|&refused| self.get(refused)).any(is_same)
+    }
+
+    /// Notes that a request was refused.
+    pub(crate) fn refused(&mut self, seq: u64) {
+        self.refused.push(seq);
     }
 
     pub(crate) fn violation(&mut self, rule: Rule, request: Option<u64>, text: impl Into<String>) {
@@ -100,6 +106,15 @@ impl Record {
     }
 
     pub(crate) fn request(&mut self, seq: u64) -> Option<&mut RequestRecord> {
-        self.requests.iter_mut().rev().find(|request| request.seq == seq)
+        self.requests.get_mut(place(seq)?)
     }
+
+    fn get(&self, seq: u64) -> Option<&RequestRecord> {
+        self.requests.get(place(seq)?)
+    }
+}
+
+/// Where a request is among all of them, which are in the order of their numbers.
+fn place(seq: u64) -> Option<usize> {
+    usize::try_from(seq.checked_sub(1)?).ok()
 }

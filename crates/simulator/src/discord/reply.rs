@@ -130,8 +130,12 @@ pub struct ChannelMessage {
     pub id: Snowflake,
     /// The channel it is in.
     pub channel_id: Snowflake,
+    /// When it was sent.
+    pub at: Instant,
     /// The text.
     pub content: String,
     /// Whom it pinged.
     pub pings: Pings,
+    /// What it was sent with to be taken only once, if it was.
+    pub nonce: Option<String>,
 }

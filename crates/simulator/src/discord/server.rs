@@ -21,6 +21,7 @@ use super::error::Refusal;
 use super::fault::{FaultBody, FaultKind, Phase};
 use super::format::{Arrival, Request};
 use super::record::RequestRecord;
+use super::route::Route;
 use super::rules::{Consequence, Rule};
 use super::state::{Shared, State};
 
@@ -78,8 +79,10 @@ async fn handle(shared: Arc<Shared>, arrival: Arrival) -> Sent {
     let sent = match before(&shared, &arrival, fault.as_ref()).await {
         Some(sent) => sent,
         None => {
-            let answer = shared.state().carry_out(seq, &arrival);
-            after(fault.as_ref(), answer).await
+            let answer = shared.state().carry_out_in_sight(seq, &arrival);
+            // Whoever is told to wait has to know it: a fault that hides that would make a breach of what follows.
+            let hides = |fault: &&FaultKind| matches!(fault, FaultKind::Hook { .. }) || answer.retry_after.is_none();
+            after(fault.as_ref().filter(hides), answer).await
         }
     };
     shared.state().finish(seq, &arrival, &sent);
@@ -170,7 +173,7 @@ impl State {
             retry_after: None,
             refused_by: None,
             effect: false,
-            faulted: fault.is_some(),
+            fault: fault.as_ref().map(ToString::to_string),
         });
         if let Some(route) = route {
             // Who asks the very same again has read the refusal; others may have been under way.
@@ -185,8 +188,24 @@ impl State {
                 self.record.violation(rule, Some(seq), route.entry.template);
             }
         }
-        let own = route.and_then(|route| self.config.route_latency.get(route.entry.template));
-        (seq, fault, own.copied().unwrap_or(self.config.latency))
+        let latency = self.latency(route);
+        (seq, fault, latency)
+    }
+
+    fn carry_out_in_sight(&mut self, seq: u64, arrival: &Arrival) -> Answer {
+        self.show_guilds(None);
+        let answer = self.carry_out(seq, arrival);
+        self.show_guilds(Some(seq));
+        answer
+    }
+
+    /// How long a request takes before it has its effect.
+    fn latency(&mut self, route: Option<&Route>) -> Duration {
+        let Self { config, chance, .. } = self;
+        let of_route = route.and_then(|route| config.route_latency.get(route.entry.template));
+        let of_guild = route.and_then(|route| config.guild_latency.get(&route.id("guild_id")));
+        let any = || config.latency + config.latency_spread.mul_f64(chance.f64());
+        of_route.or(of_guild).copied().unwrap_or_else(any)
     }
 
     /// Checks form and limits and carries the request out.
@@ -239,6 +258,9 @@ impl State {
             request.bucket.clone_from(&answer.bucket);
             request.retry_after = answer.retry_after;
             request.refused_by = answer.refused_by;
+        }
+        if (400..500).contains(&answer.status) {
+            self.record.refused(seq);
         }
         if answer.counts_as_invalid {
             self.limits.count_invalid(now, &self.config.rate_limits);

@@ -22,6 +22,8 @@ use super::snowflake::{Clock, Snowflake, Snowflakes};
 
 pub(crate) struct State {
     pub(crate) config: DiscordConfig,
+    /// What is left to chance.
+    pub(crate) chance: fastrand::Rng,
     pub(crate) application: Application,
     pub(crate) clock: Clock,
     pub(crate) snowflakes: Snowflakes,
@@ -37,7 +39,11 @@ pub(crate) struct State {
     pub(crate) faults: Faults,
     pub(crate) conduct: Conduct,
     pub(crate) record: Record,
+    pub(crate) watch: Option<Watch>,
 }
+
+/// Looks at a guild just before a request is carried out, or just after the one of this number.
+pub(crate) type Watch = Box<dyn FnMut(&Guild, Option<u64>) + Send>;
 
 /// The state, and how many requests are being handled.
 pub(crate) struct Shared {
@@ -78,6 +84,14 @@ impl Drop for Busy<'_> {
 }
 
 impl State {
+    /// Shows every guild to whoever watches.
+    pub(crate) fn show_guilds(&mut self, request: Option<u64>) {
+        let Self { watch, guilds, .. } = self;
+        if let Some(watch) = watch {
+            guilds.values().for_each(|guild| watch(guild, request));
+        }
+    }
+
     /// The guild a request is about, as text.
     pub(crate) fn guild_of(&self, route: &Route) -> Option<String> {
         match (route.text("guild_id"), route.id("channel_id")) {

@@ -166,6 +166,12 @@ impl Function {
         self.0.observed.peak_rss_kib()
     }
 
+    /// The memory that each of its running processes holds now, in KiB; nothing where `/proc` does not tell.
+    #[must_use]
+    pub fn rss_kib(&self) -> Vec<u64> {
+        self.0.processes().iter().filter_map(|process| process.rss_kib()).collect()
+    }
+
     /// How many invocations its processes took so far.
     #[must_use]
     pub fn invocations(&self) -> u64 {

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use axum::Router;
@@ -12,7 +13,8 @@ use axum::response::{IntoResponse, Response};
 
 use super::event::{EventShape, Incoming};
 use super::function::Function;
-use crate::loopback::{self, Task};
+use crate::loopback::{self, Task, lock};
+use crate::secrets::Secrets;
 
 /// The largest request Lambda takes: 6 MB (docs: Lambda quotas).
 const MAX_BODY_BYTES: usize = 6 * 1024 * 1024;
@@ -21,6 +23,7 @@ const MAX_BODY_BYTES: usize = 6 * 1024 * 1024;
 #[derive(Debug)]
 pub struct FunctionUrl {
     address: SocketAddr,
+    received: Arc<Mutex<Secrets>>,
     _server: Task,
 }
 
@@ -28,6 +31,7 @@ pub struct FunctionUrl {
 struct Front {
     function: Function,
     shape: EventShape,
+    received: Arc<Mutex<Secrets>>,
 }
 
 impl FunctionUrl {
@@ -37,11 +41,18 @@ impl FunctionUrl {
     /// No port could be bound.
     pub async fn start(function: Function, shape: EventShape) -> io::Result<Self> {
         let (listener, address) = loopback::bind().await?;
-        let router = Router::new()
-            .fallback(forward)
-            .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
-            .with_state(Front { function, shape });
-        Ok(Self { address, _server: loopback::serve(listener, router) })
+        let received = Arc::default();
+        let router = Router::new().fallback(forward).layer(DefaultBodyLimit::max(MAX_BODY_BYTES)).with_state(Front {
+            function,
+            shape,
+            received: Arc::clone(&received),
+        });
+        Ok(Self { address, received, _server: loopback::serve(listener, router) })
+    }
+
+    /// The bodies and signatures of all requests so far.
+    pub(crate) fn received(&self) -> Secrets {
+        lock(&self.received).clone()
     }
 
     /// Its address, with a final slash.
@@ -51,7 +62,18 @@ impl FunctionUrl {
     }
 }
 
+impl Front {
+    fn note(&self, headers: &HeaderMap, body: &Bytes) {
+        let mut received = lock(&self.received);
+        received.add_text(body);
+        for signature in headers.get_all("x-signature-ed25519") {
+            received.add_text(signature.as_bytes());
+        }
+    }
+}
+
 async fn forward(State(front): State<Front>, method: Method, uri: Uri, headers: HeaderMap, body: Bytes) -> Response {
+    front.note(&headers, &body);
     let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH);
     let request = Incoming {
         method,

@@ -72,9 +72,18 @@ impl Process {
 
     /// The most memory it has held so far; `None` once it ended, and where there is no `/proc`.
     pub(super) fn peak_rss_kib(&self) -> Option<u64> {
+        self.status_kib("VmHWM:")
+    }
+
+    /// The memory it holds now; `None` once it ended, and where there is no `/proc`.
+    pub(super) fn rss_kib(&self) -> Option<u64> {
+        self.status_kib("VmRSS:")
+    }
+
+    fn status_kib(&self, name: &str) -> Option<u64> {
         let pid = (*lock(&self.pid))?;
         let status = std::fs::read_to_string(format!("/proc/{}/status", pid.as_raw_nonzero())).ok()?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+        let line = status.lines().find_map(|line| line.strip_prefix(name))?;
         line.trim().strip_suffix(" kB")?.trim().parse().ok()
     }
 

@@ -5,7 +5,7 @@ use channelwright_simulator::{
     world::WorldConfig,
 };
 
-use crate::support::{CHANNELS, GM_ONLY, PATIENCE, ask, ask_in};
+use crate::support::{CHANNELS, GM_ONLY, PATIENCE, World, ask, ask_in};
 
 #[tokio::test]
 async fn a_campaign_is_complete_and_costs_one_message_and_few_requests() {
@@ -108,7 +108,7 @@ async fn two_campaigns_live_side_by_side() {
 
 #[tokio::test]
 async fn two_people_asking_for_the_same_name_get_one_campaign() {
-    let world = channelwright_simulator::world::World::start(WorldConfig::default()).await.unwrap();
+    let world = World::start(WorldConfig::default()).await.unwrap();
     let (first, second) = tokio::join!(world.add_campaign("Test"), world.add_campaign("Test"));
     let ids = [first.unwrap().0, second.unwrap().0];
     let mut messages = Vec::new();

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use channelwright_simulator::{
     discord::{DiscordConfig, Fault, FaultKind, FaultWhen, Phase, RequestRecord},
-    world::{World, WorldConfig},
+    world::WorldConfig,
 };
 
 use crate::{
     description::Description,
-    support::{ask, ask_in},
+    support::{World, ask, ask_in},
 };
 
 #[tokio::test]

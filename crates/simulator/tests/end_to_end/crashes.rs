@@ -3,11 +3,11 @@
 use channelwright_simulator::{
     discord::{Fault, FaultKind, FaultWhen, Phase},
     queue::Redelivery,
-    world::{World, WorldConfig},
+    world::WorldConfig,
 };
 use futures_util::{StreamExt as _, stream};
 
-use crate::support::{PATIENCE, ask, ask_in, assert_no_violations};
+use crate::support::{PATIENCE, World, ask, ask_in, assert_no_violations};
 
 fn config() -> WorldConfig {
     let mut config = WorldConfig::default();

@@ -3,11 +3,11 @@
 use channelwright_simulator::{
     caller::{DeliveryOptions, Verdict},
     lambda::{EventShape, PayloadFormat},
-    world::{World, WorldConfig},
+    world::WorldConfig,
 };
 use serde_json::json;
 
-use crate::support::{PATIENCE, assert_deferred};
+use crate::support::{PATIENCE, World, assert_deferred};
 
 async fn world() -> World {
     World::start(WorldConfig::default()).await.unwrap()

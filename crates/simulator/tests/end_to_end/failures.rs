@@ -5,11 +5,11 @@ use std::time::Duration;
 use channelwright_simulator::{
     discord::{DiscordConfig, Fault, FaultBody, FaultKind, FaultWhen, Phase},
     queue::Redelivery,
-    world::{World, WorldConfig},
+    world::WorldConfig,
 };
 use futures_util::{StreamExt as _, stream};
 
-use crate::support::{PATIENCE, ask, ask_in, assert_deferred};
+use crate::support::{PATIENCE, World, ask, ask_in};
 
 const CREATE_CHANNEL: &str = "POST /guilds/{guild_id}/channels";
 const CREATE_ROLE: &str = "POST /guilds/{guild_id}/roles";
@@ -56,24 +56,6 @@ async fn lists_that_lag_behind_make_nothing_twice() {
 async fn a_worker_that_is_quicker_than_the_deferral_waits_for_it() {
     let discord = DiscordConfig { webhook_lag: Duration::from_millis(1_500), ..DiscordConfig::default() };
     ask(WorldConfig { discord, ..WorldConfig::default() }, "Test").await.assert_complete("Test");
-}
-
-#[tokio::test]
-async fn an_expired_token_stops_the_words_and_not_the_work() {
-    let world = world().await;
-    let (discord, interaction) = (world.discord.clone(), world.add_campaign_interaction("Test").unwrap());
-    let id = interaction.id;
-    let expire = FaultKind::hook(Phase::Before, false, move || discord.expire_token(id));
-    world.discord.add_fault(Fault::once(nth_of(CREATE_ROLE, 1), expire));
-    assert_deferred(&world.deliver(&interaction).await);
-    world.quiet(PATIENCE).await.unwrap();
-    let message = world.discord.reply(id).unwrap().history.last().unwrap().content.clone();
-    let ended = crate::support::Ended { world, interaction, message };
-    ended.assert_objects("Test");
-    let refused = ended.world.discord.requests().iter().filter(|request| request.code == Some(50027)).count();
-    assert_eq!(refused, 1, "it is not tried again");
-    // One dead reply says nothing about the bot's own token.
-    ask_in(ended.world, "Another").await.assert_complete("Another");
 }
 
 #[tokio::test]
@@ -129,7 +111,8 @@ async fn a_discord_that_is_down_is_tried_again_and_then_told_and_dead_lettered()
     });
     let (interaction, _) = world.add_campaign("Test").await.unwrap();
     let message = world.final_message(interaction.id, PATIENCE).await.unwrap();
-    assert!(message.starts_with("❌ **Campaign Not Finished: Test**"), "{message}");
+    assert!(message.starts_with("❌ **Campaign Not Created: Test**"), "{message}");
+    assert!(message.contains("Nothing was made."), "{message}");
     assert_eq!(world.queue.dead_letters().await.unwrap().len(), 1);
     assert_eq!(world.worker.invocations(), 5);
     let history = world.discord.reply(interaction.id).unwrap().history;

@@ -12,12 +12,17 @@
 mod campaign;
 mod contract;
 mod crashes;
+mod dead_replies;
 #[path = "../description/mod.rs"]
 mod description;
 mod endpoint;
 mod failures;
+mod forgeries;
+mod http;
 mod limits;
+mod load;
 mod refusals;
 mod reruns;
+mod secrets;
 mod support;
 mod token;

@@ -3,11 +3,11 @@
 use channelwright_simulator::{
     caller::{Interaction, Verdict},
     discord::{ChannelKind, GuildBuilder, USUAL_BOT_PERMISSIONS, bits},
-    world::{World, WorldConfig},
+    world::WorldConfig,
 };
 use serde_json::json;
 
-use crate::support::{ask, assert_no_violations};
+use crate::support::{World, ask, assert_no_violations};
 
 /// The bot refuses at once: only the caller sees it, and no job is queued.
 async fn check_at_once(world: &World, interaction: &Interaction, wanted: &[&str]) {

@@ -11,14 +11,11 @@ use axum::{
     http::{HeaderMap, StatusCode},
     routing::post,
 };
-use channelwright_simulator::{
-    queue::Redelivery,
-    world::{World, WorldConfig},
-};
+use channelwright_simulator::{queue::Redelivery, world::WorldConfig};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
-use crate::support::{Ended, PATIENCE, ask_in};
+use crate::support::{Ended, PATIENCE, World, ask_in};
 
 const PARAMETER: &str = "/channelwright/discord-bot-token";
 

@@ -56,20 +56,21 @@ fn the_command_becomes_one_job_and_a_public_deferral() {
     check(
         "add_campaign",
         &expect![[r#"
-        enqueue Job {
-            interaction_id: 1290000000000000001,
-            application_id: 1100000000000000001,
-            token: InteractionToken(…),
-            guild_id: 1000000000000000001,
-            channel_id: 1000000000000000005,
-            caller_id: 1000000000000000007,
-            command: AddCampaign {
-                campaign: CampaignName(
-                    "Test",
-                ),
-            },
-        }
-        then {"type":5}"#]],
+            enqueue Job {
+                interaction_id: 1290000000000000001,
+                application_id: 1100000000000000001,
+                token: InteractionToken(…),
+                guild_id: 1000000000000000001,
+                channel_id: 1000000000000000005,
+                caller_id: 1000000000000000007,
+                command: AddCampaign {
+                    campaign: CampaignName(
+                        "Test",
+                    ),
+                },
+                wait: None,
+            }
+            then {"type":5}"#]],
     );
 }
 

@@ -103,7 +103,10 @@ fn a_wait_that_is_too_long_gives_the_job_back_and_keeps_what_is_there() {
     let mut world = World::new();
     let mut run = world.run();
     let end = world.drive(&mut run, |_, n, _| (n == 5).then_some(Outcome::MustWait { seconds: 600 }));
-    assert_eq!(end, End::HandedBack(Why::MustWait { seconds: 600 }));
+    assert!(
+        matches!(end, End::HandedBack(Why::MustWait { seconds: 600, step: Some(Step::CreateChannel(_)) })),
+        "{end:?}"
+    );
     assert!(!world.actions.contains(&"delete channel"));
     let mut again = world.run();
     world.drive_without_faults(&mut again);

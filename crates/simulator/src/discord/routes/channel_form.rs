@@ -67,14 +67,15 @@ pub(super) fn read(
     let kind = read_kind(form, subject);
     let own_kind = subject.channel.map_or(ChannelKind::Text, |channel| channel.kind);
     let resulting_kind = kind.clone().value().unwrap_or(own_kind);
-    let overwrites = read_overwrites(form, subject.guild)?;
+    let overwrites = read_overwrites(form, subject.guild);
     let fields = ChannelFields {
         name: read_name(form, name, resulting_kind),
         kind,
         parent_id: read_parent(form, subject, resulting_kind),
         position: form.integer("position", 0, i64::from(i32::MAX)),
-        overwrites,
         settings: read_settings(form, resulting_kind, subject.guild, snowflakes)?,
+        // Only now refused: the rest of the body is known as well.
+        overwrites: overwrites?,
     };
     Ok(fields)
 }

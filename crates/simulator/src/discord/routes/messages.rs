@@ -5,7 +5,10 @@
     reason = "reading a missing key of a JSON value gives null; written are only values made as objects right here"
 )]
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
+use tokio::time::Instant;
 
 use super::super::answer::Answer;
 use super::super::error::{Faults, Refusal};
@@ -19,6 +22,9 @@ use super::super::reply::ChannelMessage;
 use super::super::rules::Rule;
 use super::super::state::State;
 use super::super::wire;
+
+/// For how long a nonce makes two messages one: "the past few minutes" (Discord: create message).
+const NONCE_REMEMBERED: Duration = Duration::from_secs(3 * 60);
 
 impl State {
     pub(super) fn create_message(&mut self, request: &Request<'_>) -> Result<Answer, Refusal> {
@@ -37,6 +43,11 @@ impl State {
         if message_form::is_empty(&message.fields) {
             return Err(Refusal::new(Rule::EmptyMessage, 50006).detail("no content"));
         }
+        if let Some(earlier) = message.nonce.as_deref().and_then(|nonce| self.message_with(nonce)) {
+            let mut object = self.message_object(earlier.id, earlier.channel_id, &earlier.pings);
+            object["content"] = json!(earlier.content);
+            return Ok(Answer::json(200, object));
+        }
         let (guild, _, held) = self.viewed_channel(channel_id)?;
         let allowed = message.allowed.unwrap_or_else(AllowedMentions::everything);
         let pings = allowed.pings(&content, Some(guild), held & bits::MENTION_EVERYONE != 0);
@@ -47,8 +58,15 @@ impl State {
         for (key, value) in message.fields {
             object[key] = value;
         }
-        self.messages.push(ChannelMessage { id, channel_id, content, pings });
+        let (at, nonce) = (Instant::now(), message.nonce);
+        self.messages.push(ChannelMessage { id, channel_id, at, content, pings, nonce });
         Ok(Answer::json(200, object))
+    }
+
+    /// A message that was sent with this nonce a moment ago.
+    fn message_with(&self, nonce: &str) -> Option<&ChannelMessage> {
+        let recent = |message: &&ChannelMessage| message.at.elapsed() < NONCE_REMEMBERED;
+        self.messages.iter().filter(recent).find(|message| message.nonce.as_deref() == Some(nonce))
     }
 
     /// Notes a breach if somebody was pinged whom nobody named by id.

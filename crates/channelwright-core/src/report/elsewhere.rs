@@ -1,0 +1,89 @@
+//! Where a person is told how it ended when the reply to the command cannot be edited any more.
+
+use crate::{
+    blueprint::Blueprint,
+    id::{self, Id},
+    permission::{Permissions, effective},
+    plan::find::find,
+    snapshot::{Channel, ChannelType, Snapshot},
+};
+
+/// The channel of the command, then the campaign's first text channel, each unless the bot is known not to be allowed to
+/// write there. A channel that was not seen may be a thread, which Discord does not list.
+#[must_use]
+pub fn channels_to_tell(
+    blueprint: &Blueprint,
+    command_channel: Id<id::Channel>,
+    guild: Option<&Snapshot>,
+) -> Vec<Id<id::Channel>> {
+    let Some(guild) = guild else { return vec![command_channel] };
+    let may_write = |id: &Id<id::Channel>| channel(guild, *id).is_none_or(|channel| may_write(guild, channel));
+    [Some(command_channel), first_text_channel(blueprint, guild)].into_iter().flatten().filter(may_write).collect()
+}
+
+fn first_text_channel(blueprint: &Blueprint, guild: &Snapshot) -> Option<Id<id::Channel>> {
+    let found = find(blueprint, guild);
+    let in_order = blueprint.channels.iter().filter_map(|wanted| found.channels.get(&wanted.key).copied());
+    in_order.into_iter().find(|id| channel(guild, *id).is_some_and(|channel| channel.kind == ChannelType::Text))
+}
+
+fn may_write(guild: &Snapshot, channel: &Channel) -> bool {
+    let needed = Permissions::VIEW_CHANNEL | Permissions::SEND_MESSAGES;
+    effective::in_channel(&guild.me, guild, channel).contains(needed)
+}
+
+fn channel(guild: &Snapshot, id: Id<id::Channel>) -> Option<&Channel> {
+    guild.channels.iter().find(|channel| channel.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        campaign::CampaignName,
+        permission::{Overwrite, Subject},
+        snapshot::testing,
+        template::Template,
+    };
+
+    const HERE: Id<id::Channel> = Id::new(50);
+
+    /// A guild whose members may write where they see, with the command's channel in it.
+    fn guild(overwrites: Vec<Overwrite>) -> Snapshot {
+        let mut guild = testing::guild();
+        let everyone = Permissions::VIEW_CHANNEL | Permissions::SEND_MESSAGES;
+        guild.roles =
+            vec![crate::snapshot::Role { permissions: everyone, ..testing::role(guild.guild.get(), "@everyone") }];
+        guild.channels = vec![Channel { overwrites, ..testing::channel(HERE.get(), ChannelType::Text, "here") }];
+        guild
+    }
+
+    fn check(guild: Option<&Snapshot>, command_channel: Id<id::Channel>, wanted: &[u64]) {
+        let campaign = CampaignName::parse("Test").unwrap();
+        let blueprint = Blueprint::new(&Template::default_campaign(), campaign, Id::new(7));
+        let channels = channels_to_tell(&blueprint, command_channel, guild);
+        assert_eq!(channels.iter().map(|id| id.get()).collect::<Vec<_>>(), wanted);
+    }
+
+    #[test]
+    fn the_channel_of_the_command_is_the_first_choice() {
+        check(Some(&guild(Vec::new())), HERE, &[50]);
+    }
+
+    #[test]
+    fn where_the_bot_may_not_write_it_does_not_try() {
+        let mut guild = guild(Vec::new());
+        let deny = Permissions::SEND_MESSAGES;
+        let silent = Overwrite { subject: Subject::everyone(guild.guild), allow: Permissions::NONE, deny };
+        for channel in &mut guild.channels {
+            channel.overwrites = vec![silent];
+        }
+        check(Some(&guild), HERE, &[]);
+    }
+
+    #[test]
+    fn a_channel_that_was_not_seen_is_tried() {
+        check(Some(&guild(Vec::new())), Id::new(99), &[99]);
+        check(None, HERE, &[50]);
+    }
+}

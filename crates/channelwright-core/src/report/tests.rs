@@ -1,0 +1,84 @@
+//! What people read when a job waits, gives up, or tells the outcome elsewhere.
+
+use expect_test::{Expect, expect};
+
+use super::*;
+use crate::blueprint::ChannelKey;
+
+const UNTIL_S: u64 = 1_789_000_000;
+
+fn name() -> CampaignName {
+    CampaignName::parse("Test").unwrap()
+}
+
+fn progress(done: usize) -> Option<Progress> {
+    Some(Progress { campaign: name(), done, total: 13, latest: None })
+}
+
+fn check(report: &Report, wanted: &Expect) {
+    wanted.assert_eq(&report.text());
+}
+
+fn gave_up(done: usize, why: Why, until_s: Option<u64>) -> Report {
+    Report::GaveUp { campaign: name(), progress: progress(done), why, until_s }
+}
+
+#[test]
+fn a_wait_says_until_when() {
+    let why = Why::MustWait { seconds: 60, step: Some(Step::CreateChannel(ChannelKey(3))) };
+    check(
+        &Report::Postponed { campaign: name(), progress: progress(6), why, until_s: UNTIL_S },
+        &expect![[r"
+            🏗️ **Creating Campaign: Test**
+            `[█████████░░░░░░░░░░░]` 46% · 6/13
+            ⏳ Discord asks us to wait until <t:1789000000:T> (<t:1789000000:R>). I go on by myself then."]],
+    );
+}
+
+#[test]
+fn no_more_roles_for_hours_is_told_as_that() {
+    check(
+        &gave_up(0, Why::MustWait { seconds: 172_800, step: Some(Step::CreateRole) }, Some(UNTIL_S)),
+        &expect![[r"
+            ❌ **Campaign Not Created: Test**
+            Discord makes no more roles in this server for now; it allows about 250 in 48 hours.
+            Nothing was made.
+            Use `/add-campaign` with the name Test again after <t:1789000000:f> (<t:1789000000:R>): it makes only what is missing."]],
+    );
+}
+
+#[test]
+fn what_is_there_stays_when_the_rest_must_wait_for_hours() {
+    check(
+        &gave_up(5, Why::MustWait { seconds: 7_200, step: None }, Some(UNTIL_S)),
+        &expect![[r"
+            ❌ **Campaign Not Finished: Test**
+            Discord's rate limit asks for a longer wait than I can wait for.
+            5 of 13 objects are there and stay.
+            Use `/add-campaign` with the name Test again after <t:1789000000:f> (<t:1789000000:R>): it makes only what is missing."]],
+    );
+}
+
+#[test]
+fn elsewhere_the_person_is_named_and_the_text_still_fits() {
+    let text = gave_up(5, Why::NoAnswer, None).text_elsewhere(Id::new(7));
+    assert!(text.ends_with("\n-# <@7>, I could not tell you in the reply to your command."), "{text}");
+    let problems = vec![Problem::BotHasNoRole; 100];
+    let long = Report::Refused { campaign: name(), progress: progress(0).unwrap(), problems };
+    let text = long.text_elsewhere(Id::new(u64::MAX));
+    assert!(text.chars().count() <= MESSAGE_CONTENT_MAX_CHARS && text.ends_with("reply to your command."), "{text}");
+}
+
+#[test]
+fn what_to_do_about_an_incomplete_campaign_is_never_cut_off() {
+    let differences = (0..100).map(|n| Difference::Missing(format!("#a-rather-long-name-of-a-channel-{n}"))).collect();
+    let campaign = Campaign {
+        name: name(),
+        role: None,
+        game_master: Id::new(7),
+        channels: Vec::new(),
+        made_now: true,
+        differences,
+    };
+    assert!(Report::There(campaign).text().contains("with the name Test again: it makes only what is missing."));
+}

@@ -1,0 +1,87 @@
+//! The reply lives for 15 minutes. A job that ends later tells its outcome in a channel, once.
+
+use channelwright_simulator::discord::{
+    ChannelMessage, Fault, FaultKind, FaultWhen, Overwrite, Phase, Snowflake, bits,
+};
+
+use crate::support::{Ended, PATIENCE, World, ask_in, assert_deferred, assert_no_violations};
+use channelwright_simulator::world::WorldConfig;
+
+const CREATE_ROLE: &str = "POST /guilds/{guild_id}/roles";
+const CREATE_MESSAGE: &str = "POST /channels/{channel_id}/messages";
+
+async fn world() -> World {
+    World::start(WorldConfig::default()).await.unwrap()
+}
+
+/// Asks for a campaign whose reply dies while the role is made.
+async fn ask_and_let_the_reply_die(world: World) -> Ended {
+    let (discord, interaction) = (world.discord.clone(), world.add_campaign_interaction("Test").unwrap());
+    let id = interaction.id;
+    let expire = FaultKind::hook(Phase::Before, false, move || discord.expire_token(id));
+    world.discord.add_fault(Fault::once(FaultWhen::AnyOf(CREATE_ROLE.to_owned()), expire));
+    assert_deferred(&world.deliver(&interaction).await);
+    world.quiet(PATIENCE).await.unwrap();
+    assert_no_violations(&world);
+    let message = world.discord.messages().first().map(|message| message.content.clone()).unwrap_or_default();
+    Ended { world, interaction, message }
+}
+
+fn only_message(ended: &Ended) -> ChannelMessage {
+    let messages = ended.world.discord.messages();
+    assert_eq!(messages.len(), 1, "{messages:?}");
+    messages[0].clone()
+}
+
+fn command_channel(world: &World) -> Snowflake {
+    world.add_campaign_interaction("Test").unwrap().channel_id
+}
+
+#[tokio::test]
+async fn the_outcome_is_told_in_the_channel_of_the_command() {
+    let ended = ask_and_let_the_reply_die(world().await).await;
+    ended.assert_objects("Test");
+    let message = only_message(&ended);
+    assert_eq!(message.channel_id, command_channel(&ended.world));
+    assert!(message.content.starts_with("✅ **Campaign Created: Test**"), "{}", message.content);
+    let caller = format!("<@{}>", ended.world.guild.people.gm);
+    assert!(message.content.contains(&caller) && message.pings.is_empty(), "{message:?}");
+    let refused = ended.world.discord.requests().iter().filter(|request| request.code == Some(50027)).count();
+    assert_eq!(refused, 1, "the dead reply is not tried again");
+    // One dead reply says nothing about the bot's own token.
+    ask_in(ended.world, "Another").await.assert_complete("Another");
+}
+
+#[tokio::test]
+async fn where_the_bot_may_not_write_the_campaign_itself_is_told() {
+    let world = world().await;
+    let everyone = world.guild.id;
+    world.guild.set_overwrite(command_channel(&world), Overwrite::role(everyone).deny(bits::SEND_MESSAGES));
+    let ended = ask_and_let_the_reply_die(world).await;
+    let category = ended.category("Test");
+    let message = only_message(&ended);
+    assert_eq!(message.channel_id, ended.world.guild.children_of(category)[0].id, "its first text channel");
+}
+
+#[tokio::test]
+async fn an_answer_that_is_lost_makes_no_second_message() {
+    let world = world().await;
+    let lost = FaultKind::Reset { phase: Phase::After };
+    world.discord.add_fault(Fault::once(FaultWhen::AnyOf(CREATE_MESSAGE.to_owned()), lost));
+    let ended = ask_and_let_the_reply_die(world).await;
+    assert_eq!(ended.world.discord.pending_faults(), 0);
+    only_message(&ended);
+}
+
+#[tokio::test]
+async fn who_deletes_the_reply_is_not_told_elsewhere() {
+    let world = world().await;
+    let (discord, interaction) = (world.discord.clone(), world.add_campaign_interaction("Test").unwrap());
+    let id = interaction.id;
+    let delete = FaultKind::hook(Phase::Before, false, move || discord.delete_reply(id));
+    world.discord.add_fault(Fault::once(FaultWhen::AnyOf(CREATE_ROLE.to_owned()), delete));
+    assert_deferred(&world.deliver(&interaction).await);
+    world.quiet(PATIENCE).await.unwrap();
+    assert!(world.discord.messages().is_empty());
+    assert!(!world.guild.roles_named("Test Members").is_empty(), "the work went on");
+}

@@ -1,0 +1,134 @@
+//! Much of it, good and bad: the bot keeps answering, and its memory does not grow.
+
+use std::{
+    ops::Range,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+use channelwright_simulator::world::WorldConfig;
+use serde_json::Value;
+use tokio::task::JoinSet;
+
+use crate::{
+    http::{Answer, Sender, now_s},
+    support::World,
+};
+
+/// Requests in all.
+const REQUESTS: usize = 10_000;
+/// Requests under way at a time, and so processes of the bot.
+const AT_ONCE: usize = 4;
+/// Requests after which everything has been allocated that is kept: pools, buffers, a connection to the queue.
+const WARM_UP: usize = 1_000;
+/// How much a process may grow between the warm-up and the end, in KiB: what the allocator does with bodies of different
+/// sizes. One kilobyte kept of each request would be more.
+const GROWTH_MAX_KIB: u64 = 2_048;
+/// Lambda's largest request (docs: Lambda quotas), less what the event around the body takes.
+const LARGEST_BODY: usize = 6 * 1024 * 1024 - 64 * 1024;
+
+/// Longest time for the largest request, without optimisation. Discord waits for three seconds.
+const ANSWER_MAX_MS: f64 = 1_500.0;
+
+/// Sends the request of this number and says what is wrong with the answer. Of ten, two are good commands.
+///
+/// `command` is a body that Discord could have sent.
+async fn send(sender: &Sender, world: &World, command: &[u8], number: usize) {
+    let (now, old) = (now_s().to_string(), (now_s() - 301).to_string());
+    let sign = |timestamp: &str, body: &[u8]| world.discord.application().sign(timestamp, body);
+    let send = async |path: &str, signature: &str, timestamp: &str, body: &[u8]| {
+        sender.send(path, &[("X-Signature-Ed25519", signature), ("X-Signature-Timestamp", timestamp)], body).await
+    };
+    let (answer, wanted) = match number % 10 {
+        0 | 1 => {
+            let new = world.add_campaign_interaction(&format!("Campaign {number}")).unwrap().body();
+            (sender.signed(&new).await, (200, r#"{"type":5}"#))
+        }
+        2 | 3 => (sender.signed(br#"{"type":1}"#).await, (200, r#"{"type":1}"#)),
+        4 => (sender.send("POST /", &[], command).await, UNAUTHORIZED),
+        5 => (send("POST /", &sign(&now, b"other"), &now, command).await, UNAUTHORIZED),
+        6 => (send("POST /", &sign(&old, command), &old, command).await, UNAUTHORIZED),
+        7 => (sender.signed(&command[..command.len() / 2]).await, (400, "")),
+        8 => (send("POST /wp-login.php?x=1", &"0".repeat(128), &now, b"log=admin&pwd=admin").await, UNAUTHORIZED),
+        _ => (sender.send("GET /.env", &[], b"").await, UNAUTHORIZED),
+    };
+    let Answer { status, body } = answer;
+    assert_eq!(status, wanted.0, "request {number}: {body}");
+    assert!(wanted.1.is_empty() || body == wanted.1, "request {number}: {body}");
+}
+
+const UNAUTHORIZED: (u16, &str) = (401, r#"{"error":"invalid request signature"}"#);
+
+/// Sends the requests of these numbers, some at a time.
+async fn send_all(world: &Arc<World>, numbers: Range<usize>) {
+    let next = Arc::new(AtomicUsize::new(numbers.start));
+    let mut senders = JoinSet::new();
+    for _ in 0..AT_ONCE {
+        let (world, next, end) = (Arc::clone(world), Arc::clone(&next), numbers.end);
+        let sender = Sender::new(&world);
+        let command = world.add_campaign_interaction("Test").unwrap().body();
+        senders.spawn(async move {
+            loop {
+                let number = next.fetch_add(1, Ordering::Relaxed);
+                if number >= end {
+                    break;
+                }
+                send(&sender, &world, &command, number).await;
+            }
+        });
+    }
+    senders.join_all().await;
+}
+
+/// How long the bot worked on a request, as its log tells.
+fn took_ms(line: &str) -> Option<f64> {
+    serde_json::from_str::<Value>(line).ok()?.get("took_ms")?.as_f64()
+}
+
+/// The most memory that a process of the bot holds, in KiB.
+fn memory_kib(world: &World) -> u64 {
+    world.bot.rss_kib().into_iter().max().unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn ten_thousand_good_and_bad_requests_are_answered_in_flat_memory() {
+    let world = Arc::new(World::start(WorldConfig::default()).await.unwrap());
+    world.worker.shut_down();
+    send_all(&world, 0..WARM_UP).await;
+    let (warm_kib, processes) = (memory_kib(&world), world.bot.cold_starts().len());
+    send_all(&world, WARM_UP..REQUESTS).await;
+    let grown_kib = memory_kib(&world).saturating_sub(warm_kib);
+    assert!(grown_kib < GROWTH_MAX_KIB, "{grown_kib} KiB more than the {warm_kib} KiB after the warm-up");
+    assert_eq!(world.bot.cold_starts().len(), processes, "no process crashed");
+    assert!(processes <= AT_ONCE);
+    assert_eq!(world.queue.sent().len(), REQUESTS / 5, "each command, once");
+    assert_eq!(world.bot.invocations(), u64::try_from(REQUESTS).unwrap());
+}
+
+#[tokio::test]
+async fn the_largest_and_the_deepest_requests_are_refused_cheaply() {
+    let world = Arc::new(World::start(WorldConfig::default()).await.unwrap());
+    let sender = Sender::new(&world);
+    sender.signed(br#"{"type":1}"#).await;
+    let deep = |open: &str| open.repeat(LARGEST_BODY / 4 / open.len()).into_bytes();
+    let table: [(&str, Vec<u8>, u16); 6] = [
+        ("spaces", vec![b' '; LARGEST_BODY], 400),
+        ("one text", format!(r#"{{"type":"{}"}}"#, "x".repeat(LARGEST_BODY - 20)).into_bytes(), 400),
+        ("brackets", deep("["), 400),
+        ("objects", deep(r#"{"a":"#), 400),
+        ("numbers", format!(r#"{{"type":{}}}"#, "9".repeat(LARGEST_BODY - 20)).into_bytes(), 400),
+        ("members", format!("{{{}\"type\":0}}", r#""a":{},"#.repeat(LARGEST_BODY / 20)).into_bytes(), 200),
+    ];
+    for (what, body, status) in table {
+        assert_eq!(sender.send("POST /", &[], &body).await.status, 401, "{what}, unsigned");
+        assert_eq!(sender.signed(&body).await.status, status, "{what}, signed");
+    }
+    let took_ms = world.bot.logs().iter().filter_map(|line| took_ms(&line.text)).collect::<Vec<f64>>();
+    assert_eq!(took_ms.len(), 1 + 2 * 6);
+    assert!(took_ms.iter().all(|took| *took < ANSWER_MAX_MS), "{took_ms:?}");
+    let peak_kib = world.bot.peak_rss_kib();
+    assert!(peak_kib < 100 * 1024, "{peak_kib} KiB, where Lambda gives 256 MB");
+    assert_eq!(world.bot.cold_starts().len(), 1, "it never crashed");
+}
