@@ -21,27 +21,10 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib-program.sh"
 main() {
   help_if_asked "$@"
   load_settings
+  # Where the other scripts install the AWS CLI. What is missing, the doctor says itself; it installs nothing.
+  PATH=$PATH:$root/.venv/bin
   reach_aws
   run_program doctor "$@"
-}
-
-# Finds the AWS CLI where the other scripts install it, and tells it which account and region. What is missing, the doctor
-# says itself; it installs nothing.
-reach_aws() {
-  local name
-  PATH=$PATH:$root/.venv/bin
-  for name in AWS_PROFILE AWS_REGION; do
-    if [[ -n ${!name:-} ]]; then
-      # shellcheck disable=SC2163 # the variable of that name
-      export "$name"
-    else
-      unset "$name"
-    fi
-  done
-  if [[ -v AWS_REGION ]]; then
-    # The two versions of the AWS CLI read different ones.
-    export AWS_DEFAULT_REGION=$AWS_REGION
-  fi
 }
 
 main "$@"

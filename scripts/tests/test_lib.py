@@ -9,7 +9,8 @@ from project import Project
 
 SECRET = "a-token-that-nobody-may-see"
 SCRIPTS = [
-    "build-layer.sh", "deploy-sqs.sh", "deploy-with-layer.sh", "destroy.sh", "prune-layers.sh", "rollback-layer.sh",
+    "build-layer.sh", "deploy-sqs.sh", "deploy-with-layer.sh", "destroy.sh", "prune-layers.sh", "redrive.sh",
+    "rollback-layer.sh",
 ]  # fmt: skip
 SHOW = 'load_settings; printf "%s|%s" "${DISCORD_PUBLIC_KEY-unset}" "${DISCORD_BOT_TOKEN-unset}"'
 

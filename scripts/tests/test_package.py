@@ -1,5 +1,6 @@
 """Packages: the same content makes the same bytes, and what Lambda cannot start is refused."""
 
+import importlib.util
 import os
 import subprocess
 import sys
@@ -78,3 +79,25 @@ def test_what_is_no_zip_file_is_refused(package, tmp_path: Path):
     (tmp_path / "x.zip").write_text("no zip")
     assert package("check", tmp_path / "x.zip", "x86_64").stderr == f"{tmp_path}/x.zip is no zip file\n"
     assert package("check", tmp_path / "y.zip", "x86_64").stderr.endswith("cannot be read: No such file or directory\n")
+
+
+def test_what_is_packed_already_is_recognised(package, repository: Path, tmp_path: Path):
+    spec = importlib.util.spec_from_file_location("package", repository / "scripts/package.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    target, entries = tmp_path / "x.zip", {"bootstrap": tmp_path / "program", "lib/a.so": tmp_path / "library"}
+    assert not module.is_made_of(target, entries)
+    for path in entries.values():
+        path.write_bytes(program(X86_64) + path.name.encode())
+    package("make", target, *(f"{name}={path}" for name, path in entries.items())).check_returncode()
+    assert module.is_made_of(target, entries)
+
+    assert not module.is_made_of(target, {"bootstrap": entries["bootstrap"]})
+    assert not module.is_made_of(target, entries | {"bootstrap": entries["lib/a.so"]})
+    good = target.read_bytes()
+    target.write_bytes(good[:60] + b"\xff" * 8 + good[68:])
+    assert not module.is_made_of(target, entries)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as today:
+        for name, path in entries.items():
+            today.write(path, name)
+    assert not module.is_made_of(target, entries)

@@ -126,10 +126,7 @@ fn dead_letters(attributes: &Value) -> Line {
         count => Line::wrong(
             DEAD_LETTERS,
             if count == 1 { "1 job was given up".to_owned() } else { format!("{count} jobs were given up") },
-            format!(
-                "{LOOK_AT_THE_LOG}. Then redrive them: aws sqs start-message-move-task --source-arn {}",
-                text(attributes, "QueueArn")
-            ),
+            format!("{LOOK_AT_THE_LOG}. Then move them back: scripts/redrive.sh"),
         ),
     }
 }

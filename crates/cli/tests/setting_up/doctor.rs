@@ -375,12 +375,9 @@ async fn a_queue_must_give_up_in_the_end() {
 async fn dead_letters_are_counted() {
     let patient = Patient::healthy().await;
     patient.aws.change(aws::DEAD_LETTERS, "/ApproximateNumberOfMessages", json!("3"));
-    let what = format!(
-        "Dead-letter queue: 3 jobs were given up → Look at the worker's log (aws logs tail \
-         /aws/lambda/discord_channelwright_worker). Then redrive them: aws sqs start-message-move-task --source-arn {}",
-        arn("dead")
-    );
-    patient.is_wrong_about(&what).await;
+    let what = "Dead-letter queue: 3 jobs were given up → Look at the worker's log (aws logs tail \
+         /aws/lambda/discord_channelwright_worker). Then move them back: scripts/redrive.sh";
+    patient.is_wrong_about(what).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

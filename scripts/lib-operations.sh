@@ -1,0 +1,23 @@
+# shellcheck shell=bash
+# Handing over to scripts/operations, which does all of a script's work in AWS in one process. Starting the AWS CLI for
+# each call would take longer than the calls.
+
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+# operate COMMAND…: see scripts/operations/__main__.py. Of the settings it gets profile and region, and no others.
+operate() {
+  reach_aws
+  "$root/.venv/bin/python" "$root/scripts/operations" "$@"
+}
+
+# The same as the last thing that a script does: signals and the exit code are the operation's.
+hand_over() {
+  reach_aws
+  rm -rf "$work"
+  exec "$root/.venv/bin/python" "$root/scripts/operations" "$@"
+}
+
+# hand_over_with_bucket COMMAND…: to one that takes the name of the artifacts bucket.
+hand_over_with_bucket() {
+  hand_over "$@" ${CHANNELWRIGHT_ARTIFACTS_BUCKET:+--bucket "$CHANNELWRIGHT_ARTIFACTS_BUCKET"}
+}

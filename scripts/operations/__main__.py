@@ -1,0 +1,93 @@
+"""What the deploying scripts do in AWS, in one process: starting the AWS CLI for each call would take longer than the
+calls. People start the scripts, which read options and settings; see --help of each.
+
+Usage: python scripts/operations COMMAND …
+
+  deploy [BOT.zip WORKER.zip] [--bucket NAME] [--dry-run]   for scripts/deploy-with-layer.sh
+  rollback [--bucket NAME] [--dry-run]                      for scripts/rollback-layer.sh
+  processor                                                 for scripts/build-layer.sh: prints what the functions run on
+  publish LAYER.zip x86_64|arm64 [--dry-run]                for scripts/build-layer.sh
+  prune --keep N [--bucket NAME] [--dry-run]                for scripts/prune-layers.sh
+  redrive --wait SECONDS [--yes] [--dry-run]                for scripts/redrive.sh
+
+Run with .venv/bin/python, which has scripts/requirements-deploy.txt.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+
+import ending  # noqa: E402
+import report  # noqa: E402
+from ending import Interrupted  # noqa: E402
+
+
+def main(arguments: list[str]) -> int:
+    given = _options().parse_args(arguments)
+    ending.listen()
+    try:
+        _run(given)
+    except Interrupted as interrupted:
+        return interrupted.exit_code
+    except (report.Failure, OSError, *report.AWS_ERRORS) as error:
+        report.tell(error)
+        return 1
+    return 0
+
+
+def _options() -> argparse.ArgumentParser:
+    bucket, dry_run = (argparse.ArgumentParser(add_help=False) for _ in range(2))
+    bucket.add_argument("--bucket")
+    dry_run.add_argument("--dry-run", action="store_true")
+    parser = argparse.ArgumentParser(
+        prog="operations", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    deploy = commands.add_parser("deploy", parents=[bucket, dry_run])
+    deploy.add_argument("packages", nargs="*", type=Path)
+    commands.add_parser("rollback", parents=[bucket, dry_run])
+    commands.add_parser("processor")
+    publish = commands.add_parser("publish", parents=[dry_run])
+    publish.add_argument("layer", type=Path)
+    publish.add_argument("processor", choices=["x86_64", "arm64"])
+    prune = commands.add_parser("prune", parents=[bucket, dry_run])
+    prune.add_argument("--keep", type=int, required=True)
+    redrive = commands.add_parser("redrive", parents=[dry_run])
+    redrive.add_argument("--wait", type=int, required=True)
+    redrive.add_argument("--yes", action="store_true")
+    return parser
+
+
+def _run(given: argparse.Namespace) -> None:
+    """Each loads only what it needs."""
+    match given.command:
+        case "deploy":
+            from deploy import deploy
+
+            deploy(given.packages, given.bucket, given.dry_run)
+        case "rollback":
+            from rollback import rollback
+
+            rollback(given.bucket, given.dry_run)
+        case "processor":
+            from layers import processor
+
+            print(processor())
+        case "publish":
+            from layers import publish
+
+            publish(given.layer, given.processor, given.dry_run)
+        case "prune":
+            from layers import prune
+
+            prune(given.keep, given.bucket, given.dry_run)
+        case "redrive":
+            from redrive import redrive
+
+            redrive(given.wait, given.yes, given.dry_run)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,106 @@
+"""The artifacts bucket: every package under its SHA-256, and the record of what ran before the last layered deploy, a
+line for each function."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import ending
+import report
+from account import Account
+from botocore.exceptions import ClientError
+from functions import BOTH, NO_LAYER, Function, Running
+from report import AWS_ERRORS, Failure
+
+RECORD = "layered/before"
+NO_ROLLBACK = "there was no layered deploy that could be rolled back"
+
+
+@dataclass(frozen=True)
+class Version:
+    """An object's content, and which of its versions that is; None where the bucket keeps no versions."""
+
+    content: bytes
+    id: str | None
+
+
+class Bucket:
+    """`owner` is the account that it must belong to: a name may be taken by somebody else."""
+
+    def __init__(self, account: Account, owner: str, name: str | None = None):
+        self.name = name or f"channelwright-artifacts-{owner}-{account.region}"
+        self.keys: set[str] = set()
+        self._client, self._region, self._exists = account.client("s3"), account.region, True
+        self._mine = {"Bucket": self.name, "ExpectedBucketOwner": owner}
+
+    def look(self) -> None:
+        """Finds the keys of all that is kept."""
+        try:
+            for page in self._client.get_paginator("list_objects_v2").paginate(**self._mine):
+                self.keys.update(one["Key"] for one in page.get("Contents", []))
+        except ClientError as error:
+            if error.response["Error"]["Code"] != "NoSuchBucket":
+                raise
+            self._exists = False
+
+    def place_of(self, function: Function, code: str) -> tuple[str, str]:
+        return self.name, f"{function.folder}/{code}.zip"
+
+    def keeps(self, function: Function, code: str) -> bool:
+        return self.place_of(function, code)[1] in self.keys
+
+    def upload(self, content: dict[str, bytes]) -> None:
+        """Objects by their keys, beside each other."""
+        self._ensure()
+        if content:
+            put = self._client.put_object
+            ending.beside(*(partial(put, **self._mine, Key=key, Body=body) for key, body in content.items()))
+
+    def _ensure(self) -> None:
+        """Made where it is missing: private, and with versions."""
+        if self._exists:
+            return
+        place = {"CreateBucketConfiguration": {"LocationConstraint": self._region}}
+        # The oldest region is the one that must not be named.
+        self._client.create_bucket(Bucket=self.name, **({} if self._region == "us-east-1" else place))
+        report.say(f"Made the bucket {self.name}")
+        blocks = ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
+        access = dict.fromkeys(blocks, True)
+        self._client.put_public_access_block(**self._mine, PublicAccessBlockConfiguration=access)
+        self._client.put_bucket_versioning(**self._mine, VersioningConfiguration={"Status": "Enabled"})
+        self._exists = True
+
+    def write_record(self, before: dict[Function, Running]) -> None:
+        self.upload({RECORD: record_of(before)})
+
+    def read_record(self) -> dict[Function, Running]:
+        """What ran before the last layered deploy."""
+        if RECORD not in self.keys:
+            raise Failure(NO_ROLLBACK, "For static code run scripts/deploy-sqs.sh.")
+        before = {}
+        for line in self._record().content.decode().splitlines():
+            name, code, layers = line.split(" ")
+            function = next(one for one in BOTH if one.name == name)
+            before[function] = Running(code, () if layers == NO_LAYER else tuple(layers.split(",")))
+        return before
+
+    def forget_record(self, before: dict[Function, Running]) -> None:
+        """Takes back the record that this run wrote, if it did. The bucket keeps versions, so the one before is there
+        again."""
+        try:
+            found = self._record()
+            if found.id and found.content == record_of(before):
+                self._client.delete_object(**self._mine, Key=RECORD, VersionId=found.id)
+        except AWS_ERRORS as error:
+            code = error.response["Error"]["Code"] if isinstance(error, ClientError) else ""
+            if code not in ("NoSuchKey", "NoSuchBucket"):
+                report.complain(f"The record of what ran before could not be taken back: {error}")
+
+    def _record(self) -> Version:
+        answer = self._client.get_object(**self._mine, Key=RECORD)
+        version = answer.get("VersionId")
+        return Version(answer["Body"].read(), None if version == "null" else version)
+
+
+def record_of(before: dict[Function, Running]) -> bytes:
+    lines = (f"{one.name} {before[one].code} {','.join(before[one].layers) or NO_LAYER}\n" for one in BOTH)
+    return "".join(lines).encode()

@@ -1,0 +1,84 @@
+"""Ships layered code: what scripts/deploy-with-layer.sh does once its options are read."""
+
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+import ending
+import packages
+import report
+from account import Account
+from bucket import Bucket
+from change import Change
+from functions import BOT, BOTH, WORKER, Functions, Running, look_at_both, show_changes
+from packages import Packages
+from report import Failure, Laps
+from versions import LAYER, Content, Version, Versions, with_fingerprint
+
+
+def deploy(given: list[Path], bucket_name: str | None, is_dry_run: bool) -> None:
+    laps = Laps()
+    account = Account()
+    client = account.client("lambda")
+    functions, versions = Functions(client), Versions(client)
+    seen, published = ending.beside(partial(look_at_both, functions), versions.published)
+    processor, owner = seen[BOT].processor, seen[BOT].arn.split(":")[4]
+    before = {function: one.running for function, one in seen.items()}
+    bucket = Bucket(account, owner, bucket_name)
+    functions.package_of = bucket.place_of
+    laps.lap("looking")
+
+    shipped = dict(zip((BOT, WORKER), given, strict=True)) if given else packages.build(processor)
+    if given:
+        packages.check(shipped, processor)
+    fingerprint = packages.fingerprint_of(shipped)
+    laps.lap("building")
+
+    version, content = _find_layer(fingerprint, published, versions, bucket)
+    packages.prove_fit(shipped, processor, version, content, account)
+    laps.lap("proving the fit")
+
+    wanted = {one: Running(sha256(shipped[one].read_bytes()).hexdigest(), (version.arn,)) for one in BOTH}
+    differs = show_changes(before, wanted)
+    if is_dry_run:
+        report.say("This was a dry run: nothing was changed.")
+        return
+    if differs:
+        with Change(functions, bucket, before, wanted) as change:
+            _place(shipped, change, bucket, account)
+            laps.lap("uploading")
+            change.make()
+        laps.lap("changing")
+    report.step("Done")
+    laps.show()
+
+
+def _find_layer(
+    fingerprint: str, published: list[Version], versions: Versions, bucket: Bucket
+) -> tuple[Version, Content]:
+    """The newest published version with that fingerprint. Has the bucket looked at meanwhile, which is needed later."""
+    permissions = "The permissions lambda:ListLayerVersions, lambda:GetLayerVersion and s3:ListBucket are needed."
+    report.step("Looking for the layer", permissions)
+    fitting = with_fingerprint(published, fingerprint)
+    if not fitting:
+        text = f"no published version of {LAYER} has the fingerprint {fingerprint}, which the code was linked to"
+        raise Failure(text, packages.BUILD_LAYER)
+    content, _ = ending.beside(partial(versions.content, fitting[0]), bucket.look)
+    report.say(f"{fitting[0].name}, fingerprint {fingerprint}, {content.size} bytes")
+    return fitting[0], content
+
+
+def _place(shipped: Packages, change: Change, bucket: Bucket, account: Account) -> None:
+    """Into the bucket: the packages, what runs now where it is not kept yet, and the record for a rollback."""
+    permissions = "The permissions s3:PutObject, s3:ListBucket and lambda:GetFunction are needed."
+    report.step("Placing the packages", permissions)
+    staged = {}
+    for function in BOTH:
+        name, key = bucket.place_of(function, change.wanted[function].code)
+        if key in bucket.keys:
+            report.say(f"Already there: s3://{name}/{key}")
+        else:
+            staged[key] = shipped[function].read_bytes()
+            report.say(f"Uploading s3://{name}/{key} ({len(staged[key])} bytes)")
+    bucket.upload(staged | change.keep_what_runs(account))
+    change.record()

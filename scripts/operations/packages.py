@@ -1,0 +1,100 @@
+"""The packages to ship: building them, and the proof that they fit the layer."""
+
+import os
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+import fit
+import package
+import report
+from account import Account
+from functions import BOT, BOTH, WORKER, Function
+from report import Failure
+from versions import Content, Version
+
+ROOT = Path(__file__).resolve().parents[2]
+BUILD_LAYER = "Run scripts/build-layer.sh, then this again."
+Packages = dict[Function, Path]
+
+
+def target_folder() -> Path:
+    """Where Cargo builds, and scripts/layered.py."""
+    return ROOT / os.environ.get("CARGO_TARGET_DIR", "target")
+
+
+def built_folder(processor: str) -> Path:
+    return target_folder() / "layered" / processor
+
+
+def build(processor: str) -> Packages:
+    """Nothing is compiled where nothing changed."""
+    report.step(
+        f"Building layer and code for {processor}", "Install rustup (https://rustup.rs). The compiler tells the rest."
+    )
+    command = [sys.executable, ROOT / "scripts/layered.py", "build", processor]
+    tools = {"PATH": f"{ROOT / '.venv/bin'}{os.pathsep}{os.environ['PATH']}"}
+    if subprocess.run(command, cwd=ROOT, env=os.environ | tools, check=False).returncode:
+        raise Failure(report.current.text)
+    return {function: built_folder(processor) / f"{function.folder}.zip" for function in BOTH}
+
+
+def check(packages: Packages, processor: str) -> None:
+    """Packages of somebody else."""
+    report.step("Checking the packages", "Run this without --no-build: it builds good ones.")
+    wrong = {path: package.problem(path, processor) for path in packages.values()}
+    for path, problem in wrong.items():
+        if problem:
+            report.complain(f"{path} {problem}")
+    if any(wrong.values()):
+        raise Failure(report.current.text)
+
+
+def fingerprint_of(packages: Packages) -> str:
+    """The one that both have."""
+    try:
+        of_bot, of_worker = (fit.fingerprint(packages[function]) for function in (BOT, WORKER))
+    except fit.Misfit as misfit:
+        report.complain(misfit)
+        raise Failure(report.current.text) from misfit
+    if "static" in (of_bot, of_worker):
+        text = "there is static code among the packages: it needs no layer"
+        raise Failure(text, "Ship it with scripts/deploy-sqs.sh.")
+    if of_bot != of_worker:
+        text = f"the packages were linked to different layers: {of_bot} and {of_worker}"
+        raise Failure(text, "Build both from one commit.")
+    return of_bot
+
+
+def prove_fit(packages: Packages, processor: str, version: Version, content: Content, account: Account) -> None:
+    """With this very version: the layer that was built here, where it is the same, or else the published one."""
+    report.step("Proving the fit", BUILD_LAYER)
+    layer = built_folder(processor) / "lambda-layer.zip"
+    if not _is(layer, content.sha256):
+        layer = _fetched(content, account)
+    try:
+        fit.check(processor, layer, [packages[function] for function in BOTH])
+    except fit.Misfit as misfit:
+        report.complain(misfit)
+        raise Failure(f"the code does not fit the layer {version.name}") from misfit
+    report.say("Both packages fit: everything they need is in the layer or in provided.al2023.")
+
+
+def _fetched(content: Content, account: Account) -> Path:
+    """What was published. Kept for the next time."""
+    kept = target_folder() / "layers" / f"{content.sha256}.zip"
+    if not _is(kept, content.sha256):
+        report.say("Fetching the published layer")
+        layer = account.download(content.url)
+        if sha256(layer).hexdigest() != content.sha256:
+            raise Failure("the layer that was fetched is not the one that was published", "Run this again.")
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = kept.with_suffix(f".{os.getpid()}")
+        unfinished.write_bytes(layer)
+        unfinished.replace(kept)
+    return kept
+
+
+def _is(path: Path, wanted: str) -> bool:
+    return path.is_file() and sha256(path.read_bytes()).hexdigest() == wanted

@@ -1,0 +1,153 @@
+"""Jobs that were given up come back to the worker, against an emulated AWS. The tests build on each other, in this
+order."""
+
+from pathlib import Path
+
+import pytest
+from deployment import DEAD_LETTERS, FINAL, TASKS, WORKER, Deployment, check_campaign, wait_for
+from discord_simulator import DiscordSimulator
+from emulator import ACCOUNT, Emulator
+from proxy import Proxy, Trouble
+
+NO_JOB = "no job, and nobody else's business"
+
+
+class Redriven(Deployment):
+    """A deployment with what a redrive needs."""
+
+    def redrive(self, *options: object, trouble: Trouble | None = None):
+        with Proxy(self.emulator, lambda: self.project.process_group) as self.proxy:
+            self.proxy.forget(trouble)
+            return self.run("redrive.sh", *options, AWS_ENDPOINT_URL=self.proxy.url, AWS_MAX_ATTEMPTS="2")
+
+    def send(self, body: str) -> None:
+        url = f"{self.emulator.url}/{ACCOUNT}/{TASKS}"
+        self.client("sqs").send_message(
+            QueueUrl=url, MessageBody=body, MessageGroupId="1", MessageDeduplicationId="poison",
+            MessageAttributes={"from": {"DataType": "String", "StringValue": "a test"}},
+        )  # fmt: skip
+
+    def dead(self) -> list[str]:
+        """What the dead letters hold."""
+        return [message["Body"] for message in self.emulator.messages(DEAD_LETTERS)]
+
+    def break_worker(self) -> None:
+        """It does not start without a token. A job that it was given comes back at once."""
+        self._set_worker("/nowhere", 0)
+
+    def mend_worker(self) -> None:
+        self._set_worker("/channelwright/discord-bot-token", 720)
+
+    def _set_worker(self, parameter: str, visibility_s: int) -> None:
+        sqs, functions = self.client("sqs"), self.client("lambda")
+        url = f"{self.emulator.url}/{ACCOUNT}/{TASKS}"
+        sqs.set_queue_attributes(QueueUrl=url, Attributes={"VisibilityTimeout": str(visibility_s)})
+        variables = self.function(WORKER)["Environment"]["Variables"] | {"DISCORD_BOT_TOKEN_PARAMETER": parameter}
+        functions.update_function_configuration(FunctionName=WORKER, Environment={"Variables": variables})
+        functions.get_waiter("function_updated_v2").wait(FunctionName=WORKER)
+
+    def give_up(self, discord: DiscordSimulator, name: str) -> str:
+        """A campaign is asked for while the worker cannot work. The interaction, once the job is a dead letter."""
+        self.break_worker()
+        asked = discord.ask("add-campaign", self.local_endpoint_url(), name)
+        assert asked["verdict"].startswith("Deferred"), asked
+        wait_for(lambda: any(name in body for body in self.dead()))
+        self.mend_worker()
+        return asked["interaction"]
+
+
+@pytest.fixture(scope="module")
+def deployment(repository: Path, tmp_path_factory: pytest.TempPathFactory, discord: DiscordSimulator):
+    with Emulator(tmp_path_factory.mktemp("emulator"), DISCORD_API_BASE=discord.api_base) as emulator:
+        yield Redriven(repository, tmp_path_factory.mktemp("deployment"), emulator, discord)
+
+
+def reply(discord: DiscordSimulator, interaction: str) -> str:
+    return discord.ask("reply", interaction)["content"] or ""
+
+
+def test_the_queues_come_first(deployment: Redriven):
+    done = deployment.redrive()
+    assert done.returncode == 1
+    assert "failed: Looking at the dead letters\nremedy: Make the queues: scripts/deploy-sqs.sh." in done.stderr
+    assert deployment.deploy().returncode == 0
+
+
+def test_nothing_is_moved_where_nothing_was_given_up(deployment: Redriven):
+    done = deployment.redrive()
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "There are none: nothing to do.")
+
+
+def test_a_dry_run_tells_what_was_given_up_and_no_more(deployment: Redriven, discord: DiscordSimulator):
+    deployment.give_up(discord, "The Given Up")
+    deployment.send(NO_JOB)
+    wait_for(lambda: NO_JOB in deployment.dead())
+    before = deployment.dead()
+    for _ in range(2):
+        done = deployment.redrive("--dry-run")
+        assert done.returncode == 0, done.stderr
+        assert f"2 messages in {DEAD_LETTERS}:\n" in done.stdout
+        assert f") in the server {discord.guild_id}, asked " in done.stdout
+        assert "  no job that can be read, sent " in done.stdout
+        assert "was a dry run: nothing was moved." in done.stdout
+    assert "The Given Up" not in done.stdout and NO_JOB not in done.stdout
+    assert deployment.dead() == before and deployment.proxy.calls == []
+
+
+def test_somebody_must_agree(deployment: Redriven):
+    before = deployment.dead()
+    done = deployment.redrive()
+    assert done.returncode == 1
+    assert "failed: nobody is there to be asked\nremedy: Run this in a terminal, or with --yes." in done.stderr
+    assert deployment.dead() == before and deployment.proxy.calls == []
+
+
+def test_a_message_that_cannot_be_sent_stays_where_it_is(deployment: Redriven):
+    before = deployment.dead()
+    done = deployment.redrive("--yes", trouble=Trouble("fail from here", 1, "send-message"))
+    assert done.returncode == 1
+    assert "failed: Moving\nremedy: Run this again: nothing is lost" in done.stderr
+    assert deployment.dead() == before
+
+
+def test_the_campaign_is_finished_and_what_is_no_job_comes_back(deployment: Redriven, discord: DiscordSimulator):
+    done = deployment.redrive("--yes")
+    assert f"Moved 2 messages to {TASKS}.\n" in done.stdout
+    check_campaign(discord, "The Given Up")
+    assert done.returncode == 1
+    assert "failed: 1 message came back to the dead letters\nremedy: Look at the worker's log" in done.stderr
+    (message,) = deployment.emulator.messages(DEAD_LETTERS)
+    assert message["Body"] == NO_JOB
+    sqs, url = deployment.client("sqs"), f"{deployment.emulator.url}/{ACCOUNT}/{DEAD_LETTERS}"
+    (message,) = sqs.receive_message(QueueUrl=url, MessageAttributeNames=["All"])["Messages"]
+    assert message["MessageAttributes"]["from"]["StringValue"] == "a test"
+    sqs.purge_queue(QueueUrl=url)
+
+
+def test_a_run_that_was_broken_off_is_finished_by_the_next(deployment: Redriven, discord: DiscordSimulator):
+    """Between sending and deleting, so that the message is in both queues."""
+    interaction = deployment.give_up(discord, "The Broken Off")
+    done = deployment.redrive("--yes", trouble=Trouble("fail from here", 1, "delete-message"))
+    assert done.returncode == 1
+    assert "failed: Moving\nremedy: " in done.stderr
+    wait_for(lambda: reply(discord, interaction).startswith(FINAL))
+    (_,) = deployment.dead()
+    done = deployment.redrive("--yes")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.endswith("All came to an end, and who had asked was told how.\n")
+    assert deployment.dead() == []
+    check_campaign(discord, "The Broken Off")
+
+
+def test_the_outcome_need_not_be_waited_for(deployment: Redriven, discord: DiscordSimulator):
+    interaction = deployment.give_up(discord, "The Impatient")
+    done = deployment.redrive("--yes", "--wait", 0)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.endswith(f"Moved 1 message to {TASKS}.\n")
+    wait_for(lambda: reply(discord, interaction).startswith("✅"))
+
+
+def test_the_wait_is_a_number(deployment: Redriven):
+    done = deployment.redrive("--wait", "long")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "--wait needs a number of seconds\nSee redrive.sh --help\n"
