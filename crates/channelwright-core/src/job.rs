@@ -19,7 +19,8 @@
 //! deduplication id is the interaction, so Discord or `bot` saying a thing twice makes one job.
 //!
 //! A job that Discord asks to wait goes onto the queue again as a new message with `"wait": {"count": 1, "until_s": …}`,
-//! so that waiting does not count as a delivery that failed.
+//! so that waiting does not count as a delivery that failed. One whose outcome nobody could be told goes the same way,
+//! with `"shelved": true`: until then every delivery fails at once, which takes it to the dead-letter queue.
 
 use std::fmt;
 
@@ -28,6 +29,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     campaign::CampaignName,
     id::{self, Id},
+    limits::INTERACTION_TOKEN_LIFETIME_S,
 };
 
 /// The version that this code writes, and the only one that it reads.
@@ -62,6 +64,12 @@ pub struct Wait {
     pub count: u32,
     /// It goes on at this time, in Unix seconds.
     pub until_s: u64,
+    /// It is on its way to the dead-letter queue, since nobody could be told how it ended.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub shelved: bool,
+    /// The reply is known to be dead. Discord counts every further try towards a ban.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reply_is_dead: bool,
 }
 
 /// What a person may ask for.
@@ -165,8 +173,24 @@ impl Job {
 
     /// The same job, to go on at `until_s` (Unix seconds).
     #[must_use]
-    pub fn waiting(&self, until_s: u64) -> Self {
-        Self { wait: Some(Wait { count: self.waits() + 1, until_s }), ..self.clone() }
+    pub fn waiting(&self, until_s: u64, reply_is_dead: bool) -> Self {
+        let wait = Wait { count: self.waits() + 1, until_s, shelved: false, reply_is_dead };
+        Self { wait: Some(wait), ..self.clone() }
+    }
+
+    /// The same job, to fail at once until `until_s` (Unix seconds), and to be worked on when an operator moves it back
+    /// after that.
+    #[must_use]
+    pub fn shelved(&self, until_s: u64) -> Self {
+        let wait = Wait { count: self.waits() + 1, until_s, shelved: true, reply_is_dead: true };
+        Self { wait: Some(wait), ..self.clone() }
+    }
+
+    /// Whether the reply cannot be edited any more at this time (Unix seconds).
+    #[must_use]
+    pub fn reply_is_dead(&self, now_s: u64) -> bool {
+        let age_s = now_s.saturating_sub(self.interaction_id.created_ms() / 1000);
+        age_s >= INTERACTION_TOKEN_LIFETIME_S || self.wait.is_some_and(|wait| wait.reply_is_dead)
     }
 }
 
@@ -194,8 +218,8 @@ mod tests {
 
     #[test]
     fn a_job_that_waits_is_a_message_of_its_own_in_the_same_group() {
-        let (first, second) = (job().waiting(100), job().waiting(100).waiting(200));
-        assert_eq!(second.wait, Some(Wait { count: 2, until_s: 200 }));
+        let (first, second) = (job().waiting(100, false), job().waiting(100, false).waiting(200, true));
+        assert_eq!(second.wait, Some(Wait { count: 2, until_s: 200, shelved: false, reply_is_dead: true }));
         assert_eq!(Job::from_message(&second.to_message()).unwrap(), second);
         assert_eq!([first.group(), second.group()], [job().group(), job().group()]);
         let ids = [job().deduplication_id(), first.deduplication_id(), second.deduplication_id()];

@@ -5,6 +5,8 @@ pub mod bits;
 pub mod effective;
 pub mod overwrite;
 pub mod preset;
+#[cfg(test)]
+mod property_tests;
 
 pub use bits::Permissions;
 pub use overwrite::{Overwrite, Subject};

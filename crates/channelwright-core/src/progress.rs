@@ -67,6 +67,12 @@ impl Progress {
         text
     }
 
+    /// The whole reply while what was made is taken back.
+    #[must_use]
+    pub fn text_while_undoing(&self) -> String {
+        format!("{}\nDiscord refused a step. I am taking back what I made.", headline(&self.campaign))
+    }
+
     /// `[██████████░░░░░░░░░░] 50% · 6/12`, in type of one width.
     #[must_use]
     pub fn bar(&self) -> String {

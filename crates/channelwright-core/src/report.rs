@@ -30,6 +30,8 @@ pub enum Report {
         progress: Progress,
         /// Every reason.
         problems: Vec<Problem>,
+        /// Whether an earlier delivery may have made something.
+        is_repeated: bool,
     },
     /// Discord refused a step, and what this job had made was removed again.
     Failed {
@@ -98,7 +100,9 @@ impl Report {
     fn whole_text(&self) -> String {
         match self {
             Self::There(campaign) => campaign.text(),
-            Self::Refused { campaign, progress, problems } => words::refused(campaign, progress, problems),
+            Self::Refused { campaign, progress, problems, is_repeated } => {
+                words::refused(campaign, progress, problems, *is_repeated)
+            }
             Self::Failed { campaign, step, refusal, removed, left, unsure } => {
                 words::failed(campaign, *step, refusal, *removed, left, *unsure)
             }

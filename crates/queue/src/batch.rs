@@ -15,14 +15,27 @@ pub struct Record {
     pub group: String,
     /// How often the message has been delivered, this time included; 1 where SQS does not say.
     pub receive_count: u32,
+    /// When it was delivered for the first time, in Unix milliseconds, where SQS says so.
+    pub first_received_ms: Option<u64>,
+}
+
+/// Why an event is none of SQS's. It says where, and never what is there: that may be a job with its token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a batch of SQS messages: line {line}, column {column}")]
+pub struct NotABatch {
+    line: usize,
+    column: usize,
 }
 
 /// The messages of an event, in the order in which they were received.
 ///
 /// # Errors
-/// When the event does not come from SQS. The error tells where it is wrong and may quote it.
-pub fn records(event: &RawValue) -> Result<Vec<Record>, serde_json::Error> {
-    let event: SqsEvent = serde_json::from_str(event.get())?;
+/// [`NotABatch`] when the event does not come from SQS.
+pub fn records(event: &RawValue) -> Result<Vec<Record>, NotABatch> {
+    let event: SqsEvent = serde_json::from_str(event.get()).map_err(|error: serde_json::Error| {
+        let (line, column) = (error.line(), error.column());
+        NotABatch { line, column }
+    })?;
     Ok(event.records.into_iter().map(Record::from).collect())
 }
 
@@ -45,6 +58,10 @@ impl From<SqsMessage> for Record {
                 .get("ApproximateReceiveCount")
                 .and_then(|count| count.parse().ok())
                 .unwrap_or(1),
+            first_received_ms: message
+                .attributes
+                .get("ApproximateFirstReceiveTimestamp")
+                .and_then(|time| time.parse().ok()),
             message_id: message.message_id.unwrap_or_default(),
             receipt_handle: message.receipt_handle.unwrap_or_default(),
             body: message.body.unwrap_or_default(),
@@ -72,10 +89,16 @@ mod tests {
     fn a_record_tells_its_group_and_how_often_it_came() {
         let records = read(&json!({ "Records": [{
             "messageId": "m", "receiptHandle": "r", "body": "b",
-            "attributes": { "MessageGroupId": "7", "ApproximateReceiveCount": "3" },
+            "attributes": {
+                "MessageGroupId": "7", "ApproximateReceiveCount": "3",
+                "ApproximateFirstReceiveTimestamp": "1789000000123",
+            },
         }, { "messageId": "n" }] }));
-        let seen: Vec<_> = records.iter().map(|record| (record.group.as_str(), record.receive_count)).collect();
-        assert_eq!(seen, [("7", 3), ("", 1)]);
+        let seen: Vec<_> = records
+            .iter()
+            .map(|record| (record.group.as_str(), record.receive_count, record.first_received_ms))
+            .collect();
+        assert_eq!(seen, [("7", 3, Some(1_789_000_000_123)), ("", 1, None)]);
         let [first, _] = records.as_slice() else { panic!("two records") };
         assert_eq!((first.message_id.as_str(), first.receipt_handle.as_str(), first.body.as_str()), ("m", "r", "b"));
     }
@@ -83,6 +106,13 @@ mod tests {
     #[test]
     fn an_empty_batch_is_one() {
         assert!(read(&json!({ "Records": [] })).is_empty());
+    }
+
+    #[test]
+    fn what_is_no_batch_is_not_quoted() {
+        let event = json!({ "Records": [{ "body": { "token": "secret-token" } }, "secret-token"] });
+        let error = records(&to_raw_value(&event).unwrap()).err().unwrap();
+        assert_eq!(error.to_string(), "not a batch of SQS messages: line 1, column 20");
     }
 
     #[test]

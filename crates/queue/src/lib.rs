@@ -27,7 +27,7 @@ use channelwright_platform::{
 };
 use futures_util::future::BoxFuture;
 
-pub use batch::{Record, failures, records};
+pub use batch::{NotABatch, Record, failures, records};
 
 /// One call, all attempts together. `bot` owes Discord an answer within 3 seconds of the person's click, and the way
 /// there and back and a cold start take their share.

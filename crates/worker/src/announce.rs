@@ -7,14 +7,16 @@ use channelwright_core::{
     id::{self, Id},
     job::Job,
     limits::PROGRESS_EDIT_INTERVAL_MS,
-    progress::Progress,
     report::Report,
+    run::Run,
 };
 use channelwright_discord::{Client, Error};
 use tokio::{
     sync::watch,
     time::{Instant, sleep, sleep_until},
 };
+
+use crate::delivery::Deadlines;
 
 /// For this long Discord may not know yet of a reply that the bot just deferred.
 const UNKNOWN_REPLY_PATIENCE: Duration = Duration::from_secs(10);
@@ -59,19 +61,23 @@ enum Words {
 pub(crate) fn announcer<'a>(
     client: &'a Client,
     job: &'a Job,
-    deadline: Instant,
+    deadlines: Deadlines,
 ) -> (Announcer, impl Future<Output = Told> + 'a) {
     let (words, heard) = watch::channel(Words::None);
-    let reply = Reply { client, job, deadline, patience_until: Instant::now() + UNKNOWN_REPLY_PATIENCE };
+    let reply = Reply { client, job, deadlines, patience_until: Instant::now() + UNKNOWN_REPLY_PATIENCE };
     (Announcer(words), keep_telling(reply, heard))
 }
 
 impl Announcer {
     /// Shows this soon, unless something newer comes first. When everything is there, the last words are about to follow
     /// and must not wait behind an edit.
-    pub(crate) fn show(&self, progress: &Progress) {
-        let all_there = progress.done == progress.total;
-        self.0.send_replace(if all_there { Words::None } else { Words::Progress(progress.text()) });
+    pub(crate) fn show(&self, run: &Run) {
+        let progress = run.progress();
+        self.0.send_replace(match run.is_undoing() {
+            true => Words::Progress(progress.text_while_undoing()),
+            false if progress.done == progress.total => Words::None,
+            false => Words::Progress(progress.text()),
+        });
     }
 
     /// Says the last words, after whatever is being said right now.
@@ -108,7 +114,7 @@ pub(crate) async fn tell_in_channel(
 struct Reply<'a> {
     client: &'a Client,
     job: &'a Job,
-    deadline: Instant,
+    deadlines: Deadlines,
     patience_until: Instant,
 }
 
@@ -125,6 +131,9 @@ enum Edit {
 }
 
 async fn keep_telling(reply: Reply<'_>, mut heard: watch::Receiver<Words>) -> Told {
+    if reply.job.reply_is_dead(reply.deadlines.now_s()) {
+        return Told::ReplyIsDead;
+    }
     let mut said = Words::None;
     let mut next_edit = Instant::now();
     let mut pause = FIRST_PAUSE;
@@ -162,10 +171,10 @@ impl Reply<'_> {
     /// Says the last words until they are shown or cannot be; once more, should an earlier edit still be on its way.
     async fn say_last(&self, text: &str, mut any_lost: bool) -> Told {
         let mut pause = FIRST_PAUSE;
-        let until = self.deadline.min(Instant::now() + LAST_WORDS_PATIENCE);
+        let until = self.deadlines.close.min(Instant::now() + LAST_WORDS_PATIENCE);
         loop {
-            match self.edit(text, self.deadline).await {
-                Edit::Shown if any_lost && Instant::now() + LATE_EDIT < self.deadline => {
+            match self.edit(text, self.deadlines.close).await {
+                Edit::Shown if any_lost && Instant::now() + LATE_EDIT < self.deadlines.close => {
                     any_lost = false;
                     sleep(LATE_EDIT).await;
                 }
@@ -182,7 +191,7 @@ impl Reply<'_> {
 
     /// Shows progress.
     async fn show(&self, text: &str) -> Edit {
-        self.edit(text, self.deadline.min(Instant::now() + PROGRESS_EDIT_TIMEOUT)).await
+        self.edit(text, self.deadlines.close.min(Instant::now() + PROGRESS_EDIT_TIMEOUT)).await
     }
 
     async fn edit(&self, text: &str, deadline: Instant) -> Edit {

@@ -3,10 +3,7 @@
 
 use std::time::Duration;
 
-use channelwright_core::{
-    progress::Progress,
-    run::{Action, End, Next, Run, Why},
-};
+use channelwright_core::run::{Action, End, Next, Run, Why};
 use channelwright_discord::AuditReason;
 use futures_util::{StreamExt as _, stream::FuturesUnordered};
 use tokio::time::Instant;
@@ -19,7 +16,7 @@ pub(crate) async fn apply(
     observer: &mut Observer<'_>,
     reason: &AuditReason,
     deadlines: Deadlines,
-    mut show: impl FnMut(&Progress),
+    mut show: impl FnMut(&Run),
 ) -> End {
     let (client, guild) = (observer.client(), observer.guild());
     let mut in_flight = FuturesUnordered::new();
@@ -39,7 +36,7 @@ pub(crate) async fn apply(
             Next::Await => {
                 if let Some((ticket, outcome)) = in_flight.next().await {
                     run.record(ticket, outcome);
-                    show(&run.progress());
+                    show(run);
                 }
             }
             Next::LookAgain { pause_ms } => look_again(run, observer, pause_ms, deadline).await,

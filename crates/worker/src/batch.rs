@@ -44,7 +44,8 @@ async fn handle_record(record: &Record, worker: &Worker, deadlines: Deadlines) -
     let (message_id, number) = (&record.message_id, record.receive_count);
     let after = match Job::from_message(&record.body) {
         Ok(job) => {
-            let verdict = handle_job(&job, Delivery { number, deadlines }, worker).await;
+            let verdict =
+                handle_job(&job, Delivery { number, first_ms: record.first_received_ms, deadlines }, worker).await;
             settle(&job, verdict, deadlines, worker).await
         }
         Err(error) => {
@@ -66,20 +67,27 @@ async fn handle_record(record: &Record, worker: &Worker, deadlines: Deadlines) -
     }
 }
 
+/// Until a job that was shelved may be worked on again, in seconds. It reaches the dead-letter queue within a few.
+const SHELVED_S: u64 = 60;
+
 /// Carries out a verdict. `None` when the message is done with, else the seconds until it shall show again.
 async fn settle(job: &Job, verdict: Verdict, deadlines: Deadlines, worker: &Worker) -> Option<u64> {
-    match verdict {
-        Verdict::Done => None,
-        Verdict::Again { after_s } => Some(after_s),
-        // A new message has all its deliveries before it: waiting is no failure.
-        Verdict::Wait { until_s } => match worker.queue.send(message(&job.waiting(until_s))).await {
-            Ok(()) => None,
-            Err(error) => {
-                let error = format!("{:#}", anyhow::Error::new(error));
-                tracing::warn!(interaction.id = %job.interaction_id, error, "Could not put a job back that has to wait");
-                Some(until_s.saturating_sub(deadlines.now_s()))
-            }
-        },
+    // A new message has all its deliveries before it: waiting is no failure.
+    let (copy, after_s) = match verdict {
+        Verdict::Done => return None,
+        Verdict::Again { after_s } => return Some(after_s),
+        Verdict::Wait { until_s, reply_is_dead } => {
+            (job.waiting(until_s, reply_is_dead), until_s.saturating_sub(deadlines.now_s()))
+        }
+        Verdict::Shelve => (job.shelved(deadlines.now_s() + SHELVED_S), 0),
+    };
+    match worker.queue.send(message(&copy)).await {
+        Ok(()) => None,
+        Err(error) => {
+            let error = format!("{:#}", anyhow::Error::new(error));
+            tracing::warn!(interaction.id = %job.interaction_id, error, "Could not put a job back onto the queue");
+            Some(after_s)
+        }
     }
 }
 

@@ -42,6 +42,8 @@ impl Deadlines {
 pub(crate) struct Delivery {
     /// 1 for the first.
     pub(crate) number: u32,
+    /// When the first delivery of the same message came, in Unix milliseconds, if that is known.
+    pub(crate) first_ms: Option<u64>,
     /// When it has to be over.
     pub(crate) deadlines: Deadlines,
 }
@@ -67,5 +69,9 @@ pub(crate) enum Verdict {
     Wait {
         /// Unix seconds.
         until_s: u64,
+        /// Whether the reply is known to be dead.
+        reply_is_dead: bool,
     },
+    /// Nobody can be told how it ended: it shall go to the dead-letter queue, where an alarm tells the operator.
+    Shelve,
 }

@@ -30,20 +30,17 @@ const NO_ANSWER_WAITS_S: [u64; 4] = [5, 15, 45, 120];
 
 /// Handles one delivery of a job and tells the person what came of it.
 pub(crate) async fn handle_job(job: &Job, delivery: Delivery, worker: &Worker) -> Verdict {
-    if let Some(Wait { until_s, .. }) = job.wait
-        && until_s > delivery.deadlines.now_s()
+    let now_s = delivery.deadlines.now_s();
+    if let Some(Wait { until_s, shelved, .. }) = job.wait
+        && until_s > now_s
     {
-        return Verdict::Again { after_s: until_s - delivery.deadlines.now_s() };
+        return Verdict::Again { after_s: if shelved { 0 } else { until_s - now_s } };
     }
     let Command::AddCampaign { campaign } = &job.command;
     let blueprint = Blueprint::new(&worker.template, campaign.clone(), job.caller_id);
     let mut observer = Observer::new(worker, job, delivery.deadlines.work);
-    let (announcer, telling) = announcer(&worker.discord, job, delivery.deadlines.close);
+    let (announcer, telling) = announcer(&worker.discord, job, delivery.deadlines);
     let making = async {
-        if !is_resumed(job, delivery) {
-            // Later the person has seen more than nothing already, and progress only grows.
-            announcer.show(&first_words(&blueprint));
-        }
         let report = match make(job, &blueprint, delivery, &mut observer, &announcer).await {
             Ok(report) => report,
             Err(stopped) => stopped.report(job, campaign, delivery),
@@ -72,13 +69,15 @@ async fn make(
     let guild = observer.look(blueprint).await?;
     let plan = reconcile(blueprint.clone(), &guild);
     let problems = plan.problems(&guild);
-    let earlier_delivery = is_resumed(job, delivery).then(|| job.interaction_id.created_ms());
-    let mut run = Run::new(plan, &guild, earlier_delivery);
+    // Jobs of one guild come one after another: since this message was first delivered, nobody else's job made anything.
+    let mut run = Run::new(plan, &guild, delivery.first_ms.filter(|_| delivery.number > 1));
     if !problems.is_empty() {
-        return Ok(Report::Refused { campaign, progress: run.progress(), problems });
+        let is_repeated = is_resumed(job, delivery);
+        return Ok(Report::Refused { campaign, progress: run.progress(), problems, is_repeated });
     }
     let reason = audit_reason(job);
-    let end = apply(&mut run, observer, &reason, delivery.deadlines, |progress| announcer.show(progress)).await;
+    announcer.show(&run);
+    let end = apply(&mut run, observer, &reason, delivery.deadlines, |run| announcer.show(run)).await;
     match end {
         End::Complete => {
             observer.look_until(delivery.deadlines.close);
@@ -170,12 +169,15 @@ fn wait_s(why: Why, delivery: Delivery) -> u64 {
 /// A job is over when its outcome is known and told; where nobody can be told any more, when it is known.
 fn verdict(report: &Report, told: Told, delivery: Delivery) -> Verdict {
     match report {
-        Report::Postponed { why: Why::MustWait { .. }, until_s, .. } => Verdict::Wait { until_s: *until_s },
+        Report::Postponed { why: Why::MustWait { .. }, until_s, .. } => {
+            Verdict::Wait { until_s: *until_s, reply_is_dead: told == Told::ReplyIsDead }
+        }
         Report::Postponed { why, .. } => Verdict::Again { after_s: wait_s(*why, delivery) },
         // The last delivery that fails is the one that goes to the dead-letter queue.
         Report::GaveUp { why: Why::NoAnswer | Why::OutOfTime, .. } if delivery.is_last() => {
             Verdict::Again { after_s: 0 }
         }
+        _ if told == Told::ReplyIsDead => Verdict::Shelve,
         _ if told == Told::NotYet => Verdict::Again { after_s: wait_s(Why::NoAnswer, delivery) },
         _ => Verdict::Done,
     }
@@ -184,10 +186,6 @@ fn verdict(report: &Report, told: Told, delivery: Delivery) -> Verdict {
 /// Whether an earlier delivery may have begun this job.
 fn is_resumed(job: &Job, delivery: Delivery) -> bool {
     delivery.number > 1 || job.wait.is_some()
-}
-
-fn first_words(blueprint: &Blueprint) -> Progress {
-    Progress { campaign: blueprint.campaign.clone(), done: 0, total: blueprint.size(), latest: None }
 }
 
 /// Shown in the server's audit log beside everything that is made.

@@ -57,12 +57,14 @@ impl<'a> Observer<'a> {
     /// more where the bot's user is new to us or something of the campaign is there.
     pub(crate) async fn look(&mut self, blueprint: &Blueprint) -> Result<Snapshot, Error> {
         let (client, deadline) = (self.client(), self.deadline);
-        let (guild, channels, me, member) = tokio::try_join!(
+        // All answers are awaited, also after a bad one: what they say of limits must not be lost.
+        let (guild, channels, me, member) = tokio::join!(
             client.guild(self.guild, deadline),
             client.channels(self.guild, deadline),
             self.me(),
             self.ask_about(self.member),
-        )?;
+        );
+        let (guild, channels, me, member) = (guild?, channels?, me?, member?);
         self.me = Some(me.clone());
         let mut snapshot = Snapshot {
             guild: self.guild,
@@ -89,9 +91,9 @@ impl<'a> Observer<'a> {
                 false => Ok(None),
             }
         };
-        let (member, counts) = tokio::try_join!(self.ask_about(unanswered), counts)?;
-        snapshot.members.extend(member.into_iter().collect::<BTreeMap<_, _>>());
-        snapshot.member_counts = counts;
+        let (member, counts) = tokio::join!(self.ask_about(unanswered), counts);
+        snapshot.members.extend(member?.into_iter().collect::<BTreeMap<_, _>>());
+        snapshot.member_counts = counts?;
         Ok(())
     }
 
@@ -111,7 +113,8 @@ impl<'a> Observer<'a> {
         let ask = || client.me(self.deadline);
         let guess = self.worker.me.get().copied().unwrap_or(self.likely_me);
         let (me, member) =
-            tokio::try_join!(self.worker.me.get_or_try_init(ask), client.member(self.guild, guess, self.deadline))?;
+            tokio::join!(self.worker.me.get_or_try_init(ask), client.member(self.guild, guess, self.deadline));
+        let (me, member) = (me?, member?);
         let member = if *me == guess { member } else { client.member(self.guild, *me, self.deadline).await? };
         // Discord shows the guild, so the bot is in it; should it say otherwise, it is a member without roles.
         Ok(member.unwrap_or(Member { user: *me, roles: Vec::new() }))

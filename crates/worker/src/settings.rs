@@ -1,8 +1,10 @@
 //! What the environment must say before the function takes jobs.
 
+use std::num::NonZeroU32;
+
 use anyhow::{Context as _, bail};
 use channelwright_core::template::Template;
-use channelwright_discord as discord;
+use channelwright_discord::{self as discord, Share};
 use channelwright_platform::{Setting, https, parameter_store::secure_string};
 
 const DISCORD_BOT_TOKEN: Setting =
@@ -11,6 +13,9 @@ const DISCORD_BOT_TOKEN_PARAMETER: Setting =
     Setting { name: "DISCORD_BOT_TOKEN_PARAMETER", example: "/channelwright/discord-bot-token" };
 const DISCORD_API_BASE: Setting = Setting { name: "DISCORD_API_BASE", example: discord::DEFAULT_API_BASE };
 const CAMPAIGN_TEMPLATE: Setting = Setting { name: "CAMPAIGN_TEMPLATE", example: "/var/task/campaign_channels.yaml" };
+
+/// Set from the event source's maximum concurrency. A worker that is not told is alone.
+const WORKER_MAXIMUM_CONCURRENCY: Setting = Setting { name: "WORKER_MAXIMUM_CONCURRENCY", example: "10" };
 
 /// The settings of `worker`.
 pub(crate) struct Settings {
@@ -26,7 +31,9 @@ impl Settings {
         let api_base = DISCORD_API_BASE.optional()?.unwrap_or_else(|| discord::DEFAULT_API_BASE.to_owned());
         DISCORD_API_BASE.parse(&api_base, check_url)?;
         let template = template(CAMPAIGN_TEMPLATE.optional()?)?;
-        Ok(Self { discord: discord::Settings { api_base, bot_token: bot_token(http).await? }, template })
+        let share = share(WORKER_MAXIMUM_CONCURRENCY.optional()?)?;
+        let bot_token = bot_token(http).await?;
+        Ok(Self { discord: discord::Settings { api_base, bot_token, share }, template })
     }
 }
 
@@ -51,6 +58,13 @@ async fn bot_token(http: &https::Client) -> anyhow::Result<String> {
             DISCORD_BOT_TOKEN_PARAMETER.example
         ),
     }
+}
+
+/// What this worker may send, of what Discord takes from the bot.
+fn share(workers: Option<String>) -> anyhow::Result<Share> {
+    let Some(workers) = workers else { return Ok(Share::WHOLE) };
+    let workers = WORKER_MAXIMUM_CONCURRENCY.parse(&workers, |text| text.parse::<NonZeroU32>())?;
+    Ok(Share::one_of(workers))
 }
 
 fn template(path: Option<String>) -> anyhow::Result<Template> {

@@ -64,7 +64,7 @@ fn elsewhere_the_person_is_named_and_the_text_still_fits() {
     let text = gave_up(5, Why::NoAnswer, None).text_elsewhere(Id::new(7));
     assert!(text.ends_with("\n-# <@7>, I could not tell you in the reply to your command."), "{text}");
     let problems = vec![Problem::BotHasNoRole; 100];
-    let long = Report::Refused { campaign: name(), progress: progress(0).unwrap(), problems };
+    let long = Report::Refused { campaign: name(), progress: progress(0).unwrap(), problems, is_repeated: false };
     let text = long.text_elsewhere(Id::new(u64::MAX));
     assert!(text.chars().count() <= MESSAGE_CONTENT_MAX_CHARS && text.ends_with("reply to your command."), "{text}");
 }

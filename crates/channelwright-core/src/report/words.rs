@@ -9,12 +9,21 @@ use crate::{
     run::{Made, Refusal, RefusalKind, Why},
 };
 
-pub(super) fn refused(campaign: &CampaignName, progress: &Progress, problems: &[Problem]) -> String {
+pub(super) fn refused(campaign: &CampaignName, progress: &Progress, problems: &[Problem], is_repeated: bool) -> String {
     let mut lines = match progress.done {
+        0 if is_repeated => vec![
+            not_finished(campaign),
+            "I was interrupted, and do not find again what I may have made before: somebody may have renamed or deleted it. \
+             Look for it; I can make no more:"
+                .to_owned(),
+        ],
         0 => vec![not_created(campaign), "Nothing was made:".to_owned()],
         _ => vec![not_finished(campaign), format!("{} I can make no more:", how_far(progress))],
     };
     lines.extend(problems.iter().map(|problem| format!("• {}", self::problem(problem))));
+    if progress.done > 0 || is_repeated {
+        lines.push("Then use the command again: it makes only what is missing.".to_owned());
+    }
     lines.join("\n")
 }
 
@@ -33,7 +42,7 @@ pub(super) fn failed(
     if !left.is_empty() {
         let left: Vec<String> = left.iter().map(mention).collect();
         lines.push(format!(
-            "⚠️ I could not remove {}. Delete what you do not need, or ask again and I finish it.",
+            "⚠️ Still there: {}. Delete what you do not need, or ask again and I finish it.",
             left.join(" ")
         ));
     }

@@ -2,11 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Created, End, Made, Next, Outcome, Refusal, RefusalKind, Ticket, Why, undo};
+use super::{
+    Created, End, Made, Next, Outcome, Refusal, RefusalKind, Ticket, Why,
+    look::{MISSES_WITHOUT_WITNESS, leaves_a_trace},
+    undo,
+};
 use crate::{
     blueprint::ChannelKey,
     id::{self, Id},
-    plan::{Plan, Spot, Step, find},
+    plan::{Plan, Spot, Step},
     progress::{Latest, Progress},
     snapshot::Snapshot,
     template::ChannelKind,
@@ -16,8 +20,6 @@ use crate::{
 const TRIES_MAX: u32 = 4;
 /// How often in a row Discord may fail to show what is there.
 const LOOKS_MAX: u32 = 8;
-/// How often an object must be missing before it counts as not made: a list can lag behind a write.
-const MISSES_BEFORE_RETRY: u32 = 3;
 /// First pause before looking again; it doubles up to [`PAUSE_MAX_MS`].
 const PAUSE_MS: u64 = 300;
 const PAUSE_MAX_MS: u64 = 5_000;
@@ -38,9 +40,9 @@ pub struct Run {
     /// Forums that had to become text channels.
     pub(super) stand_ins: BTreeSet<ChannelKey>,
     /// Roles that were there before: none of them is the one whose answer was lost.
-    known_roles: BTreeSet<Id<id::Role>>,
+    pub(super) known_roles: BTreeSet<Id<id::Role>>,
     latest: Option<Latest>,
-    looks: u32,
+    pub(super) looks: u32,
     /// Whether an object may exist that was never seen.
     unsure: bool,
     /// Whether the game master could not be given the role.
@@ -94,7 +96,7 @@ impl Task {
 
 impl Run {
     /// Starts a plan that was made from this snapshot. When an earlier delivery of the same job ran, what it made
-    /// counts as made by this run: objects of the campaign that are newer than the interaction.
+    /// counts as made by this run: objects of the campaign that are newer than its begin.
     #[must_use]
     pub fn new(plan: Plan, guild: &Snapshot, earlier_delivery_since_ms: Option<u64>) -> Self {
         let made = earlier_delivery_since_ms.map(|since| made_since(&plan, since)).unwrap_or_default();
@@ -157,34 +159,6 @@ impl Run {
             (What::Make(step), Outcome::Refused(refusal)) => self.refused(ticket, step, refusal, tries),
             (What::Undo(_), Outcome::Refused(refusal)) => undo::refused(self, ticket, &refusal),
         }
-    }
-
-    /// Tells what a look at the guild showed.
-    pub fn observed(&mut self, guild: &Snapshot) {
-        let doubtful: Vec<(Ticket, What, u32)> = self.doubtful().collect();
-        for (ticket, what, misses) in doubtful {
-            let found = match what {
-                What::Make(step) => self.find(step, guild).map(|created| (step, created)),
-                What::Undo(_) => None,
-            };
-            match found {
-                Some((step, created)) => {
-                    self.set(ticket, State::Done);
-                    self.learn(step, created);
-                }
-                None if leaves_a_trace(what) && misses + 1 < MISSES_BEFORE_RETRY => {
-                    self.set(ticket, State::Doubtful { misses: misses + 1 });
-                }
-                None if self.phase == Phase::Making || matches!(what, What::Undo(_)) => {
-                    self.set(ticket, State::Waiting);
-                }
-                // Looked for long enough while stopping: it was not made, as far as anyone can know.
-                None => self.set(ticket, State::Failed),
-            }
-        }
-        // The longer something stays in doubt, the longer the pauses.
-        let settled = !self.any(|task| matches!(task.state, State::Doubtful { .. }));
-        self.looks = if settled { 0 } else { self.looks + 1 };
     }
 
     /// Tells that the guild could not be looked at.
@@ -283,7 +257,7 @@ impl Run {
         self.tasks.iter().any(is)
     }
 
-    fn doubtful(&self) -> impl Iterator<Item = (Ticket, What, u32)> {
+    pub(super) fn doubtful(&self) -> impl Iterator<Item = (Ticket, What, u32)> {
         self.tasks.iter().enumerate().filter_map(|(n, task)| match task.state {
             State::Doubtful { misses } => Some((Ticket(n), task.what, misses)),
             _ => None,
@@ -314,7 +288,7 @@ impl Run {
     }
 
     /// Remembers a new object.
-    fn learn(&mut self, step: Step, created: Created) {
+    pub(super) fn learn(&mut self, step: Step, created: Created) {
         self.looks = 0;
         let made = match (step, created) {
             (Step::CreateRole, Created::Role(role)) => {
@@ -355,7 +329,7 @@ impl Run {
             }
             // A part that was made a moment ago may not be known everywhere yet.
             (RefusalKind::MissingPart, _) if tries < TRIES_MAX && self.phase == Phase::Making => {
-                self.doubt(ticket, tries, MISSES_BEFORE_RETRY);
+                self.doubt(ticket, tries, MISSES_WITHOUT_WITNESS);
             }
             // Discord's network had enough of us; the campaign has nothing to do with it.
             (RefusalKind::Blocked, _) => {
@@ -407,21 +381,6 @@ impl Run {
             }
         }
     }
-
-    /// The object whose answer was lost, if it was made after all.
-    fn find(&self, step: Step, guild: &Snapshot) -> Option<Created> {
-        let blueprint = &self.plan.blueprint;
-        match step {
-            Step::CreateRole => {
-                let new =
-                    find::roles_of_that_name(blueprint, guild).filter(|role| !self.known_roles.contains(&role.id));
-                new.map(|role| role.id).min().map(Created::Role)
-            }
-            Step::CreateCategory => find::find(blueprint, guild).category.map(Created::Channel),
-            Step::CreateChannel(key) => find::find(blueprint, guild).channels.get(&key).copied().map(Created::Channel),
-            Step::GrantRole | Step::AddOverwrite { .. } => None,
-        }
-    }
 }
 
 fn is_channel_overwrite(what: What) -> bool {
@@ -431,11 +390,6 @@ fn is_channel_overwrite(what: What) -> bool {
 /// “Unknown member” or “unknown user”.
 fn is_unknown_member(refusal: &Refusal) -> bool {
     matches!(refusal.code, 10007 | 10013)
-}
-
-/// Doing it twice would make two; everything else can simply be done again.
-fn leaves_a_trace(what: What) -> bool {
-    matches!(what, What::Make(Step::CreateRole | Step::CreateCategory | Step::CreateChannel(_)))
 }
 
 fn made_since(plan: &Plan, since_ms: u64) -> Vec<Made> {

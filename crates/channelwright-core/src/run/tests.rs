@@ -1,5 +1,6 @@
 //! Runs against a small world: a snapshot that does what it is told.
 
+mod any;
 mod making;
 mod properties;
 mod recognising;

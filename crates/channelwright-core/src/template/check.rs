@@ -8,7 +8,9 @@ use super::{
     mistake::{Mistake, TemplateProblem, TemplateProblems},
     source::Node,
 };
-use crate::limits::{CATEGORY_CHANNELS_MAX, FORUM_TOPIC_MAX_CHARS, NAME_MAX_CHARS, TEXT_TOPIC_MAX_CHARS};
+use crate::limits::{
+    CATEGORY_CHANNELS_MAX, FORUM_TOPIC_MAX_CHARS, NAME_MAX_CHARS, TEMPLATE_MAX_BYTES, TEXT_TOPIC_MAX_CHARS,
+};
 
 const TEMPLATE_KEYS: &[&str] = &["channels"];
 const CHANNEL_KEYS: &[&str] = &["name", "type", "gm_only", "description"];
@@ -19,6 +21,12 @@ const SYNONYMS: &[(&str, &str)] =
 
 /// How alike two keys must be for "did you mean", from 0 to 1.
 const ALIKE: f64 = 0.7;
+
+/// Bytes of text that are read again to find where mistakes stand; the mistakes after that are only counted. Every place
+/// costs a reading of the whole file: with this, a hundred are shown of a file of 20 KiB, and eight of the largest.
+const READ_AGAIN_MAX: usize = 2 * 1024 * 1024;
+
+const _: () = assert!(READ_AGAIN_MAX >= 4 * TEMPLATE_MAX_BYTES, "some mistakes are shown of any file");
 
 /// What a message calls the value of a key, and what to write there.
 const NAME: Wanted = Wanted("`name`", "write text, in quotes if it looks like something else");
@@ -35,7 +43,8 @@ struct Wanted(&'static str, &'static str);
 
 /// Checks what the text spells.
 pub(super) fn check(text: &str, root: &Node) -> Result<Template, TemplateProblems> {
-    let mut checker = Checker { text, problems: TemplateProblems::none(), names: BTreeMap::new() };
+    let (problems, names) = (TemplateProblems::none(), BTreeMap::new());
+    let mut checker = Checker { text, problems, may_read_again: READ_AGAIN_MAX, names };
     let channels = checker.template(root);
     if checker.problems.is_empty() { Ok(Template { channels }) } else { Err(checker.problems.in_order_of_the_file()) }
 }
@@ -43,6 +52,8 @@ pub(super) fn check(text: &str, root: &Node) -> Result<Template, TemplateProblem
 struct Checker<'t> {
     text: &'t str,
     problems: TemplateProblems,
+    /// How many bytes may still be read to find where mistakes stand.
+    may_read_again: usize,
     /// Names that are taken, in lower case, and where.
     names: BTreeMap<String, Path>,
 }
@@ -226,13 +237,24 @@ impl Checker<'_> {
     }
 
     fn report(&mut self, path: &[Step], mistake: Mistake) {
-        self.problems.add(|| TemplateProblem::new(locate(self.text, path), mistake));
+        self.add(1, |text| TemplateProblem::new(locate(text, path), mistake));
     }
 
     /// Reports something that stands there for the second time, naming the line of the first.
     fn report_second(&mut self, path: &[Step], first: &[Step], mistake: impl FnOnce(usize) -> Mistake) {
+        self.add(2, |text| TemplateProblem::new(locate(text, path), mistake(locate(text, first).line)));
+    }
+
+    /// Adds a problem whose place takes this many readings of the text, or only counts it.
+    fn add(&mut self, readings: usize, problem: impl FnOnce(&str) -> TemplateProblem) {
         let text = self.text;
-        self.problems.add(|| TemplateProblem::new(locate(text, path), mistake(locate(text, first).line)));
+        match self.may_read_again.checked_sub(readings * text.len()) {
+            Some(left) => {
+                self.may_read_again = left;
+                self.problems.add(|| problem(text));
+            }
+            None => self.problems.more += 1,
+        }
     }
 }
 

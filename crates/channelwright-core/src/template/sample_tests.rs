@@ -95,6 +95,15 @@ fn beyond_a_hundred_mistakes_are_only_counted() {
     assert!(problems.to_string().ends_with("\nand 20 more"));
 }
 
+/// Finding a place takes a reading of the whole file.
+#[test]
+fn of_a_large_file_few_mistakes_are_located() {
+    let text = "k: 1\n".repeat(TEMPLATE_MAX_BYTES / 5);
+    let problems = Template::parse(text.as_bytes()).unwrap_err();
+    // Each line has one, and `channels:` is missing.
+    assert_eq!((problems.problems.len(), problems.count()), (8, TEMPLATE_MAX_BYTES / 5 + 1));
+}
+
 #[test]
 fn the_default_template_is_the_originals_eleven_channels_in_order() {
     use ChannelKind::{Forum, Text, Voice};

@@ -162,6 +162,14 @@ fn seconds(duration: Duration) -> String {
 pub struct Dropped;
 
 impl Sent {
+    /// Whether the request was carried out.
+    pub(crate) fn effect(&self) -> bool {
+        match self {
+            Self::Whole(answer) | Self::Truncated(answer) | Self::Garbled(answer) => answer.effect,
+            Self::Dropped { effect } => *effect,
+        }
+    }
+
     /// The HTTP response, or the error that makes the server end the connection.
     pub(crate) fn into_response(self) -> Result<Response<Body>, Dropped> {
         let (answer, body) = match self {

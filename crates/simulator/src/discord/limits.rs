@@ -174,6 +174,15 @@ impl Limits {
         }
     }
 
+    /// A refusal of a request to this route was not heard.
+    pub(crate) fn unheard(&mut self, route: &Route) {
+        for key in keys(route) {
+            if let Some(block) = self.blocks.get_mut(&key) {
+                block.told = None;
+            }
+        }
+    }
+
     fn take_global(&mut self, now: Instant, route: &Route, config: &RateLimits, limit: Limit) -> Result<(), Limited> {
         let is_over = |taken: &Instant| *taken + GLOBAL_PERIOD <= now;
         match config.global_second {

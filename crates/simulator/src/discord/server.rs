@@ -4,7 +4,7 @@
 //! as with the real Discord: only so does killing a client in the middle of a request mean something.
 
 use std::convert::Infallible;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use axum::body::Body;
@@ -53,7 +53,8 @@ async fn receive(shared: Arc<Shared>, request: hyper::Request<Incoming>) -> Resu
     let (parts, body) = request.into_parts();
     let body = axum::body::to_bytes(Body::new(body), MAX_BODY_BYTES).await.map_err(|_| Dropped)?;
     let arrival = Arrival::new(&parts, body.to_vec());
-    let handled = tokio::spawn(handle(shared, arrival));
+    let client = Arc::new(());
+    let handled = tokio::spawn(handle(shared, arrival, Arc::downgrade(&client)));
     handled.await.map_err(|_| Dropped)?.into_response()
 }
 
@@ -63,14 +64,16 @@ pub(crate) async fn exchange(
     request: http::Request<Vec<u8>>,
 ) -> Result<Response<Vec<u8>>, Dropped> {
     let (parts, body) = request.into_parts();
-    let handled = tokio::spawn(handle(shared, Arrival::new(&parts, body)));
+    let client = Arc::new(());
+    let handled = tokio::spawn(handle(shared, Arrival::new(&parts, body), Arc::downgrade(&client)));
     let (parts, body) = handled.await.map_err(|_| Dropped)?.into_response()?.into_parts();
     // A body that breaks off ends in an error here.
     let body = axum::body::to_bytes(body, MAX_BODY_BYTES).await.map_err(|_| Dropped)?;
     Ok(Response::from_parts(parts, body.to_vec()))
 }
 
-async fn handle(shared: Arc<Shared>, arrival: Arrival) -> Sent {
+/// Handles a request. Nobody learns of the answer once its client is gone.
+async fn handle(shared: Arc<Shared>, arrival: Arrival, client: Weak<()>) -> Sent {
     let _busy = shared.busy();
     let (seq, fault, latency) = shared.state().arrive(&arrival);
     if !latency.is_zero() {
@@ -85,6 +88,7 @@ async fn handle(shared: Arc<Shared>, arrival: Arrival) -> Sent {
             after(fault.as_ref().filter(hides), answer).await
         }
     };
+    let sent = if client.strong_count() == 0 { shared.state().unheard(&arrival, &sent) } else { sent };
     shared.state().finish(seq, &arrival, &sent);
     sent
 }
@@ -239,14 +243,19 @@ impl State {
         Answer::refusal(refusal)
     }
 
+    /// An answer that nobody waits for any more: what it says about limits is not known to anyone.
+    fn unheard(&mut self, arrival: &Arrival, sent: &Sent) -> Sent {
+        if let Some(route) = &arrival.route {
+            self.limits.unheard(route);
+        }
+        Sent::Dropped { effect: sent.effect() }
+    }
+
     /// Completes the record, and notes what the client now knows.
     fn finish(&mut self, seq: u64, arrival: &Arrival, sent: &Sent) {
         let now = Instant::now();
         let guild = arrival.route.as_ref().and_then(|route| self.guild_of(route));
-        let effect = match sent {
-            Sent::Whole(answer) | Sent::Truncated(answer) | Sent::Garbled(answer) => answer.effect,
-            Sent::Dropped { effect } => *effect,
-        };
+        let effect = sent.effect();
         if let Some(request) = self.record.request(seq) {
             request.finished = Some(now);
             request.effect = effect;

@@ -172,6 +172,12 @@ impl Function {
         self.0.processes().iter().filter_map(|process| process.rss_kib()).collect()
     }
 
+    /// The processor time that its running processes have used so far, in steps of 10 ms; zero where `/proc` does not tell.
+    #[must_use]
+    pub fn cpu_time(&self) -> Duration {
+        self.0.processes().iter().filter_map(|process| process.cpu_time()).sum()
+    }
+
     /// How many invocations its processes took so far.
     #[must_use]
     pub fn invocations(&self) -> u64 {

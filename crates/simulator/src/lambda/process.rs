@@ -21,6 +21,9 @@ use crate::{ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY, SESSION_TOKEN, cores};
 /// How long the last log lines may take after the process ended; only a grandchild holding the pipe needs it all.
 const LOG_DRAIN: Duration = Duration::from_millis(250);
 
+/// The unit of times in `/proc` (man 5 proc, `CLK_TCK`): the same on every Linux.
+const TICKS_PER_SECOND: u64 = 100;
+
 /// A running (or ended) process. It is killed when this is dropped.
 #[derive(Debug)]
 pub(super) struct Process {
@@ -78,6 +81,17 @@ impl Process {
     /// The memory it holds now; `None` once it ended, and where there is no `/proc`.
     pub(super) fn rss_kib(&self) -> Option<u64> {
         self.status_kib("VmRSS:")
+    }
+
+    /// The processor time it has used; `None` once it ended, and where there is no `/proc`.
+    pub(super) fn cpu_time(&self) -> Option<Duration> {
+        let pid = (*lock(&self.pid))?;
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", pid.as_raw_nonzero())).ok()?;
+        // The name before may hold spaces. Behind it, user and system time are the fields 12 and 13.
+        let (_, fields) = stat.rsplit_once(')')?;
+        let ticks = fields.split_whitespace().skip(11).take(2).map(str::parse::<u64>);
+        let ticks: u64 = ticks.sum::<Result<_, _>>().ok()?;
+        Some(Duration::from_millis(ticks * 1000 / TICKS_PER_SECOND))
     }
 
     fn status_kib(&self, name: &str) -> Option<u64> {

@@ -83,7 +83,7 @@ async fn rights_that_are_taken_meanwhile_end_the_job_at_once() {
     let ended = ask_in(world, "Test").await;
     let message = &ended.message;
     assert!(message.starts_with("❌ **Campaign Not Created: Test**"), "{message}");
-    assert!(message.contains("not allowed") && message.contains("I could not remove"), "{message}");
+    assert!(message.contains("not allowed") && message.contains("Still there: "), "{message}");
     assert!(ended.world.discord.invalid_requests() <= 13, "{}", ended.world.discord.invalid_requests());
 }
 

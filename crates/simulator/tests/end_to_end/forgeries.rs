@@ -17,6 +17,9 @@ const SIGNATURE: &str = "X-Signature-Ed25519";
 const TIMESTAMP: &str = "X-Signature-Timestamp";
 const PING: &[u8] = br#"{"type":1}"#;
 
+/// What is special about a request, its headers, and the status of the answer.
+type Row<'a> = (&'a str, &'a [(&'a str, &'a str)], u16);
+
 /// Every way in which a request can reach the bot.
 fn shapes() -> Vec<EventShape> {
     let formats = [PayloadFormat::HttpApiV2, PayloadFormat::RestApiV1];
@@ -38,7 +41,7 @@ async fn a_request_counts_only_with_one_signature_and_one_timestamp() {
         let (good, now) = (good.as_str(), now.as_str());
         let zeros = "0".repeat(128);
         let (signed, dated, forged) = ((SIGNATURE, good), (TIMESTAMP, now), (SIGNATURE, zeros.as_str()));
-        let table: [(&str, &[(&str, &str)], u16); 16] = [
+        let table: [Row; 16] = [
             ("as it should be", &[signed, dated], 200),
             ("the other way round", &[dated, signed], 200),
             ("names in capitals", &[("X-SIGNATURE-ED25519", good), ("X-SIGNATURE-TIMESTAMP", now)], 200),

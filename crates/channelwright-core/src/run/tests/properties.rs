@@ -2,8 +2,17 @@
 
 use proptest::prelude::*;
 
-use super::world::{World, refusal};
-use crate::run::{Action, End, Outcome};
+use super::{
+    any,
+    world::{GAME_MASTER, World, refusal},
+};
+use crate::{
+    id::Id,
+    permission::{Permissions, Subject, effective::in_channel, preset},
+    run::{Action, End, Outcome},
+    snapshot::{Channel, ChannelType, Member},
+    template::ChannelKind,
+};
 
 #[derive(Debug, Clone, Copy)]
 enum Fault {
@@ -69,5 +78,84 @@ proptest! {
         });
         prop_assert!(matches!(&end, End::Failed { left, .. } if left.is_empty()), "{end:?}");
         prop_assert_eq!(world.guild, before);
+    }
+
+    /// What was applied needs no second time.
+    #[test]
+    fn reconcile_after_apply_is_empty(mut world in any::world()) {
+        prop_assert_eq!(world.plan().problems(&world.guild), vec![]);
+        let mut run = world.run();
+        prop_assert_eq!(world.drive_without_faults(&mut run), End::Complete);
+        prop_assert_eq!(world.plan().steps, vec![]);
+        let mut again = world.run();
+        let before = world.guild.clone();
+        prop_assert_eq!(world.drive_without_faults(&mut again), End::Complete);
+        prop_assert_eq!(world.guild, before);
+    }
+
+    /// Whatever template and guild: a refusal at any object leaves the guild as it was, but for an overwrite that let
+    /// the role into what was there.
+    #[test]
+    fn undo_gives_any_guild_back(mut world in any::world(), at in 0_usize..8) {
+        let before = world.guild.clone();
+        let mut run = world.run();
+        let mut made = 0;
+        let end = world.drive(&mut run, |_, _, action| {
+            let makes = matches!(
+                action,
+                Action::CreateRole { .. } | Action::CreateCategory { .. } | Action::CreateChannel { .. }
+            );
+            made += usize::from(makes);
+            (makes && made > at).then(|| refusal(400, 30013))
+        });
+        if let End::Failed { left, .. } = end {
+            prop_assert!(left.is_empty());
+            prop_assert_eq!(world.guild, before);
+        } else {
+            prop_assert_eq!(end, End::Complete);
+        }
+    }
+
+    /// Nobody can do more in a campaign's channel than taking part in a channel of its kind means, and nobody but the
+    /// game master can do anything in one that is the game master's.
+    #[test]
+    fn no_plan_grants_a_right_that_the_template_did_not_name(
+        mut world in any::world(),
+        held in proptest::collection::btree_set(40_u64..43, 0..3),
+        is_player in any::<bool>(),
+    ) {
+        let mut run = world.run();
+        world.drive_without_faults(&mut run);
+        let guild = &world.guild;
+        let door = guild.roles.iter().find(|role| role.name == "Test Members").unwrap();
+        prop_assert_eq!(door.permissions, Permissions::NONE);
+        let roles = held.into_iter().map(Id::new).chain(is_player.then_some(door.id)).collect();
+        let player = Member { user: Id::new(99), roles };
+        let master = Member { user: Id::new(GAME_MASTER), roles: vec![door.id] };
+        let category = guild.channels.iter().find(|one| one.kind == ChannelType::Category && one.name == "Test").unwrap();
+        for channel in guild.children(category.id) {
+            let wanted = world.blueprint.channels.iter().find(|wanted| wanted.name == channel.name).unwrap();
+            let named = preset::take_part(wanted.kind);
+            let given = in_channel(&player, guild, channel);
+            if wanted.gm_only || !is_player {
+                prop_assert_eq!(given, Permissions::NONE, "{}", channel.name);
+            }
+            for member in [&player, &master] {
+                let without = Channel { overwrites: vec![], ..channel.clone() };
+                let of_their_own = crate::permission::effective::in_guild(member, guild) | in_channel(member, guild, &without);
+                let more = in_channel(member, guild, channel) - of_their_own;
+                prop_assert!(named.contains(more), "{more:?} in {}", channel.name);
+            }
+            for overwrite in &channel.overwrites {
+                let is_known = overwrite.subject == Subject::everyone(guild.guild) && overwrite.allow.is_empty()
+                    || overwrite.subject == Subject::Role(door.id) && !wanted.gm_only
+                    || overwrite.subject == Subject::Member(master.user)
+                    || overwrite.subject == Subject::Member(guild.me.user);
+                prop_assert!(is_known && named.contains(overwrite.allow), "{overwrite:?}");
+            }
+        }
+        let anything = [ChannelKind::Text, ChannelKind::Voice, ChannelKind::Forum].map(preset::take_part);
+        let anything = anything.into_iter().fold(Permissions::NONE, |all, one| all | one);
+        prop_assert!(category.overwrites.iter().all(|overwrite| anything.contains(overwrite.allow)));
     }
 }

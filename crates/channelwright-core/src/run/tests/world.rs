@@ -6,6 +6,7 @@ use crate::{
     blueprint::Blueprint,
     campaign::CampaignName,
     id::Id,
+    permission::Subject,
     plan::{Plan, reconcile},
     run::{Action, Created, End, Next, Outcome, Refusal, Run},
     snapshot::{Channel, ChannelType, Member, Snapshot, testing},
@@ -19,8 +20,9 @@ pub(super) fn blueprint() -> Blueprint {
 }
 
 /// A guild that does what it is told.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(super) struct World {
+    pub(super) blueprint: Blueprint,
     pub(super) guild: Snapshot,
     pub(super) next_id: u64,
     pub(super) actions: Vec<&'static str>,
@@ -31,11 +33,11 @@ impl World {
         let mut guild = testing::guild();
         guild.members.insert(Id::new(GAME_MASTER), Some(Member { user: Id::new(GAME_MASTER), roles: vec![] }));
         guild.member_counts = Some([].into());
-        Self { guild, next_id: 1000, actions: vec![] }
+        Self { blueprint: blueprint(), guild, next_id: 1000, actions: vec![] }
     }
 
     pub(super) fn plan(&self) -> Plan {
-        reconcile(blueprint(), &self.guild)
+        reconcile(self.blueprint.clone(), &self.guild)
     }
 
     pub(super) fn run(&self) -> Run {
@@ -92,6 +94,9 @@ impl World {
             Action::DeleteRole(role) => {
                 self.actions.push("delete role");
                 self.guild.roles.retain(|one| one.id != role);
+                for channel in &mut self.guild.channels {
+                    channel.overwrites.retain(|one| one.subject != Subject::Role(role));
+                }
                 for member in self.guild.members.values_mut().flatten() {
                     member.roles.retain(|one| *one != role);
                 }

@@ -1,0 +1,90 @@
+//! Finding out what became of a request whose answer was lost: was the object made, and when is it safe to make it again?
+//!
+//! Discord's lists can lag behind its writes. What this run knows to have made is a witness: a list that does not show it
+//! yet says nothing about other objects either.
+
+use super::{
+    Created, Made, Run, Ticket,
+    state::{Phase, State, What},
+};
+use crate::{
+    plan::{Step, find},
+    snapshot::Snapshot,
+};
+
+/// How often an object must be missing from lists that show everything else before it counts as not made.
+const MISSES_WITH_WITNESS: u32 = 3;
+/// The same where there is nothing else to go by; the looks take some two to four seconds.
+pub(super) const MISSES_WITHOUT_WITNESS: u32 = 4;
+/// After so many looks in a row, something that this run made is not late but gone: somebody deleted it.
+const LOOKS_FOR_WITNESS: u32 = 6;
+
+impl Run {
+    /// Tells what a look at the guild showed.
+    pub fn observed(&mut self, guild: &Snapshot) {
+        let is_behind = self.is_behind(guild);
+        let doubtful: Vec<(Ticket, What, u32)> = self.doubtful().collect();
+        for (ticket, what, misses) in doubtful {
+            let found = match what {
+                What::Make(step) => self.find(step, guild).map(|created| (step, created)),
+                What::Undo(_) => None,
+            };
+            match found {
+                Some((step, created)) => {
+                    self.set(ticket, State::Done);
+                    self.learn(step, created);
+                }
+                None if leaves_a_trace(what) && is_behind => {}
+                None if leaves_a_trace(what) && misses + 1 < self.misses_before_retry(what) => {
+                    self.set(ticket, State::Doubtful { misses: misses + 1 });
+                }
+                None if self.phase == Phase::Making || matches!(what, What::Undo(_)) => {
+                    self.set(ticket, State::Waiting);
+                }
+                // Looked for long enough while stopping: it was not made, as far as anyone can know.
+                None => self.set(ticket, State::Failed),
+            }
+        }
+        // The longer something stays in doubt, the longer the pauses.
+        let settled = !self.any(|task| matches!(task.state, State::Doubtful { .. }));
+        self.looks = if settled { 0 } else { self.looks + 1 };
+    }
+
+    /// Whether the look does not show yet what this run made.
+    fn is_behind(&self, guild: &Snapshot) -> bool {
+        self.looks < LOOKS_FOR_WITNESS && self.made.iter().any(|made| !shows(guild, *made))
+    }
+
+    fn misses_before_retry(&self, what: What) -> u32 {
+        let is_role = matches!(what, What::Make(Step::CreateRole));
+        let is_witness = |made: &Made| matches!(made, Made::Role(_)) == is_role;
+        if self.made.iter().any(is_witness) { MISSES_WITH_WITNESS } else { MISSES_WITHOUT_WITNESS }
+    }
+
+    /// The object whose answer was lost, if it was made after all.
+    fn find(&self, step: Step, guild: &Snapshot) -> Option<Created> {
+        let blueprint = &self.plan.blueprint;
+        match step {
+            Step::CreateRole => {
+                let new =
+                    find::roles_of_that_name(blueprint, guild).filter(|role| !self.known_roles.contains(&role.id));
+                new.map(|role| role.id).min().map(Created::Role)
+            }
+            Step::CreateCategory => find::find(blueprint, guild).category.map(Created::Channel),
+            Step::CreateChannel(key) => find::find(blueprint, guild).channels.get(&key).copied().map(Created::Channel),
+            Step::GrantRole | Step::AddOverwrite { .. } => None,
+        }
+    }
+}
+
+fn shows(guild: &Snapshot, made: Made) -> bool {
+    match made {
+        Made::Role(id) => guild.roles.iter().any(|role| role.id == id),
+        Made::Category(id) | Made::Channel(_, id) => guild.channel(id).is_some(),
+    }
+}
+
+/// Doing it twice would make two; everything else can simply be done again.
+pub(super) fn leaves_a_trace(what: What) -> bool {
+    matches!(what, What::Make(Step::CreateRole | Step::CreateCategory | Step::CreateChannel(_)))
+}

@@ -1,0 +1,93 @@
+//! Any template, and any guild for it: with what other people made, and with some of the campaign already there.
+
+use std::collections::BTreeSet;
+
+use proptest::{prelude::*, sample::Index};
+
+use super::world::{GAME_MASTER, World};
+use crate::{
+    blueprint::Blueprint,
+    campaign::CampaignName,
+    id::Id,
+    permission::{Overwrite, Permissions, Subject},
+    run::Action,
+    snapshot::{Channel, ChannelType, Role, testing},
+    template::{ChannelKind, Template, TemplateChannel},
+};
+
+/// A template of up to six channels with different names.
+pub(super) fn template() -> impl Strategy<Value = Template> {
+    let kind = prop_oneof![Just(ChannelKind::Text), Just(ChannelKind::Voice), Just(ChannelKind::Forum)];
+    let channel = (kind, any::<bool>(), proptest::option::of("[a-z ]{1,9}"));
+    let named = |(n, (kind, gm_only, topic)): (usize, (ChannelKind, bool, Option<String>))| TemplateChannel {
+        name: format!("channel-{n}"),
+        kind,
+        gm_only,
+        topic: topic.filter(|_| kind != ChannelKind::Voice),
+    };
+    proptest::collection::vec(channel, 1..7)
+        .prop_map(move |channels| Template { channels: channels.into_iter().enumerate().map(named).collect() })
+}
+
+/// Rights that anyone may have; those of an administrator are a case of their own.
+pub(super) fn rights() -> impl Strategy<Value = Permissions> {
+    any::<u64>().prop_map(|bits| Permissions::from_bits(bits) - Permissions::ADMINISTRATOR)
+}
+
+/// A guild with roles and channels of others, where the bot may do what it needs.
+fn guild(template: Template) -> impl Strategy<Value = World> {
+    let foreign = (0..4_u8, "(test|channel-0|lounge)", proptest::collection::vec((0..3_u8, rights(), rights()), 0..3));
+    let roles = proptest::collection::vec(rights(), 0..3);
+    let channels = proptest::collection::vec(foreign, 0..4);
+    (rights(), roles, channels).prop_map(move |(everyone, roles, channels)| {
+        let mut world = World::new();
+        world.blueprint = Blueprint::new(&template, CampaignName::parse("Test").unwrap(), Id::new(GAME_MASTER));
+        world.guild.roles[0].permissions = everyone;
+        for (n, permissions) in (40..).zip(roles) {
+            world.guild.roles.push(Role { permissions, ..testing::role(n, "guild folk") });
+        }
+        for (n, (kind, name, overwrites)) in (50..).zip(channels) {
+            let kind =
+                [ChannelType::Text, ChannelType::Voice, ChannelType::Category, ChannelType::Forum][usize::from(kind)];
+            // A category of the campaign's name would be refused, and rightly so.
+            let name = if kind == ChannelType::Category { "others" } else { &name };
+            let overwrites = overwrites.into_iter().map(|(whom, allow, deny)| {
+                let who =
+                    [Subject::everyone(world.guild.guild), Subject::Role(Id::new(40)), Subject::Member(Id::new(8))];
+                Overwrite { subject: who[usize::from(whom)], allow, deny: deny - allow }
+            });
+            let overwrites = overwrites.collect();
+            world.guild.channels.push(Channel { overwrites, ..testing::channel(n, kind, name) });
+        }
+        world
+    })
+}
+
+/// Any world before a run: nothing of the campaign is there, all of it, or what somebody left of it.
+pub(super) fn world() -> impl Strategy<Value = World> {
+    let lost = proptest::option::of(proptest::collection::vec(any::<Index>(), 0..6));
+    (template().prop_flat_map(guild), lost).prop_map(|(mut world, lost)| {
+        if let Some(lost) = lost {
+            let mut run = world.run();
+            world.drive_without_faults(&mut run);
+            world.lose(&lost);
+            world.actions.clear();
+        }
+        world
+    })
+}
+
+impl World {
+    /// Somebody deletes some of the campaign. Of a category only its channels, since their orphans are nobody's.
+    fn lose(&mut self, which: &[Index]) {
+        let channels =
+            self.guild.channels.iter().filter(|one| one.parent.is_some()).map(|one| Action::DeleteChannel(one.id));
+        let roles =
+            self.guild.roles.iter().filter(|one| one.name == "Test Members").map(|one| Action::DeleteRole(one.id));
+        let all: Vec<Action> = channels.chain(roles).collect();
+        let chosen: BTreeSet<usize> = which.iter().map(|index| index.index(all.len())).collect();
+        for at in chosen {
+            self.perform(&all[at]);
+        }
+    }
+}
