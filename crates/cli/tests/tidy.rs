@@ -61,6 +61,33 @@ fn the_architecture_names_only_files_that_exist() {
     assert!(named.len() > 15, "the journey is told file by file");
 }
 
+/// The last cell of each row names files, and behind each file what is in it: a test, or a word.
+#[test]
+fn the_threat_model_names_only_proofs_that_exist() {
+    let text = read("docs/threat-model.md");
+    let rows: Vec<&str> =
+        text.lines().filter(|line| line.starts_with("| ") && !line.ends_with("| proved by |")).collect();
+    for row in &rows {
+        let proofs = row.trim_end_matches(" |").rsplit(" | ").next().unwrap();
+        let (mut file, mut found) = (String::new(), 0);
+        for word in proofs.split('`').skip(1).step_by(2) {
+            if word.contains('/') {
+                file = read(word);
+                continue;
+            }
+            let tests = [format!("fn {word}("), format!("def {word}(")];
+            let is_test = tests.iter().any(|test| file.contains(test.as_str()));
+            assert!(
+                is_test || (!word.contains('_') && file.contains(word)),
+                "{word} is not where it is said to be: {row}"
+            );
+            found += 1;
+        }
+        assert!(found > 0, "nothing proves this: {row}");
+    }
+    assert!(rows.len() > 20, "every threat has its row");
+}
+
 #[test]
 fn links_between_documents_lead_somewhere() {
     for file in files(".md") {

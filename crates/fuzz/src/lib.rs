@@ -2,7 +2,7 @@
 //! as they are, and then changed at random: bits flipped, pieces cut, repeated or taken from another seed, words put in
 //! that upset parsers. What fails is made smaller before it is shown; kept as one more seed it fails no more.
 //!
-//! `FUZZ_CASES` sets how many changed inputs there are: `FUZZ_CASES=1000000 cargo test -p channelwright-fuzz`.
+//! `FUZZ_SECONDS` sets for how long: `FUZZ_SECONDS=600 cargo test -p channelwright-fuzz -p channelwright-discord`.
 
 mod change;
 
@@ -19,8 +19,11 @@ use proptest::{
 
 use change::{Change, change};
 
-/// Changed inputs of one target, unless `FUZZ_CASES` says otherwise: about a second without optimisation.
-const CASES: u32 = 2_000;
+/// How long changed inputs are read by one target, unless `FUZZ_SECONDS` says otherwise; some thousand inputs.
+const BUDGET: Duration = Duration::from_secs(1);
+
+/// Inputs between two looks at the clock.
+const CASES: u32 = 50;
 
 /// Longest input. Longer ones take longer to read, and hold nothing new.
 const INPUT_MAX_BYTES: usize = 64 * 1024;
@@ -51,20 +54,26 @@ pub fn fuzz(name: &str, target: impl Fn(&[u8])) {
     }
     let seeds: Vec<Vec<u8>> = seeds.into_iter().map(|(_, seed)| seed).collect();
     let inputs = inputs(seeds);
-    let result = TestRunner::new(config()).run(&inputs, |input| {
-        timed(&input.0);
-        Ok(())
-    });
-    match result {
-        Ok(()) => assert!(peak_memory_kib() < MEMORY_MAX_KIB, "{name} took {} KiB", peak_memory_kib()),
-        Err(TestError::Fail(reason, input)) => panic!("{name}: {reason}\ninput: {input:?}"),
-        Err(TestError::Abort(reason)) => panic!("{name}: {reason}"),
+    let config = Config { cases: CASES, failure_persistence: None, max_shrink_time: 30_000, ..Config::default() };
+    let (started, budget) = (Instant::now(), budget());
+    while started.elapsed() < budget {
+        // A runner counts to its number of cases once.
+        let result = TestRunner::new(config.clone()).run(&inputs, |input| {
+            timed(&input.0);
+            Ok(())
+        });
+        match result {
+            Ok(()) => {}
+            Err(TestError::Fail(reason, input)) => panic!("{name}: {reason}\ninput: {input:?}"),
+            Err(TestError::Abort(reason)) => panic!("{name}: {reason}"),
+        }
     }
+    assert!(peak_memory_kib() < MEMORY_MAX_KIB, "{name} took {} KiB", peak_memory_kib());
 }
 
-fn config() -> Config {
-    let cases = std::env::var("FUZZ_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(CASES);
-    Config { cases, failure_persistence: None, max_shrink_time: 30_000, ..Config::default() }
+fn budget() -> Duration {
+    let seconds = std::env::var("FUZZ_SECONDS").ok().and_then(|text| text.parse().ok());
+    seconds.map_or(BUDGET, Duration::from_secs)
 }
 
 /// The files of a target's corpus, in the order of their names.

@@ -36,17 +36,26 @@ impl HttpEvent {
         }
     }
 
-    /// The first value of this header, whatever the case of its name.
+    /// The value of this header, whatever the case of its name. None when it came more than once: which one counts, others
+    /// on the way may see otherwise.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
-        let single = || self.headers.as_ref()?.iter().find(|(key, _)| key.eq_ignore_ascii_case(name))?.1.as_deref();
-        let multi = || {
-            let headers = self.multi_value_headers.as_ref()?;
-            let values = headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name))?.1.as_deref()?;
-            values.first().map(String::as_str)
-        };
-        single().or_else(multi)
+        let multi = named(self.multi_value_headers.as_ref(), name).flatten();
+        let mut values: Vec<&str> = multi.map(String::as_str).collect();
+        if values.is_empty() {
+            values.extend(named(self.headers.as_ref(), name).map(String::as_str));
+        }
+        match values.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
     }
+}
+
+/// What stands under this name, in any case.
+fn named<'a, T>(headers: Option<&'a BTreeMap<String, Option<T>>>, name: &str) -> impl Iterator<Item = &'a T> {
+    let headers = headers.into_iter().flatten();
+    headers.filter(move |(key, _)| key.eq_ignore_ascii_case(name)).filter_map(|(_, value)| value.as_ref())
 }
 
 /// An HTTP answer with a JSON body, as Lambda wants it; both payload versions understand it.

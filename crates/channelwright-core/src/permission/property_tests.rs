@@ -59,9 +59,9 @@ fn has(bit: u32, member: &Member, guild: &Snapshot, channel: &Channel) -> bool {
     let own = |id, is_role: bool| id == member.user.get() && !is_role;
     let held = |id, is_role: bool| is_role && id != guild.guild.get() && member.roles.contains(&Id::new(id));
     let everyone = |id, is_role: bool| is_role && id == guild.guild.get();
-    let order: [(&dyn Fn(u64, bool) -> bool, bool); 6] =
-        [(&own, true), (&own, false), (&held, true), (&held, false), (&everyone, true), (&everyone, false)];
-    let last_word = order.iter().find(|(who, allows)| says(*who, *allows)).map(|(_, allows)| *allows);
+    let speaks =
+        |who: &dyn Fn(u64, bool) -> bool| says(who, true).then_some(true).or(says(who, false).then_some(false));
+    let last_word = speaks(&own).or_else(|| speaks(&held)).or_else(|| speaks(&everyone));
     last_word.unwrap_or_else(|| base(right))
 }
 

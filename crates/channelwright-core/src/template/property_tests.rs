@@ -111,8 +111,6 @@ fn hostile_files_are_answered() {
         "'".repeat(250_001),
         "channels:\n".to_owned() + &"- 1\n".repeat(3_000),
         "k: 1\n".repeat(3_000),
-        "k: 1\n".repeat(20_000),
-        "channels:\n".repeat(8_000),
     ];
     for text in hostile {
         let shown = text.chars().take(20).collect::<String>();

@@ -3,15 +3,13 @@
 use channelwright_core::{
     interaction::{Decision, Interaction, PublicKey, Reply, SignedRequest, decide},
     job::Job,
+    limits::MESSAGE_CONTENT_MAX_CHARS,
 };
 use channelwright_fuzz::fuzz;
 use ed25519_dalek::{Signer as _, SigningKey};
 use serde_json::Value;
 
 use crate::{SECRET, assert_no_secret};
-
-/// Longest message (Discord: message resource, create message).
-const CONTENT_MAX_CHARS: usize = 2_000;
 
 #[test]
 fn interaction() {
@@ -42,7 +40,7 @@ fn interaction() {
 fn check_answer(reply: &Reply) {
     let body: Value = serde_json::from_str(&reply.body()).unwrap();
     if let Some(content) = body["data"]["content"].as_str() {
-        assert!((1..=CONTENT_MAX_CHARS).contains(&content.chars().count()), "{content}");
+        assert!((1..=MESSAGE_CONTENT_MAX_CHARS).contains(&content.chars().count()), "{content}");
         assert_eq!(body["data"]["allowed_mentions"]["parse"], Value::Array(Vec::new()));
     }
     let logged = format!("{} {:?}", reply.outcome(), reply.reason());
