@@ -41,6 +41,8 @@ pub enum Report {
         step: Step,
         /// The refusal.
         refusal: Refusal,
+        /// How many objects of the campaign were there before; they stay.
+        kept: usize,
         /// How many objects were removed again.
         removed: usize,
         /// What could not be removed.
@@ -103,8 +105,9 @@ impl Report {
             Self::Refused { campaign, progress, problems, is_repeated } => {
                 words::refused(campaign, progress, problems, *is_repeated)
             }
-            Self::Failed { campaign, step, refusal, removed, left, unsure } => {
-                words::failed(campaign, *step, refusal, *removed, left, *unsure)
+            Self::Failed { campaign, step, refusal, kept, removed, left, unsure } => {
+                let outcome = words::Outcome { kept: *kept, removed: *removed, left, unsure: *unsure };
+                words::failed(campaign, *step, refusal, &outcome)
             }
             Self::Blind { campaign, refusal, progress, is_repeated } => {
                 words::blind(campaign, refusal, progress.as_ref(), *is_repeated)

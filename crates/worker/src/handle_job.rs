@@ -84,8 +84,8 @@ async fn make(
             read_back(&run, observer).await
         }
         End::HandedBack(why) => Err(Stopped { progress: Some(run.progress()), cause: Cause::Later(why) }),
-        End::Failed { step, refusal, removed, left, unsure } => {
-            Ok(Report::Failed { campaign, step, refusal, removed, left, unsure })
+        End::Failed { step, refusal, kept, removed, left, unsure } => {
+            Ok(Report::Failed { campaign, step, refusal, kept, removed, left, unsure })
         }
     }
 }

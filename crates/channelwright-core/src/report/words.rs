@@ -27,17 +27,26 @@ pub(super) fn refused(campaign: &CampaignName, progress: &Progress, problems: &[
     lines.join("\n")
 }
 
-pub(super) fn failed(
-    campaign: &CampaignName,
-    step: Step,
-    refusal: &Refusal,
-    removed: usize,
-    left: &[Made],
-    unsure: bool,
-) -> String {
-    let mut lines = vec![not_created(campaign), format!("Discord refused to {}. {}", act(step), remedy(refusal))];
+/// What is there after a failure.
+pub(super) struct Outcome<'a> {
+    pub(super) kept: usize,
+    pub(super) removed: usize,
+    pub(super) left: &'a [Made],
+    pub(super) unsure: bool,
+}
+
+pub(super) fn failed(campaign: &CampaignName, step: Step, refusal: &Refusal, outcome: &Outcome<'_>) -> String {
+    let Outcome { kept, removed, left, unsure } = *outcome;
+    let headline = if kept == 0 { not_created(campaign) } else { not_finished(campaign) };
+    let mut lines = vec![headline, format!("Discord refused to {}. {}", act(step), remedy(refusal))];
     if removed > 0 {
         lines.push(format!("What I had made ({}) is removed again.", count(removed, "object")));
+    }
+    if kept > 0 {
+        lines.push(format!(
+            "{} of it were there before and stay. Use the command again, then I make what is missing.",
+            count(kept, "object")
+        ));
     }
     if !left.is_empty() {
         let left: Vec<String> = left.iter().map(mention).collect();

@@ -41,6 +41,8 @@ pub enum End {
         step: Step,
         /// How it refused.
         refusal: Refusal,
+        /// How many objects of the campaign were there before this run; they stay.
+        kept: usize,
         /// How many objects were removed.
         removed: usize,
         /// What could not be removed.

@@ -34,6 +34,8 @@ pub struct Run {
     pub(super) phase: Phase,
     /// Made by this run, or by an earlier delivery of the same job, in the order in which it was learned.
     pub(super) made: Vec<Made>,
+    /// How many of them an earlier delivery made.
+    made_before: usize,
     pub(super) role: Option<Id<id::Role>>,
     pub(super) category: Option<Id<id::Channel>>,
     pub(super) channels: BTreeMap<ChannelKey, Id<id::Channel>>,
@@ -103,6 +105,7 @@ impl Run {
         Self {
             tasks: plan.steps.iter().map(|step| Task::new(What::Make(*step))).collect(),
             phase: Phase::Making,
+            made_before: made.len(),
             made,
             role: plan.found.role,
             category: plan.found.category,
@@ -230,6 +233,11 @@ impl Run {
     #[must_use]
     pub fn role_not_given(&self) -> bool {
         self.role_not_given
+    }
+
+    /// How many objects of the campaign were there before, and nothing says that this job made them.
+    fn found_only(&self) -> usize {
+        self.plan.found.size().saturating_sub(self.made_before)
     }
 
     /// The channel that has this key, as far as this run knows.
@@ -377,7 +385,7 @@ impl Run {
             }
             Phase::Undoing(step, refusal) => {
                 let (removed, left) = undo::result(self);
-                Next::Ended(End::Failed { step, refusal, removed, left, unsure: self.unsure })
+                Next::Ended(End::Failed { step, refusal, kept: self.found_only(), removed, left, unsure: self.unsure })
             }
         }
     }
@@ -394,9 +402,9 @@ fn is_unknown_member(refusal: &Refusal) -> bool {
 
 fn made_since(plan: &Plan, since_ms: u64) -> Vec<Made> {
     let found = &plan.found;
-    let role = found.role.filter(|id| id.created_ms() >= since_ms).map(Made::Role);
-    let category = found.category.filter(|id| id.created_ms() >= since_ms).map(Made::Category);
-    let channels = found.channels.iter().filter(|(_, id)| id.created_ms() >= since_ms);
+    let role = found.role.filter(|id| id.created_ms() > since_ms).map(Made::Role);
+    let category = found.category.filter(|id| id.created_ms() > since_ms).map(Made::Category);
+    let channels = found.channels.iter().filter(|(_, id)| id.created_ms() > since_ms);
     let channels = channels.map(|(key, id)| Made::Channel(*key, *id));
     role.into_iter().chain(category).chain(channels).collect()
 }
