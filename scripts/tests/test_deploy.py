@@ -158,7 +158,7 @@ def test_a_dry_run_shows_a_change_and_does_not_make_it(deployment: Deployment):
     assert done.returncode == 0, done.stderr
     assert "Modify   JobsForTheWorker               AWS::Lambda::EventSourceMapping\n" in done.stdout
     (mapping,) = deployment.client("lambda").list_event_source_mappings()["EventSourceMappings"]
-    assert mapping["ScalingConfig"] == {"MaximumConcurrency": 5}
+    assert mapping["ScalingConfig"] == {"MaximumConcurrency": 10}
     assert deployment.stacks() == [STACK]
 
 

@@ -77,6 +77,12 @@ def test_the_worker_has_its_whole_time_for_one_job(resources: dict, limits: dict
     assert resources["Worker"]["Properties"]["Timeout"] < limits["INTERACTION_TOKEN_LIFETIME_S"]
 
 
+def test_workers_share_discords_limit_among_as_many_as_there_may_be(resources: dict):
+    at_most = resources["JobsForTheWorker"]["Properties"]["ScalingConfig"]["MaximumConcurrency"]
+    told = resources["Worker"]["Properties"]["Environment"]["Variables"]["WORKER_MAXIMUM_CONCURRENCY"]
+    assert told == at_most == {"Ref": "WorkerMaximumConcurrency"}
+
+
 def test_a_late_answer_of_the_bot_is_seen_and_not_cut_off(repository: Path, resources: dict, limits: dict[str, int]):
     timeout_ms = resources["Bot"]["Properties"]["Timeout"] * 1000
     alarm_ms = resources["BotDurationAlarm"]["Properties"]["Threshold"]

@@ -52,8 +52,9 @@ pub const WORKER_TIMEOUT_S: u64 = 120;
 pub const WORKER_CLOSING_RESERVE_S: u64 = 20;
 
 /// Longest time that a worker spends waiting for its turn, with nothing to do for anybody else. A job that must wait
-/// longer goes back to the queue. Windows of Discord's buckets are known to last some seconds.
-pub const WAIT_IN_PLACE_MAX_S: u64 = 15;
+/// longer goes back to the queue. Windows of Discord's buckets are known to last some seconds; with more than this, some
+/// slow guilds hold up all others (docs/scale.md).
+pub const WAIT_IN_PLACE_MAX_S: u64 = 6;
 
 /// Longest single wait that a job goes back to the queue for. Who must wait longer is told when to ask again.
 pub const WAIT_MAX_S: u64 = 10 * 60;

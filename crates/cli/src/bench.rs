@@ -6,7 +6,6 @@ mod layered;
 mod packages;
 mod sample;
 mod start;
-mod table;
 
 use std::{
     io::{self, Write},
@@ -19,13 +18,12 @@ use anyhow::Context as _;
 use channelwright_simulator::binaries::{Binaries, Profile};
 use clap::Args;
 
-use crate::{Verdict, stop};
+use crate::{Verdict, stop, table::Table};
 use answer::Answers;
 use campaign::{Campaigns, LimitedCampaigns};
 use packages::LayeredPackages;
 use sample::{Sample, milliseconds, seconds};
 use start::Starts;
-use table::Table;
 
 /// Shown below the options.
 pub(crate) const AFTER_HELP: &str = "\

@@ -10,7 +10,9 @@ mod invitation;
 mod plan;
 mod register;
 mod settings;
+mod simulate;
 mod stop;
+mod table;
 mod template_file;
 mod trouble;
 mod validate;
@@ -55,6 +57,8 @@ enum Command {
     Plan(plan::PlanArguments),
     #[command(after_help = register::AFTER_HELP)]
     Register(register::RegisterArguments),
+    #[command(after_help = simulate::AFTER_HELP)]
+    Simulate(simulate::SimulateArguments),
     #[command(after_help = AFTER_HELP)]
     Validate(validate::ValidateArguments),
 }
@@ -78,6 +82,7 @@ fn main() -> ExitCode {
         Command::Doctor(arguments) => doctor::run(&arguments, out),
         Command::Plan(arguments) => plan::run(&arguments, out),
         Command::Register(arguments) => register::run(&arguments, out),
+        Command::Simulate(arguments) => simulate::run(&arguments, out),
         Command::Validate(arguments) => validate::run(&arguments, out),
     };
     match verdict.and_then(|verdict| Ok(out.flush().map(|()| verdict)?)) {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use channelwright_core::id::{self, Id};
-use channelwright_discord::{self as discord, Client, DEFAULT_API_BASE};
+use channelwright_discord::{self as discord, Client, DEFAULT_API_BASE, Share};
 use channelwright_platform::{Setting, https};
 use tokio::time::Instant;
 
@@ -30,7 +30,7 @@ pub(crate) fn client() -> anyhow::Result<Client> {
     let api_base = API_BASE.optional()?.unwrap_or_else(|| DEFAULT_API_BASE.to_owned());
     let is_url = |url: &str| url.starts_with("https://") || url.starts_with("http://");
     API_BASE.parse(&api_base, |url| if is_url(url) { Ok(()) } else { Err("not a URL") })?;
-    let settings = discord::Settings { api_base, bot_token: BOT_TOKEN.required()? };
+    let settings = discord::Settings { api_base, bot_token: BOT_TOKEN.required()?, share: Share::WHOLE };
     Client::new(http()?, &settings).with_context(|| format!("{} is malformed", BOT_TOKEN.name))
 }
 

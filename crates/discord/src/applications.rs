@@ -63,6 +63,6 @@ impl Client {
         deadline: Instant,
     ) -> Result<Vec<Value>, Error> {
         let route = Route::commands(Method::Put, application, only_in);
-        Ok(self.write::<Option<_>>(&route, &commands, None, deadline).await?.unwrap_or_default())
+        Ok(self.write::<Option<_>>(&route, &commands, None, deadline.into()).await?.unwrap_or_default())
     }
 }

@@ -88,7 +88,7 @@ impl Client {
     /// it, 401/50027 once its token has expired.
     pub async fn edit_reply(&self, job: &Job, content: &str, deadline: Instant) -> Result<(), Error> {
         let route = Route::reply(job.application_id, job.interaction_id, &job.token);
-        self.write_only(&route, Some(&wire::Content::new(content)), None, deadline).await
+        self.write_only(&route, Some(&wire::Content::new(content)), None, deadline.into()).await
     }
 
     /// Sends a message into a channel, and asks again where the answer is lost. Pings nobody. For some minutes Discord

@@ -21,6 +21,7 @@ use crate::{
     rate_headers::{BucketHeaders, Limited},
     route::Route,
     transport::{self, Answer},
+    until::Until,
     wire,
 };
 
@@ -85,7 +86,7 @@ impl Client {
     /// Asks something that changes nothing; a lost answer is asked for again.
     pub(crate) async fn read<T: DeserializeOwned>(&self, route: &Route, deadline: Instant) -> Result<T, Error> {
         self.insist(route, deadline, async || {
-            self.call(route, None, None, deadline).await.and_then(|answer| parse(&answer))
+            self.call(route, None, None, deadline.into()).await.and_then(|answer| parse(&answer))
         })
         .await
     }
@@ -98,8 +99,10 @@ impl Client {
         deadline: Instant,
     ) -> Result<(), Error> {
         let body = encode(body);
-        self.insist(route, deadline, async || self.call(route, Some(body.clone()), None, deadline).await.map(drop))
-            .await
+        self.insist(route, deadline, async || {
+            self.call(route, Some(body.clone()), None, deadline.into()).await.map(drop)
+        })
+        .await
     }
 
     /// Does it again after a pause for as long as no answer comes, some times.
@@ -129,9 +132,9 @@ impl Client {
         route: &Route,
         body: &(impl Serialize + Sync),
         reason: Option<&AuditReason>,
-        deadline: Instant,
+        until: Until<'_>,
     ) -> Result<T, Error> {
-        parse(&self.call(route, Some(encode(body)), reason, deadline).await?)
+        parse(&self.call(route, Some(encode(body)), reason, until).await?)
     }
 
     /// Changes something.
@@ -140,9 +143,9 @@ impl Client {
         route: &Route,
         body: Option<&(impl Serialize + Sync)>,
         reason: Option<&AuditReason>,
-        deadline: Instant,
+        until: Until<'_>,
     ) -> Result<(), Error> {
-        self.call(route, body.map(encode), reason, deadline).await.map(drop)
+        self.call(route, body.map(encode), reason, until).await.map(drop)
     }
 
     /// One request, sent as soon as it may go, and again for as long as only a limit refuses it.
@@ -151,12 +154,12 @@ impl Client {
         route: &Route,
         body: Option<Vec<u8>>,
         reason: Option<&AuditReason>,
-        deadline: Instant,
+        until: Until<'_>,
     ) -> Result<Answer, Error> {
         loop {
-            self.wait_for_turn(route, deadline).await?;
+            self.wait_for_turn(route, until).await?;
             let under_way = UnderWay { client: self, route };
-            let time_left = deadline.saturating_duration_since(Instant::now());
+            let time_left = until.deadline.saturating_duration_since(Instant::now());
             let result =
                 transport::send(&self.http, &self.base, &self.authorization, route, body.as_deref(), reason, time_left);
             let answer = under_way.ended(result.await);
@@ -168,22 +171,26 @@ impl Client {
         }
     }
 
-    /// Waits until the limits allow it, unless that is later than the deadline.
-    async fn wait_for_turn(&self, route: &Route, deadline: Instant) -> Result<(), Error> {
+    /// Waits until the limits allow it, unless that is later than the deadline or not wanted any more.
+    async fn wait_for_turn(&self, route: &Route, until: Until<'_>) -> Result<(), Error> {
         loop {
             if self.token_refused.load(Ordering::Relaxed) && !route.is_interaction {
                 return Err(Error::Refused(wire::token_refused()));
+            }
+            if !until.is_wanted() {
+                return Err(Error::MustWait(Duration::ZERO));
             }
             let answer_came = self.answer_came.notified();
             let turn = self.limiter().turn(route, Instant::now());
             match turn {
                 Turn::Now => return Ok(()),
-                Turn::At(at) if at >= deadline || at > longest_wait(route) => {
+                Turn::At(at) if at >= until.deadline || at > longest_wait(route) => {
                     return Err(Error::MustWait(at.saturating_duration_since(Instant::now())));
                 }
-                Turn::At(at) => tokio::time::sleep_until(at).await,
+                // An answer may have changed what is wanted.
+                Turn::At(at) => drop(tokio::time::timeout_at(at, answer_came).await),
                 Turn::AfterAnAnswer => {
-                    let waited = tokio::time::timeout_at(deadline, answer_came).await;
+                    let waited = tokio::time::timeout_at(until.deadline, answer_came).await;
                     waited.map_err(|_| Error::Unsure(Unsure::Deadline))?;
                 }
             }

@@ -18,6 +18,7 @@ mod perform;
 mod rate_headers;
 mod route;
 mod transport;
+mod until;
 mod wire;
 
 pub use applications::Application;
@@ -26,3 +27,4 @@ pub use calls::Guild;
 pub use client::{Client, DEFAULT_API_BASE, Settings, SettingsError};
 pub use error::{Error, Unsure};
 pub use pace::Share;
+pub use until::Until;

@@ -124,6 +124,11 @@ impl Limiter {
         let until = now + limited.retry_after.clamp(SHORTEST_WAIT, LONGEST_WAIT);
         if limited.scope == Scope::Bot {
             self.pace.was_too_fast();
+            if route.is_interaction {
+                // The bot's own limits do not hold up interactions; one that is told of them has to wait all the same.
+                let blocked = &mut self.bucket(route).blocked_until;
+                *blocked = (*blocked).max(Some(until));
+            }
         }
         let slot = match limited.scope {
             Scope::Bucket => &mut self.bucket(route).blocked_until,
@@ -310,6 +315,12 @@ mod tests {
         assert_eq!(check.turn(&Route::me()), Err(2_000));
         let token = channelwright_core::job::InteractionToken::new("t".to_owned());
         assert_eq!(check.turn(&Route::reply(Id::new(1), Id::new(2), &token)), Ok(()));
+        check.limiter.limited(&Route::reply(Id::new(1), Id::new(3), &token), &global, check.now);
+        assert_eq!(
+            check.turn(&Route::reply(Id::new(1), Id::new(3), &token)),
+            Err(2_000),
+            "unless it was told so itself"
+        );
         let page = Limited { retry_after: Duration::from_secs(3), scope: Scope::Address };
         check.limiter.limited(&create(), &page, check.now);
         assert_eq!(check.turn(&Route::reply(Id::new(1), Id::new(2), &token)), Err(3_000));

@@ -16,7 +16,7 @@ const SECOND: Duration = Duration::from_millis(1_080);
 const BURST: u32 = 24;
 
 /// After so long without a request, a client has rested. While there is work for all of them, none of them rests.
-const REST: Duration = Duration::from_secs(10);
+const REST: Duration = Duration::from_secs(30);
 
 /// How many clients send in the name of one bot at the same time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,10 +35,10 @@ impl Share {
     }
 }
 
-/// So many requests in any time of a certain length, and a burst after a rest.
+/// So many requests in any second, or one in so many seconds, and a burst after a rest.
 ///
-/// The time is a second, or up to two where a second's part is no whole number. With a part that is one, all clients
-/// together stay below the limit in every second, wherever Discord lets its seconds begin.
+/// Bursts apart, all clients together stay below the limit in every second, wherever Discord lets its seconds begin. What
+/// a part has after the point is lost: clients that made up for it in the next second would do so together.
 #[derive(Debug)]
 pub(crate) struct Pace {
     requests: u32,
@@ -46,16 +46,18 @@ pub(crate) struct Pace {
     /// What a burst adds.
     burst: u32,
     left_of_burst: u32,
-    /// When the last requests were sent, the oldest first.
+    /// When the requests of the present period were sent, the oldest first.
     sent: VecDeque<Instant>,
+    /// When the last request of all was sent.
+    last: Option<Instant>,
 }
 
 impl Pace {
     pub(crate) fn new(Share { clients }: Share) -> Self {
-        let requests = GLOBAL_PER_SECOND.div_ceil(clients.get());
-        let period = SECOND * requests * clients.get() / GLOBAL_PER_SECOND;
+        let requests = (GLOBAL_PER_SECOND / clients.get()).max(1);
+        let period = SECOND * clients.get().div_ceil(GLOBAL_PER_SECOND);
         let burst = BURST.saturating_sub(requests);
-        Self { requests, period, burst, left_of_burst: burst, sent: VecDeque::new() }
+        Self { requests, period, burst, left_of_burst: burst, sent: VecDeque::new(), last: None }
     }
 
     /// When the next request may go, if that is not now.
@@ -78,15 +80,18 @@ impl Pace {
             self.left_of_burst = self.left_of_burst.saturating_sub(1);
         }
         self.sent.push_back(now);
+        self.last = Some(now);
     }
 
-    /// All clients together were too fast: no bursts now.
+    /// All clients together were too fast: no bursts now. The request was refused, so it does not count: clients that
+    /// were refused together would otherwise come back together, again and again.
     pub(crate) fn was_too_fast(&mut self) {
         self.left_of_burst = 0;
+        self.sent.pop_back();
     }
 
     fn has_rested(&self, now: Instant) -> bool {
-        self.sent.back().is_none_or(|&last| last + REST <= now)
+        self.last.is_none_or(|last| last + REST <= now)
     }
 }
 
@@ -123,9 +128,7 @@ mod tests {
             let mut all = Vec::new();
             for nth in 0..clients {
                 let mut pace = one_of(clients);
-                pace.was_too_fast();
-                // The first request makes it one that has not rested.
-                pace.sent.push_back(start);
+                pace.count(start);
                 pace.was_too_fast();
                 all.extend(times(&mut pace, start, 2_000 + 37 * u64::from(nth), 10 * 50 / clients as usize));
             }
@@ -137,10 +140,11 @@ mod tests {
     }
 
     #[test]
-    fn a_part_that_is_no_whole_number_is_kept_over_a_longer_time() {
+    fn a_part_of_less_than_one_is_one_in_some_seconds() {
         let mut pace = one_of(100);
-        pace.burst = 0;
-        assert_eq!(times(&mut pace, Instant::now(), 0, 3), [0, 0 + 2_160, 2 * 2_160]);
+        pace.count(Instant::now());
+        pace.was_too_fast();
+        assert_eq!(times(&mut pace, Instant::now(), 0, 3), [0, 2_160, 2 * 2_160]);
     }
 
     #[test]
@@ -148,7 +152,7 @@ mod tests {
         let (start, mut pace) = (Instant::now(), one_of(10));
         assert_eq!(times(&mut pace, start, 0, 24), [0; 24]);
         assert_eq!(times(&mut pace, start, 0, 6), [1_080, 1_080, 1_080, 1_080, 1_080, 2_160]);
-        assert_eq!(times(&mut pace, start, 12_160, 24), [12_160; 24]);
+        assert_eq!(times(&mut pace, start, 32_160, 24), [32_160; 24]);
     }
 
     #[test]
@@ -156,6 +160,6 @@ mod tests {
         let (start, mut pace) = (Instant::now(), one_of(10));
         pace.count(start);
         pace.was_too_fast();
-        assert_eq!(times(&mut pace, start, 0, 5), [0, 0, 0, 0, 1_080]);
+        assert_eq!(times(&mut pace, start, 0, 6), [0, 0, 0, 0, 0, 1_080]);
     }
 }

@@ -7,16 +7,15 @@ use channelwright_core::{
     template::ChannelKind,
 };
 use channelwright_platform::https::Method;
-use tokio::time::Instant;
 
 use crate::{
-    AuditReason, Client, Error,
+    AuditReason, Client, Error, Unsure, Until,
     route::Route,
     wire::{self, NewChannel, NewOverwrite, NewRole, WireOverwrite},
 };
 
 impl Client {
-    /// Does one action and says what came of it. A limit is waited for until the deadline; nothing else is tried twice.
+    /// Does one action and says what came of it. A limit is waited for; nothing else is tried twice.
     ///
     /// # Errors
     /// None: what went wrong is part of the outcome. The error beside it is for the log.
@@ -25,9 +24,9 @@ impl Client {
         guild: Id<id::Guild>,
         action: &Action,
         reason: &AuditReason,
-        deadline: Instant,
+        until: Until<'_>,
     ) -> (Outcome, Option<Error>) {
-        match self.try_to(guild, action, reason, deadline).await {
+        match self.try_to(guild, action, reason, until).await {
             Ok(Some(created)) => (Outcome::Created(created), None),
             Ok(None) => (Outcome::Done, None),
             Err(error) => (outcome(&error), Some(error)),
@@ -39,13 +38,13 @@ impl Client {
         guild: Id<id::Guild>,
         action: &Action,
         reason: &AuditReason,
-        deadline: Instant,
+        until: Until<'_>,
     ) -> Result<Option<Created>, Error> {
         match action {
             Action::CreateRole { name } => {
                 let role = NewRole { name, permissions: Permissions::NONE, mentionable: true };
                 let route = Route::roles(Method::Post, guild);
-                let made: wire::Role = self.write(&route, &role, Some(reason), deadline).await?;
+                let made: wire::Role = self.write(&route, &role, Some(reason), until).await?;
                 Ok(Some(Created::Role(made.id)))
             }
             Action::CreateCategory { name, overwrites } => {
@@ -57,7 +56,7 @@ impl Client {
                     position: None,
                     permission_overwrites: wire_overwrites(overwrites),
                 };
-                self.create_channel(guild, &category, reason, deadline).await
+                self.create_channel(guild, &category, reason, until).await
             }
             Action::CreateChannel { parent, name, kind, topic, position, overwrites } => {
                 let channel = NewChannel {
@@ -68,16 +67,14 @@ impl Client {
                     position: Some(*position),
                     permission_overwrites: wire_overwrites(overwrites),
                 };
-                self.create_channel(guild, &channel, reason, deadline).await
+                self.create_channel(guild, &channel, reason, until).await
             }
             Action::GrantRole { user, role } => {
-                self.send(&Route::member_role(guild, *user, *role), None, reason, deadline).await
+                self.send(&Route::member_role(guild, *user, *role), None, reason, until).await
             }
-            Action::PutOverwrite { channel, overwrite } => {
-                self.put_overwrite(*channel, overwrite, reason, deadline).await
-            }
-            Action::DeleteChannel(channel) => self.send(&Route::delete_channel(*channel), None, reason, deadline).await,
-            Action::DeleteRole(role) => self.send(&Route::delete_role(guild, *role), None, reason, deadline).await,
+            Action::PutOverwrite { channel, overwrite } => self.put_overwrite(*channel, overwrite, reason, until).await,
+            Action::DeleteChannel(channel) => self.send(&Route::delete_channel(*channel), None, reason, until).await,
+            Action::DeleteRole(role) => self.send(&Route::delete_role(guild, *role), None, reason, until).await,
         }
     }
 
@@ -86,10 +83,10 @@ impl Client {
         guild: Id<id::Guild>,
         channel: &NewChannel<'_>,
         reason: &AuditReason,
-        deadline: Instant,
+        until: Until<'_>,
     ) -> Result<Option<Created>, Error> {
         let route = Route::channels(Method::Post, guild);
-        let made: wire::Channel = self.write(&route, channel, Some(reason), deadline).await?;
+        let made: wire::Channel = self.write(&route, channel, Some(reason), until).await?;
         Ok(Some(Created::Channel(made.id)))
     }
 
@@ -98,11 +95,11 @@ impl Client {
         channel: Id<id::Channel>,
         overwrite: &Overwrite,
         reason: &AuditReason,
-        deadline: Instant,
+        until: Until<'_>,
     ) -> Result<Option<Created>, Error> {
         let (subject, kind) = wire::subject(overwrite.subject);
         let body = NewOverwrite { kind, allow: overwrite.allow, deny: overwrite.deny };
-        self.send(&Route::overwrite(channel, subject), Some(&body), reason, deadline).await
+        self.send(&Route::overwrite(channel, subject), Some(&body), reason, until).await
     }
 
     async fn send(
@@ -110,9 +107,9 @@ impl Client {
         route: &Route,
         body: Option<&NewOverwrite>,
         reason: &AuditReason,
-        deadline: Instant,
+        until: Until<'_>,
     ) -> Result<Option<Created>, Error> {
-        self.write_only(route, body, Some(reason), deadline).await.map(|()| None)
+        self.write_only(route, body, Some(reason), until).await.map(|()| None)
     }
 }
 
@@ -120,6 +117,7 @@ fn outcome(error: &Error) -> Outcome {
     match error {
         Error::Refused(refusal) => Outcome::Refused(refusal.clone()),
         Error::MustWait(wait) => Outcome::MustWait { seconds: wait.as_secs() + 1 },
+        Error::Unsure(Unsure::Transport(failed)) if failed.is_timeout() => Outcome::TimedOut,
         Error::Unsure(_) => Outcome::Doubtful,
     }
 }

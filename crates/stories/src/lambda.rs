@@ -5,7 +5,7 @@ use std::{
     cell::{Cell, RefCell},
     rc::Rc,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::{Duration, SystemTime},
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
 use channelwright_platform::function::{Handler as _, Invocation};
@@ -23,14 +23,44 @@ use crate::sqs::{Received, Sqs};
 pub struct Killer(Arc<Mutex<Vec<AbortHandle>>>);
 
 impl Killer {
-    /// Kills all workers that run now.
-    pub fn kill(&self) {
-        self.running().drain(..).for_each(|task| task.abort());
+    /// Kills all workers that run now; says whether there were any.
+    pub fn kill(&self) -> bool {
+        self.running().drain(..).map(|task| task.abort()).count() > 0
     }
 
     fn running(&self) -> MutexGuard<'_, Vec<AbortHandle>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// One time that a message was handed to a worker.
+#[derive(Debug, Clone)]
+pub struct DeliveryRecord {
+    /// The message's number on the queue.
+    pub message: u64,
+    /// 1 for its first delivery.
+    pub number: u32,
+    /// When the worker was invoked.
+    pub started: Instant,
+    /// When and how that ended; `None` while it goes on.
+    pub ended: Option<(Instant, DeliveryEnd)>,
+}
+
+/// How a delivery ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeliveryEnd {
+    /// The message is done with.
+    Done,
+    /// The worker handed the message back.
+    HandedBack,
+    /// The worker answered with an error, or with something that is no answer.
+    Failed,
+    /// The function's timeout ended it.
+    TimedOut,
+    /// The worker was killed.
+    Killed,
+    /// No worker could be started.
+    NotStarted,
 }
 
 /// The settings of the function and its event source mapping.
@@ -40,17 +70,26 @@ pub(crate) struct FunctionConfig {
     pub(crate) maximum_concurrency: usize,
 }
 
+/// What two clocks show at the same moment.
+#[derive(Clone, Copy)]
+pub(crate) struct Clocks {
+    /// The function's.
+    pub(crate) own: SystemTime,
+    /// SQS's, which is right.
+    pub(crate) true_time: SystemTime,
+}
+
 /// The worker function behind the queue.
 pub(crate) struct WorkerFunction {
     sqs: Sqs,
     config: FunctionConfig,
     /// Starts an environment.
     start: Box<dyn Fn() -> anyhow::Result<Worker>>,
-    /// What time a function's clock shows.
-    clock: Box<dyn Fn() -> SystemTime>,
+    /// An invocation begins.
+    begin: Box<dyn Fn() -> Clocks>,
     idle: RefCell<Vec<Rc<Worker>>>,
     running: Cell<usize>,
-    invocations: Cell<u64>,
+    deliveries: RefCell<Vec<DeliveryRecord>>,
     pub(crate) killer: Killer,
 }
 
@@ -59,10 +98,10 @@ impl WorkerFunction {
         sqs: Sqs,
         config: FunctionConfig,
         start: Box<dyn Fn() -> anyhow::Result<Worker>>,
-        clock: Box<dyn Fn() -> SystemTime>,
+        begin: Box<dyn Fn() -> Clocks>,
     ) -> Rc<Self> {
-        let (idle, running, invocations, killer) = Default::default();
-        Rc::new(Self { sqs, config, start, clock, idle, running, invocations, killer })
+        let (idle, running, deliveries, killer) = Default::default();
+        Rc::new(Self { sqs, config, start, begin, idle, running, deliveries, killer })
     }
 
     /// Brings messages to workers for ever.
@@ -89,40 +128,59 @@ impl WorkerFunction {
         self.running.get()
     }
 
-    /// How many invocations there were.
-    pub(crate) fn invocations(&self) -> u64 {
-        self.invocations.get()
+    /// Every delivery so far, in the order in which they began.
+    pub(crate) fn deliveries(&self) -> Vec<DeliveryRecord> {
+        self.deliveries.borrow().clone()
     }
 
     async fn deliver(self: Rc<Self>, message: Received) {
-        self.invocations.set(self.invocations.get() + 1);
+        let (id, number, started) = (message.id, message.receive_count, Instant::now());
+        let at = self.deliveries.borrow().len();
+        self.deliveries.borrow_mut().push(DeliveryRecord { message: id, number, started, ended: None });
         let warm = self.idle.borrow_mut().pop();
-        // One that cannot start handles nothing: its message stays hidden until it shows again.
-        if let Ok(worker) = warm.map_or_else(|| (self.start)().map(Rc::new), Ok) {
-            self.let_work(worker, message).await;
+        // Whatever is not done stays hidden until it shows again.
+        let end = match warm.map_or_else(|| (self.start)().map(Rc::new), Ok) {
+            Ok(worker) => self.let_work(worker, message).await,
+            Err(_) => DeliveryEnd::NotStarted,
+        };
+        if let Some(record) = self.deliveries.borrow_mut().get_mut(at) {
+            record.ended = Some((Instant::now(), end));
+        }
+        if end == DeliveryEnd::Done {
+            self.sqs.delete(id);
         }
         self.running.set(self.running.get() - 1);
         self.sqs.announce();
     }
 
-    async fn let_work(&self, worker: Rc<Worker>, message: Received) {
-        let task = spawn_local(invoke(Rc::clone(&worker), message.clone(), (self.clock)(), self.config.timeout));
+    async fn let_work(&self, worker: Rc<Worker>, message: Received) -> DeliveryEnd {
+        let task = spawn_local(invoke(Rc::clone(&worker), message, (self.begin)(), self.config.timeout));
         let handle = task.abort_handle();
         self.killer.running().push(handle.clone());
-        let done = task.await;
+        let end = task.await.unwrap_or(DeliveryEnd::Killed);
         self.killer.running().retain(|running| running.id() != handle.id());
-        // So does that of an environment that was killed or ran out of time, which is gone.
-        if let Ok(Some(is_done)) = done {
-            if is_done {
-                self.sqs.delete(message.id);
-            }
+        // An environment that was killed, failed or ran out of time is gone.
+        if matches!(end, DeliveryEnd::Done | DeliveryEnd::HandedBack) {
             self.idle.borrow_mut().push(worker);
         }
+        end
+    }
+}
+
+/// One invocation, ended when its time is over.
+async fn invoke(worker: Rc<Worker>, message: Received, clocks: Clocks, time_left: Duration) -> DeliveryEnd {
+    let working = timeout(time_left, work(&worker, &message, clocks, time_left));
+    match working.await {
+        Err(_) => DeliveryEnd::TimedOut,
+        Ok(None) => DeliveryEnd::Failed,
+        Ok(Some(true)) => DeliveryEnd::Done,
+        Ok(Some(false)) => DeliveryEnd::HandedBack,
     }
 }
 
 /// Whether the message is done with; `None` where the worker did not say.
-async fn invoke(worker: Rc<Worker>, message: Received, time: SystemTime, time_left: Duration) -> Option<bool> {
+async fn work(worker: &Worker, message: &Received, clocks: Clocks, time_left: Duration) -> Option<bool> {
+    let first_received = (clocks.true_time - message.first_received.elapsed()).duration_since(UNIX_EPOCH).ok()?;
     let event = json!({ "Records": [{
         "messageId": message.id.to_string(),
         "receiptHandle": message.receipt_handle(),
@@ -130,11 +188,12 @@ async fn invoke(worker: Rc<Worker>, message: Received, time: SystemTime, time_le
         "attributes": {
             "MessageGroupId": message.group,
             "ApproximateReceiveCount": message.receive_count.to_string(),
+            "ApproximateFirstReceiveTimestamp": first_received.as_millis().to_string(),
         },
     }] });
     let event = to_raw_value(&event).ok()?;
-    let invocation = Invocation { event, request_id: message.receipt_handle(), time, time_left };
-    let answer = timeout(time_left, worker.handle(invocation)).await.ok()?.ok()?;
+    let invocation = Invocation { event, request_id: message.receipt_handle(), time: clocks.own, time_left };
+    let answer = worker.handle(invocation).await.ok()?;
     let answer: serde_json::Value = serde_json::from_str(answer.get()).ok()?;
     Some(answer.get("batchItemFailures")?.as_array()?.is_empty())
 }

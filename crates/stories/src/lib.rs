@@ -4,13 +4,21 @@
 //! What the functions do is their own code; only what they stand on is played: the network is a function call, SQS a
 //! list, Lambda a task that can be killed. The end-to-end tests run the real programs over the real protocols instead.
 
+mod ending;
+pub mod fleet;
+pub mod invariants;
 mod lambda;
 mod sqs;
+mod story;
+mod transcript;
 mod virtual_time;
+pub mod walk;
 mod wire;
 mod world;
 
-pub use lambda::Killer;
+pub use ending::Ending;
+pub use lambda::{DeliveryEnd, DeliveryRecord, Killer};
 pub use sqs::{Mood, QueueConfig, Sqs};
+pub use story::{Played, Story, play};
 pub use virtual_time::in_virtual_time;
 pub use world::{Asked, Config, World};

@@ -67,6 +67,8 @@ struct State {
     dead: Vec<Stored>,
     seen: Vec<(String, Instant)>,
     sent: u64,
+    last: Option<Stored>,
+    redriven: Vec<String>,
 }
 
 /// A message on the queue.
@@ -76,6 +78,7 @@ struct Stored {
     group: String,
     body: String,
     receive_count: u32,
+    first_received: Option<Instant>,
     visible_at: Instant,
 }
 
@@ -86,6 +89,7 @@ pub(crate) struct Received {
     pub(crate) group: String,
     pub(crate) body: String,
     pub(crate) receive_count: u32,
+    pub(crate) first_received: Instant,
 }
 
 impl Received {
@@ -99,8 +103,8 @@ impl Sqs {
     /// An empty queue.
     #[must_use]
     pub fn new(config: QueueConfig) -> Self {
-        let (messages, dead, seen) = Default::default();
-        let state = State { config, mood: Mood::Good, messages, dead, seen, sent: 0 };
+        let (messages, dead, seen, last, redriven) = Default::default();
+        let state = State { config, mood: Mood::Good, messages, dead, seen, sent: 0, last, redriven };
         Self(Arc::new(Inner { state: Mutex::new(state), changed: Notify::new() }))
     }
 
@@ -117,8 +121,21 @@ impl Sqs {
             state.sent += 1;
             let id = state.sent;
             state.seen.push((deduplication_id, now));
-            state.messages.push(Stored { id, group, body, receive_count: 0, visible_at: now });
+            let message = Stored { id, group, body, receive_count: 0, first_received: None, visible_at: now };
+            state.last = Some(message.clone());
+            state.messages.push(message);
         }
+        self.0.changed.notify_waiters();
+    }
+
+    /// Delivers the last message that was sent once more, as SQS may; if there was one. As a copy that counts as received
+    /// once already, so that it does not matter what became of the first.
+    pub fn repeat_last(&self) {
+        let (mut state, now) = (self.state(), Instant::now());
+        let Some(last) = state.last.clone() else { return };
+        state.sent += 1;
+        let id = state.sent;
+        state.messages.push(Stored { id, receive_count: 1, visible_at: now, ..last });
         self.0.changed.notify_waiters();
     }
 
@@ -145,10 +162,17 @@ impl Sqs {
         let (mut state, now) = (self.state(), Instant::now());
         let dead = std::mem::take(&mut state.dead);
         let count = dead.len();
-        let alive = |message| Stored { receive_count: 0, visible_at: now, ..message };
+        state.redriven.extend(dead.iter().map(|message| message.body.clone()));
+        let alive = |message| Stored { receive_count: 0, first_received: None, visible_at: now, ..message };
         state.messages.extend(dead.into_iter().map(alive));
         self.0.changed.notify_waiters();
         count
+    }
+
+    /// Whether a message that contains this text was ever moved back.
+    #[must_use]
+    pub fn was_redriven(&self, text: &str) -> bool {
+        self.state().redriven.iter().any(|body| body.contains(text))
     }
 
     /// The next message that may be received, hidden from now on; those that came too often go to the dead-letter queue.
@@ -167,9 +191,10 @@ impl Sqs {
                 continue;
             }
             message.receive_count += 1;
+            let first_received = *message.first_received.get_or_insert(now);
             message.visible_at = now + config.visibility_timeout;
             let Stored { id, group, body, receive_count, .. } = message.clone();
-            return Some(Received { id, group, body, receive_count });
+            return Some(Received { id, group, body, receive_count, first_received });
         }
     }
 

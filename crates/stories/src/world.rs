@@ -1,6 +1,7 @@
 //! Everything together: a Discord with a guild, the bot, the queue and the workers.
 
 use std::{
+    num::NonZeroU32,
     rc::Rc,
     sync::Arc,
     time::{Duration, SystemTime},
@@ -13,7 +14,7 @@ use channelwright_core::{
     limits::{SIGNATURE_MAX_AGE_S, WORKER_TIMEOUT_S},
     template::Template,
 };
-use channelwright_discord as discord_client;
+use channelwright_discord::{self as discord_client, Share};
 use channelwright_platform::{
     function::{Handler as _, Invocation},
     https,
@@ -28,13 +29,16 @@ use serde_json::{json, value::to_raw_value};
 use tokio::{task::spawn_local, time::timeout};
 
 use crate::{
-    lambda::{FunctionConfig, Killer, WorkerFunction},
+    lambda::{Clocks, DeliveryRecord, FunctionConfig, Killer, WorkerFunction},
     sqs::{QueueConfig, Sqs},
     wire::Wire,
 };
 
 /// A day in 2026, so that ids and times are the same in every run.
 const START: Duration = Duration::from_secs(1_789_000_000);
+
+/// Longer than anything is waited for.
+const FOR_EVER: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// What a world shall be like.
 #[derive(Clone)]
@@ -47,6 +51,8 @@ pub struct Config {
     pub queue: QueueConfig,
     /// Most workers at a time.
     pub maximum_concurrency: usize,
+    /// Each worker's part of what Discord takes from one bot; that of one among so many workers if `None`.
+    pub share: Option<Share>,
     /// The campaign template.
     pub template: Template,
     /// How much the functions' clock is ahead of Discord's, in seconds.
@@ -62,6 +68,7 @@ impl Default for Config {
             guild: GuildBuilder::new("The Prancing Pony").gm_permissions(allowed),
             queue: QueueConfig::default(),
             maximum_concurrency: 2,
+            share: None,
             template: Template::default_campaign(),
             clock_ahead_s: 0,
         }
@@ -78,6 +85,8 @@ pub struct World {
     pub caller: Caller,
     /// The queue between bot and worker.
     pub sqs: Sqs,
+    /// The campaign template.
+    pub template: Template,
     bot: Rc<Bot>,
     workers: Rc<WorkerFunction>,
     clock: Rc<dyn Fn() -> SystemTime>,
@@ -97,22 +106,27 @@ impl World {
     /// # Errors
     /// The parts do not fit together.
     pub fn start(config: Config) -> anyhow::Result<Self> {
-        let Config { discord, guild, queue, maximum_concurrency, template, clock_ahead_s } = config;
+        let Config { discord, guild, queue, maximum_concurrency, share, template, clock_ahead_s } = config;
+        let share = share.unwrap_or_else(|| share_of_one_among(maximum_concurrency));
         let start = discord.start.or(Some(START));
         let discord = Discord::without_network(DiscordConfig { start, ..discord });
         let guild = discord.add_guild(guild);
         let caller = Caller::new(&discord).context("could not build the caller")?;
         let sqs = Sqs::new(queue);
         let clock = clock(discord.clone(), clock_ahead_s);
-        let start = starter(&discord, &sqs, template);
+        let start = starter(&discord, share, &sqs, template.clone());
         let config = FunctionConfig { timeout: Duration::from_secs(WORKER_TIMEOUT_S), maximum_concurrency };
         let workers = {
-            let clock = Rc::clone(&clock);
-            WorkerFunction::new(sqs.clone(), config, Box::new(start), Box::new(move || clock()))
+            let (clock, discord) = (Rc::clone(&clock), discord.clone());
+            let begin = move || {
+                discord.forget_refusals();
+                Clocks { own: clock(), true_time: discord.now() }
+            };
+            WorkerFunction::new(sqs.clone(), config, Box::new(start), Box::new(begin))
         };
         spawn_local(Rc::clone(&workers).poll());
         let bot = Rc::new(bot(&discord, &sqs)?);
-        Ok(Self { discord, guild, caller, sqs, bot, workers, clock })
+        Ok(Self { discord, guild, caller, sqs, template, bot, workers, clock })
     }
 
     /// Somebody uses `/add-campaign name: NAME` in the guild's first text channel.
@@ -120,18 +134,44 @@ impl World {
     /// # Errors
     /// The guild has no text channel.
     pub async fn ask(&self, who: Snowflake, name: &str) -> anyhow::Result<Asked> {
-        let snapshot = self.guild.snapshot();
-        let channel = snapshot.channels.iter().find(|channel| channel.kind == ChannelKind::Text);
-        let channel = channel.context("the guild has no text channel to give the command in")?.id;
-        let interaction = self.caller.add_campaign(&self.guild, who, channel, name);
+        self.ask_in(&self.guild, who, name).await
+    }
+
+    /// The same in another guild.
+    ///
+    /// # Errors
+    /// The guild has no text channel.
+    pub async fn ask_in(&self, guild: &GuildHandle, who: Snowflake, name: &str) -> anyhow::Result<Asked> {
+        let interaction = self.command_in(guild, who, name)?;
         let delivery = self.deliver(&interaction).await;
         Ok(Asked { interaction, delivery })
     }
 
+    /// The interaction of that command, not delivered yet.
+    ///
+    /// # Errors
+    /// The guild has no text channel.
+    pub fn command(&self, who: Snowflake, name: &str) -> anyhow::Result<Interaction> {
+        self.command_in(&self.guild, who, name)
+    }
+
+    fn command_in(&self, guild: &GuildHandle, who: Snowflake, name: &str) -> anyhow::Result<Interaction> {
+        let snapshot = guild.snapshot();
+        let channel = snapshot.channels.iter().find(|channel| channel.kind == ChannelKind::Text);
+        let channel = channel.context("the guild has no text channel to give the command in")?.id;
+        Ok(self.caller.add_campaign(guild, who, channel, name))
+    }
+
     /// Delivers an interaction to the bot, also once more.
     pub async fn deliver(&self, interaction: &Interaction) -> Delivery {
+        self.deliver_to_bot_killed_after(interaction, FOR_EVER).await
+    }
+
+    /// Delivers an interaction to a bot that is killed so long after.
+    pub async fn deliver_to_bot_killed_after(&self, interaction: &Interaction, life: Duration) -> Delivery {
         let endpoint = async |headers: [(&'static str, String); 2], body| {
-            invoke_bot(&self.bot, (self.clock)(), headers, body).await.map_err(|error| format!("{error:#}"))
+            let answer = timeout(life, invoke_bot(&self.bot, (self.clock)(), headers, body)).await;
+            answer.map_err(|_| "the bot was killed".to_owned())?.map_err(|error| format!("{error:#}"))
         };
         self.caller.deliver_to(interaction, endpoint).await
     }
@@ -145,7 +185,13 @@ impl World {
     /// How many times a worker was invoked.
     #[must_use]
     pub fn invocations(&self) -> u64 {
-        self.workers.invocations()
+        self.deliveries().len() as u64
+    }
+
+    /// Every time that a message was handed to a worker.
+    #[must_use]
+    pub fn deliveries(&self) -> Vec<DeliveryRecord> {
+        self.workers.deliveries()
     }
 
     /// Waits until every job is done or in the dead-letter queue, and Discord has carried out all that was asked.
@@ -168,13 +214,25 @@ fn clock(discord: Discord, ahead_s: i64) -> Rc<dyn Fn() -> SystemTime> {
     Rc::new(move || if ahead_s < 0 { discord.now() - offset } else { discord.now() + offset })
 }
 
-fn starter(discord: &Discord, sqs: &Sqs, template: Template) -> impl Fn() -> anyhow::Result<Worker> + 'static {
+/// As the deployed worker has it.
+fn share_of_one_among(workers: usize) -> Share {
+    u32::try_from(workers).ok().and_then(NonZeroU32::new).map_or(Share::WHOLE, Share::one_of)
+}
+
+fn starter(
+    discord: &Discord,
+    share: Share,
+    sqs: &Sqs,
+    template: Template,
+) -> impl Fn() -> anyhow::Result<Worker> + 'static {
     let (discord, sqs) = (discord.clone(), sqs.clone());
     move || {
+        discord.forget_clients();
         let http = https::Client::over(Arc::new(Wire(discord.clone())));
         let settings = discord_client::Settings {
             api_base: discord.api_base(),
             bot_token: discord.application().bot_token().to_owned(),
+            share,
         };
         let client = discord_client::Client::new(http, &settings)?;
         Ok(Worker::new(client, Queue::over(Box::new(sqs.clone())), template.clone()))

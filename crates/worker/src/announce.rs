@@ -10,7 +10,7 @@ use channelwright_core::{
     report::Report,
     run::Run,
 };
-use channelwright_discord::{Client, Error};
+use channelwright_discord::{Client, Error, Unsure};
 use tokio::{
     sync::watch,
     time::{Instant, sleep, sleep_until},
@@ -25,6 +25,8 @@ const PROGRESS_EDIT_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// An edit whose answer was lost may still be carried out, after the last words. So long after, they are said again.
 const LATE_EDIT: Duration = Duration::from_secs(3);
+/// The same when no answer came in time: servers keep a request for longer than we wait for it.
+const VERY_LATE_EDIT: Duration = Duration::from_secs(15);
 
 const FIRST_PAUSE: Duration = Duration::from_millis(200);
 const LONGEST_PAUSE: Duration = Duration::from_secs(2);
@@ -39,10 +41,8 @@ pub(crate) enum Told {
     Yes,
     /// No, but a later delivery may tell them.
     NotYet,
-    /// No, and the reply cannot be edited any more: it was never made, or its token has expired.
+    /// No, and the reply cannot be edited any more: it was never made or is deleted, or its token has expired.
     ReplyIsDead,
-    /// No: somebody deleted the reply.
-    ReplyIsDeleted,
     /// Yes, in a channel.
     InChannel,
 }
@@ -124,10 +124,10 @@ enum Edit {
     Shown,
     /// Discord does not know the reply yet, or asks to wait.
     TryAgain,
-    /// No answer came: it may be shown now, later or never.
-    Lost,
-    /// No later edit will be shown, either, and that is for good.
-    Impossible(Told),
+    /// No answer came: it may be shown now, never, or within this time.
+    Lost(Duration),
+    /// No later edit will be shown, either.
+    Impossible,
 }
 
 async fn keep_telling(reply: Reply<'_>, mut heard: watch::Receiver<Words>) -> Told {
@@ -137,22 +137,24 @@ async fn keep_telling(reply: Reply<'_>, mut heard: watch::Receiver<Words>) -> To
     let mut said = Words::None;
     let mut next_edit = Instant::now();
     let mut pause = FIRST_PAUSE;
-    let mut any_lost = false;
+    let mut late = None;
     loop {
         let words = heard.borrow_and_update().clone();
         match &words {
-            Words::Last(text) => return reply.say_last(text, any_lost).await,
+            Words::Last(text) => return reply.say_last(text, late).await,
             Words::Progress(text) if words != said && Instant::now() >= next_edit => match reply.show(text).await {
                 Edit::Shown => {
                     next_edit = Instant::now() + Duration::from_millis(PROGRESS_EDIT_INTERVAL_MS);
                     said = words;
                 }
-                edit @ (Edit::TryAgain | Edit::Lost) => {
-                    any_lost |= edit == Edit::Lost;
+                edit @ (Edit::TryAgain | Edit::Lost(_)) => {
+                    if let Edit::Lost(within) = edit {
+                        late = late.max(Some(within));
+                    }
                     next_edit = Instant::now() + pause;
                     pause = (pause * 2).min(LONGEST_PAUSE);
                 }
-                Edit::Impossible(told) => return told,
+                Edit::Impossible => return Told::ReplyIsDead,
             },
             Words::None | Words::Progress(_) => {
                 let something_to_say = words != Words::None && words != said;
@@ -169,22 +171,21 @@ async fn keep_telling(reply: Reply<'_>, mut heard: watch::Receiver<Words>) -> To
 
 impl Reply<'_> {
     /// Says the last words until they are shown or cannot be; once more, should an earlier edit still be on its way.
-    async fn say_last(&self, text: &str, mut any_lost: bool) -> Told {
+    async fn say_last(&self, text: &str, mut late: Option<Duration>) -> Told {
         let mut pause = FIRST_PAUSE;
         let until = self.deadlines.close.min(Instant::now() + LAST_WORDS_PATIENCE);
         loop {
             match self.edit(text, self.deadlines.close).await {
-                Edit::Shown if any_lost && Instant::now() + LATE_EDIT < self.deadlines.close => {
-                    any_lost = false;
-                    sleep(LATE_EDIT).await;
-                }
-                Edit::Shown => return Told::Yes,
-                Edit::Impossible(told) => return told,
-                Edit::TryAgain | Edit::Lost if Instant::now() + pause < until => {
+                Edit::Shown => match late.take() {
+                    Some(within) if Instant::now() + within < self.deadlines.close => sleep(within).await,
+                    _ => return Told::Yes,
+                },
+                Edit::Impossible => return Told::ReplyIsDead,
+                Edit::TryAgain | Edit::Lost(_) if Instant::now() + pause < until => {
                     sleep(pause).await;
                     pause = (pause * 2).min(LONGEST_PAUSE);
                 }
-                Edit::TryAgain | Edit::Lost => return Told::NotYet,
+                Edit::TryAgain | Edit::Lost(_) => return Told::NotYet,
             }
         }
     }
@@ -200,7 +201,7 @@ impl Reply<'_> {
             Err(error) => error,
         };
         let edit = self.judge(&error);
-        if matches!(edit, Edit::Impossible(_)) {
+        if edit == Edit::Impossible {
             tracing::info!(interaction.id = %self.job.interaction_id, error = error.chain(), "The reply cannot be edited");
         }
         edit
@@ -210,10 +211,10 @@ impl Reply<'_> {
         match error {
             // Unknown webhook: the deferral has not reached Discord's edit route yet.
             Error::Refused(refusal) if refusal.code == 10015 && Instant::now() < self.patience_until => Edit::TryAgain,
-            Error::Refused(refusal) if refusal.code == 10008 => Edit::Impossible(Told::ReplyIsDeleted),
-            Error::Refused(_) => Edit::Impossible(Told::ReplyIsDead),
+            Error::Refused(_) => Edit::Impossible,
             Error::MustWait(_) => Edit::TryAgain,
-            Error::Unsure(_) => Edit::Lost,
+            Error::Unsure(Unsure::Transport(failed)) if failed.is_timeout() => Edit::Lost(VERY_LATE_EDIT),
+            Error::Unsure(_) => Edit::Lost(LATE_EDIT),
         }
     }
 }

@@ -1,10 +1,13 @@
 //! Drives a [`Run`] against Discord. No decisions here: whatever could be wrong belongs in `core::run`, where it is
 //! tested.
 
-use std::time::Duration;
+use std::{
+    sync::atomic::{AtomicBool, Ordering},
+    time::Duration,
+};
 
 use channelwright_core::run::{Action, End, Next, Run, Why};
-use channelwright_discord::AuditReason;
+use channelwright_discord::{AuditReason, Until};
 use futures_util::{StreamExt as _, stream::FuturesUnordered};
 use tokio::time::Instant;
 
@@ -19,6 +22,8 @@ pub(crate) async fn apply(
     mut show: impl FnMut(&Run),
 ) -> End {
     let (client, guild) = (observer.client(), observer.guild());
+    // Once Discord refused a step for good, what still waits for its turn is not sent.
+    let goes_on = &AtomicBool::new(true);
     let mut in_flight = FuturesUnordered::new();
     loop {
         let deadline = if run.is_undoing() { deadlines.close } else { deadlines.work };
@@ -27,7 +32,8 @@ pub(crate) async fn apply(
         }
         match run.advance() {
             Next::Do(ticket, action) => in_flight.push(async move {
-                let (outcome, error) = client.perform(guild, &action, reason, deadline_of(&action, deadlines)).await;
+                let until = until(&action, deadlines, goes_on);
+                let (outcome, error) = client.perform(guild, &action, reason, until).await;
                 if let Some(error) = error {
                     tracing::warn!(action = name(&action), error = error.chain(), "An action brought no success");
                 }
@@ -36,6 +42,7 @@ pub(crate) async fn apply(
             Next::Await => {
                 if let Some((ticket, outcome)) = in_flight.next().await {
                     run.record(ticket, outcome);
+                    goes_on.store(!run.is_stopping(), Ordering::Relaxed);
                     show(run);
                 }
             }
@@ -66,10 +73,10 @@ async fn look_again(run: &mut Run, observer: &mut Observer<'_>, pause_ms: u64, d
 }
 
 /// Taking something back may use the time that is kept for closing.
-fn deadline_of(action: &Action, deadlines: Deadlines) -> Instant {
+fn until<'a>(action: &Action, deadlines: Deadlines, goes_on: &'a AtomicBool) -> Until<'a> {
     match action {
-        Action::DeleteChannel(_) | Action::DeleteRole(_) => deadlines.close,
-        _ => deadlines.work,
+        Action::DeleteChannel(_) | Action::DeleteRole(_) => deadlines.close.into(),
+        _ => Until::while_wanted(deadlines.work, goes_on),
     }
 }
 

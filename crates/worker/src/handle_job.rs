@@ -6,7 +6,7 @@ use channelwright_core::{
     blueprint::Blueprint,
     campaign::CampaignName,
     job::{Command, Job, Wait},
-    limits::{WAIT_MAX_S, WAITS_MAX},
+    limits::{QUEUE_MAX_RECEIVE_COUNT, WAIT_MAX_S, WAITS_MAX},
     plan::reconcile,
     progress::Progress,
     report::{Campaign, Report, channels_to_tell},
@@ -104,6 +104,12 @@ async fn read_back(run: &Run, observer: &mut Observer<'_>) -> Result<Report, Sto
     }
 }
 
+/// From this delivery on, a job that has to wait goes onto the queue anew, with all its deliveries before it. Until then
+/// the message itself waits, and so do the guild's other jobs behind it, in their order.
+const DELIVERIES_TO_WAIT: u32 = 3;
+
+const _: () = assert!(DELIVERIES_TO_WAIT < QUEUE_MAX_RECEIVE_COUNT);
+
 /// Why a delivery ended before its time.
 pub(crate) struct Stopped {
     progress: Option<Progress>,
@@ -169,7 +175,7 @@ fn wait_s(why: Why, delivery: Delivery) -> u64 {
 /// A job is over when its outcome is known and told; where nobody can be told any more, when it is known.
 fn verdict(report: &Report, told: Told, delivery: Delivery) -> Verdict {
     match report {
-        Report::Postponed { why: Why::MustWait { .. }, until_s, .. } => {
+        Report::Postponed { why: Why::MustWait { .. }, until_s, .. } if delivery.number >= DELIVERIES_TO_WAIT => {
             Verdict::Wait { until_s: *until_s, reply_is_dead: told == Told::ReplyIsDead }
         }
         Report::Postponed { why, .. } => Verdict::Again { after_s: wait_s(*why, delivery) },

@@ -63,7 +63,7 @@ async fn bot_token(http: &https::Client) -> anyhow::Result<String> {
 /// What this worker may send, of what Discord takes from the bot.
 fn share(workers: Option<String>) -> anyhow::Result<Share> {
     let Some(workers) = workers else { return Ok(Share::WHOLE) };
-    let workers = WORKER_MAXIMUM_CONCURRENCY.parse(&workers, |text| text.parse::<NonZeroU32>())?;
+    let workers = WORKER_MAXIMUM_CONCURRENCY.parse(&workers, str::parse::<NonZeroU32>)?;
     Ok(Share::one_of(workers))
 }
 

@@ -70,8 +70,8 @@ impl Reply {
             }),
             Self::Refusal(refusal) => ephemeral(&refusal.text()),
             Self::QueueUnavailable => ephemeral(
-                "❌ **Nothing was made:** I could not pass your command on. Please try it again in a minute; asking twice \
-                 makes nothing twice. If it keeps happening, tell whoever runs this bot.",
+                "❌ I do not know whether your command got through. Please try it again in a minute; asking twice makes \
+                 nothing twice. If it keeps happening, tell whoever runs this bot.",
             ),
             // Whoever sent an unsigned request learns no more than that.
             Self::Unauthorized(_) => json!({ "error": "invalid request signature" }),

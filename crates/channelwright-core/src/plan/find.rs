@@ -1,6 +1,7 @@
 //! Recognises what this bot made, without a database (see `docs/decisions/0002-identity.md`).
 //!
-//! * The **category** is ours when it has the campaign's name and an overwrite for the bot itself.
+//! * The **category** is ours when it has the campaign's name and an overwrite for the bot itself; or else, since people
+//!   rename things, when it has that overwrite and one for a role with the name of the campaign's that gives no permission.
 //! * The **role** has the right name, and our category or a channel in it mentions it. While nothing does, it is a role
 //!   of the right name that gives no permission, that no channel mentions, and that nobody has.
 //! * A **channel** is ours when it is in our category and has the wanted name and kind. Where a forum could not be
@@ -93,7 +94,22 @@ pub(crate) fn roles_of_that_name<'a>(blueprint: &Blueprint, guild: &'a Snapshot)
 
 /// The oldest, should there be more than one.
 fn our_category<'a>(blueprint: &'a Blueprint, guild: &'a Snapshot) -> Option<&'a Channel> {
-    our_categories(blueprint, guild).min_by_key(|one| one.id)
+    our_categories(blueprint, guild).min_by_key(|one| one.id).or_else(|| renamed_category(blueprint, guild))
+}
+
+/// One that somebody renamed: it has the bot's overwrite, and lets the campaign's role in.
+fn renamed_category<'a>(blueprint: &Blueprint, guild: &'a Snapshot) -> Option<&'a Channel> {
+    let me = Subject::Member(guild.me.user);
+    let roles: Vec<Subject> = roles_of_that_name(blueprint, guild)
+        .filter(|role| !role.managed && role.permissions.is_empty())
+        .map(|role| Subject::Role(role.id))
+        .collect();
+    let is_ours = |one: &&Channel| {
+        one.kind == ChannelType::Category
+            && one.overwrite(me).is_some()
+            && roles.iter().any(|role| one.overwrite(*role).is_some())
+    };
+    guild.channels.iter().filter(is_ours).min_by_key(|one| one.id)
 }
 
 fn our_categories<'a>(blueprint: &'a Blueprint, guild: &'a Snapshot) -> impl Iterator<Item = &'a Channel> {
@@ -149,7 +165,8 @@ fn mentioned_game_master(blueprint: &Blueprint, guild: &Snapshot, category: &Cha
     members.min_by_key(|&user| (user != blueprint.game_master, user))
 }
 
-fn our_channels(
+/// The campaign's channels in this category.
+pub(crate) fn our_channels(
     blueprint: &Blueprint,
     guild: &Snapshot,
     category: Id<id::Channel>,

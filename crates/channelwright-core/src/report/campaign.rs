@@ -2,7 +2,7 @@
 
 use crate::{
     blueprint::{Blueprint, ChannelKey, Subjects, WantedChannel},
-    campaign::CampaignName,
+    campaign::{CampaignName, clean},
     id::{self, Id},
     markdown,
     permission::Overwrite,
@@ -48,6 +48,10 @@ pub enum Difference {
     Topic(Id<id::Channel>),
     /// A text channel stands in for a forum.
     StandIn(Id<id::Channel>),
+    /// Somebody renamed the category.
+    Renamed(Id<id::Channel>),
+    /// Something was made again although the first request may still be carried out.
+    MayComeTwice,
     /// A second one like it is there.
     Double(Id<id::Channel>),
     /// There is more than one role of the campaign's name.
@@ -62,8 +66,10 @@ impl Campaign {
     pub fn read_back(run: &Run, guild: &Snapshot) -> Self {
         let blueprint = &run.plan().blueprint;
         let mut found = find(blueprint, guild);
+        // What this run made or found is known by its id, whatever somebody calls it by now.
+        found.role = run.role().filter(|id| guild.roles.iter().any(|role| role.id == *id)).or(found.role);
+        found.category = run.category().filter(|id| guild.channel(*id).is_some()).or(found.category);
         for channel in &blueprint.channels {
-            // One that this run made is known by its id, whatever Discord made of its name.
             if let Some(id) = run.channel(channel.key).filter(|id| guild.channel(*id).is_some()) {
                 found.channels.insert(channel.key, id);
             }
@@ -140,6 +146,10 @@ impl Difference {
             Self::StandIn(channel) => {
                 format!("ℹ️ <#{channel}> is a text channel: Discord does not allow forums in this server.")
             }
+            Self::Renamed(channel) => format!("ℹ️ Somebody calls the category <#{channel}>; that is fine with me."),
+            Self::MayComeTwice => "ℹ️ Discord took very long over a request, and I made it again. Should something appear a second time, delete \
+                                   that one."
+                .to_owned(),
             Self::Double(channel) => format!("⚠️ <#{channel}> is there twice. Delete the one that you do not need."),
             Self::SecondRole(role) => format!("⚠️ <@&{role}> has the name of the campaign's role, but opens no door."),
             Self::RoleNotGiven(user) => {
@@ -153,6 +163,7 @@ fn differences(run: &Run, guild: &Snapshot, found: &Found) -> Vec<Difference> {
     let blueprint = &run.plan().blueprint;
     let mut all = missing(blueprint, found);
     all.extend(doubles(blueprint, guild, found).into_iter().map(Difference::Double));
+    all.extend(run.may_come_twice().then_some(Difference::MayComeTwice));
     let Some(role) = found.role else { return all };
     let others = roles_of_that_name(blueprint, guild).map(|other| other.id).filter(|other| *other != role);
     all.extend(others.map(Difference::SecondRole));
@@ -162,6 +173,8 @@ fn differences(run: &Run, guild: &Snapshot, found: &Found) -> Vec<Difference> {
     if let Some(category) = found.category.and_then(|category| guild.channel(category)) {
         let wanted = blueprint.category.iter().map(|access| access.overwrite(&subjects));
         all.extend((!same(&category.overwrites, wanted)).then_some(Difference::Access(category.id)));
+        let renamed = clean(&category.name) != blueprint.campaign.as_str();
+        all.extend(renamed.then_some(Difference::Renamed(category.id)));
     }
     for wanted in &blueprint.channels {
         if let Some(channel) = found.channels.get(&wanted.key).and_then(|id| guild.channel(*id)) {

@@ -51,8 +51,9 @@ pub(super) fn failed(campaign: &CampaignName, step: Step, refusal: &Refusal, out
     if !left.is_empty() {
         let left: Vec<String> = left.iter().map(mention).collect();
         lines.push(format!(
-            "⚠️ Still there: {}. Delete what you do not need, or ask again and I finish it.",
-            left.join(" ")
+            "⚠️ Still there: {}. Delete what you do not need, or ask again and I finish it{}.",
+            left.join(" "),
+            if refusal.kind() == RefusalKind::Forbidden { " once I may" } else { "" }
         ));
     }
     if unsure {
@@ -138,7 +139,8 @@ fn problem(problem: &Problem) -> String {
             if permissions.labels().len() == 1 { "this permission" } else { "these permissions" },
         ),
         Problem::CategoryTaken(category) => format!(
-            "There is a category <#{category}> of this name that I did not make. Choose another name, or rename that category."
+            "There is a category <#{category}> of this name that I did not make, or that I am shut out of. Choose another \
+             name, or rename that category; if it is a campaign of mine, let me view it again."
         ),
         Problem::RoleTaken(role) => format!(
             "There is a role <@&{role}> of this name that is in use. Choose another name, or rename or delete that role. \

@@ -16,6 +16,9 @@ use crate::{
 const MISSES_WITH_WITNESS: u32 = 3;
 /// The same where there is nothing else to go by; the looks take some two to four seconds.
 pub(super) const MISSES_WITHOUT_WITNESS: u32 = 4;
+/// The same after no answer came in time: then Discord may still be at it. The looks take some seven to fourteen seconds,
+/// which with the request's own time is longer than servers keep a request.
+const MISSES_AFTER_TIMEOUT: u32 = 6;
 /// After so many looks in a row, something that this run made is not late but gone: somebody deleted it.
 const LOOKS_FOR_WITNESS: u32 = 6;
 
@@ -35,7 +38,7 @@ impl Run {
                     self.learn(step, created);
                 }
                 None if leaves_a_trace(what) && is_behind => {}
-                None if leaves_a_trace(what) && misses + 1 < self.misses_before_retry(what) => {
+                None if leaves_a_trace(what) && misses + 1 < self.misses_before_retry(ticket, what) => {
                     self.set(ticket, State::Doubtful { misses: misses + 1 });
                 }
                 None if self.phase == Phase::Making || matches!(what, What::Undo(_)) => {
@@ -55,7 +58,10 @@ impl Run {
         self.looks < LOOKS_FOR_WITNESS && self.made.iter().any(|made| !shows(guild, *made))
     }
 
-    fn misses_before_retry(&self, what: What) -> u32 {
+    fn misses_before_retry(&self, ticket: Ticket, what: What) -> u32 {
+        if self.timed_out.contains(&ticket) {
+            return MISSES_AFTER_TIMEOUT;
+        }
         let is_role = matches!(what, What::Make(Step::CreateRole));
         let is_witness = |made: &Made| matches!(made, Made::Role(_)) == is_role;
         if self.made.iter().any(is_witness) { MISSES_WITH_WITNESS } else { MISSES_WITHOUT_WITNESS }
@@ -71,7 +77,11 @@ impl Run {
                 new.map(|role| role.id).min().map(Created::Role)
             }
             Step::CreateCategory => find::find(blueprint, guild).category.map(Created::Channel),
-            Step::CreateChannel(key) => find::find(blueprint, guild).channels.get(&key).copied().map(Created::Channel),
+            // In the run's own category, whatever somebody calls it by now.
+            Step::CreateChannel(key) => {
+                let category = self.category().filter(|id| guild.channel(*id).is_some())?;
+                find::our_channels(blueprint, guild, category).get(&key).copied().map(Created::Channel)
+            }
             Step::GrantRole | Step::AddOverwrite { .. } => None,
         }
     }

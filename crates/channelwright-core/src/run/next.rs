@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Names a task while it is in flight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Ticket(pub(super) usize);
 
 /// What the run wants next.

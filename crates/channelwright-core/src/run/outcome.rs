@@ -12,6 +12,8 @@ pub enum Outcome {
     Done,
     /// No answer that can be trusted came back: it may have happened, or not.
     Doubtful,
+    /// No answer came in time: it may happen later still.
+    TimedOut,
     /// Discord refused it: it did not happen.
     Refused(Refusal),
     /// It was not tried, or not accepted: the rate limit allows it only after this many seconds.

@@ -45,6 +45,8 @@ pub struct Run {
     pub(super) known_roles: BTreeSet<Id<id::Role>>,
     latest: Option<Latest>,
     pub(super) looks: u32,
+    /// What Discord may still be working on.
+    pub(super) timed_out: BTreeSet<Ticket>,
     /// Whether an object may exist that was never seen.
     unsure: bool,
     /// Whether the game master could not be given the role.
@@ -114,6 +116,7 @@ impl Run {
             known_roles: guild.roles.iter().map(|role| role.id).collect(),
             latest: None,
             looks: 0,
+            timed_out: BTreeSet::new(),
             unsure: false,
             role_not_given: false,
             plan,
@@ -151,6 +154,10 @@ impl Run {
             }
             (What::Undo(_), Outcome::Created(_)) => self.set(ticket, State::Done),
             (_, Outcome::Doubtful) => self.doubt(ticket, tries, 0),
+            (_, Outcome::TimedOut) => {
+                self.timed_out.insert(ticket);
+                self.doubt(ticket, tries, 0);
+            }
             (What::Make(step), Outcome::MustWait { seconds }) => {
                 self.set(ticket, State::Waiting);
                 self.stop(Stop::HandBack(Why::MustWait { seconds, step: Some(step) }));
@@ -205,6 +212,12 @@ impl Run {
         }
     }
 
+    /// Whether Discord refused a step for good: nothing new may be made.
+    #[must_use]
+    pub fn is_stopping(&self) -> bool {
+        matches!(self.phase, Phase::Draining(Stop::Failure(..)) | Phase::Undoing(..))
+    }
+
     /// Whether it is taking back what it made.
     #[must_use]
     pub fn is_undoing(&self) -> bool {
@@ -238,6 +251,24 @@ impl Run {
     /// How many objects of the campaign were there before, and nothing says that this job made them.
     fn found_only(&self) -> usize {
         self.plan.found.size().saturating_sub(self.made_before)
+    }
+
+    /// What was made again after no answer had come in time: should the first one come after all, it is there twice.
+    #[must_use]
+    pub fn may_come_twice(&self) -> bool {
+        let again =
+            |ticket: &Ticket| self.task(*ticket).is_some_and(|task| task.tries > 1 && leaves_a_trace(task.what));
+        self.timed_out.iter().any(again)
+    }
+
+    /// The campaign's role, as far as this run knows.
+    pub(crate) fn role(&self) -> Option<Id<id::Role>> {
+        self.role
+    }
+
+    /// The campaign's category, as far as this run knows.
+    pub(crate) fn category(&self) -> Option<Id<id::Channel>> {
+        self.category
     }
 
     /// The channel that has this key, as far as this run knows.

@@ -11,9 +11,8 @@ use super::{
     packages::{Modes, Package, Unpacked},
     sample::{Sample, milliseconds},
     start,
-    table::Table,
 };
-use crate::{cost::megabytes, stop};
+use crate::{cost::megabytes, stop, table::Table};
 
 /// How much longer a layered function may take to start.
 const LIMIT: f64 = 1.2;

@@ -99,7 +99,8 @@ fn a_bot_without_permissions_makes_nothing_and_the_last_line_says_why() {
 fn what_the_bot_refuses_at_once_is_no_campaign() {
     let ran = run(&["demo", "--name", " ", "--latency-ms", "5"]);
     ran.check(1, &["There is nothing to see in this name", "Queue    0 messages, 0 invocations", "worker none"]);
-    run(&["demo", "--fault", "queue-down", "--latency-ms", "5"]).check(1, &["I could not pass your command on"]);
+    run(&["demo", "--fault", "queue-down", "--latency-ms", "5"])
+        .check(1, &["I do not know whether your command got through"]);
 }
 
 #[test]

@@ -23,10 +23,11 @@ pub(crate) struct Conduct {
 }
 
 impl Conduct {
-    /// A new job begins: permissions may have been given back meanwhile.
+    /// A new delivery begins, which knows nothing of the one before: permissions may have been given back meanwhile.
     pub(crate) fn forget_refusals(&mut self) {
         self.forbidden.clear();
         self.refused_calls.clear();
+        self.expired_tokens.clear();
     }
 
     /// Notes an answer. `guild` is the guild the request was about, if known.

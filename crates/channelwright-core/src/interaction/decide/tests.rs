@@ -236,7 +236,7 @@ fn a_field_that_discord_left_out_is_named() {
 
 #[test]
 fn a_queue_that_is_down_is_told() {
-    expect![[r#"{"data":{"allowed_mentions":{"parse":[]},"content":"❌ **Nothing was made:** I could not pass your command on. Please try it again in a minute; asking twice makes nothing twice. If it keeps happening, tell whoever runs this bot.","flags":64},"type":4}"#]].assert_eq(&Reply::QueueUnavailable.body());
+    expect![[r#"{"data":{"allowed_mentions":{"parse":[]},"content":"❌ I do not know whether your command got through. Please try it again in a minute; asking twice makes nothing twice. If it keeps happening, tell whoever runs this bot.","flags":64},"type":4}"#]].assert_eq(&Reply::QueueUnavailable.body());
 }
 
 fn check_unreadable(body: &[u8], wanted: &Expect) {

@@ -1,36 +1,36 @@
-//! The table of what was measured and what was promised.
+//! A table for people, and what was promised in it.
 
 use std::{array, fmt::Write as _};
 
 /// Rows of measurements.
 #[derive(Debug)]
-pub(super) struct Table<const COLUMNS: usize> {
+pub(crate) struct Table<const COLUMNS: usize> {
     head: [&'static str; COLUMNS],
     rows: Vec<[String; COLUMNS]>,
     missed: bool,
 }
 
 impl<const COLUMNS: usize> Table<COLUMNS> {
-    pub(super) fn new(head: [&'static str; COLUMNS]) -> Self {
+    pub(crate) fn new(head: [&'static str; COLUMNS]) -> Self {
         Self { head, rows: Vec::new(), missed: false }
     }
 
-    pub(super) fn row(&mut self, cells: [String; COLUMNS]) {
+    pub(crate) fn row(&mut self, cells: [String; COLUMNS]) {
         self.rows.push(cells);
     }
 
     /// Says what was promised and whether it is kept, and remembers if not.
-    pub(super) fn promise(&mut self, promised: &str, is_kept: bool) -> String {
+    pub(crate) fn promise(&mut self, promised: &str, is_kept: bool) -> String {
         self.missed |= !is_kept;
         format!("{promised}: {}", if is_kept { "kept" } else { "**missed**" })
     }
 
     /// Whether every promise is kept.
-    pub(super) fn is_kept(&self) -> bool {
+    pub(crate) fn is_kept(&self) -> bool {
         !self.missed
     }
 
-    pub(super) fn markdown(&self) -> String {
+    pub(crate) fn markdown(&self) -> String {
         let head = self.head.map(str::to_owned);
         let widths = array::from_fn(|column| {
             let cells = self.rows.iter().chain([&head]).filter_map(|row| row.get(column));

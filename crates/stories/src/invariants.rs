@@ -1,0 +1,111 @@
+//! What must hold in every story, whatever goes wrong in it. Worked out from the guild and the messages alone: nothing
+//! here asks core what it meant.
+
+mod endings;
+mod ledger;
+mod objects;
+mod sight;
+mod words;
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use channelwright_simulator::{
+    caller::Verdict,
+    discord::{Guild, Snowflake},
+};
+use tokio::time::Instant;
+
+use crate::{Asked, World};
+use ledger::Ledger;
+
+/// Keeps what the guild looked like around every request.
+#[derive(Clone)]
+pub struct Watch(Arc<Mutex<Vec<Moment>>>);
+
+/// The guild just after a request was carried out, or just after an administrator changed it.
+#[derive(Clone)]
+struct Moment {
+    at: Instant,
+    /// The request; an administrator's doing if `None`.
+    request: Option<u64>,
+    guild: Arc<Guild>,
+}
+
+impl Watch {
+    /// Watches this world from now on: before anybody asks for anything.
+    #[must_use]
+    pub fn over(world: &World) -> Self {
+        let watch = Self(Arc::default());
+        let (seen, guild) = (watch.clone(), world.guild.id);
+        world.discord.watch(move |shown, request| {
+            if shown.id == guild {
+                seen.see(shown, request);
+            }
+        });
+        world.discord.show();
+        watch
+    }
+
+    fn see(&self, guild: &Guild, request: Option<u64>) {
+        let mut moments = self.moments();
+        let unchanged = moments.last().map(|last| &last.guild).filter(|last| ***last == *guild).cloned();
+        if unchanged.is_some() && request.is_none() {
+            return;
+        }
+        let guild = unchanged.unwrap_or_else(|| Arc::new(guild.clone()));
+        moments.push(Moment { at: Instant::now(), request, guild });
+    }
+
+    fn moments(&self) -> MutexGuard<'_, Vec<Moment>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A command that Discord saw accepted, as far as the invariants need it.
+struct Command {
+    interaction: Snowflake,
+    caller: Snowflake,
+    campaign: String,
+    /// Whether the person saw "thinking…" and so waits for an answer.
+    accepted: bool,
+}
+
+impl Command {
+    fn of(asked: &Asked) -> Self {
+        let text = |pointer| asked.interaction.payload.pointer(pointer).and_then(|value| value.as_str());
+        Self {
+            interaction: asked.interaction.id,
+            caller: text("/member/user/id").and_then(|id| id.parse().ok()).unwrap_or_default(),
+            campaign: text("/data/options/0/value").unwrap_or_default().to_owned(),
+            accepted: matches!(asked.delivery.verdict, Verdict::Deferred { .. }),
+        }
+    }
+}
+
+/// Everything that these commands broke in this world, once it is quiet. Empty if all is well.
+#[must_use]
+pub fn check(world: &World, watch: &Watch, asked: &[Asked]) -> Vec<String> {
+    world.discord.show();
+    let commands: Vec<Command> = asked.iter().map(Command::of).collect();
+    let ledger = Ledger::of(world, watch.moments().clone(), commands);
+    let mut broken = conduct(world);
+    broken.extend(objects::check(&ledger));
+    broken.extend(sight::check(world, &ledger));
+    broken.extend(words::check(world, &ledger));
+    broken.extend(endings::check(world, &ledger));
+    broken.sort();
+    broken.dedup();
+    broken
+}
+
+/// The first breach of each of Discord's rules.
+fn conduct(world: &World) -> Vec<String> {
+    let mut first = BTreeMap::new();
+    for violation in world.discord.violations() {
+        first.entry(violation.rule).or_insert(violation);
+    }
+    first.into_values().map(|one| format!("conduct: {one}")).collect()
+}

@@ -1,0 +1,240 @@
+//! Who made and deleted what, and when: read off the differences between one moment and the next.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
+
+use channelwright_simulator::discord::{ChannelKind, Edit, Guild, Reply, RequestRecord, Snowflake};
+
+use super::{Command, Moment};
+use crate::World;
+
+/// The history of one guild.
+pub(super) struct Ledger {
+    pub(super) moments: Vec<Moment>,
+    pub(super) requests: Vec<RequestRecord>,
+    pub(super) commands: Vec<Command>,
+    /// What the bot made, by id.
+    pub(super) made: BTreeMap<Snowflake, Made>,
+    pub(super) deleted: Vec<Deleted>,
+    /// When an administrator first changed an object.
+    pub(super) touched: BTreeMap<Snowflake, usize>,
+    /// What the bot changed although it had not made it.
+    pub(super) changed: Vec<String>,
+    /// The names of the channels that every campaign has.
+    pub(super) channel_names: Vec<String>,
+    /// Those of them that only the game master may see.
+    pub(super) secret_names: BTreeSet<String>,
+}
+
+/// An object that the bot made.
+pub(super) struct Made {
+    pub(super) what: What,
+    pub(super) name: String,
+    /// The category it was made in.
+    pub(super) parent: Option<Snowflake>,
+    /// The interaction whose job made it.
+    pub(super) job: Snowflake,
+    /// Whether Discord carried out the request so late that nobody can still have waited for it, or looked for it.
+    pub(super) late: bool,
+}
+
+/// Longer than a request, and the looks that follow one that was lost, take together. What comes after that cannot be
+/// told from what never comes.
+const LATE: Duration = Duration::from_secs(12);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    Role,
+    Category,
+    Channel,
+}
+
+/// An object that is gone.
+pub(super) struct Deleted {
+    pub(super) id: Snowflake,
+    pub(super) name: String,
+    /// The job that deleted it; an administrator if `None`.
+    pub(super) job: Option<Snowflake>,
+    /// From this moment on.
+    pub(super) moment: usize,
+    /// Whether whoever deleted it knows: an administrator always, a job when the answer came.
+    pub(super) heard: bool,
+}
+
+impl Ledger {
+    pub(super) fn of(world: &World, moments: Vec<Moment>, commands: Vec<Command>) -> Self {
+        let channels = &world.template.channels;
+        let secret = channels.iter().filter(|channel| channel.gm_only);
+        let (made, deleted, touched, changed) = Default::default();
+        let mut ledger = Self {
+            requests: world.discord.requests(),
+            commands,
+            made,
+            deleted,
+            touched,
+            changed,
+            channel_names: channels.iter().map(|channel| channel.name.clone()).collect(),
+            secret_names: secret.map(|channel| channel.name.clone()).collect(),
+            moments: Vec::new(),
+        };
+        for (at, pair) in moments.windows(2).enumerate() {
+            if let [before, after] = pair {
+                ledger.compare(before, after, at + 1);
+            }
+        }
+        ledger.moments = moments;
+        ledger
+    }
+
+    /// The guild at the end.
+    pub(super) fn end(&self) -> Option<&Guild> {
+        self.moments.last().map(|moment| &*moment.guild)
+    }
+
+    /// The moment at which a request was carried out.
+    pub(super) fn moment_of(&self, request: u64) -> Option<usize> {
+        self.moments.iter().position(|moment| moment.request == Some(request))
+    }
+
+    /// What a reply showed, without what Discord carried out too late.
+    pub(super) fn shown(&self, reply: &Reply) -> Vec<Edit> {
+        let is_late = |edit: &&Edit| self.sent(edit).is_some_and(|sent| edit.at.duration_since(sent.started) > LATE);
+        reply.history.iter().filter(|edit| !is_late(edit)).cloned().collect()
+    }
+
+    /// The request that brought a text.
+    pub(super) fn sent(&self, edit: &Edit) -> Option<&RequestRecord> {
+        self.requests.iter().find(|request| Some(request.seq) == edit.request)
+    }
+
+    /// Who asked for something in this job.
+    pub(super) fn command(&self, job: Snowflake) -> Option<&Command> {
+        self.commands.iter().find(|command| command.interaction == job)
+    }
+
+    /// The objects that jobs for this campaign made.
+    pub(super) fn made_for<'a>(&'a self, campaign: &'a str) -> impl Iterator<Item = (Snowflake, &'a Made)> {
+        let is_for = move |made: &&Made| self.command(made.job).is_some_and(|command| command.campaign == campaign);
+        self.made.iter().filter(move |(_, made)| is_for(made)).map(|(id, made)| (*id, made))
+    }
+
+    /// How many of the campaign's objects an administrator had deleted by this moment.
+    pub(super) fn taken_away(&self, campaign: &str, by: usize) -> usize {
+        let of_campaign: BTreeSet<Snowflake> = self.made_for(campaign).map(|(id, _)| id).collect();
+        let gone = |one: &&Deleted| one.job.is_none() && one.moment <= by && of_campaign.contains(&one.id);
+        self.deleted.iter().filter(gone).count()
+    }
+
+    /// Whether anybody, the bot's own undoing too, had deleted anything of the campaign by this moment.
+    pub(super) fn shrank(&self, campaign: &str, by: usize) -> bool {
+        let gone: BTreeSet<Snowflake> = self.deleted.iter().filter(|one| one.moment <= by).map(|one| one.id).collect();
+        self.made_for(campaign).any(|(id, _)| gone.contains(&id))
+    }
+
+    /// What is missing of a campaign in this guild.
+    pub(super) fn missing(&self, campaign: &str, guild: &Guild) -> Vec<String> {
+        let role_name = role_name(campaign);
+        let has_role = guild.roles.values().any(|role| role.name == role_name);
+        let stands = |what: What, name: &str| {
+            let is_it = |made: &Made| made.what == what && made.name == name;
+            self.made_for(campaign).any(|(id, made)| is_it(made) && guild.channels.contains_key(&id))
+        };
+        let role = (!has_role).then_some(role_name);
+        let category = (!stands(What::Category, campaign)).then(|| "the category".to_owned());
+        let channels = self.channel_names.iter().filter(|name| !stands(What::Channel, name)).cloned();
+        role.into_iter().chain(category).chain(channels).collect()
+    }
+
+    /// How many objects of a campaign this guild has.
+    pub(super) fn count(&self, campaign: &str, guild: &Guild) -> usize {
+        let role_name = role_name(campaign);
+        let roles = usize::from(guild.roles.values().any(|role| role.name == role_name));
+        let channels =
+            self.made_for(campaign).filter(|(id, made)| made.what != What::Role && guild.channels.contains_key(id));
+        roles + channels.count()
+    }
+
+    fn compare(&mut self, before: &Moment, after: &Moment, at: usize) {
+        if std::sync::Arc::ptr_eq(&before.guild, &after.guild) {
+            return;
+        }
+        let job = after.request.map(|request| self.job_of(request));
+        let (old, new) = (objects(&before.guild), objects(&after.guild));
+        for (id, (what, name, parent)) in new.iter().filter(|(id, _)| !old.contains_key(id)) {
+            if let Some(job) = job {
+                let late = self.is_late(after);
+                let made = Made { what: *what, name: (*name).to_owned(), parent: *parent, job, late };
+                self.made.insert(*id, made);
+            }
+        }
+        for (id, (_, name, _)) in old.iter().filter(|(id, _)| !new.contains_key(id)) {
+            let heard = self.is_heard(after);
+            self.deleted.push(Deleted { id: *id, name: (*name).to_owned(), job, moment: at, heard });
+        }
+        for id in changed(&before.guild, &after.guild) {
+            match job {
+                None => {
+                    self.touched.entry(id).or_insert(at);
+                }
+                Some(_) if !self.made.contains_key(&id) => {
+                    let name = old.get(&id).map_or("something", |(_, name, _)| name);
+                    self.changed.push(format!("request {} changed {name}", after.request.unwrap_or_default()));
+                }
+                Some(_) => {}
+            }
+        }
+    }
+
+    fn is_heard(&self, moment: &Moment) -> bool {
+        let record = self.requests.iter().find(|record| Some(record.seq) == moment.request);
+        record.is_none_or(|record| record.fault.is_none() && record.status.is_some())
+    }
+
+    fn is_late(&self, moment: &Moment) -> bool {
+        let record = self.requests.iter().find(|record| Some(record.seq) == moment.request);
+        record.is_some_and(|record| moment.at.duration_since(record.started) > LATE)
+    }
+
+    /// Every write says in the audit log which interaction it is for.
+    fn job_of(&self, request: u64) -> Snowflake {
+        let record = self.requests.iter().find(|record| record.seq == request);
+        let reason = record.and_then(|record| record.audit_reason.as_deref()).unwrap_or_default();
+        reason.rsplit(' ').next().and_then(|id| id.parse().ok()).unwrap_or_default()
+    }
+}
+
+/// What a campaign's role is called.
+pub(super) fn role_name(campaign: &str) -> String {
+    format!("{campaign} Members")
+}
+
+type Object<'a> = (What, &'a str, Option<Snowflake>);
+
+fn objects(guild: &Guild) -> BTreeMap<Snowflake, Object<'_>> {
+    let roles = guild.roles.values().map(|role| (role.id, (What::Role, role.name.as_str(), None)));
+    let channels = guild.channels.values().map(|channel| {
+        let what = if channel.kind == ChannelKind::Category { What::Category } else { What::Channel };
+        (channel.id, (what, channel.name.as_str(), channel.parent_id))
+    });
+    roles.chain(channels).collect()
+}
+
+/// What is there before and after and not the same. What follows from other changes does not count: positions, the
+/// parent of an orphan, overwrites of a role that is gone.
+fn changed(before: &Guild, after: &Guild) -> Vec<Snowflake> {
+    let roles = before.roles.values().filter(|old| {
+        after.roles.get(&old.id).is_some_and(|new| (&old.name, old.permissions) != (&new.name, new.permissions))
+    });
+    let channels = before.channels.values().filter(|old| {
+        after.channels.get(&old.id).is_some_and(|new| {
+            let stays = |id: Snowflake| after.roles.contains_key(&id) || !before.roles.contains_key(&id);
+            let kept: Vec<_> = old.overwrites.iter().filter(|overwrite| stays(overwrite.id)).collect();
+            let orphaned = new.parent_id.is_none() && old.parent_id.is_some_and(|id| !after.channels.contains_key(&id));
+            let moved = old.parent_id != new.parent_id && !orphaned;
+            old.name != new.name || old.kind != new.kind || moved || kept != new.overwrites.iter().collect::<Vec<_>>()
+        })
+    });
+    roles.map(|role| role.id).chain(channels.map(|channel| channel.id)).collect()
+}

@@ -1,0 +1,51 @@
+//! Nothing twice, and nothing taken away or changed that the job did not make.
+
+use std::collections::BTreeMap;
+
+use channelwright_simulator::discord::Guild;
+
+use super::ledger::{Ledger, Made, What};
+
+pub(super) fn check(ledger: &Ledger) -> Vec<String> {
+    let twice = ledger.end().map(|guild| twice(ledger, guild)).unwrap_or_default();
+    let deleted = foreign_deletions(ledger);
+    let changed = ledger.changed.iter().map(|what| format!("foreign change: {what}"));
+    twice.into_iter().chain(deleted).chain(changed).collect()
+}
+
+/// Objects of one campaign that are there more than once, by the names they have now. One that an administrator took
+/// out of its category still counts as in it; one that they renamed is another.
+fn twice(ledger: &Ledger, guild: &Guild) -> Vec<String> {
+    let mut count: BTreeMap<(&str, String), usize> = BTreeMap::new();
+    let name_now = |id, made: &Made| match made.what {
+        What::Role => guild.roles.get(&id).map(|role| role.name.clone()),
+        What::Category => guild.channels.get(&id).map(|channel| channel.name.clone()),
+        What::Channel => {
+            guild.channels.get(&id).map(|channel| format!("{} in {}", channel.name, made.parent.unwrap_or_default()))
+        }
+    };
+    for (id, made) in ledger.made.iter().filter(|(_, made)| !made.late) {
+        if let Some(name) = name_now(*id, made) {
+            let kind = match made.what {
+                What::Role => "role",
+                What::Category => "category",
+                What::Channel => "channel",
+            };
+            *count.entry((kind, name)).or_default() += 1;
+        }
+    }
+    // A role of that name that others made counts, too: everyone can see it, so a second one is a choice.
+    for role in guild.roles.values().filter(|role| !ledger.made.contains_key(&role.id)) {
+        if let Some(count) = count.get_mut(&("role", role.name.clone())) {
+            *count += usize::from(!ledger.touched.contains_key(&role.id));
+        }
+    }
+    let twice = count.into_iter().filter(|(_, count)| *count > 1);
+    twice.map(|((kind, name), count)| format!("duplicate: {count} times the {kind} {name}")).collect()
+}
+
+fn foreign_deletions(ledger: &Ledger) -> Vec<String> {
+    let by_bot = ledger.deleted.iter().filter_map(|gone| Some((gone, gone.job?)));
+    let foreign = by_bot.filter(|(gone, job)| ledger.made.get(&gone.id).is_none_or(|made| made.job != *job));
+    foreign.map(|(gone, job)| format!("foreign deletion: job {job} deleted {}", gone.name)).collect()
+}

@@ -1,0 +1,70 @@
+//! Who can see a campaign's channels, at every moment.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use channelwright_simulator::discord::{Guild, Snowflake, bits};
+
+use super::ledger::{Ledger, Made, What, role_name};
+use crate::World;
+
+pub(super) fn check(world: &World, ledger: &Ledger) -> Vec<String> {
+    let mut broken = BTreeSet::new();
+    let mut last = None;
+    for (number, moment) in ledger.moments.iter().enumerate() {
+        if last.replace(&moment.guild).is_some_and(|last| Arc::ptr_eq(last, &moment.guild)) {
+            continue;
+        }
+        let guild = with_players(world, &moment.guild);
+        for (id, made) in ledger.made.iter().filter(|(_, made)| made.what != What::Role) {
+            // What an administrator opened is theirs to answer for.
+            let is_ours = ledger.touched.get(id).is_none_or(|touched| *touched > number);
+            if is_ours && guild.channels.contains_key(id) {
+                broken.extend(intruders(world, ledger, &guild, *id, made));
+            }
+        }
+    }
+    broken.into_iter().collect()
+}
+
+/// The guild as if a player had joined every campaign: those who may see some of it must not see the rest.
+fn with_players(world: &World, guild: &Guild) -> Guild {
+    let mut guild = guild.clone();
+    let doors: Vec<Snowflake> =
+        guild.roles.values().filter(|role| role.name.ends_with(" Members")).map(|role| role.id).collect();
+    if let Some(player) = world.guild.people.players.last().and_then(|player| guild.members.get_mut(player)) {
+        player.roles.extend(doors);
+    }
+    guild
+}
+
+/// Those who see the channel and should not.
+fn intruders(world: &World, ledger: &Ledger, guild: &Guild, id: Snowflake, made: &Made) -> Vec<String> {
+    let campaign = ledger.command(made.job).map(|command| command.campaign.as_str()).unwrap_or_default();
+    let is_secret = made.what == What::Channel && ledger.secret_names.contains(&made.name);
+    let door = role_name(campaign);
+    let masters = game_masters(ledger, made, campaign);
+    let may = |user: Snowflake| {
+        let holds_role = || {
+            let held = guild.members.get(&user).map(|member| member.roles.as_slice()).unwrap_or_default();
+            held.iter().filter_map(|role| guild.roles.get(role)).any(|role| role.name == door)
+        };
+        guild.permissions(user) & bits::ADMINISTRATOR != 0
+            || user == world.guild.people.bot
+            || masters.contains(&user)
+            || (!is_secret && holds_role())
+    };
+    let intruders = guild.members.values().filter(|member| !may(member.id) && guild.can_view(member.id, id));
+    intruders.map(|member| format!("sight: {} sees #{} of {campaign}", member.name, made.name)).collect()
+}
+
+/// Who made the category leads the campaign, whoever finishes it. Where an administrator changed the category, whoever
+/// finishes it may lead it, too.
+fn game_masters(ledger: &Ledger, made: &Made, campaign: &str) -> BTreeSet<Snowflake> {
+    let parent = made.parent.and_then(|parent| Some((parent, ledger.made.get(&parent)?)));
+    let caller = |job| ledger.command(job).map(|command| command.caller);
+    match parent {
+        Some((category, parent)) if !ledger.touched.contains_key(&category) => caller(parent.job).into_iter().collect(),
+        Some(_) => ledger.commands.iter().filter(|one| one.campaign == campaign).map(|one| one.caller).collect(),
+        None => caller(made.job).into_iter().collect(),
+    }
+}

@@ -1,0 +1,150 @@
+//! What the replies say, against what is there at that moment.
+
+use channelwright_simulator::discord::{Edit, Snowflake};
+
+use super::{Command, Moment, ledger::Ledger};
+use crate::World;
+
+/// What a text claims, read as a person would.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Claim {
+    /// It goes on.
+    UnderWay,
+    /// The campaign is there.
+    Complete,
+    /// It is not there, and nothing of it.
+    NotCreated,
+    /// Some of it is there.
+    NotFinished,
+}
+
+pub(super) fn claim(text: &str) -> Claim {
+    let says = |words: &str| text.contains(words);
+    if says("Campaign Created:") || says("Campaign Already There:") {
+        Claim::Complete
+    } else if says("Campaign Not Created:") {
+        Claim::NotCreated
+    } else if says("Campaign Not Finished:") || says("Campaign Incomplete:") {
+        Claim::NotFinished
+    } else {
+        Claim::UnderWay
+    }
+}
+
+pub(super) fn check(world: &World, ledger: &Ledger) -> Vec<String> {
+    let mut broken = Vec::new();
+    for command in &ledger.commands {
+        let Some(reply) = world.discord.reply(command.interaction) else { continue };
+        let mut most = 0;
+        let shown = ledger.shown(&reply);
+        for edit in &shown {
+            let Some(at) = moment_of(ledger, edit) else { continue };
+            broken.extend(too_much(ledger, command, edit, at));
+            if let Some((done, _)) = progress(&edit.content) {
+                if done < most && !ledger.shrank(&command.campaign, at) {
+                    broken.push(format!("backwards: {} shows {done} after {most}", command.campaign));
+                }
+                most = most.max(done);
+            }
+        }
+        broken.extend(after_the_end(world, ledger, command, &shown));
+    }
+    broken
+}
+
+/// The moment of a text: of its request, or the last one before it.
+pub(super) fn moment_of(ledger: &Ledger, edit: &Edit) -> Option<usize> {
+    match edit.request {
+        Some(request) => ledger.moment_of(request),
+        None => ledger.moments.iter().rposition(|moment| moment.at <= edit.at),
+    }
+}
+
+/// Everything in a text that is more than there is. A text was true if it was so at any moment while it was on its way.
+fn too_much(ledger: &Ledger, command: &Command, edit: &Edit, at: usize) -> Vec<String> {
+    let sent = ledger.sent(edit).map_or(edit.at, |request| request.started);
+    let last = |moment: &Moment| moment.at <= sent && moment.request != edit.request;
+    let from = ledger.moments.iter().take(at).rposition(last).unwrap_or(at);
+    let said = |moment| more_than_is_there(ledger, command, edit, moment, from);
+    let wrong: Vec<Vec<String>> = (from..=at).map(said).collect();
+    if wrong.iter().any(Vec::is_empty) { Vec::new() } else { wrong.into_iter().next_back().unwrap_or_default() }
+}
+
+fn more_than_is_there(ledger: &Ledger, command: &Command, edit: &Edit, at: usize, sent: usize) -> Vec<String> {
+    let Some(guild) = ledger.moments.get(at).map(|moment| &*moment.guild) else { return Vec::new() };
+    let campaign = command.campaign.as_str();
+    let mut broken = Vec::new();
+    if let Some((done, _)) = progress(&edit.content) {
+        // What an administrator took away since the last look could not be known.
+        let there = ledger.count(campaign, guild);
+        if done > there + ledger.taken_away(campaign, at) {
+            broken.push(format!("claims too much: {done} of {campaign} where {there} are"));
+        }
+    }
+    for id in mentions(&edit.content) {
+        let is_there = guild.channels.contains_key(&id) || guild.roles.contains_key(&id);
+        let nobody_knows = || {
+            let gone = ledger.deleted.iter().find(|gone| gone.id == id && gone.moment <= at);
+            gone.is_some_and(|gone| gone.job.is_none() || !gone.heard)
+        };
+        if !is_there && !nobody_knows() {
+            broken.push(format!("claims too much: mentions {id}, which is not there: {:?}", edit.content));
+        }
+    }
+    if claim(&edit.content) == Claim::Complete {
+        let complete = |moment: usize| {
+            ledger.moments.get(moment).is_some_and(|moment| ledger.missing(campaign, &moment.guild).is_empty())
+        };
+        if !(last_look(ledger, sent + 1)..=at).any(complete) {
+            broken.push(format!("claims too much: {campaign} lacks {}", ledger.missing(campaign, guild).join(", ")));
+        }
+    }
+    broken
+}
+
+/// The moment of the last look at the guild: what changed since could not be known.
+fn last_look(ledger: &Ledger, at: usize) -> usize {
+    let last = |route: &str| {
+        let is_one = |request: u64| ledger.requests.iter().any(|one| one.seq == request && one.is_to(route));
+        ledger.moments.iter().take(at).rposition(|moment| moment.request.is_some_and(is_one))
+    };
+    let looks = [last("GET /guilds/{guild_id}"), last("GET /guilds/{guild_id}/channels")];
+    looks.into_iter().map(|look| look.unwrap_or(at)).min().unwrap_or(at)
+}
+
+/// Once a reply has said how it ended, it says nothing else. Saying it again is no harm. What was shown although the
+/// worker never learned of it, or was killed before it could say so to the queue, does not count: it has to be said
+/// again, and the world may be another by then. Neither does what an operator brought back from the dead.
+fn after_the_end(world: &World, ledger: &Ledger, command: &Command, history: &[Edit]) -> Vec<String> {
+    let was_heard =
+        |edit: &&Edit| ledger.sent(edit).is_none_or(|request| request.status == Some(200) && request.fault.is_none());
+    let claims = history.iter().filter(was_heard).map(|edit| claim(&edit.content));
+    let mut different: Vec<Claim> = claims.skip_while(|one| *one == Claim::UnderWay).collect();
+    different.dedup();
+    if different.len() > 1 && !world.sqs.was_redriven(&command.interaction.to_string()) {
+        return vec![format!("more than one end: {} ends as {different:?}", command.campaign)];
+    }
+    Vec::new()
+}
+
+/// How far a text says that it is: `· 6/13`, or "6 of 13 objects are there".
+fn progress(text: &str) -> Option<(usize, usize)> {
+    let bar = text.split("% · ").nth(1).and_then(|rest| {
+        let (done, rest) = rest.split_once('/')?;
+        let total: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        Some((done.parse().ok()?, total.parse().ok()?))
+    });
+    let sentence = || {
+        let (before, _) = text.split_once(" objects are there")?;
+        let (before, total) = before.rsplit_once(" of ")?;
+        let done = before.rsplit(|c: char| !c.is_ascii_digit()).next()?;
+        Some((done.parse().ok()?, total.parse().ok()?))
+    };
+    bar.or_else(sentence)
+}
+
+/// The channels and roles that a text mentions.
+pub(super) fn mentions(text: &str) -> Vec<Snowflake> {
+    let after = |mark| text.split(mark).skip(1).filter_map(|rest: &str| rest.split('>').next()?.parse().ok());
+    after("<#").chain(after("<@&")).collect()
+}

@@ -1,0 +1,179 @@
+//! What people and machines do to a guild, a worker or the queue, at once: at a time, or when a request arrives.
+
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use channelwright_simulator::{
+    caller::Interaction,
+    discord::{Channel, ChannelKind, Discord, GuildHandle, Overwrite, Snowflake, USUAL_BOT_PERMISSIONS, bits},
+};
+
+use crate::{Killer, Mood, Sqs};
+
+/// How long the functions' client waits for SQS, all attempts together (`CALL_TIMEOUT` of the queue).
+pub(super) const QUEUE_PATIENCE: Duration = Duration::from_secs(2);
+
+#[derive(Debug, Clone)]
+pub(super) enum Act {
+    RenameCategory(String),
+    RenameChannel(String, String),
+    RenameRole(String),
+    DeleteCategory,
+    DeleteChannel(String),
+    DeleteRole,
+    MoveOut(String),
+    StripBot,
+    SetBotRights(u64),
+    KickBot,
+    FillChannels(usize),
+    FillRoles(usize),
+    RemoveFillers,
+    ShutBotOut,
+    OpenToEveryone(String),
+    Kill,
+    DeleteReply,
+    ExpireToken,
+    Queue(Mood),
+    RepeatJob,
+    Redrive,
+    EndFaults,
+}
+
+/// What acts are done with.
+#[derive(Clone)]
+pub(super) struct Hands {
+    pub(super) discord: Discord,
+    pub(super) guild: GuildHandle,
+    pub(super) killer: Killer,
+    pub(super) sqs: Sqs,
+    /// The campaign that the story is about.
+    pub(super) campaign: String,
+    /// The interactions that Discord has sent, in order.
+    pub(super) interactions: Arc<Mutex<Vec<Interaction>>>,
+}
+
+impl Hands {
+    /// Kills the workers, and with them what they were told; says whether there were any.
+    pub(super) fn kill(&self) -> bool {
+        let any = self.killer.kill();
+        self.discord.forget_clients();
+        any
+    }
+
+    fn category(&self) -> Option<Channel> {
+        let named = self.guild.channels_named(&self.campaign);
+        named.into_iter().find(|channel| channel.kind == ChannelKind::Category)
+    }
+
+    fn role(&self) -> Option<Snowflake> {
+        self.guild.role_named(&format!("{} Members", self.campaign)).map(|role| role.id)
+    }
+
+    fn last_interaction(&self) -> Option<Snowflake> {
+        self.interactions.lock().unwrap_or_else(PoisonError::into_inner).last().map(|last| last.id)
+    }
+
+    /// Does it. Says in a few words what was done, or `None` if there was nothing to do it to.
+    pub(super) fn act(&self, act: &Act) -> Option<String> {
+        let (guild, bot) = (&self.guild, self.guild.people.bot);
+        let channel = |name: &str| guild.channel_named(name).map(|channel| channel.id);
+        let said = match act {
+            Act::RenameCategory(name) => {
+                guild.rename_channel(self.category()?.id, name);
+                format!("an admin renames the category to “{name}”")
+            }
+            Act::RenameChannel(from, to) => {
+                guild.rename_channel(channel(from)?, to);
+                format!("an admin renames #{from} to #{to}")
+            }
+            Act::RenameRole(name) => {
+                guild.edit_role(self.role()?, |role| role.name.clone_from(name));
+                format!("an admin renames the role to “{name}”")
+            }
+            Act::DeleteCategory => {
+                guild.delete_channel(self.category()?.id);
+                "an admin deletes the category".to_owned()
+            }
+            Act::DeleteChannel(name) => {
+                guild.delete_channel(channel(name)?);
+                format!("an admin deletes #{name}")
+            }
+            Act::DeleteRole => {
+                guild.delete_role(self.role()?);
+                "an admin deletes the role".to_owned()
+            }
+            Act::MoveOut(name) => {
+                guild.edit_channel(channel(name)?, |channel| channel.parent_id = None);
+                format!("an admin moves #{name} out of the category")
+            }
+            Act::StripBot => {
+                guild.strip_roles(bot);
+                "an admin removes the bot's role".to_owned()
+            }
+            Act::SetBotRights(bits) => {
+                guild.set_bot_permissions(*bits);
+                let what = if *bits == USUAL_BOT_PERMISSIONS {
+                    "gives the bot its rights back"
+                } else {
+                    "takes all rights from the bot"
+                };
+                format!("an admin {what}")
+            }
+            Act::KickBot => {
+                guild.kick(bot);
+                "an admin kicks the bot".to_owned()
+            }
+            Act::FillChannels(count) => {
+                guild.fill_channels(*count);
+                format!("an admin fills the guild to {count} channels")
+            }
+            Act::FillRoles(count) => {
+                guild.fill_roles(*count);
+                format!("an admin fills the guild to {count} roles")
+            }
+            Act::RemoveFillers => {
+                guild.channels_named("filler").iter().for_each(|channel| guild.delete_channel(channel.id));
+                guild.roles_named("filler").iter().for_each(|role| guild.delete_role(role.id));
+                "an admin removes all fillers".to_owned()
+            }
+            Act::ShutBotOut => {
+                guild.remove_bot_overwrite(self.category()?.id);
+                "an admin shuts the bot out of the category".to_owned()
+            }
+            Act::OpenToEveryone(name) => {
+                guild.set_overwrite(channel(name)?, Overwrite::role(guild.id).allow(bits::VIEW_CHANNEL));
+                format!("an admin opens #{name} to everyone")
+            }
+            Act::Kill => self.kill().then(|| "the worker is killed".to_owned())?,
+            Act::DeleteReply => {
+                self.discord.delete_reply(self.last_interaction()?);
+                "somebody deletes the reply".to_owned()
+            }
+            Act::ExpireToken => {
+                self.discord.expire_token(self.last_interaction()?);
+                "the reply's token expires".to_owned()
+            }
+            Act::Queue(mood) => {
+                self.sqs.set_mood(*mood);
+                match mood {
+                    Mood::Good => "the queue is well again".to_owned(),
+                    Mood::Down(_) => "the queue is down".to_owned(),
+                    Mood::Slow(time) => format!("the queue answers after {time:?}"),
+                    Mood::Forgetful(_) => "the queue forgets to answer".to_owned(),
+                }
+            }
+            Act::RepeatJob => {
+                self.sqs.repeat_last();
+                "SQS delivers the job once more".to_owned()
+            }
+            Act::Redrive => format!("the operator redrives the dead letters: {}", self.sqs.redrive()),
+            Act::EndFaults => {
+                self.discord.clear_faults();
+                "all faults end".to_owned()
+            }
+        };
+        Some(said)
+    }
+}

@@ -1,0 +1,32 @@
+# An admin removes the bot's own overwrite from the category, and the person does as they are told.
+Known weakness: “ask again and I finish it” is not true where the bot was shut out of the category: asking again is refused.
+On channel creation 6: an admin shuts the bot out of the category.
+At 0 s the gm asks for "Test".
+At 5 min the gm asks for "Test".
+
+----
+    0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
+    0:00.000  job 1 comes to a worker, delivery 1
+    0:00.200  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
+              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:00.400  an admin shuts the bot out of the category
+    0:00.400  channel creation: refused 403 50001 (and 6 more)
+    0:00.700  channel deletion: refused 403 50001
+    0:00.800  reply to gwen_the_gm: ❌ **Campaign Not Created: Test**
+              Discord refused to make a channel. I was not allowed to. Somebody may have taken my role or its permissions just now: I need Manage Channels, Manage Roles and View Channels. Then repeat the command.
+              What I had made (4 objects) is removed again.
+              ⚠️ Still there: @Test Members #Test. Delete what you do not need, or ask again and I finish it.
+    0:00.800  job 1 is done
+    5:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
+    5:00.000  job 2 comes to a worker, delivery 1
+    5:00.300  reply to gwen_the_gm: ❌ **Campaign Not Created: Test**
+              Nothing was made:
+              • There is a role @Test Members of this name that is in use. Choose another name, or rename or delete that role. If it belongs to a campaign of mine, its category was deleted (delete the role, too) or is hidden from me (let me view it again).
+    5:00.300  job 2 is done
+
+In the end there is
+  role “Test Members”, which gwen_the_gm has
+  category “Test” with 0: 
+30 requests, 0 dead letters, 0 violations
+Ending of “Test” for gwen_the_gm: reported
+Ending of “Test” for gwen_the_gm: undone

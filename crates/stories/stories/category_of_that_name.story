@@ -1,0 +1,16 @@
+# A category of the campaign's name that somebody else made stays theirs.
+The guild has a category "Test".
+At 0 s the gm asks for "Test".
+
+----
+    0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
+    0:00.000  job 1 comes to a worker, delivery 1
+    0:00.200  reply: ❌ **Campaign Not Created: Test**
+              Nothing was made:
+              • There is a category #Test of this name that I did not make. Choose another name, or rename that category.
+    0:00.200  job 1 is done
+
+In the end there is
+  nothing new
+5 requests, 0 dead letters, 0 violations
+Ending of “Test” for gwen_the_gm: undone

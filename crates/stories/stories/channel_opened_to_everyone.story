@@ -1,0 +1,24 @@
+# The admin may; the report says that it is not as the template wants it.
+On channels look 2: an admin opens the channel "gm-notes" to everyone.
+At 0 s the gm asks for "Test".
+
+----
+    0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
+    0:00.000  job 1 comes to a worker, delivery 1
+    0:00.200  reply: 🏗️ **Creating Campaign: Test**
+              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:00.500  an admin opens #gm-notes to everyone
+    0:00.600  reply: ✅ **Campaign Created: Test**
+              Role: @Test Members · Game master: @gwen_the_gm
+              📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
+              🔊 Voice: #campaign-main
+              💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
+              🔒 Only the game master and server admins can see these.
+              ⚠️ #gm-notes has other permissions than the template. Look at them before you rely on who sees it.
+    0:00.600  job 1 is done
+
+In the end there is
+  role “Test Members”, which gwen_the_gm has
+  category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
+23 requests, 0 dead letters, 0 violations
+Ending of “Test” for gwen_the_gm: complete

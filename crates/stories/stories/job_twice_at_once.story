@@ -1,0 +1,31 @@
+# SQS delivers a second copy of the job while the first is worked on. The message group makes it wait.
+At 0 s the gm asks for "Test".
+At 500 ms the job is delivered once more.
+
+----
+    0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
+    0:00.000  job 1 comes to a worker, delivery 1
+    0:00.200  reply: 🏗️ **Creating Campaign: Test**
+              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:00.500  SQS delivers the job once more
+    0:00.600  job 2 comes to a worker, delivery 2
+    0:00.600  reply: ✅ **Campaign Created: Test**
+              Role: @Test Members · Game master: @gwen_the_gm
+              📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
+              🔊 Voice: #campaign-main
+              💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
+              🔒 Only the game master and server admins can see these.
+    0:00.600  job 1 is done
+    0:01.280  reply: ✅ **Campaign Already There: Test**
+              Role: @Test Members · Game master: @gwen_the_gm
+              📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
+              🔊 Voice: #campaign-main
+              💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
+              🔒 Only the game master and server admins can see these.
+    0:01.280  job 2 is done
+
+In the end there is
+  role “Test Members”, which gwen_the_gm has
+  category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
+31 requests, 0 dead letters, 0 violations
+Ending of “Test” for gwen_the_gm: complete

@@ -1,0 +1,35 @@
+On request 12: 429 global for 2 s.
+On request 16: 429 page for 40 s.
+At 0 s the gm asks for "Test".
+
+----
+    0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
+    0:00.000  job 1 comes to a worker, delivery 1
+    0:00.200  reply: 🏗️ **Creating Campaign: Test**
+              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:00.300  channel creation: 429 global for 2s
+    0:00.300  channel creation: 429 page for 40s
+    0:00.400  channel creation: 429, wait 2s (and 2 more)
+    0:00.400  channel creation: 429, wait 40s (and 2 more)
+    0:40.500  job 2 comes to a worker, delivery 1
+    0:40.500  reply: 🏗️ **Creating Campaign: Test**
+              `[███████░░░░░░░░░░░░░]` 38% · 5/13
+              ⏳ Discord asks us to wait until ⟨0:43⟩ (in 43 s from the start). I go on by myself then.
+    0:40.500  job 1 is done
+    0:40.500  job 2 goes back to the queue
+    0:43.500  job 2 comes to a worker, delivery 2
+    0:43.800  reply: 🏗️ **Creating Campaign: Test**
+              `[███████░░░░░░░░░░░░░]` 38% · 5/13
+    0:44.000  reply: ✅ **Campaign Created: Test**
+              Role: @Test Members · Game master: @gwen_the_gm
+              📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
+              🔊 Voice: #campaign-main
+              💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
+              🔒 Only the game master and server admins can see these.
+    0:44.000  job 2 is done
+
+In the end there is
+  role “Test Members”, which gwen_the_gm has
+  category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
+37 requests, 0 dead letters, 0 violations
+Ending of “Test” for gwen_the_gm: complete

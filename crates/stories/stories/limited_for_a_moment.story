@@ -1,0 +1,27 @@
+# Waited for in place.
+On channel creation 4: 429 user for 3 s.
+At 0 s the gm asks for "Test".
+
+----
+    0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
+    0:00.000  job 1 comes to a worker, delivery 1
+    0:00.200  reply: 🏗️ **Creating Campaign: Test**
+              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:00.300  channel creation: 429 user for 3s
+    0:00.400  channel creation: 429, wait 3s (and 7 more)
+    0:01.300  reply: 🏗️ **Creating Campaign: Test**
+              `[██████░░░░░░░░░░░░░░]` 30% · 4/13
+              Made #session-recaps
+    0:03.700  reply: ✅ **Campaign Created: Test**
+              Role: @Test Members · Game master: @gwen_the_gm
+              📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
+              🔊 Voice: #campaign-main
+              💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
+              🔒 Only the game master and server admins can see these.
+    0:03.700  job 1 is done
+
+In the end there is
+  role “Test Members”, which gwen_the_gm has
+  category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
+33 requests, 0 dead letters, 0 violations
+Ending of “Test” for gwen_the_gm: complete

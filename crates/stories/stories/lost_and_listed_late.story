@@ -1,0 +1,27 @@
+# A channel is made, the answer is lost, and Discord's lists do not show it for a while.
+New objects are listed after 2 s.
+On channel creation 5: answer lost.
+At 0 s the gm asks for "Test".
+
+----
+    0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
+    0:00.000  job 1 comes to a worker, delivery 1
+    0:00.200  reply: 🏗️ **Creating Campaign: Test**
+              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:00.300  channel creation: answer lost
+    0:01.300  reply: 🏗️ **Creating Campaign: Test**
+              `[██████████████████░░]` 92% · 12/13
+              Made #dice-rolls
+    0:04.463  reply: ✅ **Campaign Created: Test**
+              Role: @Test Members · Game master: @gwen_the_gm
+              📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
+              🔊 Voice: #campaign-main
+              💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
+              🔒 Only the game master and server admins can see these.
+    0:04.463  job 1 is done
+
+In the end there is
+  role “Test Members”, which gwen_the_gm has
+  category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
+36 requests, 0 dead letters, 0 violations
+Ending of “Test” for gwen_the_gm: complete

@@ -1,0 +1,28 @@
+# SQS does not answer the bot: the person is asked to try again, and nothing happens behind their back.
+At 0 s the queue is down.
+At 0 s the gm asks for "Test".
+At 1 min the queue is well again.
+At 2 min the gm asks for "Test".
+
+----
+    0:00.000  the queue is down
+    0:02.000  gwen_the_gm uses /add-campaign “Test”: ❌ **Nothing was made:** I could not pass your command on. Please try it again in a minute; asking twice makes nothing twice. If it keeps happening, tell whoever runs this bot.
+    1:00.000  the queue is well again
+    2:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
+    2:00.000  job 1 comes to a worker, delivery 1
+    2:00.200  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
+              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    2:00.600  reply to gwen_the_gm: ✅ **Campaign Created: Test**
+              Role: @Test Members · Game master: @gwen_the_gm
+              📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
+              🔊 Voice: #campaign-main
+              💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
+              🔒 Only the game master and server admins can see these.
+    2:00.600  job 1 is done
+
+In the end there is
+  role “Test Members”, which gwen_the_gm has
+  category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
+23 requests, 0 dead letters, 0 violations
+Ending of “Test” for gwen_the_gm: not accepted
+Ending of “Test” for gwen_the_gm: complete

@@ -1,0 +1,26 @@
+On channel creation 4: an admin deletes the role.
+At 0 s the gm asks for "Test".
+
+----
+    0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
+    0:00.000  job 1 comes to a worker, delivery 1
+    0:00.200  reply: 🏗️ **Creating Campaign: Test**
+              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:00.400  an admin deletes the role
+    0:00.400  channel creation: refused 404 10011 (and 6 more)
+    0:01.300  reply: 🏗️ **Creating Campaign: Test**
+              `[█████████░░░░░░░░░░░]` 46% · 6/13
+              Made #gm-planning
+    0:17.534  channel creation: refused 404 10011 (and 20 more)
+    0:49.066  reply: 🏗️ **Creating Campaign: Test**
+              Discord refused a step. I am taking back what I made.
+    0:49.266  role deletion: refused 404 10011
+    0:49.366  reply: ❌ **Campaign Not Created: Test**
+              Discord refused to make a channel. Something it stands on is gone: somebody may have deleted the role or the category meanwhile. Repeat the command.
+              What I had made (6 objects) is removed again.
+    0:49.366  job 1 is done
+
+In the end there is
+  nothing new
+112 requests, 0 dead letters, 0 violations
+Ending of “Test” for gwen_the_gm: undone

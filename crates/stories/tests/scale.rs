@@ -1,0 +1,92 @@
+//! Many guilds at once: Discord's global limit is nearly reached and hardly ever exceeded, and nobody waits behind somebody
+//! slow. All figures are those of virtual time, the same on every machine.
+
+#![expect(clippy::unwrap_used, reason = "helpers of tests are tests")]
+
+use std::time::Duration;
+
+use channelwright_simulator::discord::{Discord, DiscordConfig, GlobalSecond, Limit, RateLimits};
+use channelwright_stories::{
+    fleet::{Figures, Fleet, Slowness, simulate},
+    in_virtual_time,
+};
+
+fn run(fleet: &Fleet) -> Figures {
+    simulate(1, fleet, |_| {}).unwrap()
+}
+
+/// A fleet as deployed, small enough for a test. At the beginning, when all workers start with a burst, as many requests
+/// are refused as in a large one.
+fn fleet() -> Fleet {
+    Fleet { guilds: 60, ..Fleet::default() }
+}
+
+#[test]
+fn many_guilds_at_once_are_as_fast_as_discord_allows_and_no_faster() {
+    for global_second in [GlobalSecond::Fixed, GlobalSecond::Sliding] {
+        let figures = run(&Fleet { global_second, ..fleet() });
+        assert_eq!((figures.complete, figures.dead_letters), (60, 0), "{figures:?}");
+        assert!(figures.throughput() >= 0.85, "{:.3}", figures.throughput());
+        assert!(figures.refused_share() < 0.01, "{} of {}", figures.refused, figures.requests);
+        assert!(figures.usual.percentile(99) <= 2 * figures.ideal(), "{figures:?}");
+    }
+}
+
+#[test]
+fn without_shares_discord_refuses_a_third_and_nobody_is_faster() {
+    let (shared, unshared) = (run(&fleet()), run(&Fleet { unshared: true, ..fleet() }));
+    assert!(unshared.refused_share() > 0.3, "{} of {}", unshared.refused, unshared.requests);
+    assert!(unshared.took > shared.took, "{:?}, {:?}", unshared.took, shared.took);
+}
+
+#[test]
+fn a_slow_guild_costs_the_others_little() {
+    let before = run(&fleet()).usual.max();
+    let limited = Slowness::Limited(Limit { requests: 2, per: Duration::from_secs(10) });
+    for slowness in [limited, Slowness::Sluggish(Duration::from_secs(5))] {
+        let figures = run(&Fleet { slow_guilds: 1, slowness, ..fleet() });
+        assert_eq!((figures.complete, figures.dead_letters), (60, 0), "{figures:?}");
+        // One of ten workers is missing, all the time in a fleet as small as this.
+        let after = figures.usual.max();
+        assert!(after <= before.mul_f64(1.2), "{slowness:?}: {after:?} instead of {before:?}");
+    }
+}
+
+#[test]
+fn a_lone_campaign_is_not_held_up_by_its_share() {
+    let figures = run(&Fleet { guilds: 1, latency_spread: Duration::ZERO, ..Fleet::default() });
+    assert!(figures.took < Duration::from_millis(800), "{:?}", figures.took);
+}
+
+#[test]
+fn the_same_seed_gives_the_same_figures() {
+    let few = Fleet { guilds: 15, slow_guilds: 2, spread: Duration::from_secs(10), ..Fleet::default() };
+    assert_eq!(run(&few), run(&few));
+    assert_ne!(run(&few), simulate(2, &few, |_| {}).unwrap());
+}
+
+/// What Discord answers to six requests, one at the beginning, two at the end of the first second and three just after it,
+/// if it takes three a second.
+fn answers_across_a_second(global_second: GlobalSecond) -> Vec<u16> {
+    let answers = in_virtual_time(1, async || {
+        let rate_limits = RateLimits { global_per_second: 3, global_second, ..RateLimits::default() };
+        let discord = Discord::without_network(DiscordConfig { rate_limits, ..DiscordConfig::default() });
+        let token = format!("Bot {}", discord.application().bot_token());
+        let mut answers = Vec::new();
+        for pause_ms in [0, 900, 0, 150, 0, 0] {
+            tokio::time::sleep(Duration::from_millis(pause_ms)).await;
+            let request = http::Request::get(format!("{}/users/@me", discord.api_base()))
+                .header("authorization", &token)
+                .header("user-agent", "DiscordBot (https://example.org, 1)");
+            answers.push(discord.exchange(request.body(Vec::new())?).await?.status().as_u16());
+        }
+        Ok(answers)
+    });
+    answers.unwrap()
+}
+
+#[test]
+fn discords_second_may_be_a_fixed_or_any_one() {
+    assert_eq!(answers_across_a_second(GlobalSecond::Fixed), [200; 6]);
+    assert_eq!(answers_across_a_second(GlobalSecond::Sliding), [200, 200, 200, 200, 429, 429]);
+}

@@ -1,0 +1,78 @@
+//! Every story in `stories/`, and what is to be seen of it. `UPDATE_EXPECT=1` writes what was seen into the files: read it
+//! as prose before you keep it. The story is never twice, never half, never silent; where it is, the file says so in a
+//! line `Known weakness: …`.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests are tests")]
+
+use std::{collections::BTreeSet, fs, path::PathBuf};
+
+use channelwright_stories::{Ending, Played, Story, play};
+use expect_test::expect_file;
+
+/// Between the story and its transcript.
+const RULE: &str = "\n----\n";
+
+fn files() -> Vec<PathBuf> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("stories");
+    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
+}
+
+fn read(file: &PathBuf) -> Story {
+    let text = fs::read_to_string(file).unwrap();
+    let story = text.split(RULE).next().unwrap().trim_end();
+    Story::read(story).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+fn played(file: &PathBuf) -> (Story, Played) {
+    let story = read(file);
+    let played = play(&story).unwrap_or_else(|error| panic!("{}: {error:#}", file.display()));
+    (story, played)
+}
+
+#[test]
+fn every_story_goes_as_it_is_told() {
+    let mut wrong = Vec::new();
+    let mut endings = BTreeSet::new();
+    for file in files() {
+        let (story, played) = played(&file);
+        expect_file![&file].assert_eq(&format!("{}\n{RULE}{}", story.text, played.transcript));
+        let is_well = played.complaints.is_empty() && !played.endings.contains(&Ending::Silent);
+        if !is_well && story.known_weaknesses.is_empty() {
+            let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+            wrong.push(format!("{name}: {:?} {:#?}", played.endings, played.complaints));
+        }
+        endings.extend(played.endings.iter().map(ToString::to_string));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    for ending in [Ending::Complete, Ending::Undone, Ending::Reported, Ending::DeadLettered] {
+        assert!(endings.contains(&ending.to_string()), "no story ends {ending}");
+    }
+}
+
+#[test]
+fn a_story_goes_the_same_way_every_time() {
+    for file in files() {
+        let story = fs::read_to_string(&file).unwrap();
+        assert!(story.ends_with(&played(&file).1.transcript), "{} goes another way", file.display());
+    }
+}
+
+#[test]
+fn a_mistake_names_its_line_and_what_could_stand_there() {
+    let error = Story::read("The guild cannot have forums.\nAt 0 s the gm wants \"Test\".\nNonsense").unwrap_err();
+    expect_test::expect![[r#"
+        line 2: “the gm wants "Test"” is not understood; possible is:
+            the interaction is delivered once more
+          or “the gm wants "Test"” is not understood; possible is:
+            the worker is killed
+            the reply's token expires
+            the queue is down
+            the queue answers after {time}
+            the queue forgets to answer
+            the queue is well again
+            the job is delivered once more
+            the operator redrives the dead letters
+        line 3: a sentence ends with a full stop"#]]
+    .assert_eq(&error);
+}
