@@ -8,13 +8,11 @@ At 0 s the gm asks for "Test".
     0:00.200  reply: 🏗️ **Creating Campaign: Test**
               `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
     0:00.300  channel creation: refused 403 0
-    0:00.500  job 2 comes to a worker, delivery 1
     0:00.500  reply: 🏗️ **Creating Campaign: Test**
               `[██████████████████░░]` 92% · 12/13
               ⏳ Discord asks us to wait until ⟨5:00⟩ (in 5 min from the start). I go on by myself then.
-    0:00.500  job 1 is done
-    0:00.500  job 2 goes back to the queue
-    5:00.500  job 2 comes to a worker, delivery 2
+    0:00.500  job 1 goes back to the queue
+    5:00.500  job 1 comes to a worker, delivery 2
     5:00.800  reply: 🏗️ **Creating Campaign: Test**
               `[██████████████████░░]` 92% · 12/13
     5:01.000  reply: ✅ **Campaign Created: Test**
@@ -23,7 +21,7 @@ At 0 s the gm asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    5:01.000  job 2 is done
+    5:01.000  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has

@@ -1,5 +1,4 @@
 # An admin removes the bot's own overwrite from the category, and the person does as they are told.
-Known weakness: “ask again and I finish it” is not true where the bot was shut out of the category: asking again is refused.
 On channel creation 6: an admin shuts the bot out of the category.
 At 0 s the gm asks for "Test".
 At 5 min the gm asks for "Test".
@@ -15,7 +14,7 @@ At 5 min the gm asks for "Test".
     0:00.800  reply to gwen_the_gm: ❌ **Campaign Not Created: Test**
               Discord refused to make a channel. I was not allowed to. Somebody may have taken my role or its permissions just now: I need Manage Channels, Manage Roles and View Channels. Then repeat the command.
               What I had made (4 objects) is removed again.
-              ⚠️ Still there: @Test Members #Test. Delete what you do not need, or ask again and I finish it.
+              ⚠️ Still there: @Test Members #Test. Delete what you do not need, or ask again and I finish it once I may.
     0:00.800  job 1 is done
     5:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     5:00.000  job 2 comes to a worker, delivery 1

@@ -7,7 +7,7 @@ At 0 s the gm asks for "Test".
     0:00.000  job 1 comes to a worker, delivery 1
     0:00.200  reply: ❌ **Campaign Not Created: Test**
               Nothing was made:
-              • There is a category #Test of this name that I did not make. Choose another name, or rename that category.
+              • There is a category #Test of this name that I did not make, or that I am shut out of. Choose another name, or rename that category; if it is a campaign of mine, let me view it again.
     0:00.200  job 1 is done
 
 In the end there is

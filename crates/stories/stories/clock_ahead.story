@@ -11,13 +11,11 @@ At 0 s the gm asks for "Test".
               `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
     0:00.300  channel creation: 429 user for 300s
     0:00.400  channel creation: 429, wait 300s (and 7 more)
-    0:00.500  job 2 comes to a worker, delivery 1
     0:00.500  reply: 🏗️ **Creating Campaign: Test**
               `[██████░░░░░░░░░░░░░░]` 30% · 4/13
               ⏳ Discord asks us to wait until ⟨9:01⟩ (in 9 min from the start). I go on by myself then.
-    0:00.500  job 1 is done
-    0:00.500  job 2 goes back to the queue
-    5:01.500  job 2 comes to a worker, delivery 2
+    0:00.500  job 1 goes back to the queue
+    5:01.500  job 1 comes to a worker, delivery 2
     5:01.800  reply: 🏗️ **Creating Campaign: Test**
               `[██████░░░░░░░░░░░░░░]` 30% · 4/13
     5:02.000  reply: ✅ **Campaign Created: Test**
@@ -26,7 +24,7 @@ At 0 s the gm asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    5:02.000  job 2 is done
+    5:02.000  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has

@@ -1,5 +1,4 @@
 # Discord carries out an edit of the reply long after the client gave it up, and after the last words.
-Known weakness: old progress overwrites the last words; they are said again only 3 s after a lost edit (worker/src/announce.rs, LATE_EDIT).
 On reply edit 1: hangs 12 s.
 At 0 s the gm asks for "Test".
 
@@ -13,18 +12,18 @@ At 0 s the gm asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:06.300  reply: ✅ **Campaign Created: Test**
+    0:12.200  reply: 🏗️ **Creating Campaign: Test**
+              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:18.300  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:06.300  job 1 is done
-    0:12.200  reply: 🏗️ **Creating Campaign: Test**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:18.300  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
 24 requests, 0 dead letters, 0 violations
-Ending of “Test” for gwen_the_gm: SILENT
+Ending of “Test” for gwen_the_gm: complete

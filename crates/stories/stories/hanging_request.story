@@ -1,5 +1,5 @@
 # One request hangs for longer than the client waits, and is carried out after all.
-Known weakness: a create that Discord carries out after three looks missed it is made twice, and nobody is told (core/src/run/state.rs, MISSES_BEFORE_RETRY).
+# Discord carries out a request a minute late. The person is told what may appear.
 On channel creation 3: hangs 60 s.
 At 0 s the gm asks for "Test".
 
@@ -12,16 +12,17 @@ At 0 s the gm asks for "Test".
     0:01.300  reply: 🏗️ **Creating Campaign: Test**
               `[██████████████████░░]` 92% · 12/13
               Made #dice-rolls
-    0:12.225  reply: ✅ **Campaign Created: Test**
+    0:23.530  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:12.225  job 1 is done
+              ℹ️ Discord took very long over a request, and I made it again. Should something appear a second time, delete that one.
+    0:23.530  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 12: #general-discussion #session-recaps #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-34 requests, 0 dead letters, 0 violations
+43 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

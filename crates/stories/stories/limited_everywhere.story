@@ -11,22 +11,20 @@ At 0 s the gm asks for "Test".
     0:00.300  channel creation: 429 page for 40s
     0:00.400  channel creation: 429, wait 2s (and 2 more)
     0:00.400  channel creation: 429, wait 40s (and 2 more)
-    0:40.500  job 2 comes to a worker, delivery 1
     0:40.500  reply: 🏗️ **Creating Campaign: Test**
               `[███████░░░░░░░░░░░░░]` 38% · 5/13
-              ⏳ Discord asks us to wait until ⟨0:43⟩ (in 43 s from the start). I go on by myself then.
-    0:40.500  job 1 is done
-    0:40.500  job 2 goes back to the queue
-    0:43.500  job 2 comes to a worker, delivery 2
-    0:43.800  reply: 🏗️ **Creating Campaign: Test**
+              ⏳ Discord asks us to wait until ⟨0:41⟩ (in 41 s from the start). I go on by myself then.
+    0:40.500  job 1 goes back to the queue
+    0:41.500  job 1 comes to a worker, delivery 2
+    0:41.800  reply: 🏗️ **Creating Campaign: Test**
               `[███████░░░░░░░░░░░░░]` 38% · 5/13
-    0:44.000  reply: ✅ **Campaign Created: Test**
+    0:42.000  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:44.000  job 2 is done
+    0:42.000  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has

@@ -1,5 +1,4 @@
 # SQS takes the job, but the bot never hears so and asks the person to try again. Both commands find one campaign.
-Known weakness: “nothing was made” is said while the worker is making it.
 At 0 s the queue forgets to answer.
 At 0 s the gm asks for "Test".
 At 1 min the queue is well again.
@@ -9,7 +8,7 @@ At 2 min the gm asks for "Test".
     0:00.000  the queue forgets to answer
     0:00.000  job 1 comes to a worker, delivery 1
     0:00.200  reply edit: refused 404 10015 (and 4 more)
-    0:02.000  gwen_the_gm uses /add-campaign “Test”: ❌ **Nothing was made:** I could not pass your command on. Please try it again in a minute; asking twice makes nothing twice. If it keeps happening, tell whoever runs this bot.
+    0:02.000  gwen_the_gm uses /add-campaign “Test”: ❌ I do not know whether your command got through. Please try it again in a minute; asking twice makes nothing twice. If it keeps happening, tell whoever runs this bot.
     0:02.300  reply to gwen_the_gm: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls

@@ -26,13 +26,13 @@ At 0 s the gm asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:59.000  reply: ✅ **Campaign Created: Test**
+    1:11.000  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:59.000  job 1 is done
+    1:11.000  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has

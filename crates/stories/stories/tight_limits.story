@@ -8,31 +8,51 @@ At 0 s the gm asks for "Test".
     0:00.000  job 1 comes to a worker, delivery 1
     0:00.200  reply: 🏗️ **Creating Campaign: Test**
               `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
-    0:01.300  reply: 🏗️ **Creating Campaign: Test**
+    0:00.500  reply: 🏗️ **Creating Campaign: Test**
               `[████░░░░░░░░░░░░░░░░]` 23% · 3/13
-              Made #general-discussion
-    0:10.500  reply: 🏗️ **Creating Campaign: Test**
+              ⏳ Discord asks us to wait until ⟨0:11⟩ (in 11 s from the start). I go on by myself then.
+    0:00.500  job 1 goes back to the queue
+    0:11.500  job 1 comes to a worker, delivery 2
+    0:11.800  reply: 🏗️ **Creating Campaign: Test**
+              `[████░░░░░░░░░░░░░░░░]` 23% · 3/13
+    0:20.300  reply: 🏗️ **Creating Campaign: Test**
               `[███████░░░░░░░░░░░░░]` 38% · 5/13
-              Made #gm-notes
-    0:20.600  reply: 🏗️ **Creating Campaign: Test**
+              ⏳ Discord asks us to wait until ⟨0:22⟩ (in 22 s from the start). I go on by myself then.
+    0:20.300  job 1 goes back to the queue
+    0:22.300  job 1 comes to a worker, delivery 3
+    0:22.600  reply: 🏗️ **Creating Campaign: Test**
+              `[███████░░░░░░░░░░░░░]` 38% · 5/13
+    0:22.700  job 2 comes to a worker, delivery 1
+    0:22.700  reply: 🏗️ **Creating Campaign: Test**
               `[██████████░░░░░░░░░░]` 53% · 7/13
-              Made #characters-and-npcs
-    0:30.700  reply: 🏗️ **Creating Campaign: Test**
+              ⏳ Discord asks us to wait until ⟨0:33⟩ (in 33 s from the start). I go on by myself then.
+    0:22.700  job 1 is done
+    0:22.700  job 2 goes back to the queue
+    0:33.700  job 2 comes to a worker, delivery 2
+    0:40.400  reply: 🏗️ **Creating Campaign: Test**
               `[█████████████░░░░░░░]` 69% · 9/13
-              Made #gm-planning
-    0:40.800  reply: 🏗️ **Creating Campaign: Test**
+              ⏳ Discord asks us to wait until ⟨0:45⟩ (in 45 s from the start). I go on by myself then.
+    0:40.400  job 2 goes back to the queue
+    0:45.400  job 2 comes to a worker, delivery 3
+    0:45.700  reply: 🏗️ **Creating Campaign: Test**
+              `[█████████████░░░░░░░]` 69% · 9/13
+    0:45.800  job 3 comes to a worker, delivery 1
+    0:45.800  reply: 🏗️ **Creating Campaign: Test**
               `[████████████████░░░░]` 84% · 11/13
-              Made #session-zero
-    0:51.000  reply: ✅ **Campaign Created: Test**
+              ⏳ Discord asks us to wait until ⟨0:56⟩ (in 56 s from the start). I go on by myself then.
+    0:45.800  job 2 is done
+    0:45.800  job 3 goes back to the queue
+    0:56.800  job 3 comes to a worker, delivery 2
+    1:00.500  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:51.000  job 1 is done
+    1:00.500  job 3 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-28 requests, 0 dead letters, 0 violations
+51 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

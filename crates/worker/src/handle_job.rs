@@ -178,7 +178,10 @@ fn verdict(report: &Report, told: Told, delivery: Delivery) -> Verdict {
         Report::Postponed { why: Why::MustWait { .. }, until_s, .. } if delivery.number >= DELIVERIES_TO_WAIT => {
             Verdict::Wait { until_s: *until_s, reply_is_dead: told == Told::ReplyIsDead }
         }
-        Report::Postponed { why, .. } => Verdict::Again { after_s: wait_s(*why, delivery) },
+        // Telling takes its time, too.
+        Report::Postponed { until_s, .. } => {
+            Verdict::Again { after_s: until_s.saturating_sub(delivery.deadlines.now_s()) }
+        }
         // The last delivery that fails is the one that goes to the dead-letter queue.
         Report::GaveUp { why: Why::NoAnswer | Why::OutOfTime, .. } if delivery.is_last() => {
             Verdict::Again { after_s: 0 }
