@@ -69,7 +69,7 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(
             f,
-            "CHANNELWRIGHT_WALK_SEEDS={} cargo nextest run -p channelwright-stories --test walk",
+            "CHANNELWRIGHT_WALK_SEEDS={} cargo test -p channelwright-stories --test walk",
             self.walk.seed
         )?;
         self.broken.iter().try_for_each(|broken| writeln!(f, "  broken: {broken}"))?;

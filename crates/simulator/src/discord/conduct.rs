@@ -40,7 +40,9 @@ impl Conduct {
             self.unauthorized.get_or_insert(now);
         } else if matches!(code, 50013 | 50001) {
             self.refused_calls.entry(call_key(route)).or_insert(now);
+            // Who may not give somebody a role may make channels all the same.
             if builds(route.entry.call)
+                && route.entry.call != Call::AddMemberRole
                 && let Some(guild) = guild
             {
                 self.forbidden.entry(guild.to_owned()).or_insert(now);
