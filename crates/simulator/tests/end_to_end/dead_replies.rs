@@ -1,11 +1,11 @@
 //! The reply lives for 15 minutes. A job that ends later tells its outcome in a channel, once.
 
-use channelwright_simulator::discord::{
-    ChannelMessage, Fault, FaultKind, FaultWhen, Overwrite, Phase, Snowflake, bits,
+use channelwright_simulator::{
+    discord::{ChannelMessage, Fault, FaultBody, FaultKind, FaultWhen, Overwrite, Phase, Snowflake, bits},
+    world::WorldConfig,
 };
 
 use crate::support::{Ended, PATIENCE, World, ask_in, assert_deferred, assert_no_violations};
-use channelwright_simulator::world::WorldConfig;
 
 const CREATE_ROLE: &str = "POST /guilds/{guild_id}/roles";
 const CREATE_MESSAGE: &str = "POST /channels/{channel_id}/messages";
@@ -84,4 +84,16 @@ async fn when_somebody_deletes_the_reply_the_outcome_is_told_all_the_same() {
     world.quiet(PATIENCE).await.unwrap();
     let messages = world.discord.messages();
     assert!(messages.len() == 1 && messages[0].content.contains("Campaign Created: Test"), "{messages:?}");
+}
+
+#[tokio::test]
+async fn what_can_be_told_nowhere_reaches_the_dead_letter_queue() {
+    let world = world().await;
+    let what = FaultKind::Status { phase: Phase::Before, status: 403, body: FaultBody::Code(50013) };
+    world.discord.add_fault(Fault { when: FaultWhen::AnyOf(CREATE_MESSAGE.to_owned()), times: u32::MAX, what });
+    let ended = ask_and_let_the_reply_die(world).await;
+    ended.assert_objects("Test");
+    assert_eq!(ended.world.queue.dead_letters().await.unwrap().len(), 1);
+    assert_eq!(ended.world.worker.invocations(), 1 + 5, "the work is done once; then it only fails");
+    assert_eq!(ended.world.discord.requests().iter().filter(|request| request.is_to(CREATE_MESSAGE)).count(), 2);
 }
