@@ -12,7 +12,7 @@ At 0 s the gm asks for "Test".
               `[██████████░░░░░░░░░░]` 53% · 7/13
               Made #characters-and-npcs
     0:18.234  channel creation: refused 400 50035 (and 17 more)
-    0:51.166  reply: 🏗️ **Creating Campaign: Test**
+    0:51.066  reply: 🏗️ **Creating Campaign: Test**
               Discord refused a step. I am taking back what I made.
     0:51.266  channel deletion: refused 404 10003
     0:51.466  reply: ❌ **Campaign Not Created: Test**

@@ -12,7 +12,7 @@ At 0 s the gm asks for "Test".
               `[█████████░░░░░░░░░░░]` 46% · 6/13
               Made #gm-planning
     0:17.534  channel creation: refused 404 10011 (and 20 more)
-    0:49.066  reply: 🏗️ **Creating Campaign: Test**
+    0:48.966  reply: 🏗️ **Creating Campaign: Test**
               Discord refused a step. I am taking back what I made.
     0:49.266  role deletion: refused 404 10011
     0:49.366  reply: ❌ **Campaign Not Created: Test**

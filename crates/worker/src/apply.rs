@@ -31,14 +31,19 @@ pub(crate) async fn apply(
             run.hand_back(Why::OutOfTime);
         }
         match run.advance() {
-            Next::Do(ticket, action) => in_flight.push(async move {
-                let until = until(&action, deadlines, goes_on);
-                let (outcome, error) = client.perform(guild, &action, reason, until).await;
-                if let Some(error) = error {
-                    tracing::warn!(action = name(&action), error = error.chain(), "An action brought no success");
+            Next::Do(ticket, action) => {
+                if run.is_undoing() {
+                    show(run);
                 }
-                (ticket, outcome)
-            }),
+                in_flight.push(async move {
+                    let until = until(&action, deadlines, goes_on);
+                    let (outcome, error) = client.perform(guild, &action, reason, until).await;
+                    if let Some(error) = error {
+                        tracing::warn!(action = name(&action), error = error.chain(), "An action brought no success");
+                    }
+                    (ticket, outcome)
+                });
+            }
             Next::Await => {
                 if let Some((ticket, outcome)) = in_flight.next().await {
                     run.record(ticket, outcome);

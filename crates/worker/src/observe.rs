@@ -9,7 +9,7 @@ use channelwright_core::{
     plan::find::questions,
     snapshot::{Member, Snapshot},
 };
-use channelwright_discord::{Client, Error};
+use channelwright_discord::{Client, Error, Unsure};
 use tokio::time::Instant;
 
 use crate::Worker;
@@ -64,7 +64,12 @@ impl<'a> Observer<'a> {
             self.me(),
             self.ask_about(self.member),
         );
-        let (guild, channels, me, member) = (guild?, channels?, me?, member?);
+        let (guild, channels, me, member) = match (guild, channels, me, member) {
+            (Ok(guild), Ok(channels), Ok(me), Ok(member)) => (guild, channels, me, member),
+            (guild, channels, me, member) => {
+                return Err(gravest([guild.err(), channels.err(), me.err(), member.err()]));
+            }
+        };
         self.me = Some(me.clone());
         let mut snapshot = Snapshot {
             guild: self.guild,
@@ -119,4 +124,10 @@ impl<'a> Observer<'a> {
         // Discord shows the guild, so the bot is in it; should it say otherwise, it is a member without roles.
         Ok(member.unwrap_or(Member { user: *me, roles: Vec::new() }))
     }
+}
+
+/// Of several failures the one that counts: a refusal, which must not be asked for again, before everything else.
+fn gravest<const N: usize>(errors: [Option<Error>; N]) -> Error {
+    let is_worse = |error: &Error| error.refusal().is_none();
+    errors.into_iter().flatten().min_by_key(is_worse).unwrap_or(Error::Unsure(Unsure::Deadline))
 }
