@@ -67,11 +67,7 @@ fn kind(broken: &str) -> &str {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            f,
-            "CHANNELWRIGHT_WALK_SEEDS={} cargo test -p channelwright-stories --test walk",
-            self.walk.seed
-        )?;
+        writeln!(f, "CHANNELWRIGHT_WALK_SEEDS={} cargo test -p channelwright-stories --test walk", self.walk.seed)?;
         self.broken.iter().try_for_each(|broken| writeln!(f, "  broken: {broken}"))?;
         writeln!(f, "  with no more than:")?;
         self.walk.parts.iter().try_for_each(|part| writeln!(f, "    {part:?}"))

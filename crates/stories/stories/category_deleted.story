@@ -7,20 +7,20 @@ At 0 s the gm asks for "Test".
     0:00.200  reply: 🏗️ **Creating Campaign: Test**
               `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
     0:00.400  an admin deletes the category
-    0:00.400  channel creation: refused 400 50035 (and 5 more)
+    0:00.400  channel creation: refused 400 50035 (and 11 more)
     0:01.300  reply: 🏗️ **Creating Campaign: Test**
               `[██████████░░░░░░░░░░]` 53% · 7/13
               Made #characters-and-npcs
-    0:18.234  channel creation: refused 400 50035 (and 17 more)
-    0:51.066  reply: 🏗️ **Creating Campaign: Test**
+    0:01.747  channel creation: refused 400 50035 (and 11 more)
+    0:02.400  reply: 🏗️ **Creating Campaign: Test**
               Discord refused a step. I am taking back what I made.
-    0:51.266  channel deletion: refused 404 10003
-    0:51.466  reply: ❌ **Campaign Not Created: Test**
+    0:02.627  channel deletion: refused 404 10003
+    0:02.827  reply: ❌ **Campaign Not Created: Test**
               Discord refused to make a channel. Something it stands on is gone: somebody may have deleted the role or the category meanwhile. Repeat the command.
               What I had made (7 objects) is removed again.
-    0:51.466  job 1 is done
+    0:02.827  job 1 is done
 
 In the end there is
   nothing new
-131 requests, 0 dead letters, 0 violations
+59 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: undone

@@ -7,20 +7,20 @@ At 0 s the gm asks for "Test".
     0:00.200  reply: 🏗️ **Creating Campaign: Test**
               `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
     0:00.400  an admin deletes the role
-    0:00.400  channel creation: refused 404 10011 (and 6 more)
+    0:00.400  channel creation: refused 404 10011 (and 13 more)
     0:01.300  reply: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
               Made #gm-planning
-    0:17.534  channel creation: refused 404 10011 (and 20 more)
-    0:48.966  reply: 🏗️ **Creating Campaign: Test**
+    0:01.647  channel creation: refused 404 10011 (and 13 more)
+    0:02.400  reply: 🏗️ **Creating Campaign: Test**
               Discord refused a step. I am taking back what I made.
-    0:49.266  role deletion: refused 404 10011
-    0:49.366  reply: ❌ **Campaign Not Created: Test**
+    0:02.627  role deletion: refused 404 10011
+    0:02.727  reply: ❌ **Campaign Not Created: Test**
               Discord refused to make a channel. Something it stands on is gone: somebody may have deleted the role or the category meanwhile. Repeat the command.
               What I had made (6 objects) is removed again.
-    0:49.366  job 1 is done
+    0:02.727  job 1 is done
 
 In the end there is
   nothing new
-112 requests, 0 dead letters, 0 violations
+58 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: undone

@@ -37,7 +37,7 @@ impl Run {
                     self.set(ticket, State::Done);
                     self.learn(step, created);
                 }
-                None if leaves_a_trace(what) && is_behind => {}
+                None if leaves_a_trace(what) && is_behind && misses < self.misses_before_retry(ticket, what) => {}
                 None if leaves_a_trace(what) && misses + 1 < self.misses_before_retry(ticket, what) => {
                     self.set(ticket, State::Doubtful { misses: misses + 1 });
                 }

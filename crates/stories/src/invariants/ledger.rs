@@ -12,6 +12,7 @@ use crate::World;
 
 /// The history of one guild.
 pub(super) struct Ledger {
+    pub(super) bot: Snowflake,
     pub(super) moments: Vec<Moment>,
     pub(super) requests: Vec<RequestRecord>,
     pub(super) commands: Vec<Command>,
@@ -69,6 +70,7 @@ impl Ledger {
         let secret = channels.iter().filter(|channel| channel.gm_only);
         let (made, deleted, touched, changed) = Default::default();
         let mut ledger = Self {
+            bot: world.guild.people.bot,
             requests: world.discord.requests(),
             commands,
             made,
@@ -127,10 +129,12 @@ impl Ledger {
         self.deleted.iter().filter(gone).count()
     }
 
-    /// Whether anybody, the bot's own undoing too, had deleted anything of the campaign by this moment.
+    /// Whether anybody, the bot's own undoing too, had deleted anything of the campaign by this moment, or an administrator
+    /// had changed it: what they renamed or hid is not found again.
     pub(super) fn shrank(&self, campaign: &str, by: usize) -> bool {
         let gone: BTreeSet<Snowflake> = self.deleted.iter().filter(|one| one.moment <= by).map(|one| one.id).collect();
-        self.made_for(campaign).any(|(id, _)| gone.contains(&id))
+        let touched = |id| self.touched.get(&id).is_some_and(|moment| *moment <= by);
+        self.made_for(campaign).any(|(id, _)| gone.contains(&id) || touched(id))
     }
 
     /// What is missing of a campaign in this guild.

@@ -14,7 +14,8 @@ pub(super) fn check(ledger: &Ledger) -> Vec<String> {
 }
 
 /// Objects of one campaign that are there more than once, by the names they have now. One that an administrator took
-/// out of its category still counts as in it; one that they renamed is another.
+/// out of its category still counts as in it; one that they renamed is another, and one that they hid from the bot is not
+/// there for it (since 2026-11-16 Discord leaves such channels out of its lists).
 fn twice(ledger: &Ledger, guild: &Guild) -> Vec<String> {
     let mut count: BTreeMap<(&str, String), usize> = BTreeMap::new();
     let name_now = |id, made: &Made| match made.what {
@@ -24,7 +25,10 @@ fn twice(ledger: &Ledger, guild: &Guild) -> Vec<String> {
             guild.channels.get(&id).map(|channel| format!("{} in {}", channel.name, made.parent.unwrap_or_default()))
         }
     };
-    for (id, made) in ledger.made.iter().filter(|(_, made)| !made.late) {
+    let is_hidden = |id, made: &Made| {
+        made.what != What::Role && ledger.touched.contains_key(&id) && !guild.can_view(ledger.bot, id)
+    };
+    for (id, made) in ledger.made.iter().filter(|(id, made)| !made.late && !is_hidden(**id, made)) {
         if let Some(name) = name_now(*id, made) {
             let kind = match made.what {
                 What::Role => "role",
