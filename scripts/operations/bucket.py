@@ -30,6 +30,8 @@ class Bucket:
         self.name = name or f"channelwright-artifacts-{owner}-{account.region}"
         self.keys: set[str] = set()
         self._client, self._region, self._exists = account.client("s3"), account.region, True
+        # The version of the record that this run overwrote.
+        self._record_before: str | None = None
         self._mine = {"Bucket": self.name, "ExpectedBucketOwner": owner}
 
     def look(self) -> None:
@@ -70,6 +72,7 @@ class Bucket:
         self._exists = True
 
     def write_record(self, before: dict[Function, Running]) -> None:
+        self._record_before = self._record().id if RECORD in self.keys else None
         self.upload({RECORD: record_of(before)})
 
     def read_record(self) -> dict[Function, Running]:
@@ -88,7 +91,7 @@ class Bucket:
         again."""
         try:
             found = self._record()
-            if found.id and found.content == record_of(before):
+            if found.id and found.id != self._record_before and found.content == record_of(before):
                 self._client.delete_object(**self._mine, Key=RECORD, VersionId=found.id)
         except AWS_ERRORS as error:
             code = error.response["Error"]["Code"] if isinstance(error, ClientError) else ""

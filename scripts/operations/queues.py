@@ -1,5 +1,6 @@
 """A FIFO queue, its messages taken one by one and handed on whole."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -59,12 +60,23 @@ class Queue:
         trace = system.get("AWSTraceHeader")
         trace = {"AWSTraceHeader": {"DataType": "String", "StringValue": trace}} if trace else {}
         return self._client.send_message(
-            **self._here, MessageBody=message["Body"], MessageGroupId=system["MessageGroupId"],
+            **self._here, MessageBody=to_be_worked_on(message["Body"]), MessageGroupId=system["MessageGroupId"],
             MessageDeduplicationId=message["MessageId"], MessageAttributes=given, MessageSystemAttributes=trace,
         )["MessageId"]  # fmt: skip
 
     def delete(self, message: dict) -> None:
         self._client.delete_message(**self._here, ReceiptHandle=message["ReceiptHandle"])
+
+
+def to_be_worked_on(body: str) -> str:
+    """A job of which nobody could be told how it ended waits for a while before it may be worked on again; not when an
+    operator brings it back."""
+    try:
+        job = json.loads(body)
+        job["wait"]["until_s"] = 0
+    except (ValueError, TypeError, KeyError):
+        return body
+    return json.dumps(job, separators=(",", ":"), ensure_ascii=False)
 
 
 @contextmanager

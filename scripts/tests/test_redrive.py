@@ -1,6 +1,8 @@
 """Jobs that were given up come back to the worker, against an emulated AWS. The tests build on each other, in this
 order."""
 
+import importlib
+import json
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,16 @@ def deployment(repository: Path, tmp_path_factory: pytest.TempPathFactory, disco
 
 def reply(discord: DiscordSimulator, interaction: str) -> str:
     return discord.ask("reply", interaction)["content"] or ""
+
+
+def test_a_job_that_nobody_could_be_told_of_is_worked_on_at_once(repository: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.syspath_prepend(str(repository / "scripts/operations"))
+    queues = importlib.import_module("queues")
+    shelved = {"token": "ü", "wait": {"count": 1, "until_s": 1789000000, "shelved": True}}
+    ready = json.loads(queues.to_be_worked_on(json.dumps(shelved)))
+    assert ready == {"token": "ü", "wait": {"count": 1, "until_s": 0, "shelved": True}}
+    for body in ("{}", "not json", "[]", '"text"', '{"wait":null}'):
+        assert queues.to_be_worked_on(body) == body
 
 
 def test_the_queues_come_first(deployment: Redriven):

@@ -174,7 +174,7 @@ impl Job {
     /// The same job, to go on at `until_s` (Unix seconds).
     #[must_use]
     pub fn waiting(&self, until_s: u64, reply_is_dead: bool) -> Self {
-        let wait = Wait { count: self.waits() + 1, until_s, shelved: false, reply_is_dead };
+        let wait = Wait { count: self.waits().saturating_add(1), until_s, shelved: false, reply_is_dead };
         Self { wait: Some(wait), ..self.clone() }
     }
 
@@ -182,8 +182,14 @@ impl Job {
     /// after that.
     #[must_use]
     pub fn shelved(&self, until_s: u64) -> Self {
-        let wait = Wait { count: self.waits() + 1, until_s, shelved: true, reply_is_dead: true };
+        let wait = Wait { count: self.waits().saturating_add(1), until_s, shelved: true, reply_is_dead: true };
         Self { wait: Some(wait), ..self.clone() }
+    }
+
+    /// Whether it was put on its way to the dead-letter queue before.
+    #[must_use]
+    pub fn is_shelved(&self) -> bool {
+        self.wait.is_some_and(|wait| wait.shelved)
     }
 
     /// Whether the reply cannot be edited any more at this time (Unix seconds).

@@ -9,4 +9,5 @@ pub mod preset;
 mod property_tests;
 
 pub use bits::Permissions;
+pub(crate) use overwrite::same;
 pub use overwrite::{Overwrite, Subject};

@@ -82,6 +82,8 @@ pub enum Report {
         why: Why,
         /// When asking again makes sense, in Unix seconds; at any time if `None`.
         until_s: Option<u64>,
+        /// Whether an earlier delivery may have made something.
+        is_repeated: bool,
     },
 }
 
@@ -115,8 +117,8 @@ impl Report {
             Self::Postponed { campaign, progress, why, until_s } => {
                 words::postponed(campaign, progress.as_ref(), *why, *until_s)
             }
-            Self::GaveUp { campaign, progress, why, until_s } => {
-                words::gave_up(campaign, progress.as_ref(), *why, *until_s)
+            Self::GaveUp { campaign, progress, why, until_s, is_repeated } => {
+                words::gave_up(campaign, progress.as_ref(), *why, *until_s, *is_repeated)
             }
         }
     }

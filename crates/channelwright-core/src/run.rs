@@ -23,4 +23,4 @@ pub use action::Action;
 pub use next::{End, Made, Next, Ticket, Why};
 pub use outcome::{Created, Outcome};
 pub use refusal::{Refusal, RefusalKind};
-pub use state::Run;
+pub use state::{BLOCKED_WAIT_S, Run};

@@ -10,7 +10,7 @@ use channelwright_core::{
 use channelwright_platform::https::Method;
 use tokio::time::Instant;
 
-use crate::{Client, Error, route::Route, wire};
+use crate::{Client, Error, Until, route::Route, wire};
 
 /// A guild's own properties.
 #[derive(Debug)]
@@ -86,9 +86,9 @@ impl Client {
     /// # Errors
     /// [`Error`]; refused with 404/10015 while Discord does not know of the reply yet, 404/10008 when somebody deleted
     /// it, 401/50027 once its token has expired.
-    pub async fn edit_reply(&self, job: &Job, content: &str, deadline: Instant) -> Result<(), Error> {
+    pub async fn edit_reply(&self, job: &Job, content: &str, until: Until<'_>) -> Result<(), Error> {
         let route = Route::reply(job.application_id, job.interaction_id, &job.token);
-        self.write_only(&route, Some(&wire::Content::new(content)), None, deadline.into()).await
+        self.write_only(&route, Some(&wire::Content::new(content)), None, until).await
     }
 
     /// Sends a message into a channel, and asks again where the answer is lost. Pings nobody. For some minutes Discord

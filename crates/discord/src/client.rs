@@ -184,7 +184,7 @@ impl Client {
             let turn = self.limiter().turn(route, Instant::now());
             match turn {
                 Turn::Now => return Ok(()),
-                Turn::At(at) if at >= until.deadline || at > longest_wait(route) => {
+                Turn::At(at) if !until.waits || at >= until.deadline || at > longest_wait(route) => {
                     return Err(Error::MustWait(at.saturating_duration_since(Instant::now())));
                 }
                 // An answer may have changed what is wanted.

@@ -123,11 +123,12 @@ impl Limiter {
     pub(crate) fn limited(&mut self, route: &Route, limited: &Limited, now: Instant) {
         let until = now + limited.retry_after.clamp(SHORTEST_WAIT, LONGEST_WAIT);
         if limited.scope == Scope::Bot {
-            self.pace.was_too_fast();
             if route.is_interaction {
                 // The bot's own limits do not hold up interactions; one that is told of them has to wait all the same.
                 let blocked = &mut self.bucket(route).blocked_until;
                 *blocked = (*blocked).max(Some(until));
+            } else {
+                self.pace.was_too_fast();
             }
         }
         let slot = match limited.scope {

@@ -9,13 +9,20 @@ use tokio::time::Instant;
 pub struct Until<'a> {
     pub(crate) deadline: Instant,
     wanted: Option<&'a AtomicBool>,
+    pub(crate) waits: bool,
 }
 
 impl<'a> Until<'a> {
     /// Until `deadline`, unless `wanted` is false by the time the limits let the request go: then it is not sent.
     #[must_use]
     pub fn while_wanted(deadline: Instant, wanted: &'a AtomicBool) -> Self {
-        Self { deadline, wanted: Some(wanted) }
+        Self { deadline, wanted: Some(wanted), waits: true }
+    }
+
+    /// At once or not at all: what would have to wait is old by then.
+    #[must_use]
+    pub fn at_once(deadline: Instant) -> Self {
+        Self { deadline, wanted: None, waits: false }
     }
 
     pub(crate) fn is_wanted(&self) -> bool {
@@ -25,6 +32,6 @@ impl<'a> Until<'a> {
 
 impl From<Instant> for Until<'_> {
     fn from(deadline: Instant) -> Self {
-        Self { deadline, wanted: None }
+        Self { deadline, wanted: None, waits: true }
     }
 }

@@ -157,13 +157,19 @@ impl Sqs {
         self.state().dead.iter().map(|message| message.body.clone()).collect()
     }
 
-    /// Moves all dead messages back, as an operator would; says how many. They count as never received.
+    /// Moves all dead messages back, as scripts/redrive.sh does; says how many. They count as never received.
     pub fn redrive(&self) -> usize {
         let (mut state, now) = (self.state(), Instant::now());
         let dead = std::mem::take(&mut state.dead);
         let count = dead.len();
         state.redriven.extend(dead.iter().map(|message| message.body.clone()));
-        let alive = |message| Stored { receive_count: 0, first_received: None, visible_at: now, ..message };
+        let alive = |message: Stored| Stored {
+            body: to_be_worked_on(&message.body),
+            receive_count: 0,
+            first_received: None,
+            visible_at: now,
+            ..message
+        };
         state.messages.extend(dead.into_iter().map(alive));
         self.0.changed.notify_waiters();
         count
@@ -270,4 +276,14 @@ impl Calls for Sqs {
     fn change_visibility<'a>(&'a self, receipt_handle: &'a str, seconds: u64) -> BoxFuture<'a, Result<(), QueueError>> {
         Box::pin(self.call("change the message's visibility", move || self.hide(receipt_handle, seconds)))
     }
+}
+
+/// A job that was shelved is not to wait until it may be worked on.
+fn to_be_worked_on(body: &str) -> String {
+    let Ok(mut job) = serde_json::from_str::<serde_json::Value>(body) else { return body.to_owned() };
+    match job.get_mut("wait").and_then(|wait| wait.get_mut("until_s")) {
+        Some(until_s) => *until_s = 0.into(),
+        None => return body.to_owned(),
+    }
+    job.to_string()
 }

@@ -28,6 +28,7 @@ At 0 s the gm asks for "Test".
     3:10.354  guild look: 503 (and 2 more)
     3:11.430  reply: ❌ **Campaign Not Finished: Test**
               Discord did not answer, however often I tried.
+              I cannot see what of it is there already.
               Use `/add-campaign` with the name Test again later: it makes only what is missing.
     3:11.430  job 1 goes back to the queue
 

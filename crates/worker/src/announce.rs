@@ -8,9 +8,9 @@ use channelwright_core::{
     job::Job,
     limits::PROGRESS_EDIT_INTERVAL_MS,
     report::Report,
-    run::Run,
+    run::{RefusalKind, Run},
 };
-use channelwright_discord::{Client, Error, Unsure};
+use channelwright_discord::{Client, Error, Unsure, Until};
 use tokio::{
     sync::watch,
     time::{Instant, sleep, sleep_until},
@@ -98,7 +98,7 @@ pub(crate) async fn tell_in_channel(
     for channel in channels {
         match client.send_message(*channel, &text, job.interaction_id.get(), deadline).await {
             Ok(()) => return Told::InChannel,
-            Err(Error::Refused(refusal)) => {
+            Err(Error::Refused(refusal)) if refusal.kind() != RefusalKind::Blocked => {
                 let (code, message) = (refusal.code, refusal.message.as_str());
                 tracing::info!(interaction.id = %job.interaction_id, code, message, "A channel does not take the outcome");
             }
@@ -172,14 +172,29 @@ async fn keep_telling(reply: Reply<'_>, mut heard: watch::Receiver<Words>) -> To
 impl Reply<'_> {
     /// Says the last words until they are shown or cannot be; once more, should an earlier edit still be on its way.
     async fn say_last(&self, text: &str, mut late: Option<Duration>) -> Told {
+        let mut shown = false;
+        loop {
+            match self.keep_saying(text).await {
+                Told::Yes => match late.take() {
+                    Some(within) if Instant::now() + within < self.deadlines.close => {
+                        shown = true;
+                        sleep(within).await;
+                    }
+                    _ => return Told::Yes,
+                },
+                // They were read before.
+                _ if shown => return Told::Yes,
+                told => return told,
+            }
+        }
+    }
+
+    async fn keep_saying(&self, text: &str) -> Told {
         let mut pause = FIRST_PAUSE;
         let until = self.deadlines.close.min(Instant::now() + LAST_WORDS_PATIENCE);
         loop {
-            match self.edit(text, self.deadlines.close).await {
-                Edit::Shown => match late.take() {
-                    Some(within) if Instant::now() + within < self.deadlines.close => sleep(within).await,
-                    _ => return Told::Yes,
-                },
+            match self.edit(text, self.deadlines.close.into()).await {
+                Edit::Shown => return Told::Yes,
                 Edit::Impossible => return Told::ReplyIsDead,
                 Edit::TryAgain | Edit::Lost(_) if Instant::now() + pause < until => {
                     sleep(pause).await;
@@ -190,13 +205,14 @@ impl Reply<'_> {
         }
     }
 
-    /// Shows progress.
+    /// Shows progress, or nothing where it would have to wait: then there will be newer words.
     async fn show(&self, text: &str) -> Edit {
-        self.edit(text, self.deadlines.close.min(Instant::now() + PROGRESS_EDIT_TIMEOUT)).await
+        let deadline = self.deadlines.close.min(Instant::now() + PROGRESS_EDIT_TIMEOUT);
+        self.edit(text, Until::at_once(deadline)).await
     }
 
-    async fn edit(&self, text: &str, deadline: Instant) -> Edit {
-        let error = match self.client.edit_reply(self.job, text, deadline).await {
+    async fn edit(&self, text: &str, until: Until<'_>) -> Edit {
+        let error = match self.client.edit_reply(self.job, text, until).await {
             Ok(()) => return Edit::Shown,
             Err(error) => error,
         };
@@ -211,7 +227,10 @@ impl Reply<'_> {
         match error {
             // Unknown webhook: the deferral has not reached Discord's edit route yet.
             Error::Refused(refusal) if refusal.code == 10015 && Instant::now() < self.patience_until => Edit::TryAgain,
-            Error::Refused(_) => Edit::Impossible,
+            // Unknown or expired; a person may have deleted it.
+            Error::Refused(refusal) if matches!(refusal.status, 401 | 404) => Edit::Impossible,
+            // Something before Discord may refuse for a moment.
+            Error::Refused(_) => Edit::TryAgain,
             Error::MustWait(_) => Edit::TryAgain,
             Error::Unsure(Unsure::Transport(failed)) if failed.is_timeout() => Edit::Lost(VERY_LATE_EDIT),
             Error::Unsure(_) => Edit::Lost(LATE_EDIT),

@@ -10,7 +10,7 @@ use channelwright_core::{
     plan::reconcile,
     progress::Progress,
     report::{Campaign, Report, channels_to_tell},
-    run::{End, Run, Why},
+    run::{BLOCKED_WAIT_S, End, RefusalKind, Run, Why},
 };
 use channelwright_discord::{AuditReason, Error};
 
@@ -54,7 +54,7 @@ pub(crate) async fn handle_job(job: &Job, delivery: Delivery, worker: &Worker) -
         told = tell_in_channel(&worker.discord, job, &channels, &report, delivery.deadlines.close).await;
     }
     log(job, delivery, &report, told);
-    verdict(&report, told, delivery)
+    verdict(job, &report, told, delivery)
 }
 
 /// Makes what is missing.
@@ -81,7 +81,8 @@ async fn make(
     match end {
         End::Complete => {
             observer.look_until(delivery.deadlines.close);
-            read_back(&run, observer).await
+            // Before a wait it was this job, too.
+            read_back(&run, job.wait.is_some(), observer).await
         }
         End::HandedBack(why) => Err(Stopped { progress: Some(run.progress()), cause: Cause::Later(why) }),
         End::Failed { step, refusal, kept, removed, left, unsure } => {
@@ -91,12 +92,13 @@ async fn make(
 }
 
 /// What the person is told is what is there, not what was done.
-async fn read_back(run: &Run, observer: &mut Observer<'_>) -> Result<Report, Stopped> {
+async fn read_back(run: &Run, made_before: bool, observer: &mut Observer<'_>) -> Result<Report, Stopped> {
     let blueprint = &run.plan().blueprint;
     let mut pauses = READ_BACK_PAUSES_MS.iter();
     loop {
         let guild = observer.look(blueprint).await.map_err(|error| Stopped::from(error).after(run))?;
-        let campaign = Campaign::read_back(run, &guild);
+        let mut campaign = Campaign::read_back(run, &guild);
+        campaign.made_now |= made_before;
         match pauses.next() {
             Some(pause) if !campaign.is_complete() => tokio::time::sleep(Duration::from_millis(*pause)).await,
             _ => return Ok(Report::There(campaign)),
@@ -125,6 +127,9 @@ impl From<Error> for Stopped {
     fn from(error: Error) -> Self {
         tracing::warn!(error = error.chain(), "Could not look at the guild");
         let cause = match error {
+            Error::Refused(refusal) if refusal.kind() == RefusalKind::Blocked => {
+                Cause::Later(Why::MustWait { seconds: BLOCKED_WAIT_S, step: None })
+            }
             Error::Refused(refusal) => Cause::Blind(refusal),
             Error::MustWait(wait) => Cause::Later(Why::MustWait { seconds: wait.as_secs() + 1, step: None }),
             Error::Unsure(_) => Cause::Later(Why::NoAnswer),
@@ -140,9 +145,10 @@ impl Stopped {
 
     fn report(self, job: &Job, campaign: &CampaignName, delivery: Delivery) -> Report {
         let (campaign, progress) = (campaign.clone(), self.progress);
+        let is_repeated = is_resumed(job, delivery);
         let why = match self.cause {
             Cause::Blind(refusal) => {
-                return Report::Blind { campaign, refusal, progress, is_repeated: is_resumed(job, delivery) };
+                return Report::Blind { campaign, refusal, progress, is_repeated };
             }
             Cause::Later(why) => why,
         };
@@ -150,10 +156,10 @@ impl Stopped {
         match why {
             // The guild's other jobs would wait behind this one.
             Why::MustWait { seconds, .. } if seconds > WAIT_MAX_S || job.waits() >= WAITS_MAX => {
-                Report::GaveUp { campaign, progress, why, until_s: Some(until_s) }
+                Report::GaveUp { campaign, progress, why, until_s: Some(until_s), is_repeated }
             }
             Why::NoAnswer | Why::OutOfTime if delivery.is_last() => {
-                Report::GaveUp { campaign, progress, why, until_s: None }
+                Report::GaveUp { campaign, progress, why, until_s: None, is_repeated }
             }
             _ => Report::Postponed { campaign, progress, why, until_s },
         }
@@ -168,12 +174,13 @@ fn wait_s(why: Why, delivery: Delivery) -> u64 {
             let nth = usize::try_from(delivery.number).unwrap_or(usize::MAX).saturating_sub(1);
             NO_ANSWER_WAITS_S.get(nth).or(NO_ANSWER_WAITS_S.last()).copied().unwrap_or_default()
         }
-        Why::OutOfTime => 1,
+        // What was under way may still be carried out: longer than servers keep a request.
+        Why::OutOfTime => 15,
     }
 }
 
 /// A job is over when its outcome is known and told; where nobody can be told any more, when it is known.
-fn verdict(report: &Report, told: Told, delivery: Delivery) -> Verdict {
+fn verdict(job: &Job, report: &Report, told: Told, delivery: Delivery) -> Verdict {
     match report {
         Report::Postponed { why: Why::MustWait { .. }, until_s, .. } if delivery.number >= DELIVERIES_TO_WAIT => {
             Verdict::Wait { until_s: *until_s, reply_is_dead: told == Told::ReplyIsDead }
@@ -186,15 +193,18 @@ fn verdict(report: &Report, told: Told, delivery: Delivery) -> Verdict {
         Report::GaveUp { why: Why::NoAnswer | Why::OutOfTime, .. } if delivery.is_last() => {
             Verdict::Again { after_s: 0 }
         }
+        // One that was shelved before has been through the dead-letter queue, or its time there was too short.
+        _ if told == Told::ReplyIsDead && job.is_shelved() => Verdict::Again { after_s: 0 },
         _ if told == Told::ReplyIsDead => Verdict::Shelve,
         _ if told == Told::NotYet => Verdict::Again { after_s: wait_s(Why::NoAnswer, delivery) },
         _ => Verdict::Done,
     }
 }
 
-/// Whether an earlier delivery may have begun this job.
+/// Whether an earlier delivery may have begun this job. One that is as old as its reply can be may come from the
+/// dead-letter queue.
 fn is_resumed(job: &Job, delivery: Delivery) -> bool {
-    delivery.number > 1 || job.wait.is_some()
+    delivery.number > 1 || job.wait.is_some() || job.reply_is_dead(delivery.deadlines.now_s())
 }
 
 /// Shown in the server's audit log beside everything that is made.

@@ -44,3 +44,12 @@ impl Overwrite {
         Self { subject, allow: Permissions::NONE, deny }
     }
 }
+
+/// Whether two lists of overwrites say the same, in whatever order.
+pub(crate) fn same(found: &[Overwrite], wanted: impl Iterator<Item = Overwrite>) -> bool {
+    let sorted = |mut list: Vec<Overwrite>| {
+        list.sort_by_key(|overwrite| overwrite.subject);
+        list
+    };
+    sorted(found.to_vec()) == sorted(wanted.collect())
+}

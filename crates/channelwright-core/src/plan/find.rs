@@ -1,7 +1,7 @@
 //! Recognises what this bot made, without a database (see `docs/decisions/0002-identity.md`).
 //!
 //! * The **category** is ours when it has the campaign's name and an overwrite for the bot itself; or else, since people
-//!   rename things, when it has that overwrite and one for a role with the name of the campaign's that gives no permission.
+//!   rename things, when the bot and a role with the name of the campaign's have in it exactly what this bot gives them.
 //! * The **role** has the right name, and our category or a channel in it mentions it. While nothing does, it is a role
 //!   of the right name that gives no permission, that no channel mentions, and that nobody has.
 //! * A **channel** is ours when it is in our category and has the wanted name and kind. Where a forum could not be
@@ -14,7 +14,8 @@ use crate::{
     blueprint::{Blueprint, ChannelKey, WantedChannel},
     campaign::clean,
     id::{self, Id},
-    permission::{Subject, preset},
+    limits::ROLE_NAME_SUFFIX,
+    permission::{Permissions, Subject, preset},
     snapshot::{Channel, ChannelType, Role, Snapshot},
     template::ChannelKind,
 };
@@ -97,19 +98,29 @@ fn our_category<'a>(blueprint: &'a Blueprint, guild: &'a Snapshot) -> Option<&'a
     our_categories(blueprint, guild).min_by_key(|one| one.id).or_else(|| renamed_category(blueprint, guild))
 }
 
-/// One that somebody renamed: it has the bot's overwrite, and lets the campaign's role in.
+/// One that somebody renamed: the bot and the campaign's role have in it exactly what this bot gives them. A category that
+/// lets in a role of its own name, too, is that campaign's, with guests.
 fn renamed_category<'a>(blueprint: &Blueprint, guild: &'a Snapshot) -> Option<&'a Channel> {
-    let me = Subject::Member(guild.me.user);
-    let roles: Vec<Subject> = roles_of_that_name(blueprint, guild)
-        .filter(|role| !role.managed && role.permissions.is_empty())
-        .map(|role| Subject::Role(role.id))
-        .collect();
+    let given = |one: &Channel, subject, wanted| {
+        one.overwrite(subject).is_some_and(|given| given.allow == wanted && given.deny == Permissions::NONE)
+    };
     let is_ours = |one: &&Channel| {
         one.kind == ChannelType::Category
-            && one.overwrite(me).is_some()
-            && roles.iter().any(|role| one.overwrite(*role).is_some())
+            && given(one, Subject::Member(guild.me.user), preset::ENTER_CATEGORY)
+            && roles_of_that_name(blueprint, guild).any(|role| {
+                !role.managed
+                    && role.permissions.is_empty()
+                    && given(one, Subject::Role(role.id), preset::TAKE_PART_IN_CATEGORY)
+            })
+            && !is_of_its_own_name(one, guild)
     };
     guild.channels.iter().filter(is_ours).min_by_key(|one| one.id)
+}
+
+fn is_of_its_own_name(category: &Channel, guild: &Snapshot) -> bool {
+    let its_role = clean(&category.name) + ROLE_NAME_SUFFIX;
+    let mentioned = |role: &Role| category.overwrite(Subject::Role(role.id)).is_some();
+    guild.roles.iter().any(|role| clean(&role.name) == its_role && mentioned(role))
 }
 
 fn our_categories<'a>(blueprint: &'a Blueprint, guild: &'a Snapshot) -> impl Iterator<Item = &'a Channel> {

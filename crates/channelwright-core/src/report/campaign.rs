@@ -5,7 +5,7 @@ use crate::{
     campaign::{CampaignName, clean},
     id::{self, Id},
     markdown,
-    permission::Overwrite,
+    permission::same,
     plan::find::{Found, doubles, find, roles_of_that_name},
     run::Run,
     snapshot::{Channel, Snapshot},
@@ -207,15 +207,6 @@ fn compare(run: &Run, wanted: &WantedChannel, channel: &Channel, subjects: &Subj
     .into_iter()
     .flatten()
     .collect()
-}
-
-/// Whether two lists of overwrites say the same, in whatever order.
-fn same(found: &[Overwrite], wanted: impl Iterator<Item = Overwrite>) -> bool {
-    let sorted = |mut list: Vec<Overwrite>| {
-        list.sort_by_key(|overwrite| overwrite.subject);
-        list
-    };
-    sorted(found.to_vec()) == sorted(wanted.collect())
 }
 
 impl Run {

@@ -20,7 +20,7 @@ fn check(report: &Report, wanted: &Expect) {
 }
 
 fn gave_up(done: usize, why: Why, until_s: Option<u64>) -> Report {
-    Report::GaveUp { campaign: name(), progress: progress(done), why, until_s }
+    Report::GaveUp { campaign: name(), progress: progress(done), why, until_s, is_repeated: false }
 }
 
 #[test]

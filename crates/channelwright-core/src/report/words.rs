@@ -2,7 +2,7 @@
 
 use crate::{
     campaign::CampaignName,
-    limits::{CATEGORY_CHANNELS_MAX, GUILD_CHANNELS_MAX, GUILD_ROLES_MAX},
+    limits::{CATEGORY_CHANNELS_MAX, GUILD_CHANNELS_MAX, GUILD_ROLES_MAX, WAIT_MAX_S},
     markdown,
     plan::{Problem, Spot, Step},
     progress::{Progress, headline},
@@ -97,20 +97,32 @@ pub(super) fn postponed(campaign: &CampaignName, progress: Option<&Progress>, wh
     format!("{}\n{bar}⏳ {why}", headline(campaign))
 }
 
-pub(super) fn gave_up(campaign: &CampaignName, progress: Option<&Progress>, why: Why, until_s: Option<u64>) -> String {
+pub(super) fn gave_up(
+    campaign: &CampaignName,
+    progress: Option<&Progress>,
+    why: Why,
+    until_s: Option<u64>,
+    is_repeated: bool,
+) -> String {
     let why = match why {
         Why::MustWait { step: Some(Step::CreateRole), .. } => {
             "Discord makes no more roles in this server for now; it allows about 250 in 48 hours."
         }
-        Why::MustWait { .. } => "Discord's rate limit asks for a longer wait than I can wait for.",
+        Why::MustWait { seconds, .. } if seconds > WAIT_MAX_S => {
+            "Discord's rate limit asks for a longer wait than I can wait for."
+        }
+        Why::MustWait { .. } => "Discord's rate limit made me wait too often.",
         Why::NoAnswer => "Discord did not answer, however often I tried.",
         Why::OutOfTime => "It took longer than I am allowed to run.",
     };
     let name = markdown::escape(campaign.as_str());
     let (headline, how_far) = match progress {
-        Some(progress) if progress.done == 0 => (not_created(campaign), "Nothing was made.\n".to_owned()),
+        Some(progress) if progress.done == 0 && !is_repeated => {
+            (not_created(campaign), "Nothing was made.\n".to_owned())
+        }
         Some(progress) => (not_finished(campaign), format!("{}\n", how_far(progress))),
-        None => (not_finished(campaign), String::new()),
+        None if is_repeated => (not_finished(campaign), "I cannot see what of it is there already.\n".to_owned()),
+        None => (not_created(campaign), "Nothing was made.\n".to_owned()),
     };
     let when = until_s.map_or("later".to_owned(), |until_s| format!("after <t:{until_s}:f> (<t:{until_s}:R>)"));
     format!(

@@ -8,8 +8,9 @@ use super::{
     undo,
 };
 use crate::{
-    blueprint::ChannelKey,
+    blueprint::{Access, ChannelKey, Subjects},
     id::{self, Id},
+    permission::same,
     plan::{Plan, Spot, Step},
     progress::{Latest, Progress},
     snapshot::Snapshot,
@@ -18,13 +19,13 @@ use crate::{
 
 /// How often one step is tried in one delivery of the job before the job goes back to the queue.
 const TRIES_MAX: u32 = 4;
-/// How often in a row Discord may fail to show what is there.
+/// How many looks in a row may leave something in doubt before a look that fails ends the delivery.
 const LOOKS_MAX: u32 = 8;
 /// First pause before looking again; it doubles up to [`PAUSE_MAX_MS`].
 const PAUSE_MS: u64 = 300;
 const PAUSE_MAX_MS: u64 = 5_000;
 /// How long to leave Discord alone when its network, not Discord, refuses us. Not documented; reported as minutes.
-const BLOCKED_WAIT_S: u64 = 5 * 60;
+pub const BLOCKED_WAIT_S: u64 = 5 * 60;
 
 /// A plan being carried out.
 #[derive(Debug, Clone)]
@@ -103,7 +104,7 @@ impl Run {
     /// counts as made by this run: objects of the campaign that are newer than its begin.
     #[must_use]
     pub fn new(plan: Plan, guild: &Snapshot, earlier_delivery_since_ms: Option<u64>) -> Self {
-        let made = earlier_delivery_since_ms.map(|since| made_since(&plan, since)).unwrap_or_default();
+        let made = earlier_delivery_since_ms.map(|since| made_since(&plan, guild, since)).unwrap_or_default();
         Self {
             tasks: plan.steps.iter().map(|step| Task::new(What::Make(*step))).collect(),
             phase: Phase::Making,
@@ -431,13 +432,25 @@ fn is_unknown_member(refusal: &Refusal) -> bool {
     matches!(refusal.code, 10007 | 10013)
 }
 
-fn made_since(plan: &Plan, since_ms: u64) -> Vec<Made> {
-    let found = &plan.found;
-    let role = found.role.filter(|id| id.created_ms() > since_ms).map(Made::Role);
-    let category = found.category.filter(|id| id.created_ms() > since_ms).map(Made::Category);
-    let channels = found.channels.iter().filter(|(_, id)| id.created_ms() > since_ms);
+/// What is newer than this, and has the very overwrites that this bot gives: a channel that a person added by hand has those
+/// of the category.
+fn made_since(plan: &Plan, guild: &Snapshot, since_ms: u64) -> Vec<Made> {
+    let (blueprint, found) = (&plan.blueprint, &plan.found);
+    let role = found.role.filter(|id| id.created_ms() > since_ms);
+    let is_ours = |id: Id<id::Channel>, access: &[Access]| {
+        let Some(role) = found.role else { return false };
+        let (game_master, bot) = (blueprint.game_master, guild.me.user);
+        let subjects = Subjects { guild: guild.guild, role, game_master, bot };
+        let wanted = access.iter().map(|access| access.overwrite(&subjects));
+        id.created_ms() > since_ms && guild.channel(id).is_some_and(|channel| same(&channel.overwrites, wanted))
+    };
+    let category = found.category.filter(|id| is_ours(*id, &blueprint.category));
+    let channels = found
+        .channels
+        .iter()
+        .filter(|(key, id)| blueprint.channel(**key).is_some_and(|wanted| is_ours(**id, &wanted.access)));
     let channels = channels.map(|(key, id)| Made::Channel(*key, *id));
-    role.into_iter().chain(category).chain(channels).collect()
+    role.map(Made::Role).into_iter().chain(category.map(Made::Category)).chain(channels).collect()
 }
 
 fn stand_ins(plan: &Plan, guild: &Snapshot) -> BTreeSet<ChannelKey> {

@@ -45,6 +45,9 @@ pub(super) struct Made {
 /// told from what never comes.
 const LATE: Duration = Duration::from_secs(12);
 
+/// Longer than anybody waits for an edit that shows progress: newer words may be shown by then.
+const LATE_EDIT: Duration = Duration::from_secs(3);
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum What {
     Role,
@@ -100,9 +103,10 @@ impl Ledger {
         self.moments.iter().position(|moment| moment.request == Some(request))
     }
 
-    /// What a reply showed, without what Discord carried out too late.
+    /// What a reply showed, without what Discord carried out too late for anybody to take it into account.
     pub(super) fn shown(&self, reply: &Reply) -> Vec<Edit> {
-        let is_late = |edit: &&Edit| self.sent(edit).is_some_and(|sent| edit.at.duration_since(sent.started) > LATE);
+        let is_late =
+            |edit: &&Edit| self.sent(edit).is_some_and(|sent| edit.at.duration_since(sent.started) > LATE_EDIT);
         reply.history.iter().filter(|edit| !is_late(edit)).cloned().collect()
     }
 

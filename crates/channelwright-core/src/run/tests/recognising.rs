@@ -3,12 +3,14 @@
 use super::world::{GAME_MASTER, World, blueprint, refusal};
 use crate::{
     blueprint::Blueprint,
+    campaign::CampaignName,
     id::Id,
-    permission::{Overwrite, Permissions, Subject},
+    permission::{Overwrite, Permissions, Subject, preset},
     plan::{Problem, Step, reconcile},
     report::{Campaign, Difference},
     run::{Action, End, Made, Outcome, Run},
     snapshot::{Channel, ChannelType, Role, testing},
+    template::Template,
 };
 
 /// A role that an admin gave rights to, in a category that looks like ours.
@@ -133,6 +135,36 @@ fn a_category_that_somebody_renamed_is_still_the_campaigns() {
     let me = Subject::Member(world.guild.me.user);
     world.guild.channels[0].overwrites.retain(|overwrite| overwrite.subject != me);
     assert!(!world.plan().steps.is_empty());
+}
+
+#[test]
+fn a_campaign_that_has_guests_of_another_is_not_that_other_one() {
+    let mut world = World::new();
+    let mut run = world.run();
+    world.drive_without_faults(&mut run);
+    let foo = testing::role(500, "Foo Members");
+    let guests = Overwrite::allowing(Subject::Role(foo.id), preset::TAKE_PART_IN_CATEGORY);
+    world.guild.roles.push(foo);
+    world.guild.channels[0].overwrites.push(guests);
+    let name = CampaignName::parse("Foo").unwrap();
+    let blueprint = Blueprint::new(&Template::default_campaign(), name, Id::new(GAME_MASTER));
+    let plan = reconcile(blueprint, &world.guild);
+    assert_eq!(plan.found.category, None);
+    assert!(!plan.problems(&world.guild).is_empty(), "the role is in use");
+}
+
+#[test]
+fn a_channel_that_a_person_made_meanwhile_is_not_this_jobs() {
+    let mut world = World::new();
+    let mut run = world.run();
+    world.drive_without_faults(&mut run);
+    let by_hand = world.guild.channels[0].overwrites.clone();
+    let channel = world.guild.channels.last_mut().unwrap();
+    channel.overwrites = by_hand;
+    let (made_by_hand, all) = (channel.id, run.made().len());
+    let again = Run::new(world.plan(), &world.guild, Some(0));
+    assert_eq!(again.made().len(), all - 1);
+    assert!(!again.made().iter().any(|made| matches!(made, Made::Channel(_, id) if *id == made_by_hand)));
 }
 
 #[test]

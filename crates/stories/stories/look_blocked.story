@@ -1,0 +1,27 @@
+# Something before Discord refuses the very first look for a moment: nobody is told to invite the bot again.
+On request 1: refused 403 0.
+At 0 s the gm asks for "Test".
+
+----
+    0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
+    0:00.000  job 1 comes to a worker, delivery 1
+    0:00.000  guild look: refused 403 0
+    0:00.200  reply: 🏗️ **Creating Campaign: Test**
+              ⏳ Discord asks us to wait until ⟨5:00⟩ (in 5 min from the start). I go on by myself then.
+    0:00.200  job 1 goes back to the queue
+    5:00.200  job 1 comes to a worker, delivery 2
+    5:00.400  reply: 🏗️ **Creating Campaign: Test**
+              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    5:00.800  reply: ✅ **Campaign Created: Test**
+              Role: @Test Members · Game master: @gwen_the_gm
+              📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
+              🔊 Voice: #campaign-main
+              💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
+              🔒 Only the game master and server admins can see these.
+    5:00.800  job 1 is done
+
+In the end there is
+  role “Test Members”, which gwen_the_gm has
+  category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
+27 requests, 0 dead letters, 0 violations
+Ending of “Test” for gwen_the_gm: complete
