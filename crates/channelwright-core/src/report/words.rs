@@ -120,6 +120,9 @@ pub(super) fn gave_up(
         Some(progress) if progress.done == 0 && !is_repeated => {
             (not_created(campaign), "Nothing was made.\n".to_owned())
         }
+        Some(progress) if progress.done == 0 => {
+            (not_finished(campaign), "I see nothing of it in this server.\n".to_owned())
+        }
         Some(progress) => (not_finished(campaign), format!("{}\n", how_far(progress))),
         None if is_repeated => (not_finished(campaign), "I cannot see what of it is there already.\n".to_owned()),
         None => (not_created(campaign), "Nothing was made.\n".to_owned()),

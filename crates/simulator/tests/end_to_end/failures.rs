@@ -111,8 +111,8 @@ async fn a_discord_that_is_down_is_tried_again_and_then_told_and_dead_lettered()
     });
     let (interaction, _) = world.add_campaign("Test").await.unwrap();
     let message = world.final_message(interaction.id, PATIENCE).await.unwrap();
-    assert!(message.starts_with("❌ **Campaign Not Created: Test**"), "{message}");
-    assert!(message.contains("Nothing was made."), "{message}");
+    assert!(message.starts_with("❌ **Campaign Not Finished: Test**"), "{message}");
+    assert!(message.contains("I see nothing of it in this server."), "{message}");
     assert_eq!(world.queue.dead_letters().await.unwrap().len(), 1);
     assert_eq!(world.worker.invocations(), 5);
     let history = world.discord.reply(interaction.id).unwrap().history;

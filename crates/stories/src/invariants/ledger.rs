@@ -7,7 +7,10 @@ use std::{
 
 use channelwright_simulator::discord::{ChannelKind, Edit, Guild, Reply, RequestRecord, Snowflake};
 
-use super::{Command, Moment};
+use super::{
+    Command, Moment,
+    words::{Claim, claim},
+};
 use crate::World;
 
 /// The history of one guild.
@@ -46,7 +49,7 @@ pub(super) struct Made {
 const LATE: Duration = Duration::from_secs(12);
 
 /// Longer than anybody waits for an edit that shows progress: newer words may be shown by then.
-const LATE_EDIT: Duration = Duration::from_secs(3);
+const LATE_PROGRESS: Duration = Duration::from_secs(3);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum What {
@@ -105,9 +108,9 @@ impl Ledger {
 
     /// What a reply showed, without what Discord carried out too late for anybody to take it into account.
     pub(super) fn shown(&self, reply: &Reply) -> Vec<Edit> {
-        let is_late =
-            |edit: &&Edit| self.sent(edit).is_some_and(|sent| edit.at.duration_since(sent.started) > LATE_EDIT);
-        reply.history.iter().filter(|edit| !is_late(edit)).cloned().collect()
+        let limit = |edit: &Edit| if claim(&edit.content) == Claim::UnderWay { LATE_PROGRESS } else { LATE };
+        let took = |edit: &Edit| self.sent(edit).map(|sent| edit.at.duration_since(sent.started)).unwrap_or_default();
+        reply.history.iter().filter(|edit| took(edit) <= limit(edit)).cloned().collect()
     }
 
     /// The request that brought a text.
