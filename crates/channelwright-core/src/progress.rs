@@ -53,6 +53,12 @@ pub fn headline(campaign: &CampaignName) -> String {
     format!("🏗️ **Creating Campaign: {}**", markdown::escape(campaign.as_str()))
 }
 
+/// The whole reply before anything is known of the server.
+#[must_use]
+pub fn first_words(campaign: &CampaignName) -> String {
+    format!("{}\nLooking at the server…", headline(campaign))
+}
+
 impl Progress {
     /// The whole reply.
     #[must_use]
@@ -92,6 +98,15 @@ mod tests {
     fn check(done: usize, latest: Option<Latest>, wanted: &Expect) {
         let campaign = CampaignName::parse("The *Lost* Mine").unwrap();
         wanted.assert_eq(&Progress { campaign, done, total: 13, latest }.text());
+    }
+
+    #[test]
+    fn the_first_words_claim_nothing() {
+        let campaign = CampaignName::parse("The *Lost* Mine").unwrap();
+        expect![[r"
+            🏗️ **Creating Campaign: The \*Lost\* Mine**
+            Looking at the server…"]]
+        .assert_eq(&first_words(&campaign));
     }
 
     #[test]

@@ -7,10 +7,10 @@ At 31 min the gm asks for "Test".
 ----
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
-    0:00.200  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
     0:00.300  channel creation: 500 (and 6 more)
-    0:01.300  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
+    0:01.200  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
               Made #campaign-main
     0:02.025  channel creation: 500 (and 20 more)
@@ -58,8 +58,8 @@ At 31 min the gm asks for "Test".
    30:00.000  all faults end
    31:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
    31:00.000  job 2 comes to a worker, delivery 1
-   31:00.300  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
-              `[█████████░░░░░░░░░░░]` 46% · 6/13
+   31:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
    31:00.500  reply to gwen_the_gm: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls

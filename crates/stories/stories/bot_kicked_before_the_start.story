@@ -8,6 +8,8 @@ At 0 s the gm asks for "Test".
     0:00.100  guild look: refused 403 50001
     0:00.100  channels look: refused 403 50001
     0:00.100  member look: refused 403 50001
+    0:00.100  reply: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
     0:00.200  reply: ❌ **Campaign Not Created: Test**
               Nothing was made. Discord does not let me look at this server. Is the bot still in it? Invite it again, then repeat the command.
     0:00.200  job 1 is done
@@ -15,5 +17,5 @@ At 0 s the gm asks for "Test".
 In the end there is
   nothing new
   no Channelwright any more
-5 requests, 0 dead letters, 0 violations
+6 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: undone

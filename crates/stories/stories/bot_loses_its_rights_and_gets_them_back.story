@@ -7,8 +7,8 @@ At 6 min the gm asks for "Test".
 ----
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
-    0:00.200  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
     0:00.400  an admin takes all rights from the bot
     0:00.400  channel creation: refused 403 50013 (and 7 more)
     0:00.500  channel deletion: refused 403 50013
@@ -19,8 +19,8 @@ At 6 min the gm asks for "Test".
     5:00.000  an admin gives the bot its rights back
     6:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     6:00.000  job 2 comes to a worker, delivery 1
-    6:00.300  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
-              `[███████░░░░░░░░░░░░░]` 38% · 5/13
+    6:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
     6:00.500  reply to gwen_the_gm: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls

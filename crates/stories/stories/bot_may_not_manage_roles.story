@@ -4,6 +4,8 @@ At 0 s the gm asks for "Test".
 ----
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
+    0:00.100  reply: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
     0:00.200  reply: ❌ **Campaign Not Created: Test**
               Nothing was made:
               • I lack “Manage Roles”. Give my role this permission under Server Settings → Roles, then repeat the command.
@@ -11,5 +13,5 @@ At 0 s the gm asks for "Test".
 
 In the end there is
   nothing new
-5 requests, 0 dead letters, 0 violations
+6 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: undone

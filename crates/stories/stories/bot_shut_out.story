@@ -6,8 +6,8 @@ At 5 min the gm asks for "Test".
 ----
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
-    0:00.200  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
     0:00.400  an admin shuts the bot out of the category
     0:00.400  channel creation: refused 403 50001 (and 6 more)
     0:00.700  channel deletion: refused 403 50001
@@ -18,6 +18,8 @@ At 5 min the gm asks for "Test".
     0:00.800  job 1 is done
     5:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     5:00.000  job 2 comes to a worker, delivery 1
+    5:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
     5:00.300  reply to gwen_the_gm: ❌ **Campaign Not Created: Test**
               Nothing was made:
               • There is a role @Test Members of this name that is in use. Choose another name, or rename or delete that role. If it belongs to a campaign of mine, its category was deleted (delete the role, too) or is hidden from me (let me view it again).
@@ -26,6 +28,6 @@ At 5 min the gm asks for "Test".
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 0: 
-30 requests, 0 dead letters, 0 violations
+31 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: reported
 Ending of “Test” for gwen_the_gm: undone

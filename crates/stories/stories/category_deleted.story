@@ -4,15 +4,15 @@ At 0 s the gm asks for "Test".
 ----
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
-    0:00.200  reply: 🏗️ **Creating Campaign: Test**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:00.100  reply: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
     0:00.400  an admin deletes the category
     0:00.400  channel creation: refused 400 50035 (and 11 more)
-    0:01.300  reply: 🏗️ **Creating Campaign: Test**
+    0:01.200  reply: 🏗️ **Creating Campaign: Test**
               `[██████████░░░░░░░░░░]` 53% · 7/13
               Made #characters-and-npcs
     0:01.747  channel creation: refused 400 50035 (and 11 more)
-    0:02.400  reply: 🏗️ **Creating Campaign: Test**
+    0:02.300  reply: 🏗️ **Creating Campaign: Test**
               Discord refused a step. I am taking back what I made.
     0:02.627  channel deletion: refused 404 10003
     0:02.827  reply: ❌ **Campaign Not Created: Test**

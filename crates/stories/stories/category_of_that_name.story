@@ -5,6 +5,8 @@ At 0 s the gm asks for "Test".
 ----
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
+    0:00.100  reply: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
     0:00.200  reply: ❌ **Campaign Not Created: Test**
               Nothing was made:
               • There is a category #Test of this name that I did not make, or that I am shut out of. Choose another name, or rename that category; if it is a campaign of mine, let me view it again.
@@ -12,5 +14,5 @@ At 0 s the gm asks for "Test".
 
 In the end there is
   nothing new
-5 requests, 0 dead letters, 0 violations
+6 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: undone

@@ -6,8 +6,8 @@ At 0 s the gm asks for "Test".
 ----
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
-    0:00.200  reply: 🏗️ **Creating Campaign: Test**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:00.100  reply: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
     0:00.400  an admin renames the category to “Old”
     0:00.400  the worker is killed while Discord carries out its request
     0:00.400  job 1 ends with its worker

@@ -5,10 +5,10 @@ At 0 s the gm asks for "Test".
 ----
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
-    0:00.200  reply: 🏗️ **Creating Campaign: Test**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:00.100  reply: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
     0:00.300  channel creation: 500 (and 10 more)
-    0:01.300  reply: 🏗️ **Creating Campaign: Test**
+    0:01.200  reply: 🏗️ **Creating Campaign: Test**
               `[███░░░░░░░░░░░░░░░░░]` 15% · 2/13
               Made the category
     0:02.025  channel creation: 500 (and 32 more)

@@ -5,8 +5,8 @@ At 0 s the gm asks for "Test".
 ----
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
-    0:00.200  reply: 🏗️ **Creating Campaign: Test**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:00.100  reply: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
     0:00.500  an admin deletes #gm-notes
     0:06.500  reply: ❌ **Campaign Incomplete: Test**
               Use `/add-campaign` with the name Test again: it makes only what is missing.

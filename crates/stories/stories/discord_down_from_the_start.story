@@ -5,7 +5,10 @@ At 0 s the gm asks for "Test".
 ----
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
-    0:00.000  guild look: 503 (and 2 more)
+    0:00.000  guild look: 503
+    0:00.100  reply: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
+    0:00.348  guild look: 503 (and 1 more)
     0:01.360  reply: 🏗️ **Creating Campaign: Test**
               ⏳ Discord does not answer at the moment. I go on by myself at ⟨0:06⟩ (in 6 s from the start).
     0:01.360  job 1 goes back to the queue
@@ -34,5 +37,5 @@ At 0 s the gm asks for "Test".
 
 In the end there is
   nothing new
-31 requests, 1 dead letters, 0 violations
+32 requests, 1 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: dead-lettered

@@ -5,10 +5,10 @@ At 0 s the gm asks for "Test".
 ----
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
-    0:00.100  reply edit: refused 403 0
-    0:00.500  reply: 🏗️ **Creating Campaign: Test**
-              `[███░░░░░░░░░░░░░░░░░]` 15% · 2/13
-              Made the category
+    0:00.000  reply edit: refused 403 0
+    0:00.400  reply: 🏗️ **Creating Campaign: Test**
+              `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
+              Made the role @Test Members
     0:00.600  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls

@@ -6,8 +6,10 @@ At 0 s the gm asks for "Test".
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
     0:00.000  channels look: invalid JSON
+    0:00.100  reply: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
     0:00.448  role creation: invalid JSON
-    0:00.548  reply: 🏗️ **Creating Campaign: Test**
+    0:01.200  reply: 🏗️ **Creating Campaign: Test**
               `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
     0:01.415  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
@@ -20,5 +22,5 @@ At 0 s the gm asks for "Test".
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-28 requests, 0 dead letters, 0 violations
+29 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

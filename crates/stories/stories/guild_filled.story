@@ -7,8 +7,8 @@ At 6 min the gm asks for "Test".
 ----
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
-    0:00.200  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
     0:00.400  an admin fills the guild to 500 channels
     0:00.400  channel creation: refused 400 30013 (and 7 more)
     0:00.900  reply to gwen_the_gm: ❌ **Campaign Not Created: Test**
@@ -18,8 +18,8 @@ At 6 min the gm asks for "Test".
     5:00.000  an admin removes all fillers
     6:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     6:00.000  job 2 comes to a worker, delivery 1
-    6:00.200  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    6:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
     6:00.600  reply to gwen_the_gm: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls

@@ -5,22 +5,22 @@ At 0 s the gm asks for "Test".
 ----
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
-    0:00.100  reply edit: hangs 12s
-    0:03.200  reply: ✅ **Campaign Created: Test**
+    0:00.000  reply edit: hangs 12s
+    0:03.100  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:12.200  reply: 🏗️ **Creating Campaign: Test**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
-    0:18.300  reply: ✅ **Campaign Created: Test**
+    0:12.100  reply: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
+    0:18.200  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:18.300  job 1 is done
+    0:18.200  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has

@@ -6,15 +6,15 @@ At 0 s the gm asks for "Test".
 ----
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
-    0:00.200  reply: 🏗️ **Creating Campaign: Test**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:00.100  reply: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
     0:00.400  channel creation: refused 400 30013 (and 3 more)
-    0:01.300  reply: 🏗️ **Creating Campaign: Test**
+    0:01.200  reply: 🏗️ **Creating Campaign: Test**
               Discord refused a step. I am taking back what I made.
-    0:01.400  reply: ❌ **Campaign Not Created: Test**
+    0:01.380  reply: ❌ **Campaign Not Created: Test**
               Discord refused to make a channel. The server has all the 500 channels that Discord allows; I do not see all of them. Delete channels that nobody needs, then repeat the command.
               What I had made (9 objects) is removed again.
-    0:01.400  job 1 is done
+    0:01.380  job 1 is done
 
 In the end there is
   nothing new

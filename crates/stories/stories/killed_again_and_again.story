@@ -6,6 +6,8 @@ At 0 s the gm asks for "Test".
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
     0:00.100  the worker is killed before its request reaches Discord
+    0:00.100  reply: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
     0:00.100  job 1 ends with its worker
    12:00.000  job 1 comes to a worker, delivery 2
    12:00.100  the worker is killed before its request reaches Discord
@@ -22,5 +24,5 @@ At 0 s the gm asks for "Test".
 
 In the end there is
   nothing new
-20 requests, 1 dead letters, 0 violations
+21 requests, 1 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: dead-lettered

@@ -5,11 +5,11 @@ At 0 s the gm asks for "Test".
 ----
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
-    0:00.200  reply: 🏗️ **Creating Campaign: Test**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:00.100  reply: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
     0:00.300  channel creation: 429 user for 3s
     0:00.400  channel creation: 429, wait 3s (and 7 more)
-    0:01.300  reply: 🏗️ **Creating Campaign: Test**
+    0:01.200  reply: 🏗️ **Creating Campaign: Test**
               `[██████░░░░░░░░░░░░░░]` 30% · 4/13
               Made #session-recaps
     0:03.700  reply: ✅ **Campaign Created: Test**

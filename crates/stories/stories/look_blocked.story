@@ -6,6 +6,8 @@ At 0 s the gm asks for "Test".
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
     0:00.000  guild look: refused 403 0
+    0:00.100  reply: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
     0:00.200  reply: 🏗️ **Creating Campaign: Test**
               ⏳ Discord asks us to wait until ⟨5:00⟩ (in 5 min from the start). I go on by myself then.
     0:00.200  job 1 goes back to the queue
@@ -23,5 +25,5 @@ At 0 s the gm asks for "Test".
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-27 requests, 0 dead letters, 0 violations
+28 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

@@ -6,8 +6,8 @@ At 0 s the gm asks for "Test".
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
     0:00.100  role creation: 429 user with code for 108000s
-    0:00.200  reply: 🏗️ **Creating Campaign: Test**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:00.100  reply: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
     0:00.300  reply: ❌ **Campaign Not Created: Test**
               Discord makes no more roles in this server for now; it allows about 250 in 48 hours.
               Nothing was made.

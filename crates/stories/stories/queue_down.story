@@ -10,8 +10,8 @@ At 2 min the gm asks for "Test".
     1:00.000  the queue is well again
     2:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     2:00.000  job 1 comes to a worker, delivery 1
-    2:00.200  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    2:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
     2:00.600  reply to gwen_the_gm: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls

@@ -7,10 +7,10 @@ At 31 min the operator redrives the dead letters.
 ----
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
-    0:00.200  reply: 🏗️ **Creating Campaign: Test**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:00.100  reply: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
     0:00.300  channel creation: 500 (and 6 more)
-    0:01.300  reply: 🏗️ **Creating Campaign: Test**
+    0:01.200  reply: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
               Made #campaign-main
     0:02.025  channel creation: 500 (and 20 more)

@@ -5,8 +5,8 @@ At 600 ms somebody deletes the reply.
 ----
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
-    0:00.200  reply: 🏗️ **Creating Campaign: Test**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:00.100  reply: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
     0:00.600  somebody deletes the reply
     0:00.600  reply edit: refused 404 10008
     0:00.700  message in #general: ✅ **Campaign Created: Test**

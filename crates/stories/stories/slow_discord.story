@@ -5,19 +5,23 @@ At 0 s the gm asks for "Test".
 ----
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
-    0:16.000  reply: 🏗️ **Creating Campaign: Test**
+    0:08.000  reply: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
+    0:11.200  reply: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
+    0:14.600  reply: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
+    0:18.400  reply: 🏗️ **Creating Campaign: Test**
               `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
-    0:19.200  reply: 🏗️ **Creating Campaign: Test**
+    0:23.000  reply: 🏗️ **Creating Campaign: Test**
               `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
-    0:22.600  reply: 🏗️ **Creating Campaign: Test**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
-    0:26.400  reply: 🏗️ **Creating Campaign: Test**
+    0:28.000  reply: 🏗️ **Creating Campaign: Test**
               `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
               Made the role @Test Members
-    0:31.000  reply: 🏗️ **Creating Campaign: Test**
-              `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
-              Made the role @Test Members
-    0:36.000  reply: 🏗️ **Creating Campaign: Test**
+    0:33.000  reply: 🏗️ **Creating Campaign: Test**
+              `[███░░░░░░░░░░░░░░░░░]` 15% · 2/13
+              Made the category
+    0:38.000  reply: 🏗️ **Creating Campaign: Test**
               `[███░░░░░░░░░░░░░░░░░]` 15% · 2/13
               Made the category
     0:48.000  reply: ✅ **Campaign Created: Test**
@@ -37,5 +41,5 @@ At 0 s the gm asks for "Test".
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-29 requests, 0 dead letters, 0 violations
+31 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

@@ -6,8 +6,8 @@ At 0 s the gm asks for "Test".
 ----
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
-    0:00.200  reply: 🏗️ **Creating Campaign: Test**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:00.100  reply: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
     0:00.500  reply: 🏗️ **Creating Campaign: Test**
               `[████░░░░░░░░░░░░░░░░]` 23% · 3/13
               ⏳ Discord asks us to wait until ⟨0:11⟩ (in 11 s from the start). I go on by myself then.
@@ -15,41 +15,41 @@ At 0 s the gm asks for "Test".
     0:11.500  job 1 comes to a worker, delivery 2
     0:11.800  reply: 🏗️ **Creating Campaign: Test**
               `[████░░░░░░░░░░░░░░░░]` 23% · 3/13
-    0:20.300  reply: 🏗️ **Creating Campaign: Test**
+    0:20.200  reply: 🏗️ **Creating Campaign: Test**
               `[███████░░░░░░░░░░░░░]` 38% · 5/13
               ⏳ Discord asks us to wait until ⟨0:22⟩ (in 22 s from the start). I go on by myself then.
-    0:20.300  job 1 goes back to the queue
-    0:22.300  job 1 comes to a worker, delivery 3
-    0:22.600  reply: 🏗️ **Creating Campaign: Test**
+    0:20.200  job 1 goes back to the queue
+    0:22.200  job 1 comes to a worker, delivery 3
+    0:22.500  reply: 🏗️ **Creating Campaign: Test**
               `[███████░░░░░░░░░░░░░]` 38% · 5/13
-    0:22.700  job 2 comes to a worker, delivery 1
-    0:22.700  reply: 🏗️ **Creating Campaign: Test**
+    0:22.600  job 2 comes to a worker, delivery 1
+    0:22.600  reply: 🏗️ **Creating Campaign: Test**
               `[██████████░░░░░░░░░░]` 53% · 7/13
               ⏳ Discord asks us to wait until ⟨0:33⟩ (in 33 s from the start). I go on by myself then.
-    0:22.700  job 1 is done
-    0:22.700  job 2 goes back to the queue
-    0:33.700  job 2 comes to a worker, delivery 2
-    0:40.400  reply: 🏗️ **Creating Campaign: Test**
+    0:22.600  job 1 is done
+    0:22.600  job 2 goes back to the queue
+    0:33.600  job 2 comes to a worker, delivery 2
+    0:40.300  reply: 🏗️ **Creating Campaign: Test**
               `[█████████████░░░░░░░]` 69% · 9/13
-              ⏳ Discord asks us to wait until ⟨0:45⟩ (in 45 s from the start). I go on by myself then.
-    0:40.400  job 2 goes back to the queue
-    0:45.400  job 2 comes to a worker, delivery 3
-    0:45.700  reply: 🏗️ **Creating Campaign: Test**
+              ⏳ Discord asks us to wait until ⟨0:44⟩ (in 44 s from the start). I go on by myself then.
+    0:40.300  job 2 goes back to the queue
+    0:44.300  job 2 comes to a worker, delivery 3
+    0:44.600  reply: 🏗️ **Creating Campaign: Test**
               `[█████████████░░░░░░░]` 69% · 9/13
-    0:45.800  job 3 comes to a worker, delivery 1
-    0:45.800  reply: 🏗️ **Creating Campaign: Test**
+    0:44.700  job 3 comes to a worker, delivery 1
+    0:44.700  reply: 🏗️ **Creating Campaign: Test**
               `[████████████████░░░░]` 84% · 11/13
-              ⏳ Discord asks us to wait until ⟨0:56⟩ (in 56 s from the start). I go on by myself then.
-    0:45.800  job 2 is done
-    0:45.800  job 3 goes back to the queue
-    0:56.800  job 3 comes to a worker, delivery 2
-    1:00.500  reply: ✅ **Campaign Created: Test**
+              ⏳ Discord asks us to wait until ⟨0:55⟩ (in 55 s from the start). I go on by myself then.
+    0:44.700  job 2 is done
+    0:44.700  job 3 goes back to the queue
+    0:55.700  job 3 comes to a worker, delivery 2
+    1:00.400  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    1:00.500  job 3 is done
+    1:00.400  job 3 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has

@@ -6,8 +6,8 @@ At 0 s the owner asks for "Saltmarsh".
     0:00.000  gwen_the_gm uses /add-campaign “Stormreach”: thinking…
     0:00.000  olga_the_owner uses /add-campaign “Saltmarsh”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
-    0:00.200  reply to gwen_the_gm: 🏗️ **Creating Campaign: Stormreach**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Stormreach**
+              Looking at the server…
     0:00.600  job 2 comes to a worker, delivery 1
     0:00.600  reply to gwen_the_gm: ✅ **Campaign Created: Stormreach**
               Role: @Stormreach Members · Game master: @gwen_the_gm
@@ -16,8 +16,8 @@ At 0 s the owner asks for "Saltmarsh".
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
     0:00.600  job 1 is done
-    0:00.800  reply to olga_the_owner: 🏗️ **Creating Campaign: Saltmarsh**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:00.700  reply to olga_the_owner: 🏗️ **Creating Campaign: Saltmarsh**
+              Looking at the server…
     0:01.680  reply to olga_the_owner: ✅ **Campaign Created: Saltmarsh**
               Role: @Saltmarsh Members · Game master: @olga_the_owner
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls

@@ -4,9 +4,11 @@
 use std::time::Duration;
 
 use channelwright_core::{
+    campaign::CampaignName,
     id::{self, Id},
     job::Job,
     limits::PROGRESS_EDIT_INTERVAL_MS,
+    progress::first_words,
     report::Report,
     run::{RefusalKind, Run},
 };
@@ -69,6 +71,11 @@ pub(crate) fn announcer<'a>(
 }
 
 impl Announcer {
+    /// Shows that the work begins. It claims nothing yet.
+    pub(crate) fn begin(&self, campaign: &CampaignName) {
+        self.0.send_replace(Words::Progress(first_words(campaign)));
+    }
+
     /// Shows this soon, unless something newer comes first. When everything is there, the last words are about to follow
     /// and must not wait behind an edit.
     pub(crate) fn show(&self, run: &Run) {

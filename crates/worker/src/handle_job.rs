@@ -41,6 +41,10 @@ pub(crate) async fn handle_job(job: &Job, delivery: Delivery, worker: &Worker) -
     let mut observer = Observer::new(worker, job, delivery.deadlines.work);
     let (announcer, telling) = announcer(&worker.discord, job, delivery.deadlines);
     let making = async {
+        if !is_resumed(job, delivery) {
+            // Later the person has seen more than this.
+            announcer.begin(campaign);
+        }
         let report = match make(job, &blueprint, delivery, &mut observer, &announcer).await {
             Ok(report) => report,
             Err(stopped) => stopped.report(job, campaign, delivery),
