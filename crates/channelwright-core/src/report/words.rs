@@ -10,8 +10,11 @@ use crate::{
 };
 
 pub(super) fn refused(campaign: &CampaignName, progress: &Progress, problems: &[Problem], is_repeated: bool) -> String {
+    // What an earlier delivery made has the campaign's names, even where it is not known as ours any more.
+    let is_taken = |problem: &Problem| matches!(problem, Problem::CategoryTaken(_) | Problem::RoleTaken(_));
+    let may_be_ours = is_repeated && problems.iter().any(is_taken);
     let mut lines = match progress.done {
-        0 if is_repeated => vec![
+        0 if may_be_ours => vec![
             not_finished(campaign),
             "I was interrupted, and do not find again what I may have made before: somebody may have renamed or deleted it. \
              Look for it; I can make no more:"
@@ -21,7 +24,7 @@ pub(super) fn refused(campaign: &CampaignName, progress: &Progress, problems: &[
         _ => vec![not_finished(campaign), format!("{} I can make no more:", how_far(progress))],
     };
     lines.extend(problems.iter().map(|problem| format!("• {}", self::problem(problem))));
-    if progress.done > 0 || is_repeated {
+    if progress.done > 0 || may_be_ours {
         lines.push("Then use the command again: it makes only what is missing.".to_owned());
     }
     lines.join("\n")
