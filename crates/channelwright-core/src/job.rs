@@ -174,15 +174,18 @@ impl Job {
     /// The same job, to go on at `until_s` (Unix seconds).
     #[must_use]
     pub fn waiting(&self, until_s: u64, reply_is_dead: bool) -> Self {
-        let wait = Wait { count: self.waits().saturating_add(1), until_s, shelved: false, reply_is_dead };
-        Self { wait: Some(wait), ..self.clone() }
+        self.anew(until_s, false, reply_is_dead)
     }
 
     /// The same job, to fail at once until `until_s` (Unix seconds), and to be worked on when an operator moves it back
     /// after that.
     #[must_use]
     pub fn shelved(&self, until_s: u64) -> Self {
-        let wait = Wait { count: self.waits().saturating_add(1), until_s, shelved: true, reply_is_dead: true };
+        self.anew(until_s, true, true)
+    }
+
+    fn anew(&self, until_s: u64, shelved: bool, reply_is_dead: bool) -> Self {
+        let wait = Wait { count: self.waits().saturating_add(1), until_s, shelved, reply_is_dead };
         Self { wait: Some(wait), ..self.clone() }
     }
 

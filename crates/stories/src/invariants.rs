@@ -9,7 +9,7 @@ mod words;
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard},
 };
 
 use channelwright_simulator::{
@@ -18,7 +18,7 @@ use channelwright_simulator::{
 };
 use tokio::time::Instant;
 
-use crate::{Asked, World};
+use crate::{Asked, World, lock::lock};
 use ledger::Ledger;
 
 /// Keeps what the guild looked like around every request.
@@ -60,7 +60,7 @@ impl Watch {
     }
 
     fn moments(&self) -> MutexGuard<'_, Vec<Moment>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 }
 

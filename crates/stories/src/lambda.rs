@@ -4,7 +4,7 @@
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard},
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
@@ -16,7 +16,10 @@ use tokio::{
     time::{Instant, sleep_until, timeout},
 };
 
-use crate::sqs::{Received, Sqs};
+use crate::{
+    lock::lock,
+    sqs::{Received, Sqs},
+};
 
 /// Ends workers as SIGKILL would: at once, with whatever they have under way. Discord carries out what has reached it.
 #[derive(Clone, Default)]
@@ -29,7 +32,7 @@ impl Killer {
     }
 
     fn running(&self) -> MutexGuard<'_, Vec<AbortHandle>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 }
 

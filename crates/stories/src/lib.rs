@@ -8,6 +8,7 @@ mod ending;
 pub mod fleet;
 pub mod invariants;
 mod lambda;
+mod lock;
 mod sqs;
 mod story;
 mod transcript;

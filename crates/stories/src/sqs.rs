@@ -3,7 +3,7 @@
 
 use std::{
     collections::BTreeSet,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard},
     time::Duration,
 };
 
@@ -14,6 +14,8 @@ use tokio::{
     sync::Notify,
     time::{Instant, sleep},
 };
+
+use crate::lock::lock;
 
 /// Two messages with the same deduplication id are one for this long (SQS: exactly-once processing).
 const DEDUPLICATION_INTERVAL: Duration = Duration::from_secs(5 * 60);
@@ -259,7 +261,7 @@ impl Sqs {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0.state)
     }
 }
 

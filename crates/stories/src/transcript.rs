@@ -4,7 +4,7 @@ mod names;
 mod remains;
 
 use std::{
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex},
     time::UNIX_EPOCH,
 };
 
@@ -12,7 +12,7 @@ use channelwright_simulator::discord::{GuildSnapshot, RequestRecord, Snowflake};
 use tokio::time::Instant;
 
 use self::names::{Names, clock};
-use crate::{DeliveryEnd, Ending, World, ending::is_last, story::ROUTES};
+use crate::{DeliveryEnd, Ending, World, ending::is_last, lock::lock, story::ROUTES};
 
 /// What was noted while a story was played. Clones are the same notes.
 #[derive(Clone)]
@@ -189,8 +189,4 @@ fn ending(world: &World, asking: &Asking) -> Ending {
     let id = format!("\"{}\"", asking.interaction);
     let is_dead = world.sqs.dead_letters().iter().any(|body| body.contains(&id));
     Ending::of(asking.accepted, told.as_deref(), is_dead)
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,7 +1,7 @@
 //! What people and machines do to a guild, a worker or the queue, at once: at a time, or when a request arrives.
 
 use std::{
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex},
     time::Duration,
 };
 
@@ -10,7 +10,7 @@ use channelwright_simulator::{
     discord::{Channel, ChannelKind, Discord, GuildHandle, Overwrite, Snowflake, USUAL_BOT_PERMISSIONS, bits},
 };
 
-use crate::{Killer, Mood, Sqs};
+use crate::{Killer, Mood, Sqs, lock::lock};
 
 /// How long the functions' client waits for SQS, all attempts together (`CALL_TIMEOUT` of the queue).
 pub(super) const QUEUE_PATIENCE: Duration = Duration::from_secs(2);
@@ -72,7 +72,7 @@ impl Hands {
     }
 
     fn last_interaction(&self) -> Option<Snowflake> {
-        self.interactions.lock().unwrap_or_else(PoisonError::into_inner).last().map(|last| last.id)
+        lock(&self.interactions).last().map(|last| last.id)
     }
 
     /// Does it. Says in a few words what was done, or `None` if there was nothing to do it to.

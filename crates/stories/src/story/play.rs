@@ -2,7 +2,7 @@
 
 use std::{
     rc::Rc,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex},
     time::Duration,
 };
 
@@ -19,6 +19,7 @@ use super::{Event, Moment, Story, Strike, Trouble, act::Hands};
 use crate::{
     Asked, Config, Ending, Mood, World, in_virtual_time,
     invariants::{self, Watch},
+    lock::lock,
     transcript::{Asking, Seen, transcript},
 };
 
@@ -174,10 +175,6 @@ impl Stage {
         let complaints = invariants::check(&self.world, &self.watch, &lock(&self.asked));
         Played { transcript, complaints, requests: self.world.discord.request_count(), endings }
     }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What the person sees of the bot's answer.
