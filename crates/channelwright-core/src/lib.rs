@@ -11,6 +11,7 @@ pub mod id;
 pub mod limits;
 pub mod markdown;
 pub mod permission;
+pub mod whole_seconds;
 
 pub mod interaction;
 pub mod job;

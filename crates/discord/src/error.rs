@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use channelwright_core::run::Refusal;
+use channelwright_core::{run::Refusal, whole_seconds::whole_seconds};
 use channelwright_platform::https::Failed;
 
 /// Why a call brought no answer to work with.
@@ -13,7 +13,7 @@ pub enum Error {
     Refused(Refusal),
     /// The rate limit allows it only after this time, which is more than the caller's deadline leaves. It was not
     /// sent, or not accepted.
-    #[error("discord asks to wait {} s", .0.as_secs_f64().ceil())]
+    #[error("discord asks to wait {} s", whole_seconds(*.0))]
     MustWait(Duration),
     /// No answer that can be trusted came back: it may have happened, or not.
     #[error("discord gave no usable answer")]

@@ -5,6 +5,7 @@ use channelwright_core::{
     permission::{Overwrite, Permissions},
     run::{Action, Created, Outcome},
     template::ChannelKind,
+    whole_seconds::whole_seconds,
 };
 use channelwright_platform::https::Method;
 
@@ -116,7 +117,7 @@ impl Client {
 fn outcome(error: &Error) -> Outcome {
     match error {
         Error::Refused(refusal) => Outcome::Refused(refusal.clone()),
-        Error::MustWait(wait) => Outcome::MustWait { seconds: wait.as_secs() + 1 },
+        Error::MustWait(wait) => Outcome::MustWait { seconds: whole_seconds(*wait) },
         Error::Unsure(Unsure::Transport(failed)) if failed.is_timeout() => Outcome::TimedOut,
         Error::Unsure(_) => Outcome::Doubtful,
     }

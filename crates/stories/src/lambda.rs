@@ -71,6 +71,8 @@ pub enum DeliveryEnd {
 pub(crate) struct FunctionConfig {
     pub(crate) timeout: Duration,
     pub(crate) maximum_concurrency: usize,
+    /// Every environment ends with its first invocation.
+    pub(crate) fresh_workers: bool,
 }
 
 /// What two clocks show at the same moment.
@@ -163,7 +165,7 @@ impl WorkerFunction {
         let end = task.await.unwrap_or(DeliveryEnd::Killed);
         self.killer.running().retain(|running| running.id() != handle.id());
         // An environment that was killed, failed or ran out of time is gone.
-        if matches!(end, DeliveryEnd::Done | DeliveryEnd::HandedBack) {
+        if matches!(end, DeliveryEnd::Done | DeliveryEnd::HandedBack) && !self.config.fresh_workers {
             self.idle.borrow_mut().push(worker);
         }
         end

@@ -51,6 +51,8 @@ pub struct Config {
     pub queue: QueueConfig,
     /// Most workers at a time.
     pub maximum_concurrency: usize,
+    /// Whether Lambda keeps no environment from one delivery to the next.
+    pub fresh_workers: bool,
     /// Each worker's part of what Discord takes from one bot; that of one among so many workers if `None`.
     pub share: Option<Share>,
     /// The campaign template.
@@ -68,6 +70,7 @@ impl Default for Config {
             guild: GuildBuilder::new("The Prancing Pony").gm_permissions(allowed),
             queue: QueueConfig::default(),
             maximum_concurrency: 2,
+            fresh_workers: false,
             share: None,
             template: Template::default_campaign(),
             clock_ahead_s: 0,
@@ -106,7 +109,8 @@ impl World {
     /// # Errors
     /// The parts do not fit together.
     pub fn start(config: Config) -> anyhow::Result<Self> {
-        let Config { discord, guild, queue, maximum_concurrency, share, template, clock_ahead_s } = config;
+        let Config { discord, guild, queue, maximum_concurrency, fresh_workers, share, template, clock_ahead_s } =
+            config;
         let share = share.unwrap_or_else(|| share_of_one_among(maximum_concurrency));
         let start = discord.start.or(Some(START));
         let discord = Discord::without_network(DiscordConfig { start, ..discord });
@@ -115,7 +119,8 @@ impl World {
         let sqs = Sqs::new(queue);
         let clock = clock(discord.clone(), clock_ahead_s);
         let start = starter(&discord, share, &sqs, template.clone());
-        let config = FunctionConfig { timeout: Duration::from_secs(WORKER_TIMEOUT_S), maximum_concurrency };
+        let config =
+            FunctionConfig { timeout: Duration::from_secs(WORKER_TIMEOUT_S), maximum_concurrency, fresh_workers };
         let workers = {
             let (clock, discord) = (Rc::clone(&clock), discord.clone());
             let begin = move || {

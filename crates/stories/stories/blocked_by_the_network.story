@@ -10,18 +10,18 @@ At 0 s the gm asks for "Test".
     0:00.300  channel creation: refused 403 0
     0:00.500  reply: 🏗️ **Creating Campaign: Test**
               `[██████████████████░░]` 92% · 12/13
-              ⏳ Discord asks us to wait until ⟨5:00⟩ (in 5 min from the start). I go on by myself then.
+              ⏳ Discord asks us to wait until ⟨5:01⟩ (in 5 min from the start). I go on by myself then.
     0:00.500  job 1 goes back to the queue
-    5:00.500  job 1 comes to a worker, delivery 2
-    5:00.800  reply: 🏗️ **Creating Campaign: Test**
+    5:01.500  job 1 comes to a worker, delivery 2
+    5:01.800  reply: 🏗️ **Creating Campaign: Test**
               `[██████████████████░░]` 92% · 12/13
-    5:01.000  reply: ✅ **Campaign Created: Test**
+    5:02.000  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    5:01.000  job 1 is done
+    5:02.000  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has

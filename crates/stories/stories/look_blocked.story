@@ -9,18 +9,18 @@ At 0 s the gm asks for "Test".
     0:00.100  reply: 🏗️ **Creating Campaign: Test**
               Looking at the server…
     0:00.200  reply: 🏗️ **Creating Campaign: Test**
-              ⏳ Discord asks us to wait until ⟨5:00⟩ (in 5 min from the start). I go on by myself then.
+              ⏳ Discord asks us to wait until ⟨5:01⟩ (in 5 min from the start). I go on by myself then.
     0:00.200  job 1 goes back to the queue
-    5:00.200  job 1 comes to a worker, delivery 2
-    5:00.400  reply: 🏗️ **Creating Campaign: Test**
+    5:01.200  job 1 comes to a worker, delivery 2
+    5:01.400  reply: 🏗️ **Creating Campaign: Test**
               `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
-    5:00.800  reply: ✅ **Campaign Created: Test**
+    5:01.800  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    5:00.800  job 1 is done
+    5:01.800  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has

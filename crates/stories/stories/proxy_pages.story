@@ -13,22 +13,22 @@ At 0 s the gm asks for "Test".
     0:04.563  channel creation: 502 page (and 2 more)
     0:13.091  reply: 🏗️ **Creating Campaign: Test**
               `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
-              ⏳ Discord does not answer at the moment. I go on by myself at ⟨0:17⟩ (in 17 s from the start).
+              ⏳ Discord does not answer at the moment. I go on by myself at ⟨0:18⟩ (in 18 s from the start).
     0:13.091  job 1 goes back to the queue
-    0:17.091  job 1 comes to a worker, delivery 2
-    0:17.291  channel creation: 502 page
-    0:17.391  reply: 🏗️ **Creating Campaign: Test**
+    0:18.091  job 1 comes to a worker, delivery 2
+    0:18.291  channel creation: 502 page
+    0:18.391  reply: 🏗️ **Creating Campaign: Test**
               `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
-    0:21.747  reply: 🏗️ **Creating Campaign: Test**
+    0:22.747  reply: 🏗️ **Creating Campaign: Test**
               `[███░░░░░░░░░░░░░░░░░]` 15% · 2/13
               Made the category
-    0:21.947  reply: ✅ **Campaign Created: Test**
+    0:22.947  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:21.947  job 1 is done
+    0:22.947  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has

@@ -16,45 +16,45 @@ At 31 min the operator redrives the dead letters.
     0:02.025  channel creation: 500 (and 20 more)
     0:06.159  reply: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-              ⏳ Discord does not answer at the moment. I go on by myself at ⟨0:11⟩ (in 11 s from the start).
+              ⏳ Discord does not answer at the moment. I go on by myself at ⟨0:12⟩ (in 12 s from the start).
     0:06.159  job 1 goes back to the queue
-    0:11.159  job 1 comes to a worker, delivery 2
-    0:11.359  channel creation: 500 (and 6 more)
-    0:11.459  reply: 🏗️ **Creating Campaign: Test**
+    0:12.159  job 1 comes to a worker, delivery 2
+    0:12.359  channel creation: 500 (and 6 more)
+    0:12.459  reply: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-    0:13.353  channel creation: 500 (and 20 more)
-    0:17.573  reply: 🏗️ **Creating Campaign: Test**
+    0:14.353  channel creation: 500 (and 20 more)
+    0:18.573  reply: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-              ⏳ Discord does not answer at the moment. I go on by myself at ⟨0:32⟩ (in 32 s from the start).
-    0:17.573  job 1 goes back to the queue
-    0:32.573  job 1 comes to a worker, delivery 3
-    0:32.773  channel creation: 500 (and 6 more)
-    0:32.873  reply: 🏗️ **Creating Campaign: Test**
+              ⏳ Discord does not answer at the moment. I go on by myself at ⟨0:34⟩ (in 34 s from the start).
+    0:18.573  job 1 goes back to the queue
+    0:34.573  job 1 comes to a worker, delivery 3
+    0:34.773  channel creation: 500 (and 6 more)
+    0:34.873  reply: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-    0:35.061  channel creation: 500 (and 20 more)
-    0:38.813  reply: 🏗️ **Creating Campaign: Test**
+    0:37.061  channel creation: 500 (and 20 more)
+    0:40.813  reply: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-              ⏳ Discord does not answer at the moment. I go on by myself at ⟨1:23⟩ (in 83 s from the start).
-    0:38.813  job 1 goes back to the queue
-    1:23.813  job 1 comes to a worker, delivery 4
-    1:24.013  channel creation: 500 (and 6 more)
-    1:24.113  reply: 🏗️ **Creating Campaign: Test**
+              ⏳ Discord does not answer at the moment. I go on by myself at ⟨1:26⟩ (in 86 s from the start).
+    0:40.813  job 1 goes back to the queue
+    1:26.813  job 1 comes to a worker, delivery 4
+    1:27.013  channel creation: 500 (and 6 more)
+    1:27.113  reply: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-    1:26.240  channel creation: 500 (and 20 more)
-    1:29.833  reply: 🏗️ **Creating Campaign: Test**
+    1:29.240  channel creation: 500 (and 20 more)
+    1:32.833  reply: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-              ⏳ Discord does not answer at the moment. I go on by myself at ⟨3:29⟩ (in 3 min from the start).
-    1:29.833  job 1 goes back to the queue
-    3:29.833  job 1 comes to a worker, delivery 5
-    3:30.033  channel creation: 500 (and 6 more)
-    3:30.133  reply: 🏗️ **Creating Campaign: Test**
+              ⏳ Discord does not answer at the moment. I go on by myself at ⟨3:33⟩ (in 3 min from the start).
+    1:32.833  job 1 goes back to the queue
+    3:33.833  job 1 comes to a worker, delivery 5
+    3:34.033  channel creation: 500 (and 6 more)
+    3:34.133  reply: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-    3:31.865  channel creation: 500 (and 20 more)
-    3:35.647  reply: ❌ **Campaign Not Finished: Test**
+    3:35.865  channel creation: 500 (and 20 more)
+    3:39.647  reply: ❌ **Campaign Not Finished: Test**
               Discord did not answer, however often I tried.
               6 of 13 objects are there and stay.
               Use `/add-campaign` with the name Test again later: it makes only what is missing.
-    3:35.647  job 1 goes back to the queue
+    3:39.647  job 1 goes back to the queue
    30:00.000  all faults end
    31:00.000  the operator redrives the dead letters: 1
    31:00.000  job 1 comes to a worker, delivery 1

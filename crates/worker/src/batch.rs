@@ -78,9 +78,9 @@ async fn settle(job: &Job, verdict: Verdict, deadlines: Deadlines, worker: &Work
         Verdict::Done => return None,
         Verdict::Again { after_s } => return Some(after_s),
         Verdict::Wait { until_s, reply_is_dead } => {
-            (job.waiting(until_s, reply_is_dead), until_s.saturating_sub(deadlines.now_s()))
+            (job.waiting(until_s, reply_is_dead), deadlines.seconds_until(until_s))
         }
-        Verdict::Shelve => (job.shelved(deadlines.now_s() + SHELVED_S), 0),
+        Verdict::Shelve => (job.shelved(deadlines.in_s(SHELVED_S)), 0),
     };
     match worker.queue.send(message(&copy)).await {
         Ok(()) => None,

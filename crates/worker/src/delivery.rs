@@ -2,7 +2,10 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use channelwright_core::limits::{QUEUE_MAX_RECEIVE_COUNT, WORKER_CLOSING_RESERVE_S};
+use channelwright_core::{
+    limits::{QUEUE_MAX_RECEIVE_COUNT, WORKER_CLOSING_RESERVE_S},
+    whole_seconds::whole_seconds,
+};
 use tokio::time::Instant;
 
 /// Kept for the answer to Lambda itself.
@@ -32,8 +35,23 @@ impl Deadlines {
 
     /// Unix seconds now.
     pub(crate) fn now_s(&self) -> u64 {
+        self.now().as_secs()
+    }
+
+    /// The Unix second that comes after this many seconds at the earliest.
+    pub(crate) fn in_s(&self, seconds: u64) -> u64 {
+        whole_seconds(self.now().saturating_add(Duration::from_secs(seconds)))
+    }
+
+    /// Seconds until this Unix second, rounded up.
+    pub(crate) fn seconds_until(&self, until_s: u64) -> u64 {
+        whole_seconds(Duration::from_secs(until_s).saturating_sub(self.now()))
+    }
+
+    /// Time since the Unix epoch.
+    fn now(&self) -> Duration {
         let (time, instant) = self.started;
-        (time + instant.elapsed()).duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+        (time + instant.elapsed()).duration_since(UNIX_EPOCH).unwrap_or_default()
     }
 }
 
@@ -74,4 +92,24 @@ pub(crate) enum Verdict {
     },
     /// Nobody can be told how it ended: it shall go to the dead-letter queue, where an alarm tells the operator.
     Shelve,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// So long after an invocation that began 850 ms after a whole second.
+    fn after(elapsed_ms: u64) -> Deadlines {
+        let began = (UNIX_EPOCH + Duration::from_millis(100_850), Instant::now() - Duration::from_millis(elapsed_ms));
+        Deadlines { started: began, ..Deadlines::of(began.0, Duration::from_secs(120)) }
+    }
+
+    #[test]
+    fn what_waits_never_goes_early() {
+        let until_s = after(0).in_s(10);
+        assert_eq!(until_s, 111, "not before 110.85");
+        assert_eq!(after(300).seconds_until(until_s), 10, "it is 101.15");
+        assert_eq!(after(10_150).seconds_until(until_s), 0);
+        assert_eq!(after(20_000).seconds_until(until_s), 0);
+    }
 }

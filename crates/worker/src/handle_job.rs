@@ -11,6 +11,7 @@ use channelwright_core::{
     progress::Progress,
     report::{Campaign, Report, channels_to_tell},
     run::{BLOCKED_WAIT_S, End, RefusalKind, Run, Why},
+    whole_seconds::whole_seconds,
 };
 use channelwright_discord::{AuditReason, Error};
 
@@ -30,11 +31,10 @@ const NO_ANSWER_WAITS_S: [u64; 4] = [5, 15, 45, 120];
 
 /// Handles one delivery of a job and tells the person what came of it.
 pub(crate) async fn handle_job(job: &Job, delivery: Delivery, worker: &Worker) -> Verdict {
-    let now_s = delivery.deadlines.now_s();
     if let Some(Wait { until_s, shelved, .. }) = job.wait
-        && until_s > now_s
+        && let after_s @ 1.. = delivery.deadlines.seconds_until(until_s)
     {
-        return Verdict::Again { after_s: if shelved { 0 } else { until_s - now_s } };
+        return Verdict::Again { after_s: if shelved { 0 } else { after_s } };
     }
     let Command::AddCampaign { campaign } = &job.command;
     let blueprint = Blueprint::new(&worker.template, campaign.clone(), job.caller_id);
@@ -135,7 +135,7 @@ impl From<Error> for Stopped {
                 Cause::Later(Why::MustWait { seconds: BLOCKED_WAIT_S, step: None })
             }
             Error::Refused(refusal) => Cause::Blind(refusal),
-            Error::MustWait(wait) => Cause::Later(Why::MustWait { seconds: wait.as_secs() + 1, step: None }),
+            Error::MustWait(wait) => Cause::Later(Why::MustWait { seconds: whole_seconds(wait), step: None }),
             Error::Unsure(_) => Cause::Later(Why::NoAnswer),
         };
         Self { progress: None, cause }
@@ -156,7 +156,7 @@ impl Stopped {
             }
             Cause::Later(why) => why,
         };
-        let until_s = delivery.deadlines.now_s() + wait_s(why, delivery);
+        let until_s = delivery.deadlines.in_s(wait_s(why, delivery));
         match why {
             // The guild's other jobs would wait behind this one.
             Why::MustWait { seconds, .. } if seconds > WAIT_MAX_S || job.waits() >= WAITS_MAX => {
@@ -190,9 +190,7 @@ fn verdict(job: &Job, report: &Report, told: Told, delivery: Delivery) -> Verdic
             Verdict::Wait { until_s: *until_s, reply_is_dead: told == Told::ReplyIsDead }
         }
         // Telling takes its time, too.
-        Report::Postponed { until_s, .. } => {
-            Verdict::Again { after_s: until_s.saturating_sub(delivery.deadlines.now_s()) }
-        }
+        Report::Postponed { until_s, .. } => Verdict::Again { after_s: delivery.deadlines.seconds_until(*until_s) },
         // The last delivery that fails is the one that goes to the dead-letter queue.
         Report::GaveUp { why: Why::NoAnswer | Why::OutOfTime, .. } if delivery.is_last() => {
             Verdict::Again { after_s: 0 }

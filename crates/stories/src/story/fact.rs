@@ -28,6 +28,7 @@ pub(super) enum Fact {
     ClockAhead(i64),
     BotUserIsNotApplication,
     VisibilityTimeout(Duration),
+    FreshWorkers,
 }
 
 impl Fact {
@@ -51,6 +52,7 @@ impl Fact {
             Self::ClockAhead(seconds) => config.clock_ahead_s = *seconds,
             Self::BotUserIsNotApplication => discord.bot_user_is_application = false,
             Self::VisibilityTimeout(time) => config.queue.visibility_timeout = *time,
+            Self::FreshWorkers => config.fresh_workers = true,
             Self::BotMayNot(bits) => {
                 config.guild = config.guild.clone().bot_permissions(USUAL_BOT_PERMISSIONS & !bits);
             }

@@ -42,6 +42,7 @@ const FACTS: &[Sentence<Fact>] = &[
     says("All requests count, {n} are allowed in a second", |words| {
         Fact::GlobalLimit(u32::try_from(words.n()).unwrap_or(u32::MAX))
     }),
+    says("Every delivery has a fresh worker", |_| Fact::FreshWorkers),
     says("Messages show again after {time}", |words| Fact::VisibilityTimeout(words.time())),
 ];
 
