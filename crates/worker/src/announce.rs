@@ -20,7 +20,7 @@ use tokio::{
 
 use crate::delivery::Deadlines;
 
-/// For this long Discord may not know yet of a reply that the bot just deferred.
+/// For this long after the interaction, Discord may not know yet of the reply that the bot deferred.
 const UNKNOWN_REPLY_PATIENCE: Duration = Duration::from_secs(10);
 /// Longest time for one edit that only shows progress: the last words must not wait behind it.
 const PROGRESS_EDIT_TIMEOUT: Duration = Duration::from_secs(3);
@@ -66,7 +66,9 @@ pub(crate) fn announcer<'a>(
     deadlines: Deadlines,
 ) -> (Announcer, impl Future<Output = Told> + 'a) {
     let (words, heard) = watch::channel(Words::None);
-    let reply = Reply { client, job, deadlines, patience_until: Instant::now() + UNKNOWN_REPLY_PATIENCE };
+    let age = deadlines.time_since(job.interaction_id.created_ms());
+    let patience_until = Instant::now() + UNKNOWN_REPLY_PATIENCE.saturating_sub(age);
+    let reply = Reply { client, job, deadlines, patience_until };
     (Announcer(words), keep_telling(reply, heard))
 }
 

@@ -48,6 +48,11 @@ impl Deadlines {
         whole_seconds(Duration::from_secs(until_s).saturating_sub(self.now()))
     }
 
+    /// Time since this Unix millisecond.
+    pub(crate) fn time_since(&self, unix_ms: u64) -> Duration {
+        self.now().saturating_sub(Duration::from_millis(unix_ms))
+    }
+
     /// Time since the Unix epoch.
     fn now(&self) -> Duration {
         let (time, instant) = self.started;
