@@ -40,7 +40,7 @@ read_options() {
         packages=("${2:-}" "${3:-}")
         [[ -f ${packages[0]} && -f ${packages[1]} ]] ||
           misuse '--no-build needs two packages: first the bot, then the worker'
-        ! cmp --silent "${packages[@]}" || misuse 'both packages are the same'
+        ! cmp -s "${packages[@]}" || misuse 'both packages are the same'
         shift 2
         ;;
       *) misuse "there is no option $1" ;;

@@ -103,12 +103,18 @@ load_settings() {
 read_settings_file() {
   local line name value number=0
   local -A seen=()
+  # UTF-16 has a byte of zeros beside each letter.
+  if ! tr -d '\0' <"$1" | cmp -s - "$1"; then
+    die '.env is not UTF-8' 'Save it as UTF-8: in Notepad, Save as, Encoding.'
+  fi
   for name in "${settings[@]}"; do
     if [[ -v $name ]]; then seen[$name]=environment; fi
   done
   while IFS= read -r line || [[ -n $line ]]; do
     number=$((number + 1))
     line=${line%$'\r'}
+    # The byte order mark that some editors put at the beginning.
+    if ((number == 1)); then line=${line#$'\xef\xbb\xbf'}; fi
     if [[ $line =~ ^[[:blank:]]*(#.*)?$ ]]; then
       continue
     fi
@@ -157,7 +163,7 @@ need() {
 # Installs the pinned build tools into .venv, unless they are there already.
 install_tools() {
   local list=$root/scripts/requirements-deploy.txt done_list=$root/.venv/requirements-deploy.txt
-  if cmp --silent "$list" "$done_list"; then
+  if cmp -s "$list" "$done_list"; then
     return
   fi
   step 'Installing the build tools into .venv' 'Install Python 3 with venv and pip; it asks PyPI.'

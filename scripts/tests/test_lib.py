@@ -24,6 +24,21 @@ def test_settings_come_from_the_file(project: Project):
     assert project.bash(SHOW).stdout == f"ab|{SECRET}"
 
 
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
+def test_a_byte_order_mark_is_no_part_of_the_first_name(project: Project, locale: str):
+    (project.root / ".env").write_bytes(b"\xef\xbb\xbfDISCORD_PUBLIC_KEY=ab\r\nDISCORD_BOT_TOKEN=cd\r\n")
+    assert project.bash(SHOW, LC_ALL=locale).stdout == "ab|cd"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_file_in_utf_16_is_to_be_saved_again(project: Project, encoding: str):
+    (project.root / ".env").write_bytes(f"DISCORD_BOT_TOKEN={SECRET}\r\n".encode(encoding))
+    done = project.bash(SHOW)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("\nfailed: .env is not UTF-8\nremedy: Save it as UTF-8")
+    assert SECRET not in done.stderr.replace("\0", "")
+
+
 def test_the_environment_wins_even_when_it_is_empty(project: Project):
     env_file(project, "DISCORD_PUBLIC_KEY=file\nDISCORD_BOT_TOKEN=file")
     assert project.bash(SHOW, DISCORD_PUBLIC_KEY="environment", DISCORD_BOT_TOKEN="").stdout == "environment|"
