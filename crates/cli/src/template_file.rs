@@ -35,22 +35,15 @@ impl TemplateFile {
         self.0 == Path::new("-")
     }
 
-    /// The problems, one a line, in the form in which editors and CI systems find the place.
+    /// The problems, one a line.
     pub(crate) fn describe(&self, found: &TemplateProblems) -> String {
-        let mut text = String::new();
-        for problem in &found.problems {
-            text += &format!("{self}:{}:{}: {}\n", problem.line, problem.column, problem.mistake);
-        }
-        if found.more > 0 {
-            text += &format!("{self}: and {} more mistakes\n", found.more);
-        }
-        text
+        found.in_file(self).iter().map(|line| format!("{line}\n")).collect()
     }
 }
 
 /// The template of a file, or the built-in one. `None` for a file with mistakes, which it prints to standard error.
 pub(crate) fn template_or_default(file: Option<&TemplateFile>) -> anyhow::Result<Option<Template>> {
-    let Some(file) = file else { return Ok(Some(Template::default_campaign())) };
+    let Some(file) = file else { return Ok(Some(Template::default_campaign()?)) };
     match file.parse()? {
         Ok(template) => Ok(Some(template)),
         Err(found) => {

@@ -68,7 +68,7 @@ fn share(workers: Option<String>) -> anyhow::Result<Share> {
 }
 
 fn template(path: Option<String>) -> anyhow::Result<Template> {
-    let Some(path) = path else { return Ok(Template::default_campaign()) };
+    let Some(path) = path else { return Template::default_campaign().context("the built-in template has mistakes") };
     let bytes = std::fs::read(&path).with_context(|| format!("{} names {path}", CAMPAIGN_TEMPLATE.name))?;
     Template::parse(&bytes).with_context(|| format!("the template {path} has mistakes"))
 }

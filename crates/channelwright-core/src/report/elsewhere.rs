@@ -60,7 +60,7 @@ mod tests {
 
     fn check(guild: Option<&Snapshot>, command_channel: Id<id::Channel>, wanted: &[u64]) {
         let campaign = CampaignName::parse("Test").unwrap();
-        let blueprint = Blueprint::new(&Template::default_campaign(), campaign, Id::new(7));
+        let blueprint = Blueprint::new(&Template::default_campaign().unwrap(), campaign, Id::new(7));
         let channels = channels_to_tell(&blueprint, command_channel, guild);
         assert_eq!(channels.iter().map(|id| id.get()).collect::<Vec<_>>(), wanted);
     }

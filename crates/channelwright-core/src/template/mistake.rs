@@ -185,6 +185,18 @@ impl fmt::Display for TemplateProblem {
 }
 
 impl TemplateProblems {
+    /// One problem a line, as `path:line:column: message`: editors and CI systems find the place by that.
+    #[must_use]
+    pub fn in_file(&self, path: &dyn fmt::Display) -> Vec<String> {
+        let located = self.problems.iter();
+        let mut lines: Vec<_> =
+            located.map(|one| format!("{path}:{}:{}: {}", one.line, one.column, one.mistake)).collect();
+        if self.more > 0 {
+            lines.push(format!("{path}: and {} more mistakes", self.more));
+        }
+        lines
+    }
+
     /// How many mistakes there are, those without a line included.
     #[must_use]
     pub fn count(&self) -> usize {

@@ -107,7 +107,7 @@ fn of_a_large_file_few_mistakes_are_located() {
 #[test]
 fn the_default_template_is_the_originals_eleven_channels_in_order() {
     use ChannelKind::{Forum, Text, Voice};
-    let template = Template::default_campaign();
+    let template = Template::default_campaign().unwrap();
     let channels: Vec<_> = template.channels.iter().map(|one| (one.name.as_str(), one.kind, one.gm_only)).collect();
     let wanted = [
         ("general-discussion", Text, false),

@@ -48,7 +48,7 @@ fn check_objects(guild: &GuildHandle, campaign: &CampaignName) -> Result<(), Str
         return Err(format!("there are {} categories {campaign}", categories.len()));
     };
     let children = guild.children_of(category.id);
-    let wanted = Template::default_campaign().channels;
+    let wanted = Template::default_campaign().map_err(|mistakes| mistakes.to_string())?.channels;
     if !children.iter().map(|channel| &channel.name).eq(wanted.iter().map(|channel| &channel.name)) {
         return Err(format!(
             "the category has {} channels, and not the {} it should have",

@@ -147,7 +147,7 @@ fn a_campaign_that_has_guests_of_another_is_not_that_other_one() {
     world.guild.roles.push(foo);
     world.guild.channels[0].overwrites.push(guests);
     let name = CampaignName::parse("Foo").unwrap();
-    let blueprint = Blueprint::new(&Template::default_campaign(), name, Id::new(GAME_MASTER));
+    let blueprint = Blueprint::new(&Template::default_campaign().unwrap(), name, Id::new(GAME_MASTER));
     let plan = reconcile(blueprint, &world.guild);
     assert_eq!(plan.found.category, None);
     assert!(!plan.problems(&world.guild).is_empty(), "the role is in use");

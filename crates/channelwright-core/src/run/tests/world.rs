@@ -16,7 +16,7 @@ use crate::{
 pub(super) const GAME_MASTER: u64 = 7;
 
 pub(super) fn blueprint() -> Blueprint {
-    Blueprint::new(&Template::default_campaign(), CampaignName::parse("Test").unwrap(), Id::new(GAME_MASTER))
+    Blueprint::new(&Template::default_campaign().unwrap(), CampaignName::parse("Test").unwrap(), Id::new(GAME_MASTER))
 }
 
 /// A guild that does what it is told.
