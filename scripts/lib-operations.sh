@@ -17,6 +17,19 @@ hand_over() {
   exec "$root/.venv/bin/python" "$root/scripts/operations" "$@"
 }
 
+# hand_over_with_settings COMMAND…: to one that reads the settings from file descriptor 3, where nobody else sees them.
+hand_over_with_settings() {
+  hand_over "$@" 3< <(print_settings)
+}
+
+# Each as NAME=value, ended by a byte of zeros.
+print_settings() {
+  local name
+  for name in "${settings[@]}"; do
+    if [[ -n ${!name:-} ]]; then printf '%s=%s\0' "$name" "${!name}"; fi
+  done
+}
+
 # hand_over_with_bucket COMMAND…: to one that takes the name of the artifacts bucket.
 hand_over_with_bucket() {
   hand_over "$@" ${CHANNELWRIGHT_ARTIFACTS_BUCKET:+--bucket "$CHANNELWRIGHT_ARTIFACTS_BUCKET"}

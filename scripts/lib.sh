@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# What the deploying scripts share: help, settings, steps, errors, temporary files and the AWS command line.
+# What the deploying scripts share: help, settings, steps, errors, temporary files and the way to AWS.
 #
-# A script sources this file, reads its options, and calls `load_settings`, `need` and `use_aws` before its first step.
+# A script sources this file, reads its options, and calls `load_settings` and `need` before its first step.
 # Functions that print a value print nothing else on standard output.
 
 if ((BASH_VERSINFO[0] < 5)); then
@@ -14,17 +14,11 @@ set +x
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 readonly root
-readonly stack=channelwright-sqs-stack
-readonly bot_function=discord_channelwright_bot worker_function=discord_channelwright_worker
-# shellcheck disable=SC2034 # the scripts use it
-readonly layer_name=channelwright-dependencies
 readonly -a settings=(
   DISCORD_PUBLIC_KEY DISCORD_BOT_TOKEN DISCORD_APPLICATION_ID AWS_PROFILE AWS_REGION
   DISCORD_BOT_TOKEN_PARAMETER CHANNELWRIGHT_ARCHITECTURE CHANNELWRIGHT_WORKER_CONCURRENCY
   CHANNELWRIGHT_LOG_RETENTION_DAYS CHANNELWRIGHT_ALARM_TOPIC_ARN CHANNELWRIGHT_ARTIFACTS_BUCKET
 )
-# A stack or a change set that is not finished is looked at again after this time, and given up after the other.
-readonly poll_s=2 patience_s=1800
 
 current_step='starting' current_remedy=''
 # Temporary files; nobody else may look into this folder.
@@ -104,7 +98,7 @@ read_settings_file() {
   local line name value number=0
   local -A seen=()
   # UTF-16 has a byte of zeros beside each letter.
-  if ! tr -d '\0' <"$1" | cmp -s - "$1"; then
+  if (($(tr -cd '\0' <"$1" | wc -c) > 0)); then
     die '.env is not UTF-8' 'Save it as UTF-8: in Notepad, Save as, Encoding.'
   fi
   for name in "${settings[@]}"; do
@@ -174,27 +168,6 @@ install_tools() {
   cp "$list" "$done_list"
 }
 
-# Finds the AWS CLI, the region and the account, and tells which. Sets `region` and `account`.
-use_aws() {
-  find_aws
-  step 'Asking AWS who we are' 'Sign in (aws configure, or aws sso login), or name a profile in AWS_PROFILE.'
-  account=$(aws sts get-caller-identity --query Account --output text)
-  say "Account $account, region $region${AWS_PROFILE:+, profile $AWS_PROFILE}"
-}
-
-# Finds the AWS CLI and the region. Sets `region`.
-find_aws() {
-  if ! command -v aws >/dev/null; then
-    install_tools
-    PATH=$PATH:$root/.venv/bin
-  fi
-  reach_aws
-  if [[ -z $region ]]; then
-    region=$(aws configure get region) || die 'no AWS region is set' 'Set AWS_REGION, or run: aws configure'
-    export AWS_REGION=$region AWS_DEFAULT_REGION=$region
-  fi
-}
-
 # Hands profile and region, as far as they are set, to what is started from here. Sets `region`, which may be empty.
 reach_aws() {
   export AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off AWS_MAX_ATTEMPTS=${AWS_MAX_ATTEMPTS:-5}
@@ -254,163 +227,4 @@ build_layered() {
 # fit …: see scripts/fit.py --help
 fit() {
   "$root/.venv/bin/python" "$root/scripts/fit.py" "$@"
-}
-
-# -- Artifacts ---------------------------------------------------------------------------------------------------------
-
-# The bucket for packages of this account and region.
-artifacts_bucket() {
-  printf '%s' "${CHANNELWRIGHT_ARTIFACTS_BUCKET:-channelwright-artifacts-$account-$region}"
-}
-
-# bucket_exists NAME: false when there is none; an error when it is somebody else's.
-bucket_exists() {
-  if aws s3api head-bucket --bucket "$1" --expected-bucket-owner "$account" >/dev/null 2>"$work/stderr"; then
-    return 0
-  fi
-  if grep --quiet '(404)' "$work/stderr"; then
-    return 1
-  fi
-  cat "$work/stderr" >&2
-  die "the bucket $1 cannot be used" \
-    'It belongs to another account, or s3:ListBucket is missing. Another name: CHANNELWRIGHT_ARTIFACTS_BUCKET.'
-}
-
-# ensure_bucket NAME: makes it where it is missing; private and versioned in any case.
-ensure_bucket() {
-  local place=()
-  if ! bucket_exists "$1"; then
-    # The oldest region is the one that must not be named.
-    if [[ $region != us-east-1 ]]; then
-      place=(--create-bucket-configuration "LocationConstraint=$region")
-    fi
-    aws s3api create-bucket --bucket "$1" "${place[@]}" >/dev/null
-    say "Made the bucket $1"
-  fi
-  aws s3api put-public-access-block --bucket "$1" --expected-bucket-owner "$account" \
-    --public-access-block-configuration \
-    BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true
-  aws s3api put-bucket-versioning --bucket "$1" --expected-bucket-owner "$account" \
-    --versioning-configuration Status=Enabled
-}
-
-# upload FILE BUCKET KEY: a key holds the hash of its content, so what is there is the same. Makes the bucket, too.
-upload() {
-  if aws s3api head-object --bucket "$2" --key "$3" --expected-bucket-owner "$account" >/dev/null 2>"$work/stderr"; then
-    say "Already there: s3://$2/$3"
-    return
-  fi
-  if ! grep --quiet '(404)' "$work/stderr"; then
-    cat "$work/stderr" >&2
-    return 1
-  fi
-  ensure_bucket "$2"
-  aws s3api put-object --bucket "$2" --key "$3" --body "$1" --expected-bucket-owner "$account" >/dev/null
-  say "Uploaded s3://$2/$3 ($(wc -c <"$1") bytes)"
-}
-
-# SHA-256 of a file, in hexadecimal digits, and in the form that Lambda shows.
-hash_of() {
-  sha256sum "$1" | cut -d ' ' -f 1
-}
-
-lambda_hash_of() {
-  python3 -c 'import base64, sys; print(base64.b64encode(bytes.fromhex(sys.argv[1])).decode())' "$(hash_of "$1")"
-}
-
-# -- Functions ---------------------------------------------------------------------------------------------------------
-
-# What runs there: the code's hash and the layer's ARN, or "None", in one line.
-deployed() {
-  aws lambda get-function-configuration --function-name "$1" --query '[CodeSha256, Layers[0].Arn]' --output text
-}
-
-# set_code FUNCTION BUCKET KEY
-set_code() {
-  aws lambda update-function-code --function-name "$1" --s3-bucket "$2" --s3-key "$3" >/dev/null
-  aws lambda wait function-updated-v2 --function-name "$1"
-}
-
-# set_layers FUNCTION [ARN]: exactly these.
-set_layers() {
-  aws lambda update-function-configuration --function-name "$1" --layers "${@:2}" >/dev/null
-  aws lambda wait function-updated-v2 --function-name "$1"
-}
-
-# Asks both functions something that needs no signature and changes nothing: one that cannot start does not answer.
-probe_functions() {
-  probe "$bot_function" '{}' '"statusCode":401'
-  probe "$worker_function" '{"Records":[]}' '"batchItemFailures":[]'
-}
-
-# probe FUNCTION EVENT ANSWER: the answer must contain this. IAM may need some seconds until a new role works everywhere.
-probe() {
-  local pause event=$work/$1.event answer=$work/$1.answer
-  printf '%s' "$2" >"$event"
-  for pause in 1 2 3 4 0; do
-    invoke "$1" "$event" "$answer"
-    if ((pause == 0)) || ! grep --quiet AccessDenied "$answer"; then
-      break
-    fi
-    sleep "$pause"
-  done
-  if ! tr -d ' \n' <"$answer" | grep --quiet --fixed-strings "$3"; then
-    cat "$answer" >&2
-    die "$1 does not work" 'Correct the setting that the answer above names; or are the two packages mixed up?'
-  fi
-  say "$1 answers"
-}
-
-# invoke FUNCTION EVENT ANSWER: the last two are files. That IAM refuses counts as an answer.
-invoke() {
-  if aws lambda invoke --function-name "$1" --payload "fileb://$2" "$3" >/dev/null 2>"$work/stderr"; then
-    return
-  fi
-  if ! grep --quiet AccessDenied "$work/stderr"; then
-    cat "$work/stderr" >&2
-    die "$1 cannot be called" 'The permission lambda:InvokeFunction is needed.'
-  fi
-  cp "$work/stderr" "$3"
-}
-
-# -- The stack ---------------------------------------------------------------------------------------------------------
-
-# The stack's status, or NONE.
-stack_status() {
-  if aws cloudformation describe-stacks --stack-name "${1:-$stack}" --query 'Stacks[0].StackStatus' --output text \
-    2>"$work/stderr"; then
-    return
-  fi
-  if ! grep --quiet 'does not exist' "$work/stderr"; then
-    cat "$work/stderr" >&2
-    return 1
-  fi
-  say NONE
-}
-
-# stack_value QUERY: something of the stack's description, as text.
-stack_value() {
-  aws cloudformation describe-stacks --stack-name "$stack" --query "Stacks[0].$1" --output text
-}
-
-# wait_for_stack [NAME]: prints the status when nothing is in progress any more.
-wait_for_stack() {
-  local status until=$((SECONDS + patience_s))
-  while true; do
-    status=$(stack_status "$@")
-    if [[ $status != *_IN_PROGRESS || $status == REVIEW_IN_PROGRESS ]]; then
-      break
-    fi
-    if ((SECONDS > until)); then
-      die "the stack is still $status after $patience_s s" 'Look at its events in the console, then run this again.'
-    fi
-    sleep "$poll_s"
-  done
-  printf '%s' "$status"
-}
-
-# The reasons that CloudFormation gives for the failures of a stack, the last first.
-show_stack_failures() {
-  aws cloudformation describe-stack-events --stack-name "$1" --max-items 100 --output text \
-    --query "StackEvents[?ends_with(ResourceStatus, '_FAILED')].[LogicalResourceId, ResourceStatusReason]" >&2 || true
 }

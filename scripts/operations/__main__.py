@@ -1,12 +1,15 @@
-"""What the deploying scripts do in AWS, in one process: starting the AWS CLI for each call would take longer than the
-calls. People start the scripts, which read options and settings; see --help of each.
+"""What the deploying scripts do in AWS, in one process and with a pinned SDK: starting the AWS CLI for each call would
+take longer than the calls, and nobody knows which version of it is installed. People start the scripts, which read options and settings; see --help of each.
 
 Usage: python scripts/operations COMMAND …
 
+  deploy-static [BOT.zip WORKER.zip] [--processor x86_64|arm64] [--dry-run]
+                                                            for scripts/deploy-sqs.sh; reads the settings from a pipe
   deploy [BOT.zip WORKER.zip] [--bucket NAME] [--dry-run]   for scripts/deploy-with-layer.sh
   rollback [--bucket NAME] [--dry-run]                      for scripts/rollback-layer.sh
   processor                                                 for scripts/build-layer.sh: prints what the functions run on
   publish LAYER.zip x86_64|arm64 [--dry-run]                for scripts/build-layer.sh
+  destroy [--yes] [--keep-artifacts] [--dry-run]            for scripts/destroy.sh; reads the settings from a pipe
   prune --keep N [--bucket NAME] [--dry-run]                for scripts/prune-layers.sh
   redrive --wait SECONDS [--yes] [--dry-run]                for scripts/redrive.sh
 
@@ -45,6 +48,9 @@ def _options() -> argparse.ArgumentParser:
         prog="operations", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    static = commands.add_parser("deploy-static", parents=[dry_run])
+    static.add_argument("packages", nargs="*", type=Path)
+    static.add_argument("--processor")
     deploy = commands.add_parser("deploy", parents=[bucket, dry_run])
     deploy.add_argument("packages", nargs="*", type=Path)
     commands.add_parser("rollback", parents=[bucket, dry_run])
@@ -54,6 +60,9 @@ def _options() -> argparse.ArgumentParser:
     publish.add_argument("processor", choices=["x86_64", "arm64"])
     prune = commands.add_parser("prune", parents=[bucket, dry_run])
     prune.add_argument("--keep", type=int, required=True)
+    destroy = commands.add_parser("destroy", parents=[dry_run])
+    destroy.add_argument("--yes", action="store_true")
+    destroy.add_argument("--keep-artifacts", action="store_true")
     redrive = commands.add_parser("redrive", parents=[dry_run])
     redrive.add_argument("--wait", type=int, required=True)
     redrive.add_argument("--yes", action="store_true")
@@ -63,6 +72,11 @@ def _options() -> argparse.ArgumentParser:
 def _run(given: argparse.Namespace) -> None:
     """Each loads only what it needs."""
     match given.command:
+        case "deploy-static":
+            import settings
+            from deploy_static import deploy_static
+
+            deploy_static(given.packages, given.processor, settings.read(), given.dry_run)
         case "deploy":
             from deploy import deploy
 
@@ -79,6 +93,11 @@ def _run(given: argparse.Namespace) -> None:
             from layers import publish
 
             publish(given.layer, given.processor, given.dry_run)
+        case "destroy":
+            import settings
+            from destroy import destroy
+
+            destroy(settings.read(), given.yes, given.keep_artifacts, given.dry_run)
         case "prune":
             from layers import prune
 

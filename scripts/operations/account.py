@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import botocore.session
+import report
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import JSONFileCache
 from botocore.exceptions import MissingDependencyException, ProfileNotFound
@@ -54,6 +55,15 @@ class Account:
         if answer.status_code != 200:
             raise Failure(f"a download ended with HTTP {answer.status_code}", "Run this again.")
         return answer.content
+
+
+def who(account: Account) -> str:
+    """The number of the account."""
+    report.step("Asking AWS who we are", SIGN_IN)
+    number = account.client("sts").get_caller_identity()["Account"]
+    profile = os.environ.get("AWS_PROFILE")
+    report.say(f"Account {number}, region {account.region}" + (f", profile {profile}" if profile else ""))
+    return number
 
 
 def _share_roles_with_the_cli(session: botocore.session.Session) -> None:

@@ -3,6 +3,7 @@ line for each function."""
 
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import ending
 import report
@@ -29,7 +30,7 @@ class Bucket:
     def __init__(self, account: Account, owner: str, name: str | None = None):
         self.name = name or f"channelwright-artifacts-{owner}-{account.region}"
         self.keys: set[str] = set()
-        self._client, self._region, self._exists = account.client("s3"), account.region, True
+        self._client, self._region, self.exists = account.client("s3"), account.region, True
         # The version of the record that this run overwrote.
         self._record_before: str | None = None
         self._mine = {"Bucket": self.name, "ExpectedBucketOwner": owner}
@@ -42,13 +43,28 @@ class Bucket:
         except ClientError as error:
             if error.response["Error"]["Code"] != "NoSuchBucket":
                 raise
-            self._exists = False
+            self.exists = False
 
     def place_of(self, function: Function, code: str) -> tuple[str, str]:
         return self.name, f"{function.folder}/{code}.zip"
 
     def keeps(self, function: Function, code: str) -> bool:
         return self.place_of(function, code)[1] in self.keys
+
+    def staged(
+        self, packages: dict[Function, Path], wanted: dict[Function, Running], is_dry_run: bool = False
+    ) -> dict[str, bytes]:
+        """What is to be uploaded of these packages, by its keys."""
+        content = {}
+        for function, package in packages.items():
+            key = self.place_of(function, wanted[function].code)[1]
+            if key in self.keys:
+                report.say(f"Already there: s3://{self.name}/{key}")
+            else:
+                content[key] = package.read_bytes()
+                verb = "To be uploaded:" if is_dry_run else "Uploading"
+                report.say(f"{verb} s3://{self.name}/{key} ({len(content[key])} bytes)")
+        return content
 
     def upload(self, content: dict[str, bytes]) -> None:
         """Objects by their keys, beside each other."""
@@ -58,18 +74,36 @@ class Bucket:
             ending.beside(*(partial(put, **self._mine, Key=key, Body=body) for key, body in content.items()))
 
     def _ensure(self) -> None:
-        """Made where it is missing: private, and with versions."""
-        if self._exists:
+        """Made where it is missing."""
+        if self.exists:
             return
         place = {"CreateBucketConfiguration": {"LocationConstraint": self._region}}
         # The oldest region is the one that must not be named.
         self._client.create_bucket(Bucket=self.name, **({} if self._region == "us-east-1" else place))
         report.say(f"Made the bucket {self.name}")
+        self.exists = True
+        self.secure()
+
+    def secure(self) -> None:
+        """Private, and with versions."""
         blocks = ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
         access = dict.fromkeys(blocks, True)
         self._client.put_public_access_block(**self._mine, PublicAccessBlockConfiguration=access)
         self._client.put_bucket_versioning(**self._mine, VersioningConfiguration={"Status": "Enabled"})
-        self._exists = True
+
+    def delete(self) -> None:
+        """With its content, of which old versions and marks of deleted objects are a part."""
+        for page in self._client.get_paginator("list_object_versions").paginate(**self._mine):
+            found = page.get("Versions", []) + page.get("DeleteMarkers", [])
+            doomed = [{"Key": one["Key"], "VersionId": one["VersionId"]} for one in found]
+            if not doomed:
+                continue
+            errors = self._client.delete_objects(**self._mine, Delete={"Objects": doomed, "Quiet": True}).get("Errors")
+            for error in errors or []:
+                report.complain(f"{error.get('Key')}: {error.get('Message')}")
+            if errors:
+                raise Failure("some objects cannot be deleted")
+        self._client.delete_bucket(**self._mine)
 
     def write_record(self, before: dict[Function, Running]) -> None:
         self._record_before = self._record().id if RECORD in self.keys else None

@@ -17,6 +17,8 @@ class Change:
     """Used by `with`: however that ends but well, both functions run again what they ran before, and a rollback goes
     back to what it went back to before."""
 
+    IF_NOT_BACK = "Run scripts/rollback-layer.sh; or scripts/deploy-sqs.sh, which brings both back to static code."
+
     def __init__(self, functions: Functions, bucket: Bucket, before: Both, wanted: Both):
         self._functions, self._bucket, self.before, self.wanted = functions, bucket, before, wanted
         self._has_record = self._has_changed = False
@@ -37,7 +39,7 @@ class Change:
 
     def keep_what_runs(self, account: Account) -> dict[str, bytes]:
         """What the bucket does not keep of it, by its keys: somebody may have deployed by other means."""
-        missing = [one for one in BOTH if not self._bucket.keeps(one, self.before[one].code)]
+        missing = [one for one in self.before if not self._bucket.keeps(one, self.before[one].code)]
         content = {}
         for function in missing:
             report.say(f"Keeping what {function.name} runs now")
@@ -59,7 +61,8 @@ class Change:
             "Changing and trying the functions",
             "Run this again. Or is lambda:UpdateFunction*, GetLayerVersion or InvokeFunction missing, or s3:GetObject?",
         )
-        self._has_changed = True
+        # Where nothing ran before, there is nothing to go back to.
+        self._has_changed = bool(self.before)
         ending.beside(*(partial(self._bring, function) for function in BOTH))
         for function in BOTH:
             report.say(f"{function.name} answers")
@@ -72,15 +75,17 @@ class Change:
     def _take_back(self) -> bool:
         report.complain("\n== Taking everything back")
         try:
-            ending.beside(*(partial(self._bring_back, function) for function in BOTH))
+            self._bring_all_back()
         except Exception as error:
             report.tell(error)
-            remedy = "Run scripts/rollback-layer.sh; or scripts/deploy-sqs.sh, which brings both back to static code."
-            report.tell(Failure("not everything could be taken back", remedy))
+            report.tell(Failure("not everything could be taken back", self.IF_NOT_BACK))
             return False
         for function in BOTH:
             report.complain(f"{function.name} runs again what it ran before: {self.before[function]}")
         return True
+
+    def _bring_all_back(self) -> None:
+        ending.beside(*(partial(self._bring_back, function) for function in BOTH))
 
     def _bring_back(self, function: Function) -> None:
         """From whatever it runs now."""

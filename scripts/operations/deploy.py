@@ -72,13 +72,6 @@ def _place(shipped: Packages, change: Change, bucket: Bucket, account: Account) 
     """Into the bucket: the packages, what runs now where it is not kept yet, and the record for a rollback."""
     permissions = "The permissions s3:PutObject, s3:ListBucket and lambda:GetFunction are needed."
     report.step("Placing the packages", permissions)
-    staged = {}
-    for function in BOTH:
-        name, key = bucket.place_of(function, change.wanted[function].code)
-        if key in bucket.keys:
-            report.say(f"Already there: s3://{name}/{key}")
-        else:
-            staged[key] = shipped[function].read_bytes()
-            report.say(f"Uploading s3://{name}/{key} ({len(staged[key])} bytes)")
+    staged = bucket.staged(shipped, change.wanted)
     bucket.upload(staged | change.keep_what_runs(account))
     change.record()

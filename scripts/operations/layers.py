@@ -7,7 +7,7 @@ from pathlib import Path
 import ending
 import fit
 import report
-from account import SIGN_IN, Account
+from account import Account, who
 from botocore.exceptions import ClientError
 from bucket import RECORD, Bucket
 from functions import BOT
@@ -68,9 +68,7 @@ def _same(versions: Versions, fingerprint: str, content: bytes) -> Version | Non
 
 def prune(keep: int, bucket_name: str | None, is_dry_run: bool) -> None:
     account = Account()
-    report.step("Asking AWS who we are", SIGN_IN)
-    owner = account.client("sts").get_caller_identity()["Account"]
-    report.say(f"Account {owner}, region {account.region}")
+    owner = who(account)
 
     permissions = "The permissions lambda:ListFunctions, s3:ListBucket and s3:GetObject are needed."
     report.step("Looking for versions in use", permissions)

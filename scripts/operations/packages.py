@@ -40,6 +40,14 @@ def build(processor: str) -> Packages:
     return {function: built_folder(processor) / f"{function.folder}.zip" for function in BOTH}
 
 
+def build_static(processor: str) -> Packages:
+    report.step(f"Building static code for {processor}", "The messages above tell what is missing or wrong.")
+    if subprocess.run([ROOT / "scripts/build-static.sh", processor], cwd=ROOT, check=False).returncode:
+        raise Failure(report.current.text)
+    folder = ROOT / "target/static" / processor
+    return {function: folder / f"{function.folder}.zip" for function in BOTH}
+
+
 def check(packages: Packages, processor: str) -> None:
     """Packages of somebody else."""
     report.step("Checking the packages", "Run this without --no-build: it builds good ones.")
@@ -49,6 +57,17 @@ def check(packages: Packages, processor: str) -> None:
             report.complain(f"{path} {problem}")
     if any(wrong.values()):
         raise Failure(report.current.text)
+
+
+def check_static(packages: Packages, processor: str) -> None:
+    """Does the system alone have what they need?"""
+    report.step("Proving that they run on provided.al2023", "Run this without --no-build: it builds good ones.")
+    try:
+        fit.check_static(processor, list(packages.values()))
+    except fit.Misfit as misfit:
+        report.complain(misfit)
+        raise Failure("the packages do not run on provided.al2023") from misfit
+    report.say("Both packages need nothing else.")
 
 
 def fingerprint_of(packages: Packages) -> str:

@@ -7,7 +7,6 @@ takes both for one, by the deduplication id; later the worker gets the job twice
 
 import json
 import re
-import sys
 import time
 
 import ending
@@ -40,7 +39,7 @@ def redrive(patience_s: int, is_agreed: bool, is_dry_run: bool) -> None:
     if is_dry_run:
         report.say("This was a dry run: nothing was moved.")
         return
-    if not is_agreed and not _is_agreed(count):
+    if not is_agreed and not _asked(count):
         report.say("Nothing was moved.")
         return
     _move(dead_letters, queue)
@@ -83,15 +82,9 @@ def _number(count: int, thing: str) -> str:
     return f"{count} {thing}{'' if count == 1 else 's'}"
 
 
-def _is_agreed(count: int) -> bool:
-    if not sys.stdin.isatty():
-        raise Failure("nobody is there to be asked", "Run this in a terminal, or with --yes.")
+def _asked(count: int) -> bool:
     report.say("What failed them fails them again, unless it was mended.")
-    try:
-        answer = input(f"Move {_number(count, 'message')} back to {QUEUE}? [y/N] ")
-    except EOFError:
-        return False
-    return answer.strip() in ("y", "Y", "yes", "Yes")
+    return report.is_agreed(f"Move {_number(count, 'message')} back to {QUEUE}?")
 
 
 def _move(dead_letters: Queue, queue: Queue) -> None:

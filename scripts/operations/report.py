@@ -49,6 +49,17 @@ def step(text: str, remedy: str = "") -> None:
     say(f"\n== {text}")
 
 
+def is_agreed(question: str) -> bool:
+    """Asks a person."""
+    if not sys.stdin.isatty():
+        raise Failure("nobody is there to be asked", "Run this in a terminal, or with --yes.")
+    try:
+        answer = input(f"{question} [y/N] ")
+    except EOFError:
+        return False
+    return answer.strip() in ("y", "Y", "yes", "Yes")
+
+
 def tell(error: BaseException) -> None:
     """A failure, once. Of an interruption there is nothing to tell: who did it knows."""
     if id(error) in _told or not isinstance(error, Exception):

@@ -12,6 +12,7 @@ from pathlib import Path
 from discord_simulator import DiscordSimulator
 from emulator import ACCOUNT, REGION, Emulator
 from project import Project
+from proxy import Proxy, Trouble
 
 STACK, BUCKET = "channelwright-sqs-stack", f"channelwright-artifacts-{ACCOUNT}-{REGION}"
 BOT, WORKER = "discord_channelwright_bot", "discord_channelwright_worker"
@@ -31,10 +32,13 @@ class Deployment:
         self.emulator = emulator
         self.packages = [self._package(repository, name) for name in ("bot", "worker")]
         self.token = discord.bot_token
+        self.trouble: Trouble | None = None
         self.calls = folder / "calls"
         self._record_python()
         self.settings = emulator.settings | {
             "PATH": f"{self._recording_aws(folder)}:{os.environ['PATH']}",
+            # What a person may have chosen for the AWS CLI.
+            "AWS_DEFAULT_OUTPUT": "yaml",
             "DISCORD_PUBLIC_KEY": discord.public_key,
             "DISCORD_BOT_TOKEN": discord.bot_token,
         }
@@ -72,8 +76,13 @@ class Deployment:
         wrapper.chmod(0o755)
 
     def run(self, script: str, *arguments: object, **settings: str) -> subprocess.CompletedProcess[str]:
+        """Through a proxy, which keeps in mind what is called. The trouble is for this run alone."""
         self.calls.write_text("")
-        done = self.project.run(script, *arguments, **self.settings | settings)
+        trouble, self.trouble = self.trouble, None
+        with Proxy(self.emulator, lambda: self.project.process_group) as self.proxy:
+            self.proxy.forget(trouble)
+            settings = self.settings | {"AWS_ENDPOINT_URL": self.proxy.url} | settings
+            done = self.project.run(script, *arguments, **settings)
         assert self.project.leftovers() == []
         assert self.token not in done.stdout + done.stderr + self.calls.read_text()
         return done
@@ -83,8 +92,7 @@ class Deployment:
 
     def called(self, *operations: str) -> list[str]:
         """Calls of these operations in the last run."""
-        lines = [line.split()[:3] for line in self.calls.read_text().splitlines() if line.startswith("aws ")]
-        return [words[2] for words in lines if words[2] in operations]
+        return [call.operation for call in self.proxy.calls if call.operation in operations]
 
     def client(self, service: str):
         return self.emulator.client(service)

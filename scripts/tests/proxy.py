@@ -20,10 +20,16 @@ OPERATIONS = [
     ("DELETE", re.compile(r"/[\d-]+/layers/(?P<name>[\w-]+)/versions/\d+"), "delete-layer-version"),
     # S3, whose keys may be anything: after the others.
     ("PUT", re.compile(r"/(?P<name>[a-z0-9.-]+/.+)"), "put-object"),
+    ("PUT", re.compile(r"/(?P<name>[a-z0-9.-]+)"), "create-bucket"),
+    ("DELETE", re.compile(r"/(?P<name>[a-z0-9.-]+)"), "delete-bucket"),
     ("DELETE", re.compile(r"/(?P<name>[a-z0-9.-]+/.+)"), "delete-object"),
 ]
-# Services that have a name for it in a header.
-TARGETS = {"AmazonSQS.SendMessage": "send-message", "AmazonSQS.DeleteMessage": "delete-message"}
+# Services that have a name for it in a header, and in the body.
+TARGETS = {
+    "AmazonSQS.SendMessage": "send-message", "AmazonSQS.DeleteMessage": "delete-message",
+    "AmazonSSM.PutParameter": "put-parameter", "AmazonSSM.DeleteParameter": "delete-parameter",
+}  # fmt: skip
+ACTION = re.compile(rb"Action=(Create|Update|Execute|Delete)(ChangeSet|Stack)&")
 
 
 class Call(NamedTuple):
@@ -90,7 +96,7 @@ class Proxy:
 
     def _answer(self, request: BaseHTTPRequestHandler) -> None:
         body = request.rfile.read(int(request.headers.get("Content-Length", 0)))
-        match self._trouble_for(request):
+        match self._trouble_for(request, body):
             case "fail":
                 return _refuse(request, 500, "ServiceException")
             case "deny":
@@ -113,9 +119,9 @@ class Proxy:
         request.end_headers()
         request.wfile.write(content)
 
-    def _trouble_for(self, request: BaseHTTPRequestHandler) -> str | None:
+    def _trouble_for(self, request: BaseHTTPRequestHandler, body: bytes) -> str | None:
         """Keeps the call in mind, too."""
-        call = _call_of(request)
+        call = _call_of(request, body)
         if not call:
             return None
         operation = call.operation
@@ -146,11 +152,17 @@ class Proxy:
             connection.close()
 
 
-def _call_of(request: BaseHTTPRequestHandler) -> Call | None:
+def _call_of(request: BaseHTTPRequestHandler, body: bytes) -> Call | None:
     target = request.headers.get("X-Amz-Target", "")
     if target in TARGETS:
         return Call(TARGETS[target], "")
-    path = request.path.partition("?")[0]
+    if action := ACTION.match(body):
+        verb, thing = action[1].decode().lower(), {b"ChangeSet": "change-set", b"Stack": "stack"}[action[2]]
+        return Call(f"{verb}-{thing}", "")
+    path, _, query = request.path.partition("?")
+    # S3's settings of a bucket.
+    if request.command == "PUT" and query:
+        return None
     for method, pattern, operation in OPERATIONS:
         found = pattern.fullmatch(path)
         if request.command == method and found:

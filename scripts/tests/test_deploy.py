@@ -1,8 +1,9 @@
-"""A deployment from the first to the last day, with the real AWS CLI against an emulated AWS. The tests build on each
-other, in this order."""
+"""A deployment from the first to the last day, against an emulated AWS. The tests build on each other in this order."""
 
+import hashlib
 import json
 import zipfile
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from deployment import BOT, BUCKET, DEAD_LETTERS, LAYER, STACK, TASKS, WORKER
 from deployment import Deployment, hash_of, make_campaign, wait_for
 from discord_simulator import DiscordSimulator
 from emulator import ACCOUNT, REGION, Emulator
+from proxy import Trouble
 
 PARAMETER = "/channelwright/discord-bot-token"
 
@@ -18,7 +20,11 @@ PARAMETER = "/channelwright/discord-bot-token"
 def deployment(repository: Path, tmp_path_factory: pytest.TempPathFactory, discord: DiscordSimulator):
     # Functions inherit the emulator's environment, and so the worker finds this Discord.
     with Emulator(tmp_path_factory.mktemp("emulator"), DISCORD_API_BASE=discord.api_base) as emulator:
-        yield Deployment(repository, tmp_path_factory.mktemp("deployment"), emulator, discord)
+        deployment = Deployment(repository, tmp_path_factory.mktemp("deployment"), emulator, discord)
+        # As an old one does, with whatever it is asked.
+        aws = deployment.calls.parent / "bin/aws"
+        aws.write_text("#!/bin/sh\necho 'Unknown options' >&2\nexit 252\n")
+        yield deployment
 
 
 def test_without_settings_nothing_begins(deployment: Deployment):
@@ -217,10 +223,61 @@ def test_a_message_that_is_no_job_ends_in_the_dead_letter_queue(deployment: Depl
     assert message["ReceiveCount"] == 5
 
 
-def test_packages_in_the_wrong_order_are_noticed(deployment: Deployment):
-    done = deployment.run("deploy-sqs.sh", "--no-build", *reversed(deployment.packages))
+def everything_that_runs(deployment: Deployment) -> object:
+    """The stack's parameters, and what the functions are besides."""
+    (stack,) = deployment.client("cloudformation").describe_stacks(StackName=STACK)["Stacks"]
+    parameters = {one["ParameterKey"]: one["ParameterValue"] for one in stack["Parameters"]}
+    functions = [deployment.function(name) for name in (BOT, WORKER)]
+    runs = [(one["CodeSha256"], one.get("Layers"), one["Environment"]) for one in functions]
+    return parameters, deployment.client("cloudformation").get_template(StackName=STACK)["TemplateBody"], runs
+
+
+OTHER_SETTINGS = {"CHANNELWRIGHT_LOG_RETENTION_DAYS": "7", "CHANNELWRIGHT_WORKER_CONCURRENCY": "5"}
+
+
+@contextmanager
+def another_template(deployment: Deployment):
+    """As of another commit."""
+    template = deployment.project.root / "infrastructure/sqs-worker.yaml"
+    good = template.read_text()
+    template.write_text(good.replace("Timeout: 10", "Timeout: 11"))
+    yield
+    template.write_text(good)
+
+
+def test_a_deploy_that_does_not_answer_is_taken_back(deployment: Deployment):
+    """Packages in the wrong order, other settings and another template. Somebody gave a function a layer before."""
+    functions, content = deployment.client("lambda"), deployment.packages[0].read_bytes()
+    layer = functions.publish_layer_version(LayerName=LAYER, Content={"ZipFile": content})["LayerVersionArn"]
+    functions.update_function_configuration(FunctionName=WORKER, Layers=[layer])
+    before = everything_that_runs(deployment)
+    with another_template(deployment):
+        done = deployment.run("deploy-sqs.sh", "--no-build", *reversed(deployment.packages), **OTHER_SETTINGS)
     assert done.returncode == 1
     assert f"failed: {BOT} does not work\nremedy: " in done.stderr
+    assert "The stack has again the template and the parameters that it had before.\n" in done.stderr
+    assert f"{WORKER} runs again what it ran before: code " in done.stderr
+    assert everything_that_runs(deployment) == before
+    functions.update_function_configuration(FunctionName=WORKER, Layers=[])
+
+
+def test_a_deploy_that_is_broken_off_is_taken_back(deployment: Deployment):
+    before = everything_that_runs(deployment)
+    deployment.trouble = Trouble("TERM", 1, "execute-change-set")
+    done = deployment.deploy(**OTHER_SETTINGS)
+    assert done.returncode == 143
+    assert everything_that_runs(deployment) == before
+
+
+def test_a_package_that_needs_a_newer_system_is_not_uploaded(deployment: Deployment, tmp_path: Path):
+    newer = tmp_path / "newer.zip"
+    with zipfile.ZipFile(deployment.packages[1]) as good, zipfile.ZipFile(newer, "w") as bad:
+        bad.writestr(good.infolist()[0], good.read("bootstrap").replace(b"\0GLIBC_2.34\0", b"\0GLIBC_2.99\0"))
+    done = deployment.run("deploy-sqs.sh", "--no-build", deployment.packages[0], newer)
+    assert done.returncode == 1
+    assert "newer.zip needs GLIBC_2.99; provided.al2023 has GLIBC_2.34, GCC_11 and older\n" in done.stderr
+    assert "failed: the packages do not run on provided.al2023\nremedy: " in done.stderr
+    assert deployment.proxy.calls == []
 
 
 def test_a_deploy_brings_functions_back_to_static_code(deployment: Deployment, tmp_path: Path):
@@ -235,7 +292,9 @@ def test_a_deploy_brings_functions_back_to_static_code(deployment: Deployment, t
     done = deployment.deploy()
     assert done.returncode == 0, done.stderr
     assert "The stack has no changes.\n" in done.stdout
-    assert deployment.called("put-object") == []
+    # What the bot ran, in case that this deploy is taken back. Everything else is there.
+    uploaded = [call.name for call in deployment.proxy.calls if call.operation == "put-object"]
+    assert uploaded == [f"{BUCKET}/bot/{hashlib.sha256(content).hexdigest()}.zip"]
     assert deployment.hashes() == list(map(hash_of, deployment.packages))
     assert not deployment.function(WORKER).get("Layers")
 

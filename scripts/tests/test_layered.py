@@ -17,7 +17,7 @@ from discord_simulator import DiscordSimulator
 from elftools.elf.elffile import ELFFile
 from emulator import ACCOUNT, REGION, Emulator
 from project import Project
-from proxy import Call, Proxy, Trouble
+from proxy import Call, Trouble
 
 OTHER_FINGERPRINT = "0" * 15 + "1"
 BUILD_AGAIN = "Run scripts/build-layer.sh, then this again."
@@ -28,7 +28,7 @@ class Layered(Deployment):
 
     def __init__(self, repository: Path, folder: Path, emulator: Emulator, discord: DiscordSimulator, opt: Path):
         super().__init__(repository, folder, emulator, discord)
-        self.folder, self.opt, self.trouble = folder, opt, None
+        self.folder, self.opt = folder, opt
         source = Path(os.environ.get("CHANNELWRIGHT_LAYERED", repository / "target/layered/x86_64"))
         self.layer, *self.code = (source / f"{name}.zip" for name in ("lambda-layer", "bot", "worker"))
         for package in (self.layer, *self.code):
@@ -51,13 +51,6 @@ class Layered(Deployment):
         self.trouble = trouble
         # Each try that fails costs time, and the last one counts.
         return self.ship("--no-build", *packages, AWS_MAX_ATTEMPTS="2")
-
-    def run(self, script: str, *arguments: object, **settings: str):
-        """Through a proxy, which keeps in mind what is called."""
-        trouble, self.trouble = self.trouble, None
-        with Proxy(self.emulator, lambda: self.project.process_group) as self.proxy:
-            self.proxy.forget(trouble)
-            return super().run(script, *arguments, AWS_ENDPOINT_URL=self.proxy.url, **settings)
 
     def publish(self, *options: object) -> str:
         """Publishes a layer and mounts it. The ARN."""

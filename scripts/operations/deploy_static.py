@@ -1,0 +1,184 @@
+"""Makes or updates the stack, and has both functions run static code: what scripts/deploy-sqs.sh does once its options
+are read."""
+
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+import bot_token
+import concurrency
+import ending
+import packages
+import report
+from account import Account, who
+from bot_token import BotToken
+from bucket import Bucket
+from change import Both, Change
+from functions import BOT, BOTH, WORKER, Functions, Running
+from packages import Packages
+from report import Failure
+from settings import need
+from stack import ChangeSet, Parameters, Stack
+
+PROCESSORS = ("x86_64", "arm64")
+# Parameters that stay as they are deployed where nobody sets them.
+KEPT = {
+    "DiscordPublicKey": "DISCORD_PUBLIC_KEY", "LogRetentionDays": "CHANNELWRIGHT_LOG_RETENTION_DAYS",
+    "AlarmTopicArn": "CHANNELWRIGHT_ALARM_TOPIC_ARN",
+}  # fmt: skip
+WORKERS = "WorkerMaximumConcurrency"
+Settings = dict[str, str]
+
+
+def deploy_static(given: list[Path], processor: str | None, settings: Settings, is_dry_run: bool) -> None:
+    account = Account()
+    owner = who(account)
+    stack, token = _look(account, settings)
+    deployed = stack.deployed.parameters if stack.deployed else {}
+    processor = _processor(processor, settings, deployed)
+    _check(settings, bool(stack.deployed), token)
+    shipped = _packages(given, processor)
+
+    client = account.client("lambda")
+    workers = concurrency.choose(client, settings.get(concurrency.SETTING), deployed.get(WORKERS))
+    bucket, functions = Bucket(account, owner, settings.get("CHANNELWRIGHT_ARTIFACTS_BUCKET")), Functions(client)
+    functions.package_of = bucket.place_of
+    wanted = {one: Running(sha256(package.read_bytes()).hexdigest(), ()) for one, package in shipped.items()}
+    with ChangeSet(stack) as change_set:
+        change = StackChange(functions, bucket, _running(functions, stack), wanted, change_set, stack)
+        _place(shipped, change, bucket, account, is_dry_run)
+        report.step("Placing the bot token", "The permissions ssm:GetParameter and ssm:PutParameter are needed.")
+        token.place(settings.get("DISCORD_BOT_TOKEN"), is_dry_run)
+        change.token_now = {"DiscordBotTokenParameter": token.name, "DiscordBotTokenVersion": str(token.version)}
+
+        report.step("Comparing with the stack", "Correct what the reason names; .env.example explains the settings.")
+        keys = {one: bucket.place_of(one, running.code)[1] for one, running in wanted.items()}
+        code = {"CodeBucket": bucket.name, "BotCodeKey": keys[BOT], "WorkerCodeKey": keys[WORKER], "LayerArn": ""}
+        chosen = _chosen(settings, deployed, workers)
+        change_set.make(code | {"Architecture": processor} | change.token_now | chosen)
+        if is_dry_run:
+            report.say("This was a dry run: nothing was changed.")
+            return
+        with change:
+            change.make()
+    _show(stack)
+
+
+class StackChange(Change):
+    """The stack and both functions. The stack does not notice what scripts/deploy-with-layer.sh or a person changed in
+    a function, so the functions come after it, and are taken back after it, too. A stored token stays: its predecessor is
+    void in most cases, and no probe can tell which of the two is right."""
+
+    IF_NOT_BACK = "Correct what the reasons above name, then run scripts/deploy-sqs.sh from the commit that ran before."
+
+    def __init__(
+        self, functions: Functions, bucket: Bucket, before: Both, wanted: Both, change_set: ChangeSet, stack: Stack
+    ):
+        super().__init__(functions, bucket, before, wanted)
+        self._change_set, self._stack = change_set, stack
+        self.token_now: Parameters = {}
+
+    def make(self) -> None:
+        self._has_changed = bool(self.before)
+        self._change_set.execute()
+        super().make()
+
+    def _bring(self, function) -> None:
+        now = self._functions.settle(function).running
+        if now != self.wanted[function]:
+            report.say(f"{function.name} runs {now}: replacing it")
+            self._functions.change(function, now, self.wanted[function])
+        self._functions.probe(function)
+
+    def _bring_all_back(self) -> None:
+        try:
+            self._stack.bring_back(self._token_kept())
+        finally:
+            super()._bring_all_back()
+
+    def _token_kept(self) -> Parameters:
+        """The version that is stored now, unless another parameter held the token before."""
+        name = "DiscordBotTokenParameter"
+        is_same = self._stack.deployed.parameters.get(name) == self.token_now[name]
+        return self.token_now if is_same else {}
+
+
+def _look(account: Account, settings: Settings) -> tuple[Stack, BotToken]:
+    permissions = "The permissions cloudformation:DescribeStacks and GetTemplate are needed."
+    report.step("Looking at the stack", permissions)
+    stack = Stack(account.client("cloudformation"))
+    stack.look()
+    report.step("Looking for the bot token", "The permission ssm:GetParameter is needed.")
+    deployed = stack.deployed.parameters.get("DiscordBotTokenParameter") if stack.deployed else None
+    name = settings.get("DISCORD_BOT_TOKEN_PARAMETER") or deployed or bot_token.USUAL_NAME
+    token = BotToken(account.client("ssm"), name)
+    token.look()
+    if not token.version:
+        report.say(f"There is no parameter {token.name} yet.")
+    return stack, token
+
+
+def _processor(asked: str | None, settings: Settings, deployed: Settings) -> str:
+    processor = asked or settings.get("CHANNELWRIGHT_ARCHITECTURE") or deployed.get("Architecture", PROCESSORS[0])
+    if processor not in PROCESSORS:
+        raise Failure("there is no such processor", f"Set CHANNELWRIGHT_ARCHITECTURE to {' or '.join(PROCESSORS)}.")
+    return processor
+
+
+def _check(settings: Settings, is_deployed: bool, token: BotToken) -> None:
+    """A first deploy needs these."""
+    wanted = [] if is_deployed else ["DISCORD_PUBLIC_KEY"]
+    need(settings, wanted if token.version else [*wanted, "DISCORD_BOT_TOKEN"])
+    bot_token.check(settings.get("DISCORD_BOT_TOKEN"), settings.get("DISCORD_PUBLIC_KEY"))
+
+
+def _packages(given: list[Path], processor: str) -> Packages:
+    """Built, where none are given. Nothing but what is proved to run may reach AWS."""
+    shipped = dict(zip((BOT, WORKER), given, strict=True)) if given else packages.build_static(processor)
+    packages.check(shipped, processor)
+    packages.check_static(shipped, processor)
+    return shipped
+
+
+def _running(functions: Functions, stack: Stack) -> Both:
+    """What both functions run, where there are any."""
+    if not stack.deployed:
+        return {}
+    remedy = "Run scripts/destroy.sh --keep-artifacts, then this again. Or is lambda:GetFunctionConfiguration missing?"
+    report.step("Looking at both functions", remedy)
+    seen = ending.beside(*(partial(functions.settle, function) for function in BOTH))
+    before = {function: one.running for function, one in zip(BOTH, seen, strict=True)}
+    for function, running in before.items():
+        report.say(f"{function.name}: {running}")
+    return before
+
+
+def _place(shipped: Packages, change: Change, bucket: Bucket, account: Account, is_dry_run: bool) -> None:
+    """Into the bucket: the packages, and what runs now where it is not kept yet."""
+    report.step(
+        "Placing the packages",
+        "The permissions s3:ListBucket, CreateBucket, PutBucket*, PutObject and lambda:GetFunction are needed. Where "
+        "the bucket belongs to another account, set CHANNELWRIGHT_ARTIFACTS_BUCKET to another name.",
+    )
+    bucket.look()
+    staged = bucket.staged(shipped, change.wanted, is_dry_run)
+    if not is_dry_run:
+        content = staged | change.keep_what_runs(account)
+        bucket.upload(content)
+        if content:
+            bucket.secure()
+
+
+def _chosen(settings: Settings, deployed: Settings, workers: str | None) -> Parameters:
+    """The setting, or what is deployed, or else the template's default."""
+    asked = {name: settings.get(setting) for name, setting in KEPT.items()} | {WORKERS: workers}
+    return {name: value for name, value in asked.items() if value is not None or name in deployed}
+
+
+def _show(stack: Stack) -> None:
+    report.step("Done")
+    outputs = stack.outputs()
+    report.say(f"Interactions endpoint URL  {outputs['InteractionsEndpointUrl']}")
+    report.say(f"Queue                      {outputs['QueueUrl']}")
+    report.say(f"Dead-letter queue          {outputs['DeadLetterQueueUrl']}")
+    report.say("\nPaste the first into Discord's developer portal: General Information, Interactions Endpoint URL.")

@@ -1,0 +1,101 @@
+"""Removes everything that the scripts made: what scripts/destroy.sh does."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import bot_token
+import report
+from account import Account, who
+from bot_token import BotToken
+from bucket import Bucket
+from report import Failure
+from stack import STACK, Stack
+from versions import LAYER, Versions
+
+Settings = dict[str, str]
+
+
+@dataclass
+class Removal:
+    """What is done, what helps where it fails, and how it is done."""
+
+    text: str
+    remedy: str
+    carry_out: Callable[[], None]
+
+
+def destroy(settings: Settings, is_agreed: bool, keeps_artifacts: bool, is_dry_run: bool) -> None:
+    account = Account()
+    owner = who(account)
+    report.step(
+        "Looking for what is there",
+        "Permissions to describe the stack, list layers, and read the bucket and the parameter are needed.",
+    )
+    stack = Stack(account.client("cloudformation"))
+    removals = list(_of_stack(stack))
+    if not keeps_artifacts:
+        removals += [*_of_token(account, settings, stack), *_of_layers(account), *_of_bucket(account, owner, settings)]
+    if not removals:
+        report.say("There is nothing to remove.")
+        return
+    if is_dry_run:
+        report.say("This was a dry run: nothing was removed.")
+        return
+    if not is_agreed and not report.is_agreed(f"Remove all of this from account {owner} in {account.region}?"):
+        report.say("Nothing was removed.")
+        return
+    for removal in removals:
+        report.step(removal.text, removal.remedy)
+        removal.carry_out()
+    report.step("Done")
+    report.say("Discord still knows the application: remove its interactions endpoint URL in the developer portal.")
+
+
+def _of_stack(stack: Stack) -> Iterator[Removal]:
+    if not stack.find():
+        return
+    report.say(f"Stack   {STACK} ({stack.status}), with:")
+    for kind, name in sorted(stack.resources()):
+        report.say(f"          {kind}  {name}")
+
+    def remove() -> None:
+        stack.delete()
+        stack.settle()
+        if stack.find(stack.id) and stack.status != "DELETE_COMPLETE":
+            stack.show_failures()
+            raise Failure(f"the stack is {stack.status}")
+
+    yield Removal("Removing the stack", "See the reasons above. Repair that and run this again.", remove)
+
+
+def _of_token(account: Account, settings: Settings, stack: Stack) -> Iterator[Removal]:
+    deployed = stack.parameters().get("DiscordBotTokenParameter")
+    name = settings.get("DISCORD_BOT_TOKEN_PARAMETER") or deployed or bot_token.USUAL_NAME
+    token = BotToken(account.client("ssm"), name)
+    token.look()
+    if token.version:
+        report.say(f"Token   {token.name}")
+        yield Removal("Removing the bot token", "The permission ssm:DeleteParameter is needed.", token.delete)
+
+
+def _of_layers(account: Account) -> Iterator[Removal]:
+    versions = Versions(account.client("lambda"))
+    published = versions.published()
+    if not published:
+        return
+    report.say(f"Layer   {LAYER}, versions {' '.join(str(one.number) for one in published)}")
+
+    def remove() -> None:
+        for version in published:
+            versions.delete(version)
+
+    yield Removal("Removing the layers", "The permission lambda:DeleteLayerVersion is needed.", remove)
+
+
+def _of_bucket(account: Account, owner: str, settings: Settings) -> Iterator[Removal]:
+    bucket = Bucket(account, owner, settings.get("CHANNELWRIGHT_ARTIFACTS_BUCKET"))
+    bucket.look()
+    if bucket.exists:
+        report.say(f"Bucket  {bucket.name}, with all its content")
+        permissions = "The permissions s3:ListBucketVersions, DeleteObjectVersion and DeleteBucket are needed."
+        yield Removal("Removing the bucket", permissions, bucket.delete)
