@@ -3,13 +3,15 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization as _;
 
-use crate::limits::{CAMPAIGN_NAME_MAX_CHARS, ROLE_NAME_SUFFIX};
+use crate::{
+    limits::{CAMPAIGN_NAME_MAX_CHARS, ROLE_NAME_SUFFIX},
+    name::{clean, is_visible_alone},
+};
 
 /// A name that a category can have, and whose `<name> Members` a role can have: 1 to
-/// [`CAMPAIGN_NAME_MAX_CHARS`] characters in Unicode form NFC, none of them invisible, no space at either end,
-/// never two in a row.
+/// [`CAMPAIGN_NAME_MAX_CHARS`] characters in the form that [`clean`] gives them. Two of them name the same campaign when
+/// they are equal in the form that [`fold`](crate::name::fold) gives them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct CampaignName(String);
@@ -29,7 +31,7 @@ pub enum UnusableName {
 }
 
 impl CampaignName {
-    /// Cleans what a person typed: NFC, invisible characters dropped, white space trimmed and folded.
+    /// Cleans what a person typed.
     ///
     /// # Errors
     /// [`UnusableName`] when nothing visible is left, or too much.
@@ -78,30 +80,6 @@ impl From<CampaignName> for String {
     }
 }
 
-/// The form in which two names are the same name: Discord itself may trim, fold or drop the odd character, so
-/// what it shows is compared in this form, never as it came.
-#[must_use]
-pub fn clean(text: &str) -> String {
-    let visible: String = text.chars().filter(|&c| c.is_whitespace() || !is_invisible(c)).nfc().collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Control and format characters: they show nothing, and would make two names that look the same differ. The
-/// joiner U+200D and the variation selector U+FE0F stay, since emoji are made of them.
-fn is_invisible(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
-            | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0e}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
-            | '\u{e000}'..='\u{f8ff}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
-}
-
-/// Joiners, selectors and combining marks need something to stand on.
-fn is_visible_alone(c: char) -> bool {
-    !c.is_whitespace() && !matches!(c, '\u{200d}' | '\u{fe0f}') && !unicode_normalization::char::is_combining_mark(c)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -134,12 +112,5 @@ mod tests {
         check(&"x".repeat(92), Ok(&"x".repeat(92)));
         check(&"x".repeat(93), Err(UnusableName::TooLong { chars: 93 }));
         assert_eq!(CampaignName::parse(&"é".repeat(92)).unwrap().role_name().chars().count(), 100);
-    }
-
-    #[test]
-    fn cleaning_twice_changes_nothing() {
-        for text in ["  a  b ", "e\u{301}\u{200b}\u{301}", "\u{1100}\u{200b}\u{1161}"] {
-            assert_eq!(clean(&clean(text)), clean(text), "{text:?}");
-        }
     }
 }

@@ -10,6 +10,7 @@ pub mod campaign;
 pub mod id;
 pub mod limits;
 pub mod markdown;
+pub mod name;
 pub mod permission;
 pub mod whole_seconds;
 

@@ -3,7 +3,9 @@
 //! Bytes → `source` (is it YAML?) → `check` (does it say what a template may say?) → [`Template`]. Both report
 //! [`Mistake`]s, each with the line and column that `locate` finds.
 
+mod cause;
 mod check;
+mod comment;
 mod locate;
 mod mistake;
 mod name;
@@ -15,7 +17,7 @@ mod property_tests;
 mod sample_tests;
 
 pub use mistake::{Mistake, TemplateProblem, TemplateProblems};
-pub use name::channel_name;
+pub use name::{channel_name, fold_channel_name};
 
 /// The template that is used when no other is given: `config/campaign_channels.yaml`, as it was at compile time.
 pub const CAMPAIGN_CHANNELS_YAML: &str = include_str!("../../../config/campaign_channels.yaml");

@@ -1,4 +1,5 @@
-//! Recognises what this bot made, without a database (see `docs/decisions/0002-identity.md`).
+//! Recognises what this bot made, without a database (see `docs/decisions/0002-identity.md`). Names are compared in their
+//! folded form ([`crate::name`]).
 //!
 //! * The **category** is ours when it has the campaign's name and an overwrite for the bot itself; or else, since people
 //!   rename things, when the bot and a role with the name of the campaign's have in it exactly what this bot gives them.
@@ -12,13 +13,19 @@ use std::collections::BTreeMap;
 
 use crate::{
     blueprint::{Blueprint, ChannelKey, WantedChannel},
-    campaign::clean,
     id::{self, Id},
     limits::ROLE_NAME_SUFFIX,
+    name::{fold, fold_without_tags},
     permission::{Permissions, Subject, preset},
     snapshot::{Channel, ChannelType, Role, Snapshot},
-    template::ChannelKind,
+    template::{ChannelKind, fold_channel_name},
 };
+
+/// A form in which names are compared.
+type Form = fn(&str) -> String;
+
+/// What is looked for, given a wanted name: its own form first, then what an earlier version made of it.
+const FORMS: [Form; 2] = [fold, fold_without_tags];
 
 /// What of a campaign is there already.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -80,22 +87,37 @@ pub fn find(blueprint: &Blueprint, guild: &Snapshot) -> Found {
 
 /// Categories that have the campaign's name, whoever made them.
 pub(super) fn categories_of_that_name<'a>(
-    blueprint: &'a Blueprint,
+    blueprint: &Blueprint,
     guild: &'a Snapshot,
 ) -> impl Iterator<Item = &'a Channel> {
-    let wanted = blueprint.campaign.as_str();
-    guild.channels.iter().filter(move |one| one.kind == ChannelType::Category && clean(&one.name) == wanted)
+    categories_called(blueprint, guild, fold)
+}
+
+fn categories_called<'a>(blueprint: &Blueprint, guild: &'a Snapshot, form: Form) -> impl Iterator<Item = &'a Channel> {
+    let wanted = form(blueprint.campaign.as_str());
+    guild.channels.iter().filter(move |one| one.kind == ChannelType::Category && fold(&one.name) == wanted)
 }
 
 /// Roles that have the campaign role's name, whoever made them.
 pub(crate) fn roles_of_that_name<'a>(blueprint: &Blueprint, guild: &'a Snapshot) -> impl Iterator<Item = &'a Role> {
-    let wanted = blueprint.campaign.role_name();
-    guild.roles.iter().filter(move |role| clean(&role.name) == wanted)
+    roles_called(blueprint, guild, fold)
+}
+
+fn roles_called<'a>(blueprint: &Blueprint, guild: &'a Snapshot, form: Form) -> impl Iterator<Item = &'a Role> {
+    let wanted = form(&blueprint.campaign.role_name());
+    guild.roles.iter().filter(move |role| fold(&role.name) == wanted)
+}
+
+/// Whether the category has the campaign's name, or the one that an earlier version gave it.
+pub(crate) fn has_campaigns_name(category: &Channel, blueprint: &Blueprint) -> bool {
+    let found = fold(&category.name);
+    FORMS.iter().any(|form| form(blueprint.campaign.as_str()) == found)
 }
 
 /// The oldest, should there be more than one.
-fn our_category<'a>(blueprint: &'a Blueprint, guild: &'a Snapshot) -> Option<&'a Channel> {
-    our_categories(blueprint, guild).min_by_key(|one| one.id).or_else(|| renamed_category(blueprint, guild))
+fn our_category<'a>(blueprint: &Blueprint, guild: &'a Snapshot) -> Option<&'a Channel> {
+    let named = FORMS.iter().find_map(|form| our_categories(blueprint, guild, *form).min_by_key(|one| one.id));
+    named.or_else(|| renamed_category(blueprint, guild))
 }
 
 /// One that somebody renamed: the bot and the campaign's role have in it exactly what this bot gives them. A category that
@@ -118,23 +140,23 @@ fn renamed_category<'a>(blueprint: &Blueprint, guild: &'a Snapshot) -> Option<&'
 }
 
 fn is_of_its_own_name(category: &Channel, guild: &Snapshot) -> bool {
-    let its_role = clean(&category.name) + ROLE_NAME_SUFFIX;
+    let its_role = fold(&format!("{}{ROLE_NAME_SUFFIX}", category.name));
     let mentioned = |role: &Role| category.overwrite(Subject::Role(role.id)).is_some();
-    guild.roles.iter().any(|role| clean(&role.name) == its_role && mentioned(role))
+    guild.roles.iter().any(|role| mentioned(role) && fold(&role.name) == its_role)
 }
 
-fn our_categories<'a>(blueprint: &'a Blueprint, guild: &'a Snapshot) -> impl Iterator<Item = &'a Channel> {
+fn our_categories<'a>(blueprint: &Blueprint, guild: &'a Snapshot, form: Form) -> impl Iterator<Item = &'a Channel> {
     let me = Subject::Member(guild.me.user);
-    categories_of_that_name(blueprint, guild).filter(move |one| one.overwrite(me).is_some())
+    categories_called(blueprint, guild, form).filter(move |one| one.overwrite(me).is_some())
 }
 
 /// Objects that look like the campaign's but are not the ones that were found: a lost answer can leave a second one.
 #[must_use]
 pub fn doubles(blueprint: &Blueprint, guild: &Snapshot, found: &Found) -> Vec<Id<id::Channel>> {
     let Some(category) = found.category else { return Vec::new() };
-    let categories = our_categories(blueprint, guild).map(|one| one.id).filter(|id| *id != category);
+    let categories = our_categories(blueprint, guild, fold).map(|one| one.id).filter(|id| *id != category);
     let is_double = |channel: &&Channel| {
-        let twin = |wanted: &WantedChannel| is_called(channel, wanted) && channel.kind == wanted.kind.into();
+        let twin = |wanted: &WantedChannel| channel.kind == wanted.kind.into() && is_called(channel, wanted);
         let stands = |wanted: &WantedChannel| found.channels.get(&wanted.key).is_some_and(|id| *id != channel.id);
         blueprint.channels.iter().any(|wanted| twin(wanted) && stands(wanted))
     };
@@ -149,7 +171,7 @@ fn campaign_role<'a>(blueprint: &Blueprint, guild: &'a Snapshot, category: &Chan
         let in_channel = || guild.children(category.id).any(|channel| channel.overwrite(subject).is_some());
         !role.managed && (category.overwrite(subject).is_some() || in_channel())
     };
-    roles_of_that_name(blueprint, guild).filter(mentioned).min_by_key(|role| role.id)
+    FORMS.iter().find_map(|form| roles_called(blueprint, guild, *form).filter(mentioned).min_by_key(|role| role.id))
 }
 
 /// A role of the right name that does nothing for nobody, as it is between making the role and making the category.
@@ -182,21 +204,28 @@ pub(crate) fn our_channels(
     guild: &Snapshot,
     category: Id<id::Channel>,
 ) -> BTreeMap<ChannelKey, Id<id::Channel>> {
-    let find_one = |wanted: &WantedChannel| {
-        let named =
-            guild.children(category).filter(|channel| is_called(channel, wanted) && fits(channel.kind, wanted.kind));
+    let children: Vec<(&Channel, String)> = guild.children(category).map(|one| (one, folded(one))).collect();
+    let first = |wanted: &WantedChannel, form: Form| {
+        let name = fold_channel_name(wanted.kind, &wanted.name, form);
+        let called = children.iter().filter(|(one, folded)| *folded == name && fits(one.kind, wanted.kind));
         // Of a forum and the text channel that stood in for it, the forum; of two alike, the older.
-        named
-            .min_by_key(|channel| (channel.kind != wanted.kind.into(), channel.id))
-            .map(|channel| (wanted.key, channel.id))
+        called.map(|(one, _)| *one).min_by_key(|one| (one.kind != wanted.kind.into(), one.id))
+    };
+    let is_anothers = |one: &Channel| blueprint.channels.iter().any(|wanted| is_called(one, wanted));
+    let find_one = |wanted: &WantedChannel| {
+        let of_an_earlier_version = || first(wanted, fold_without_tags).filter(|one| !is_anothers(one));
+        first(wanted, fold).or_else(of_an_earlier_version).map(|channel| (wanted.key, channel.id))
     };
     blueprint.channels.iter().filter_map(find_one).collect()
 }
 
-/// How Discord spells the names of text channels is not documented; dashes at the ends are where guesses differ.
 fn is_called(channel: &Channel, wanted: &WantedChannel) -> bool {
-    let comparable = |name: &str| clean(name).trim_matches('-').to_owned();
-    comparable(&channel.name) == comparable(&wanted.name)
+    fits(channel.kind, wanted.kind) && folded(channel) == fold_channel_name(wanted.kind, &wanted.name, fold)
+}
+
+fn folded(channel: &Channel) -> String {
+    let kind = if channel.kind == ChannelType::Voice { ChannelKind::Voice } else { ChannelKind::Text };
+    fold_channel_name(kind, &channel.name, fold)
 }
 
 fn fits(found: ChannelType, wanted: ChannelKind) -> bool {

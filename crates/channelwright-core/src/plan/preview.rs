@@ -32,7 +32,7 @@ pub fn preview(blueprint: &Blueprint) -> String {
 
 fn describe(channel: &WantedChannel) -> String {
     let lock = if channel.gm_only { "  (GM only)" } else { "" };
-    let topic = channel.topic.as_ref().map(|topic| format!("  — {topic}")).unwrap_or_default();
+    let topic = channel.topic.as_ref().map(|topic| format!("  — {}", topic.replace('\n', " "))).unwrap_or_default();
     format!("{}{lock}{topic}", channel.name)
 }
 

@@ -2,11 +2,12 @@
 
 use crate::{
     blueprint::{Blueprint, ChannelKey, Subjects, WantedChannel},
-    campaign::{CampaignName, clean},
+    campaign::CampaignName,
     id::{self, Id},
     markdown,
+    name::fold,
     permission::same,
-    plan::find::{Found, doubles, find, roles_of_that_name},
+    plan::find::{Found, doubles, find, has_campaigns_name, roles_of_that_name},
     run::Run,
     snapshot::{Channel, Snapshot},
     template::ChannelKind,
@@ -173,7 +174,7 @@ fn differences(run: &Run, guild: &Snapshot, found: &Found) -> Vec<Difference> {
     if let Some(category) = found.category.and_then(|category| guild.channel(category)) {
         let wanted = blueprint.category.iter().map(|access| access.overwrite(&subjects));
         all.extend((!same(&category.overwrites, wanted)).then_some(Difference::Access(category.id)));
-        let renamed = clean(&category.name) != blueprint.campaign.as_str();
+        let renamed = !has_campaigns_name(category, blueprint);
         all.extend(renamed.then_some(Difference::Renamed(category.id)));
     }
     for wanted in &blueprint.channels {
@@ -196,8 +197,8 @@ fn missing(blueprint: &Blueprint, found: &Found) -> Vec<Difference> {
 fn compare(run: &Run, wanted: &WantedChannel, channel: &Channel, subjects: &Subjects) -> Vec<Difference> {
     let access = wanted.access.iter().map(|access| access.overwrite(subjects));
     let other_access = !same(&channel.overwrites, access);
-    let other_topic =
-        run.made_channel(wanted.key) && channel.topic.as_deref().unwrap_or("") != wanted.topic.as_deref().unwrap_or("");
+    let topic = |topic: &Option<String>| fold(topic.as_deref().unwrap_or_default());
+    let other_topic = run.made_channel(wanted.key) && topic(&channel.topic) != topic(&wanted.topic);
     let stands_in = run.stand_ins().contains(&wanted.key);
     [
         other_access.then_some(Difference::Access(channel.id)),

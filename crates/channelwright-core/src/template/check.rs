@@ -4,16 +4,22 @@ use std::collections::BTreeMap;
 
 use super::{
     ChannelKind, Template, TemplateChannel, channel_name,
-    locate::{Step, locate},
+    comment::{Comment, comment_behind, may_follow},
+    fold_channel_name,
+    locate::{Position, Step, locate, locate_byte},
     mistake::{Mistake, TemplateProblem, TemplateProblems},
-    source::Node,
+    source::{Node, breaks_lines_unseen},
 };
-use crate::limits::{
-    CATEGORY_CHANNELS_MAX, FORUM_TOPIC_MAX_CHARS, NAME_MAX_CHARS, TEMPLATE_MAX_BYTES, TEXT_TOPIC_MAX_CHARS,
+use crate::{
+    limits::{CATEGORY_CHANNELS_MAX, FORUM_TOPIC_MAX_CHARS, NAME_MAX_CHARS, TEMPLATE_MAX_BYTES, TEXT_TOPIC_MAX_CHARS},
+    name::fold,
 };
 
 const TEMPLATE_KEYS: &[&str] = &["channels"];
 const CHANNEL_KEYS: &[&str] = &["name", "type", "gm_only", "description"];
+
+/// YAML's merge key: the entries of other mappings, unless they are written here.
+const MERGE_KEY: &str = "<<";
 
 /// Words that other tools have for our keys, and that look too different for "did you mean".
 const SYNONYMS: &[(&str, &str)] =
@@ -36,6 +42,7 @@ const DESCRIPTION: Wanted = Wanted("`description`", "write text, in quotes if it
 const CHANNELS: Wanted =
     Wanted("`channels`", "write a list, each entry on its own line and beginning with `- name: …`");
 const ENTRY: Wanted = Wanted("this entry", "write `- name: …` and below it `type: …`");
+const MERGED: Wanted = Wanted("`<<`", "write an alias of a mapping, as in `<<: *name`, or a list of them");
 const FILE: Wanted = Wanted("the file", "begin with `channels:` and indent the list below it");
 
 #[derive(Clone, Copy)]
@@ -54,8 +61,9 @@ struct Checker<'t> {
     problems: TemplateProblems,
     /// How many bytes may still be read to find where mistakes stand.
     may_read_again: usize,
-    /// Names that are taken, in lower case, and where.
-    names: BTreeMap<String, Path>,
+    /// Names that are taken, as they are compared, and where. Those of voice channels are marked: nothing else is taken
+    /// for a voice channel.
+    names: BTreeMap<(bool, String), Path>,
 }
 
 type Path = Vec<Step>;
@@ -63,7 +71,7 @@ type Path = Vec<Step>;
 /// The known keys of a mapping, with where their values stand.
 type Fields<'n> = BTreeMap<&'static str, (&'n Node, Path)>;
 
-impl Checker<'_> {
+impl<'t> Checker<'t> {
     fn template(&mut self, root: &Node) -> Vec<TemplateChannel> {
         let entries = match root {
             Node::Map(entries) => entries,
@@ -135,12 +143,23 @@ impl Checker<'_> {
             return None;
         };
         if matches!(node, Node::Null) {
-            self.report(path, Mistake::EmptyName);
+            match self.comment("", path) {
+                Some(comment) => self.report_comment(comment, NAME, ""),
+                None => self.report(path, Mistake::EmptyName),
+            }
             return None;
         }
         let typed = self.text(node, path, NAME)?;
-        self.refuse_control_characters(typed, path, "the name");
-        let name = channel_name(kind.unwrap_or(ChannelKind::Text), typed);
+        if !self.refuses_line_break(typed, path) {
+            self.refuse_control_characters(typed, path, "the name");
+        }
+        let comment = self.comment(typed, path);
+        if let Some(comment) = comment.filter(|comment| comment.reads_on) {
+            self.report_comment(comment, NAME, typed);
+            return None;
+        }
+        let kind = kind.unwrap_or(ChannelKind::Text);
+        let name = channel_name(kind, typed);
         let chars = typed.chars().count().max(name.chars().count());
         if typed.trim().is_empty() {
             self.report(path, Mistake::EmptyName);
@@ -149,19 +168,44 @@ impl Checker<'_> {
         } else if chars > NAME_MAX_CHARS {
             self.report(path, Mistake::NameTooLong { chars });
         } else {
-            self.take_name(&name, path);
+            self.take_name(kind, &name, comment, [path, entry]);
         }
         Some(name)
     }
 
-    /// Two channels of one name could not be told apart, whatever their types: a text channel stands in for a forum
-    /// where Discord grants none.
-    fn take_name(&mut self, name: &str, path: &[Step]) {
-        if let Some(first) = self.names.get(&name.to_lowercase()).cloned() {
-            self.report_second(path, &first, |first_line| Mistake::RepeatedName { name: name.to_owned(), first_line });
-        } else {
-            self.names.insert(name.to_lowercase(), path.to_vec());
+    /// Two channels that cannot be told apart when they are looked for: a text channel stands in for a forum where Discord
+    /// grants none, and a voice channel for nothing.
+    fn take_name(&mut self, kind: ChannelKind, name: &str, comment: Option<Comment<'_>>, [path, entry]: [&[Step]; 2]) {
+        let key = (kind == ChannelKind::Voice, fold_channel_name(kind, name, fold));
+        let Some(first) = self.names.get(&key).cloned() else {
+            self.names.insert(key, path.to_vec());
+            return;
+        };
+        let comment = comment.map(|comment| comment.text.to_owned());
+        self.add(3, |text| {
+            let (place, first) = (locate(text, path), locate(text, &first));
+            // Where both are one alias, it is not the place that shows what is wrong.
+            let place = if place == first { locate(text, entry) } else { place };
+            TemplateProblem::new(
+                place,
+                Mistake::RepeatedName { name: name.to_owned(), first_line: first.line, comment },
+            )
+        });
+    }
+
+    /// The comment right behind a plain text, if there is one.
+    fn comment(&mut self, value: &str, path: &[Step]) -> Option<Comment<'t>> {
+        let text = self.text;
+        if !may_follow(text, value) || !self.may_read(1) {
+            return None;
         }
+        comment_behind(text, locate_byte(text, path), value)
+    }
+
+    fn report_comment(&mut self, comment: Comment<'_>, of: Wanted, value: &str) {
+        let place = Position::of_byte(self.text, comment.index);
+        let value = value.trim().to_owned();
+        self.problems.add(|| TemplateProblem::new(place, Mistake::Comment { what: of.0, value }));
     }
 
     fn gm_only(&mut self, field: Option<&(&Node, Path)>) -> bool {
@@ -182,6 +226,9 @@ impl Checker<'_> {
         }
         let topic = self.text(node, path, DESCRIPTION)?.trim();
         self.refuse_control_characters(topic, path, "the description");
+        if let Some(comment) = self.comment(topic, path).filter(|comment| comment.reads_on) {
+            self.report_comment(comment, DESCRIPTION, topic);
+        }
         let max = if kind == Some(ChannelKind::Forum) { FORUM_TOPIC_MAX_CHARS } else { TEXT_TOPIC_MAX_CHARS };
         let chars = topic.chars().count();
         if chars > max {
@@ -193,11 +240,36 @@ impl Checker<'_> {
     }
 
     fn refuse_control_characters(&mut self, text: &str, path: &[Step], what: &'static str) {
-        match text.trim().chars().find(|c| c.is_control()) {
-            Some('\n' | '\r' | '\u{85}') => self.report(path, Mistake::LineBreak { what }),
-            Some(character) => self.report(path, Mistake::ControlCharacter { what, character }),
-            None => {}
+        if let Some(character) = text.trim().chars().find(|&c| c.is_control() && c != '\n') {
+            self.report(path, Mistake::ControlCharacter { what, character });
         }
+    }
+
+    /// A name is one line. Where a character that only YAML takes for the end of one stands in it, that is shown.
+    fn refuses_line_break(&mut self, name: &str, path: &[Step]) -> bool {
+        if let Some((index, character)) = self.unseen_line_break(path) {
+            let place = Position::of_byte(self.text, index);
+            self.problems.add(|| TemplateProblem::new(place, Mistake::InvisibleLineBreak { character }));
+            return true;
+        }
+        let found = name.trim().chars().find(|&c| c == '\n' || breaks_lines_unseen(c));
+        let mistake = found.map(|character| match character {
+            '\n' => Mistake::LineBreak,
+            character => Mistake::InvisibleLineBreak { character },
+        });
+        mistake.map(|mistake| self.report(path, mistake)).is_some()
+    }
+
+    /// The first such character behind the beginning of a value, in what an editor shows as its line.
+    fn unseen_line_break(&mut self, path: &[Step]) -> Option<(usize, char)> {
+        let text = self.text;
+        if !text.contains(breaks_lines_unseen) || !self.may_read(1) {
+            return None;
+        }
+        let start = locate_byte(text, path);
+        let line = text.get(start..)?.split(['\n', '\r']).next()?;
+        let (index, character) = line.char_indices().find(|(_, c)| breaks_lines_unseen(*c))?;
+        Some((start + index, character))
     }
 
     fn text<'n>(&mut self, node: &'n Node, path: &[Step], wanted: Wanted) -> Option<&'n str> {
@@ -215,7 +287,7 @@ impl Checker<'_> {
         for (n, (key, value)) in entries.iter().enumerate() {
             let here = join(path, Step::Key(n));
             let written = as_written(key);
-            let Some(&key) = known.iter().find(|&&one| one == written) else {
+            let Some(&key) = known.iter().chain([&MERGE_KEY]).find(|&&one| one == written) else {
                 let meant = if matches!(key, Node::Text(_)) { meant(written, known) } else { None };
                 let key = written.to_owned();
                 self.report(&here, Mistake::UnknownKey { key, meant, known });
@@ -228,7 +300,28 @@ impl Checker<'_> {
             places.insert(key, here);
             fields.insert(key, (value, join(path, Step::Value(n))));
         }
+        if let Some((value, path)) = fields.remove(MERGE_KEY) {
+            self.merge(&mut fields, value, known, path);
+        }
         fields
+    }
+
+    /// Adds what other mappings say, unless it is there already: of several, the first counts.
+    fn merge<'n>(&mut self, fields: &mut Fields<'n>, value: &'n Node, known: &'static [&'static str], path: Path) {
+        let others: Vec<(&Node, Path)> = match value {
+            Node::List(list) => list.iter().enumerate().map(|(n, one)| (one, join(&path, Step::Item(n)))).collect(),
+            one => vec![(one, path)],
+        };
+        for (other, path) in others {
+            match other {
+                Node::Map(entries) => {
+                    for (key, field) in self.fields(entries, known, &path) {
+                        fields.entry(key).or_insert(field);
+                    }
+                }
+                other => self.report(&path, wrong_type(MERGED, other)),
+            }
+        }
     }
 
     fn nothing(&mut self, path: &[Step], mistake: Mistake) -> Vec<TemplateChannel> {
@@ -248,13 +341,18 @@ impl Checker<'_> {
     /// Adds a problem whose place takes this many readings of the text, or only counts it.
     fn add(&mut self, readings: usize, problem: impl FnOnce(&str) -> TemplateProblem) {
         let text = self.text;
-        match self.may_read_again.checked_sub(readings * text.len()) {
-            Some(left) => {
-                self.may_read_again = left;
-                self.problems.add(|| problem(text));
-            }
-            None => self.problems.more += 1,
+        if self.may_read(readings) {
+            self.problems.add(|| problem(text));
+        } else {
+            self.problems.more += 1;
         }
+    }
+
+    /// Whether the text may be read so many times more; they are spent then.
+    fn may_read(&mut self, times: usize) -> bool {
+        let left = self.may_read_again.checked_sub(times * self.text.len());
+        self.may_read_again = left.unwrap_or(self.may_read_again);
+        left.is_some()
     }
 }
 

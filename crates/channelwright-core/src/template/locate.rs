@@ -52,10 +52,13 @@ impl Position {
 
 /// The position of the value at the end of this path. A value that is an alias stands where its anchor is.
 pub(super) fn locate(text: &str, path: &[Step]) -> Position {
-    match Walk(path).deserialize(Deserializer::from_str(text)) {
-        Err(error) => Position::of_error(text, &error).unwrap_or(Position::START),
-        Ok(()) => Position::START,
-    }
+    Position::of_byte(text, locate_byte(text, path))
+}
+
+/// The same as a byte of the text.
+pub(super) fn locate_byte(text: &str, path: &[Step]) -> usize {
+    let found = Walk(path).deserialize(Deserializer::from_str(text)).err();
+    found.and_then(|error| error.location()).map_or(0, |location| location.index())
 }
 
 /// Where the second YAML document begins, or the syntax error that stands in its place. To be asked only when the first

@@ -125,6 +125,17 @@ pub enum Mistake {
     /// A name with nothing in it.
     #[error("the name is empty; write what the channel shall be called")]
     EmptyName,
+    /// A comment that was probably meant as part of the text before it.
+    #[error("` #` begins a comment here, so {what} is {}; put all of it in quotes{}", left(value), unless_meant(value))]
+    Comment {
+        /// What it shortens.
+        what: &'static str,
+        /// What is left.
+        value: String,
+    },
+    /// A comment that hides a closing bracket.
+    #[error("` #` begins a comment here, and hides the closing bracket; put the text that contains it in quotes")]
+    HiddenBracket,
     /// Discord would drop the whole name.
     #[error(
         "nothing is left of the name `{}`, since Discord drops such characters; add a letter, digit or emoji",
@@ -141,12 +152,14 @@ pub enum Mistake {
         chars: usize,
     },
     /// Two channels that Discord would call the same.
-    #[error("the name `{name}` is taken by the channel in line {first_line}; give one of them another name")]
+    #[error("the name `{name}` is taken by the channel in line {first_line}; give one of them another name{}", if_meant(comment.as_deref()))]
     RepeatedName {
         /// The name, as Discord keeps it.
         name: String,
         /// Where it stood before.
         first_line: usize,
+        /// The comment behind it, should it have been meant as part of it.
+        comment: Option<String>,
     },
     /// More characters than Discord takes for a topic.
     #[error("the description is {chars} characters long; shorten it to {max}")]
@@ -156,11 +169,14 @@ pub enum Mistake {
         /// The limit for this type of channel.
         max: usize,
     },
-    /// A line break inside a name or a description.
-    #[error("{what} has a line break; write it on one line, or use `>-`, which folds lines into one")]
-    LineBreak {
-        /// What has it.
-        what: &'static str,
+    /// A line break inside a name.
+    #[error("the name has a line break; write it on one line, or use `>-`, which folds lines into one")]
+    LineBreak,
+    /// A character that YAML takes for a line break, and that no editor shows as one.
+    #[error("the invisible character U+{:04X} breaks the line here; remove it", u32::from(*character))]
+    InvisibleLineBreak {
+        /// The character.
+        character: char,
     },
     /// A control character inside a name or a description.
     #[error("{what} has the control character U+{:04X}; remove it", u32::from(*character))]
@@ -222,6 +238,8 @@ impl TemplateProblems {
 
     pub(super) fn in_order_of_the_file(mut self) -> Self {
         self.problems.sort_by_key(|problem| (problem.line, problem.column));
+        // What several aliases repeat is one mistake.
+        self.problems.dedup();
         self
     }
 }
@@ -252,6 +270,21 @@ impl std::error::Error for TemplateProblems {}
 fn quoted(text: &str) -> String {
     let shown: String = text.chars().take(QUOTED_MAX_CHARS).flat_map(char::escape_debug).collect();
     if text.chars().count() > QUOTED_MAX_CHARS { format!("{shown}…") } else { shown }
+}
+
+fn left(value: &str) -> String {
+    if value.is_empty() { "empty".to_owned() } else { format!("only `{}`", quoted(value)) }
+}
+
+/// An empty value is a mistake, whatever the comment is.
+fn unless_meant(value: &str) -> &'static str {
+    if value.is_empty() { "" } else { ", or write `# ` if it is a comment" }
+}
+
+fn if_meant(comment: Option<&str>) -> String {
+    let comment =
+        comment.map(|comment| format!(", or put all of it in quotes, if ` {}` belongs to it", quoted(comment)));
+    comment.unwrap_or_default()
 }
 
 fn did_you_mean(meant: Option<&str>, known: &[&str]) -> String {

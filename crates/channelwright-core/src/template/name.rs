@@ -3,13 +3,13 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::ChannelKind;
-use crate::campaign::clean;
+use crate::name::clean;
 
 /// The name that a channel of this kind will have when Discord is sent `typed`.
 ///
 /// Voice channels keep what was typed, apart from invisible characters and superfluous spaces. Text and forum channels
 /// become lower case, white space becomes `-`, runs of dashes become one, and ASCII punctuation other than `-` and `_`
-/// is dropped; letters of all alphabets and emoji stay. May be empty.
+/// is dropped; letters of all alphabets and emoji stay, #️⃣ among them. May be empty.
 ///
 /// Discord does not document this. It is what people observed (discord-api-docs#1646, JDA#1124, nextcord#957), so the
 /// name in Discord's answer is the one that counts; this one only makes it unlikely that the two differ.
@@ -22,10 +22,27 @@ pub fn channel_name(kind: ChannelKind, typed: &str) -> String {
     }
 }
 
+/// The form in which two names of channels of this kind are the same name, given a form in which all names are compared, such as [`fold`](crate::name::fold).
+/// Text and forum channels have one, since a text channel may stand in for a forum.
+#[must_use]
+pub fn fold_channel_name(kind: ChannelKind, name: &str, fold: fn(&str) -> String) -> String {
+    match kind {
+        ChannelKind::Voice => fold(name),
+        ChannelKind::Text | ChannelKind::Forum => {
+            // Guesses at what Discord does differ at the ends, and over the last letter of a Greek word.
+            let folded = fold(&text_name(&clean(name))).to_lowercase().replace('ς', "σ");
+            folded.trim_matches('-').to_owned()
+        }
+    }
+}
+
 fn text_name(clean: &str) -> String {
     let mut name = String::with_capacity(clean.len());
-    for c in clean.to_lowercase().chars() {
+    let lower = clean.to_lowercase();
+    let mut rest = lower.chars();
+    while let Some(c) = rest.next() {
         match c {
+            '#' | '*' if begins_keycap(rest.as_str()) => name.push(c),
             '-' if name.ends_with('-') => {}
             c if c.is_whitespace() && name.ends_with('-') => {}
             c if c.is_whitespace() => name.push('-'),
@@ -36,6 +53,11 @@ fn text_name(clean: &str) -> String {
     }
     // What stood apart may now stand side by side, as in `e.` and an accent.
     name.nfc().collect()
+}
+
+/// Whether this is the rest of an emoji like #️⃣.
+fn begins_keycap(rest: &str) -> bool {
+    rest.trim_start_matches('\u{fe0f}').starts_with('\u{20e3}')
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ use crate::limits::TEMPLATE_MAX_BYTES;
 
 /// Mistakes that a JSON Schema cannot see: they are in the spelling, or between two entries.
 const ONLY_THE_PARSER_SEES: &[&str] = &[
+    "name_taken_by_an_alias",
+    "name_taken_by_one_that_looks_alike",
     "name_taken_after_discords_spelling",
     "name_taken_by_a_stand_in_for_a_forum",
     "name_taken_twice",
@@ -138,7 +140,9 @@ fn schema() -> jsonschema::Validator {
 
 /// The file as JSON, if it can be put so: not bad YAML, and no key twice.
 fn as_json(bytes: &[u8]) -> Option<serde_json::Value> {
-    let yaml: serde_yaml::Value = serde_yaml::from_slice(bytes).ok()?;
+    let mut yaml: serde_yaml::Value = serde_yaml::from_slice(bytes).ok()?;
+    // Once for each level of mappings in merged mappings.
+    yaml.apply_merge().and_then(|()| yaml.apply_merge()).ok()?;
     serde_json::to_value(yaml).ok()
 }
 

@@ -7,6 +7,7 @@ use serde::de::{
 };
 
 use super::{
+    cause::cause,
     locate::{Position, second_document},
     mistake::{Mistake, TemplateProblem, TemplateProblems},
 };
@@ -56,6 +57,11 @@ fn is_yaml(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='~' | '\u{85}' | '\u{a0}'..='\u{fffd}' | '\u{10000}'..) && c != '\u{feff}'
 }
 
+/// Characters that end a line in YAML 1.1, and in no editor.
+pub(super) fn breaks_lines_unseen(c: char) -> bool {
+    matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
 /// The value that the text spells.
 pub(super) fn read(text: &str) -> Result<Node, TemplateProblem> {
     let budget = Budget::for_text(text);
@@ -87,6 +93,9 @@ fn explain(text: &str, error: &serde_yaml::Error, budget: &Budget) -> TemplatePr
 }
 
 fn not_yaml(text: &str, error: &serde_yaml::Error) -> TemplateProblem {
+    if let Some(cause) = error.location().and_then(|location| cause(text, location.index())) {
+        return cause;
+    }
     let at = Position::of_error(text, error).unwrap_or(Position::START);
     let there = error.location().and_then(|location| text.get(location.index()..)?.chars().next());
     let problem = without_position(error);

@@ -26,6 +26,9 @@ pub struct DiscordConfig {
     pub rate_limits: RateLimits,
     /// Whether a forum needs the guild feature `COMMUNITY`. Not documented; reported to be over since 2026-01.
     pub forums_need_community: bool,
+    /// Whether U+FE0F, which makes an emoji of a symbol, is dropped from the names of channels and roles. Not documented;
+    /// reported of other texts (monty-python#798).
+    pub drops_emoji_selectors: bool,
     /// What the channel list says about channels that the bot cannot view.
     pub hidden_channels: HiddenChannels,
     /// How long a created channel or role stays absent from lists ("eventually consistent").
@@ -54,6 +57,7 @@ impl Default for DiscordConfig {
             route_latency: BTreeMap::new(),
             rate_limits: RateLimits::default(),
             forums_need_community: false,
+            drops_emoji_selectors: false,
             hidden_channels: HiddenChannels::Omitted,
             list_delay: Duration::ZERO,
             overwrite_settle: Duration::ZERO,
@@ -62,6 +66,13 @@ impl Default for DiscordConfig {
             audit_reason_required: true,
             owner_two_factor: true,
         }
+    }
+}
+
+impl DiscordConfig {
+    /// The name that is kept when this one is sent.
+    pub(super) fn kept_name(&self, sent: &str) -> String {
+        if self.drops_emoji_selectors { sent.replace('\u{fe0f}', "") } else { sent.to_owned() }
     }
 }
 

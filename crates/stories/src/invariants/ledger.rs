@@ -35,6 +35,7 @@ pub(super) struct Ledger {
 /// An object that the bot made.
 pub(super) struct Made {
     pub(super) what: What,
+    /// Its name, without what Discord may drop.
     pub(super) name: String,
     /// The category it was made in.
     pub(super) parent: Option<Snowflake>,
@@ -83,8 +84,8 @@ impl Ledger {
             deleted,
             touched,
             changed,
-            channel_names: channels.iter().map(|channel| channel.name.clone()).collect(),
-            secret_names: secret.map(|channel| channel.name.clone()).collect(),
+            channel_names: channels.iter().map(|channel| plain(&channel.name)).collect(),
+            secret_names: secret.map(|channel| plain(&channel.name)).collect(),
             moments: Vec::new(),
         };
         for (at, pair) in moments.windows(2).enumerate() {
@@ -125,7 +126,9 @@ impl Ledger {
 
     /// The objects that jobs for this campaign made.
     pub(super) fn made_for<'a>(&'a self, campaign: &'a str) -> impl Iterator<Item = (Snowflake, &'a Made)> {
-        let is_for = move |made: &&Made| self.command(made.job).is_some_and(|command| command.campaign == campaign);
+        let is_for = move |made: &&Made| {
+            self.command(made.job).is_some_and(|command| plain(&command.campaign) == plain(campaign))
+        };
         self.made.iter().filter(move |(_, made)| is_for(made)).map(|(id, made)| (*id, made))
     }
 
@@ -147,13 +150,13 @@ impl Ledger {
     /// What is missing of a campaign in this guild.
     pub(super) fn missing(&self, campaign: &str, guild: &Guild) -> Vec<String> {
         let role_name = role_name(campaign);
-        let has_role = guild.roles.values().any(|role| role.name == role_name);
+        let has_role = guild.roles.values().any(|role| plain(&role.name) == role_name);
         let stands = |what: What, name: &str| {
             let is_it = |made: &Made| made.what == what && made.name == name;
             self.made_for(campaign).any(|(id, made)| is_it(made) && guild.channels.contains_key(&id))
         };
         let role = (!has_role).then_some(role_name);
-        let category = (!stands(What::Category, campaign)).then(|| "the category".to_owned());
+        let category = (!stands(What::Category, &plain(campaign))).then(|| "the category".to_owned());
         let channels = self.channel_names.iter().filter(|name| !stands(What::Channel, name)).cloned();
         role.into_iter().chain(category).chain(channels).collect()
     }
@@ -161,7 +164,7 @@ impl Ledger {
     /// How many objects of a campaign this guild has.
     pub(super) fn count(&self, campaign: &str, guild: &Guild) -> usize {
         let role_name = role_name(campaign);
-        let roles = usize::from(guild.roles.values().any(|role| role.name == role_name));
+        let roles = usize::from(guild.roles.values().any(|role| plain(&role.name) == role_name));
         let channels =
             self.made_for(campaign).filter(|(id, made)| made.what != What::Role && guild.channels.contains_key(id));
         roles + channels.count()
@@ -176,7 +179,7 @@ impl Ledger {
         for (id, (what, name, parent)) in new.iter().filter(|(id, _)| !old.contains_key(id)) {
             if let Some(job) = job {
                 let late = self.is_late(after);
-                let made = Made { what: *what, name: (*name).to_owned(), parent: *parent, job, late };
+                let made = Made { what: *what, name: plain(name), parent: *parent, job, late };
                 self.made.insert(*id, made);
             }
         }
@@ -216,9 +219,14 @@ impl Ledger {
     }
 }
 
-/// What a campaign's role is called.
+/// What a campaign's role is called, without what Discord may drop.
 pub(super) fn role_name(campaign: &str) -> String {
-    format!("{campaign} Members")
+    format!("{} Members", plain(campaign))
+}
+
+/// A name without U+FE0F, which Discord may drop.
+pub(super) fn plain(name: &str) -> String {
+    name.replace('\u{fe0f}', "")
 }
 
 type Object<'a> = (What, &'a str, Option<Snowflake>);

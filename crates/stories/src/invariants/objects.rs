@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use channelwright_simulator::discord::Guild;
+use channelwright_simulator::discord::{Channel, Guild};
 
 use super::ledger::{Ledger, Made, What};
 
@@ -22,7 +22,10 @@ fn twice(ledger: &Ledger, guild: &Guild) -> Vec<String> {
         What::Role => guild.roles.get(&id).map(|role| role.name.clone()),
         What::Category => guild.channels.get(&id).map(|channel| channel.name.clone()),
         What::Channel => {
-            guild.channels.get(&id).map(|channel| format!("{} in {}", channel.name, made.parent.unwrap_or_default()))
+            let name = |channel: &Channel| {
+                format!("{} ({:?}) in {}", channel.name, channel.kind, made.parent.unwrap_or_default())
+            };
+            guild.channels.get(&id).map(name)
         }
     };
     let is_hidden = |id, made: &Made| {

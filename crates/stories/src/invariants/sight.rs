@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use channelwright_simulator::discord::{Guild, Snowflake, bits};
 
-use super::ledger::{Ledger, Made, What, role_name};
+use super::ledger::{Ledger, Made, What, plain, role_name};
 use crate::World;
 
 pub(super) fn check(world: &World, ledger: &Ledger) -> Vec<String> {
@@ -46,7 +46,7 @@ fn intruders(world: &World, ledger: &Ledger, guild: &Guild, id: Snowflake, made:
     let may = |user: Snowflake| {
         let holds_role = || {
             let held = guild.members.get(&user).map(|member| member.roles.as_slice()).unwrap_or_default();
-            held.iter().filter_map(|role| guild.roles.get(role)).any(|role| role.name == door)
+            held.iter().filter_map(|role| guild.roles.get(role)).any(|role| plain(&role.name) == door)
         };
         guild.permissions(user) & bits::ADMINISTRATOR != 0
             || user == world.guild.people.bot
@@ -64,7 +64,9 @@ fn game_masters(ledger: &Ledger, made: &Made, campaign: &str) -> BTreeSet<Snowfl
     let caller = |job| ledger.command(job).map(|command| command.caller);
     match parent {
         Some((category, parent)) if !ledger.touched.contains_key(&category) => caller(parent.job).into_iter().collect(),
-        Some(_) => ledger.commands.iter().filter(|one| one.campaign == campaign).map(|one| one.caller).collect(),
+        Some(_) => {
+            ledger.commands.iter().filter(|one| plain(&one.campaign) == plain(campaign)).map(|one| one.caller).collect()
+        }
         None => caller(made.job).into_iter().collect(),
     }
 }

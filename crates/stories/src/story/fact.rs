@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use channelwright_core::template::{ChannelKind as Kind, TemplateChannel, channel_name};
 use channelwright_simulator::discord::{ChannelKind, HiddenChannels, Limit, Overwrite, USUAL_BOT_PERMISSIONS, bits};
 
 use crate::{Config, World};
@@ -9,6 +10,9 @@ use crate::{Config, World};
 #[derive(Debug, Clone)]
 pub(super) enum Fact {
     NoForums,
+    DropsEmojiSelectors,
+    /// One more channel in the template.
+    Wants(Kind, String),
     Channels(usize),
     Roles(usize),
     /// More channels, which the bot cannot see.
@@ -37,6 +41,11 @@ impl Fact {
         let discord = &mut config.discord;
         match self {
             Self::NoForums => discord.forums_need_community = true,
+            Self::DropsEmojiSelectors => discord.drops_emoji_selectors = true,
+            Self::Wants(kind, name) => {
+                let name = channel_name(*kind, name);
+                config.template.channels.push(TemplateChannel { name, kind: *kind, gm_only: false, topic: None });
+            }
             Self::HiddenAreListed => discord.hidden_channels = HiddenChannels::Listed,
             Self::ListDelay(time) => discord.list_delay = *time,
             Self::ReplyDelay(time) => discord.webhook_lag = *time,

@@ -1,5 +1,6 @@
 //! Every sentence that a story may say, and what it means.
 
+use channelwright_core::template::ChannelKind;
 use channelwright_simulator::discord::{
     FaultBody, FaultKind, FaultWhen, Phase, RateLimitForm, USUAL_BOT_PERMISSIONS, bits,
 };
@@ -18,6 +19,10 @@ const fn says<T>(pattern: &'static str, means: fn(Words) -> T) -> Sentence<T> {
 
 const FACTS: &[Sentence<Fact>] = &[
     says("The guild cannot have forums", |_| Fact::NoForums),
+    says("Discord drops U+FE0F from names", |_| Fact::DropsEmojiSelectors),
+    says("The template has one more text channel {name}", |words| Fact::Wants(ChannelKind::Text, words.name())),
+    says("The template has one more voice channel {name}", |words| Fact::Wants(ChannelKind::Voice, words.name())),
+    says("The template has one more forum {name}", |words| Fact::Wants(ChannelKind::Forum, words.name())),
     says("The guild has {n} channels", |words| Fact::Channels(words.count())),
     says("The guild has {n} roles", |words| Fact::Roles(words.count())),
     says("The guild has {n} more channels that the bot cannot see", |words| Fact::HiddenChannels(words.count())),

@@ -212,3 +212,61 @@ fn roles_that_the_bot_cannot_reach_are_told_before_anything_is_made() {
     everyone.permissions = Permissions::ALL - Permissions::ADMINISTRATOR;
     assert_eq!(world.plan().problems(&world.guild), [Problem::BotHasNoRole]);
 }
+
+const SCOTLAND: &str = "\u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}";
+const WALES: &str = "\u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}";
+
+/// A complete campaign in whose names somebody, or Discord, put other text.
+fn with_names(category: &str, role: &str, channel: (&str, &str)) -> World {
+    let mut world = World::new();
+    let mut run = world.run();
+    world.drive_without_faults(&mut run);
+    world.guild.channels[0].name = category.to_owned();
+    world.guild.roles.last_mut().unwrap().name = role.to_owned();
+    let renamed = world.guild.channels.iter_mut().find(|one| one.name == channel.0).unwrap();
+    renamed.name = channel.1.to_owned();
+    world
+}
+
+/// The campaign of the tests, with another name, and another name for its channel `safety`.
+fn called(name: &str, safety: &str) -> Blueprint {
+    let mut template = Template::default_campaign().unwrap();
+    let channel = template.channels.iter_mut().find(|one| one.name == "safety").unwrap();
+    channel.name = safety.to_owned();
+    Blueprint::new(&template, CampaignName::parse(name).unwrap(), Id::new(GAME_MASTER))
+}
+
+#[test]
+fn what_discord_may_drop_from_a_name_makes_no_difference() {
+    let world = with_names("⚔ War", "⚔ War Members", ("safety", "⚔combat"));
+    let wanted = called("⚔️ War", "⚔️combat-");
+    let plan = reconcile(wanted.clone(), &world.guild);
+    assert_eq!(plan.steps, []);
+    assert_eq!(Campaign::read_back(&Run::new(plan, &world.guild, None), &world.guild).differences, []);
+}
+
+#[test]
+fn a_flag_that_an_earlier_version_made_black_is_still_the_campaigns() {
+    let world = with_names("🏴 Highlands", "🏴 Highlands Members", ("safety", "🏴-safety"));
+    let plan = reconcile(called(&format!("{SCOTLAND} Highlands"), &format!("{SCOTLAND}-safety")), &world.guild);
+    assert_eq!(plan.steps, []);
+    assert_eq!(Campaign::read_back(&Run::new(plan, &world.guild, None), &world.guild).differences, []);
+    // A channel that really is called so is taken for no other.
+    let mut both = called("🏴 Highlands", "🏴-safety");
+    let mut another = both.channels.iter().find(|one| one.name == "🏴-safety").unwrap().clone();
+    another.key = crate::blueprint::ChannelKey(both.channels.len());
+    another.name = format!("{SCOTLAND}-safety");
+    let missing = Step::CreateChannel(another.key);
+    both.channels.push(another);
+    assert_eq!(reconcile(both, &world.guild).steps, [missing]);
+}
+
+#[test]
+fn flags_of_two_countries_are_two_campaigns() {
+    let scotland = format!("{SCOTLAND} Highlands");
+    let world = with_names(&scotland, &format!("{scotland} Members"), ("safety", "safety"));
+    assert_eq!(reconcile(called(&scotland, "safety"), &world.guild).steps, []);
+    let wales = reconcile(called(&format!("{WALES} Highlands"), "safety"), &world.guild);
+    assert!(wales.steps.contains(&Step::CreateCategory), "{:?}", wales.steps);
+    assert_eq!(wales.problems(&world.guild), []);
+}

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::super::config::DiscordConfig;
 use super::super::error::Refusal;
 use super::super::form::{Form, Given, choices_text};
 use super::super::model::{Channel, ChannelKind, Guild, Overwrite, OverwriteKind};
@@ -33,7 +34,7 @@ pub(super) struct Subject<'a> {
     pub(super) guild: &'a Guild,
     /// The channel to be changed; `None` when one is created.
     pub(super) channel: Option<&'a Channel>,
-    pub(super) forums_need_community: bool,
+    pub(super) config: &'a DiscordConfig,
 }
 
 impl Subject<'_> {
@@ -43,7 +44,9 @@ impl Subject<'_> {
         let possible = |kind: &ChannelKind| match (self.channel.map(|channel| channel.kind), kind) {
             (None, ChannelKind::Announcement) => guild_has("NEWS"),
             (None, ChannelKind::Stage) => guild_has("COMMUNITY"),
-            (None, ChannelKind::Forum | ChannelKind::Media) => !self.forums_need_community || guild_has("COMMUNITY"),
+            (None, ChannelKind::Forum | ChannelKind::Media) => {
+                !self.config.forums_need_community || guild_has("COMMUNITY")
+            }
             (None, _) => true,
             (Some(ChannelKind::Text | ChannelKind::Announcement), ChannelKind::Text | ChannelKind::Announcement) => {
                 guild_has("NEWS")
@@ -69,7 +72,7 @@ pub(super) fn read(
     let resulting_kind = kind.clone().value().unwrap_or(own_kind);
     let overwrites = read_overwrites(form, subject.guild);
     let fields = ChannelFields {
-        name: read_name(form, name, resulting_kind),
+        name: read_name(form, subject.config, name, resulting_kind),
         kind,
         parent_id: read_parent(form, subject, resulting_kind),
         position: form.integer("position", 0, i64::from(i32::MAX)),
@@ -96,8 +99,9 @@ fn read_kind(form: &mut Form<'_>, subject: &Subject<'_>) -> Given<ChannelKind> {
     }
 }
 
-fn read_name(form: &mut Form<'_>, name: Given<String>, kind: ChannelKind) -> Given<String> {
+fn read_name(form: &mut Form<'_>, config: &DiscordConfig, name: Given<String>, kind: ChannelKind) -> Given<String> {
     let Given::Value(name) = name else { return name };
+    let name = config.kept_name(&name);
     let kept = if kind.is_text_like() { normalised(&name) } else { name.trim().to_owned() };
     if kept.is_empty() {
         form.bad_length("name", 1, 100);

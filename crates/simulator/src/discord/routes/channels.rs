@@ -117,7 +117,7 @@ impl State {
             return Err(Refusal::new(Rule::UnknownGuild, 10004));
         };
         let channel = channel.and_then(|id| guild.channels.get(&id));
-        let subject = Subject { guild, channel, forums_need_community: self.config.forums_need_community };
+        let subject = Subject { guild, channel, config: &self.config };
         let mut form = Form::new(request.object(), Vec::new(), &mut faults);
         let read = read(&mut form, &subject, &mut self.snowflakes);
         form.end();

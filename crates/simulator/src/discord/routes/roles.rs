@@ -98,7 +98,7 @@ impl State {
             color = primary.map_or(color, Given::Value);
         }
         let fields = RoleFields {
-            name: form.text("name", 1, 100),
+            name: form.text("name", 1, 100).map(|name| self.config.kept_name(&name)),
             permissions: form.permissions("permissions"),
             color,
             hoist: form.boolean("hoist"),

@@ -1,0 +1,68 @@
+//! Comments that were meant as part of a text: YAML ends a plain text where ` #` begins.
+
+/// What stands behind a plain text on its last line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Comment<'t> {
+    /// The byte at which the `#` stands.
+    pub(super) index: usize,
+    /// The comment, from its `#` to the end of the line.
+    pub(super) text: &'t str,
+    /// Whether it reads on from the text, as in `Session #1`. In `general  # for all`, nobody meant that.
+    pub(super) reads_on: bool,
+}
+
+/// Whether this value seems to stand before a comment: a cheap guess, which spares most values the search for their place.
+pub(super) fn may_follow(text: &str, value: &str) -> bool {
+    let last = value.split_whitespace().next_back().unwrap_or(":");
+    let mut before = text.match_indices('#').filter_map(|(index, _)| text.get(..index));
+    before.any(|before| before.ends_with([' ', '\t']) && before.trim_end_matches([' ', '\t']).ends_with(last))
+}
+
+/// The comment behind the plain text that begins at this byte and spells `value`.
+pub(super) fn comment_behind<'t>(text: &'t str, start: usize, value: &str) -> Option<Comment<'t>> {
+    let mut rest = text.get(start..)?;
+    // Before the text may stand `&anchor`.
+    while rest.starts_with(['&', '!']) {
+        rest = rest.trim_start_matches(|c: char| !c.is_whitespace()).trim_start();
+    }
+    for word in value.split_whitespace() {
+        rest = rest.trim_start().strip_prefix(word)?;
+    }
+    let comment = rest.trim_start_matches([' ', '\t']);
+    let blanks = rest.len() - comment.len();
+    if blanks == 0 || !comment.starts_with('#') {
+        return None;
+    }
+    let end = comment.find(['\n', '\r']).unwrap_or(comment.len());
+    let line = comment.get(..end)?.trim_end();
+    let reads_on = blanks == 1 && line.chars().nth(1).is_some_and(|c| !c.is_whitespace() && c != '#');
+    Some(Comment { index: text.len() - comment.len(), text: line, reads_on })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, value: &str, wanted: Option<(&str, bool)>) {
+        let start = text.find(": ").map_or(0, |colon| colon + 2);
+        let found = comment_behind(text, start, value);
+        assert_eq!(found.map(|comment| (comment.text, comment.reads_on)), wanted, "{text:?}");
+        assert!(found.is_none() || may_follow(text, value), "{text:?}");
+    }
+
+    #[test]
+    fn a_comment_that_reads_on_is_told_from_one_that_does_not() {
+        check("name: Session #1\n", "Session", Some(("#1", true)));
+        check("name: &x two\n   words #and more\r\n", "two words", Some(("#and more", true)));
+        check("name: maps # for all", "maps", Some(("# for all", false)));
+        check("name: maps  #for all", "maps", Some(("#for all", false)));
+        check("name: maps #", "maps", Some(("#", false)));
+    }
+
+    #[test]
+    fn what_is_in_quotes_or_in_one_word_is_no_comment() {
+        check("name: \"Session #1\"", "Session #1", None);
+        check("name: Session#1", "Session#1", None);
+        check("name: maps\n# for all", "maps", None);
+    }
+}
