@@ -20,7 +20,7 @@ use crate::{
 /// How a job ended, or why this delivery of it did not end it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Report {
-    /// The campaign is there: what was read back.
+    /// The campaign is there: as Discord's answers describe it, and corrected by what was read back.
     There(Campaign),
     /// Nothing was tried, since it could not have worked.
     Refused {
@@ -121,6 +121,12 @@ impl Report {
                 words::gave_up(campaign, progress.as_ref(), *why, *until_s, *is_repeated)
             }
         }
+    }
+
+    /// Whether the campaign is there, and nothing of it is missing.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        matches!(self, Self::There(campaign) if campaign.is_complete())
     }
 
     /// One word for the log.

@@ -46,7 +46,7 @@ impl Client {
                 let role = NewRole { name, permissions: Permissions::NONE, mentionable: true };
                 let route = Route::roles(Method::Post, guild);
                 let made: wire::Role = self.write(&route, &role, Some(reason), until).await?;
-                Ok(Some(Created::Role(made.id)))
+                Ok(Some(Created::Role(made.into())))
             }
             Action::CreateCategory { name, overwrites } => {
                 let category = NewChannel {
@@ -88,7 +88,7 @@ impl Client {
     ) -> Result<Option<Created>, Error> {
         let route = Route::channels(Method::Post, guild);
         let made: wire::Channel = self.write(&route, channel, Some(reason), until).await?;
-        Ok(Some(Created::Channel(made.id)))
+        Ok(Some(Created::Channel(made.into())))
     }
 
     async fn put_overwrite(

@@ -60,17 +60,17 @@ At 31 min the gm asks for "Test".
    31:00.000  job 2 comes to a worker, delivery 1
    31:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
               Looking at the server…
-   31:00.500  reply to gwen_the_gm: ✅ **Campaign Created: Test**
+   31:00.400  reply to gwen_the_gm: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-   31:00.500  job 2 is done
+   31:00.400  job 2 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-329 requests, 1 dead letters, 0 violations
+326 requests, 1 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: dead-lettered
 Ending of “Test” for gwen_the_gm: complete

@@ -18,5 +18,5 @@ In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 3: #general-discussion #session-recaps #gm-notes
   no Channelwright any more
-21 requests, 0 dead letters, 0 violations
+20 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: reported

@@ -28,6 +28,6 @@ At 5 min the gm asks for "Test".
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 0: 
-31 requests, 0 dead letters, 0 violations
+30 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: reported
 Ending of “Test” for gwen_the_gm: undone

@@ -57,5 +57,5 @@ At 0 s the gm asks for "Test".
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 0: 
-389 requests, 1 dead letters, 0 violations
+388 requests, 1 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: dead-lettered

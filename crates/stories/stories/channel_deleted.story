@@ -8,7 +8,13 @@ At 0 s the gm asks for "Test".
     0:00.100  reply: 🏗️ **Creating Campaign: Test**
               Looking at the server…
     0:00.500  an admin deletes #gm-notes
-    0:06.500  reply: ❌ **Campaign Incomplete: Test**
+    0:00.500  reply: ✅ **Campaign Created: Test**
+              Role: @Test Members · Game master: @gwen_the_gm
+              📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
+              🔊 Voice: #campaign-main
+              💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
+              🔒 Only the game master and server admins can see these.
+    0:06.600  reply: ❌ **Campaign Incomplete: Test**
               Use `/add-campaign` with the name Test again: it makes only what is missing.
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps #maps-and-visuals #session-zero #safety #dice-rolls
@@ -16,10 +22,10 @@ At 0 s the gm asks for "Test".
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
               ⚠️ Discord does not show #gm-notes.
-    0:06.500  job 1 is done
+    0:06.600  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 10: #general-discussion #session-recaps 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-35 requests, 0 dead letters, 0 violations
+36 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: reported

@@ -32,16 +32,16 @@ At 3 min all faults end.
     3:14.354  job 1 comes to a worker, delivery 5
     3:14.554  reply: 🏗️ **Creating Campaign: Test**
               `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
-    3:14.954  reply: ✅ **Campaign Created: Test**
+    3:14.854  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    3:14.954  job 1 is done
+    3:14.854  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-48 requests, 0 dead letters, 0 violations
+45 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

@@ -12,40 +12,40 @@ At 2 min the gm asks for "⚔ War".
     0:00.000  job 1 comes to a worker, delivery 1
     0:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: ⚔️ War**
               Looking at the server…
-    0:00.600  reply to gwen_the_gm: ✅ **Campaign Created: ⚔️ War**
+    0:00.500  reply to gwen_the_gm: ✅ **Campaign Created: ⚔️ War**
               Role: @⚔ War Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls #⚔-combat
               🔊 Voice: #campaign-main #🎙 Table
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning #🗺-maps
               🔒 Only the game master and server admins can see these.
-    0:00.600  job 1 is done
+    0:00.500  job 1 is done
     1:00.000  gwen_the_gm uses /add-campaign “⚔️ War”: thinking…
     1:00.000  job 2 comes to a worker, delivery 1
     1:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: ⚔️ War**
               Looking at the server…
-    1:00.400  reply to gwen_the_gm: ✅ **Campaign Already There: ⚔️ War**
+    1:00.300  reply to gwen_the_gm: ✅ **Campaign Already There: ⚔️ War**
               Role: @⚔ War Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls #⚔-combat
               🔊 Voice: #campaign-main #🎙 Table
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning #🗺-maps
               🔒 Only the game master and server admins can see these.
-    1:00.400  job 2 is done
+    1:00.300  job 2 is done
     2:00.000  gwen_the_gm uses /add-campaign “⚔ War”: thinking…
     2:00.000  job 3 comes to a worker, delivery 1
     2:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: ⚔ War**
               Looking at the server…
-    2:00.400  reply to gwen_the_gm: ✅ **Campaign Already There: ⚔ War**
+    2:00.300  reply to gwen_the_gm: ✅ **Campaign Already There: ⚔ War**
               Role: @⚔ War Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls #⚔-combat
               🔊 Voice: #campaign-main #🎙 Table
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning #🗺-maps
               🔒 Only the game master and server admins can see these.
-    2:00.400  job 3 is done
+    2:00.300  job 3 is done
 
 In the end there is
   role “⚔ War Members”, which gwen_the_gm has
   category “⚔ War” with 14: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls #⚔-combat 💬🗺-maps 🔊campaign-main 🔊🎙 Table
-44 requests, 0 dead letters, 0 violations
+35 requests, 0 dead letters, 0 violations
 Ending of “⚔️ War” for gwen_the_gm: complete
 Ending of “⚔️ War” for gwen_the_gm: complete
 Ending of “⚔ War” for gwen_the_gm: complete

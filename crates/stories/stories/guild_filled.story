@@ -20,17 +20,17 @@ At 6 min the gm asks for "Test".
     6:00.000  job 2 comes to a worker, delivery 1
     6:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
               Looking at the server…
-    6:00.600  reply to gwen_the_gm: ✅ **Campaign Created: Test**
+    6:00.500  reply to gwen_the_gm: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    6:00.600  job 2 is done
+    6:00.500  job 2 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-47 requests, 0 dead letters, 0 violations
+44 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: undone
 Ending of “Test” for gwen_the_gm: complete

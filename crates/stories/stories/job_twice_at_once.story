@@ -8,24 +8,24 @@ At 500 ms the job is delivered once more.
     0:00.100  reply: 🏗️ **Creating Campaign: Test**
               Looking at the server…
     0:00.500  SQS delivers the job once more
-    0:00.600  job 2 comes to a worker, delivery 2
-    0:00.600  reply: ✅ **Campaign Created: Test**
+    0:00.500  job 2 comes to a worker, delivery 2
+    0:00.500  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:00.600  job 1 is done
-    0:01.280  reply: ✅ **Campaign Already There: Test**
+    0:00.500  job 1 is done
+    0:00.800  reply: ✅ **Campaign Already There: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:01.280  job 2 is done
+    0:00.800  job 2 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-31 requests, 0 dead letters, 0 violations
+25 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

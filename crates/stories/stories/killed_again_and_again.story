@@ -24,5 +24,5 @@ At 0 s the gm asks for "Test".
 
 In the end there is
   nothing new
-21 requests, 1 dead letters, 0 violations
+16 requests, 1 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: dead-lettered

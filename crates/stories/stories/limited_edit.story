@@ -18,5 +18,5 @@ At 0 s the gm asks for "Test".
 
 In the end there is
   nothing new
-5 requests, 1 dead letters, 0 violations
+4 requests, 1 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: dead-lettered

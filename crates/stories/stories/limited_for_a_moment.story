@@ -12,16 +12,16 @@ At 0 s the gm asks for "Test".
     0:01.200  reply: 🏗️ **Creating Campaign: Test**
               `[██████░░░░░░░░░░░░░░]` 30% · 4/13
               Made #session-recaps
-    0:03.700  reply: ✅ **Campaign Created: Test**
+    0:03.600  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:03.700  job 1 is done
+    0:03.600  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-33 requests, 0 dead letters, 0 violations
+30 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

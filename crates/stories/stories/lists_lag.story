@@ -7,7 +7,7 @@ At 0 s the gm asks for "Test".
     0:00.000  job 1 comes to a worker, delivery 1
     0:00.100  reply: 🏗️ **Creating Campaign: Test**
               Looking at the server…
-    0:06.500  reply: ✅ **Campaign Created: Test**
+    0:00.500  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main

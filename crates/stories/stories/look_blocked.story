@@ -14,16 +14,16 @@ At 0 s the gm asks for "Test".
     5:01.200  job 1 comes to a worker, delivery 2
     5:01.400  reply: 🏗️ **Creating Campaign: Test**
               `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
-    5:01.800  reply: ✅ **Campaign Created: Test**
+    5:01.700  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    5:01.800  job 1 is done
+    5:01.700  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-28 requests, 0 dead letters, 0 violations
+25 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

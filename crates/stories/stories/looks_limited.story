@@ -1,7 +1,7 @@
-# Looks are limited, also the last one: the person reads that the campaign was created, not that it was there already.
+# Looks are limited, also the read-back: what Discord answered to the creates stands.
 On guild look 1: 429 user for 30 s.
 On guild look 2: 429 user for 30 s.
-On guild look 4: 429 user for 30 s.
+On channels look 4: 429 user for 30 s.
 At 0 s the gm asks for "Test".
 
 ----
@@ -21,24 +21,17 @@ At 0 s the gm asks for "Test".
     1:02.400  job 1 comes to a worker, delivery 3
     1:02.600  reply: 🏗️ **Creating Campaign: Test**
               `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
-    1:02.800  guild look: 429 user for 30s
-    1:03.000  job 2 comes to a worker, delivery 1
-    1:03.000  reply: 🏗️ **Creating Campaign: Test**
-              `[████████████████████]` 100% · 13/13
-              ⏳ Discord asks us to wait until ⟨1:33⟩ (in 93 s from the start). I go on by myself then.
-    1:03.000  job 1 is done
-    1:03.000  job 2 goes back to the queue
-    1:33.000  job 2 comes to a worker, delivery 2
-    1:33.400  reply: ✅ **Campaign Created: Test**
+    1:02.800  channels look: 429 user for 30s
+    1:02.900  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    1:33.400  job 2 is done
+    1:02.900  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-40 requests, 0 dead letters, 0 violations
+29 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

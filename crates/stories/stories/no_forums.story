@@ -8,7 +8,7 @@ At 0 s the gm asks for "Test".
     0:00.100  reply: 🏗️ **Creating Campaign: Test**
               Looking at the server…
     0:00.400  channel creation: refused 400 50035 (and 2 more)
-    0:00.700  reply: ✅ **Campaign Created: Test**
+    0:00.600  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #characters-and-npcs #campaign-lore 🔒#gm-planning #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
@@ -16,10 +16,10 @@ At 0 s the gm asks for "Test".
               ℹ️ #characters-and-npcs is a text channel: Discord does not allow forums in this server.
               ℹ️ #campaign-lore is a text channel: Discord does not allow forums in this server.
               ℹ️ #gm-planning is a text channel: Discord does not allow forums in this server.
-    0:00.700  job 1 is done
+    0:00.600  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes #characters-and-npcs #campaign-lore #gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-26 requests, 0 dead letters, 0 violations
+23 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

@@ -16,5 +16,5 @@ At 0 s the gm asks for "Test".
 
 In the end there is
   nothing new
-7 requests, 0 dead letters, 0 violations
+6 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: undone

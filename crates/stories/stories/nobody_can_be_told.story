@@ -113,7 +113,7 @@ At 0 s the gm asks for "E".
 In the end there is
   nothing new
   no Channelwright any more
-41 requests, 5 dead letters, 0 violations
+40 requests, 5 dead letters, 0 violations
 Ending of “A” for gwen_the_gm: dead-lettered
 Ending of “B” for gwen_the_gm: dead-lettered
 Ending of “C” for gwen_the_gm: dead-lettered

@@ -12,17 +12,17 @@ At 2 min the gm asks for "Test".
     2:00.000  job 1 comes to a worker, delivery 1
     2:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
               Looking at the server…
-    2:00.600  reply to gwen_the_gm: ✅ **Campaign Created: Test**
+    2:00.500  reply to gwen_the_gm: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    2:00.600  job 1 is done
+    2:00.500  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-23 requests, 0 dead letters, 0 violations
+20 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: not accepted
 Ending of “Test” for gwen_the_gm: complete

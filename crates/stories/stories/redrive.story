@@ -70,5 +70,5 @@ At 31 min the operator redrives the dead letters.
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-328 requests, 0 dead letters, 0 violations
+325 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: reported

@@ -71,5 +71,5 @@ At 31 min the operator redrives the dead letters.
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 4: #general-discussion #session-recaps #gm-notes 🔊campaign-main
-318 requests, 0 dead letters, 0 violations
+317 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: reported

@@ -24,22 +24,22 @@ At 0 s the gm asks for "Test".
     0:38.000  reply: 🏗️ **Creating Campaign: Test**
               `[███░░░░░░░░░░░░░░░░░]` 15% · 2/13
               Made the category
-    0:48.000  reply: ✅ **Campaign Created: Test**
+    0:41.000  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    1:11.000  reply: ✅ **Campaign Created: Test**
+    1:04.000  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    1:11.000  job 1 is done
+    1:04.000  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-31 requests, 0 dead letters, 0 violations
+28 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

@@ -8,27 +8,27 @@ At 0 s the owner asks for "Test".
     0:00.000  job 1 comes to a worker, delivery 1
     0:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
               Looking at the server…
-    0:00.600  job 2 comes to a worker, delivery 1
-    0:00.600  reply to gwen_the_gm: ✅ **Campaign Created: Test**
+    0:00.500  job 2 comes to a worker, delivery 1
+    0:00.500  reply to gwen_the_gm: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:00.600  job 1 is done
-    0:00.700  reply to olga_the_owner: 🏗️ **Creating Campaign: Test**
+    0:00.500  job 1 is done
+    0:00.600  reply to olga_the_owner: 🏗️ **Creating Campaign: Test**
               Looking at the server…
-    0:01.380  reply to olga_the_owner: ✅ **Campaign Already There: Test**
+    0:00.800  reply to olga_the_owner: ✅ **Campaign Already There: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:01.380  job 2 is done
+    0:00.800  job 2 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-33 requests, 0 dead letters, 0 violations
+26 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete
 Ending of “Test” for olga_the_owner: complete

@@ -6,17 +6,17 @@ At 0 s the gm asks for "Test".
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
     0:00.000  reply edit: refused 404 10015 (and 9 more)
-    0:10.400  message in #general: ✅ **Campaign Created: Test**
+    0:10.300  message in #general: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
               -# @gwen_the_gm, I could not tell you in the reply to your command.
-    0:10.400  job 1 is done
+    0:10.300  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-32 requests, 0 dead letters, 0 violations
+29 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

@@ -59,7 +59,8 @@ enum Words {
     Last(String),
 }
 
-/// Takes words, and tells them for as long as the future beside it is awaited: until the last words are told.
+/// Takes words, and tells them for as long as the future beside it is awaited: until the last words are told and no
+/// correction of them can come.
 pub(crate) fn announcer<'a>(
     client: &'a Client,
     job: &'a Job,
@@ -89,9 +90,19 @@ impl Announcer {
         });
     }
 
-    /// Says the last words, after whatever is being said right now.
-    pub(crate) fn finish(self, text: String) {
-        self.0.send_replace(Words::Last(text));
+    /// Says the last words, after whatever is being said right now. Others may come to correct them.
+    pub(crate) fn tell(&self, report: &Report) {
+        let last = Words::Last(report.text());
+        self.0.send_if_modified(|words| {
+            let is_new = *words != last;
+            *words = last;
+            is_new
+        });
+    }
+
+    /// Says the last words, unless they are said. Nothing corrects them.
+    pub(crate) fn finish(self, report: &Report) {
+        self.tell(report);
     }
 }
 
@@ -150,7 +161,7 @@ async fn keep_telling(reply: Reply<'_>, mut heard: watch::Receiver<Words>) -> To
     loop {
         let words = heard.borrow_and_update().clone();
         match &words {
-            Words::Last(text) => return reply.say_last(text, late).await,
+            Words::Last(_) => return reply.say_last(heard, late).await,
             Words::Progress(text) if words != said && Instant::now() >= next_edit => match reply.show(text).await {
                 Edit::Shown => {
                     next_edit = Instant::now() + Duration::from_millis(PROGRESS_EDIT_INTERVAL_MS);
@@ -179,37 +190,45 @@ async fn keep_telling(reply: Reply<'_>, mut heard: watch::Receiver<Words>) -> To
 }
 
 impl Reply<'_> {
-    /// Says the last words until they are shown or cannot be; once more, should an earlier edit still be on its way.
-    async fn say_last(&self, text: &str, mut late: Option<Duration>) -> Told {
-        let mut shown = false;
-        loop {
-            match self.keep_saying(text).await {
-                Told::Yes => match late.take() {
-                    Some(within) if Instant::now() + within < self.deadlines.close => {
-                        shown = true;
-                        sleep(within).await;
-                    }
-                    _ => return Told::Yes,
-                },
-                // They were read before.
-                _ if shown => return Told::Yes,
-                told => return told,
-            }
+    /// Says the last words, and what corrects them, until they are shown or cannot be; once more, should an edit with
+    /// other words still be on its way.
+    async fn say_last(&self, mut heard: watch::Receiver<Words>, mut late: Option<Duration>) -> Told {
+        let mut lost = None;
+        let mut told = self.keep_saying(&mut heard, &mut lost).await;
+        while told != Told::ReplyIsDead && heard.changed().await.is_ok() {
+            late = late.max(lost.take());
+            told = self.keep_saying(&mut heard, &mut lost).await;
         }
+        if let (Told::Yes, Some(within)) = (told, late)
+            && Instant::now() + within < self.deadlines.close
+        {
+            sleep(within).await;
+            // Whatever comes of it, they were read before.
+            self.keep_saying(&mut heard, &mut lost).await;
+        }
+        told
     }
 
-    async fn keep_saying(&self, text: &str) -> Told {
+    /// Says the words that are the last at the time, until they are shown or cannot be. Tells how long an edit that was
+    /// lost may be on its way.
+    async fn keep_saying(&self, heard: &mut watch::Receiver<Words>, lost: &mut Option<Duration>) -> Told {
         let mut pause = FIRST_PAUSE;
         let until = self.deadlines.close.min(Instant::now() + LAST_WORDS_PATIENCE);
         loop {
-            match self.edit(text, self.deadlines.close.into()).await {
+            let Words::Last(text) = heard.borrow_and_update().clone() else { return Told::NotYet };
+            match self.edit(&text, self.deadlines.close.into()).await {
                 Edit::Shown => return Told::Yes,
                 Edit::Impossible => return Told::ReplyIsDead,
-                Edit::TryAgain | Edit::Lost(_) if Instant::now() + pause < until => {
+                edit @ (Edit::TryAgain | Edit::Lost(_)) => {
+                    if let Edit::Lost(within) = edit {
+                        *lost = (*lost).max(Some(within));
+                    }
+                    if Instant::now() + pause >= until {
+                        return Told::NotYet;
+                    }
                     sleep(pause).await;
                     pause = (pause * 2).min(LONGEST_PAUSE);
                 }
-                Edit::TryAgain | Edit::Lost(_) => return Told::NotYet,
             }
         }
     }

@@ -1,4 +1,4 @@
-//! The whole story of a job: observe, reconcile, check, apply, read back, tell. All branches are here.
+//! The whole story of a job: observe, reconcile, check, apply, tell, read back. All branches are here.
 
 use std::time::Duration;
 
@@ -11,6 +11,7 @@ use channelwright_core::{
     progress::Progress,
     report::{Campaign, Report, channels_to_tell},
     run::{BLOCKED_WAIT_S, End, RefusalKind, Run, Why},
+    snapshot::Snapshot,
     whole_seconds::whole_seconds,
 };
 use channelwright_discord::{AuditReason, Error};
@@ -49,7 +50,7 @@ pub(crate) async fn handle_job(job: &Job, delivery: Delivery, worker: &Worker) -
             Ok(report) => report,
             Err(stopped) => stopped.report(job, campaign, delivery),
         };
-        announcer.finish(report.text());
+        announcer.finish(&report);
         report
     };
     let (report, mut told) = tokio::join!(making, telling);
@@ -85,8 +86,7 @@ async fn make(
     match end {
         End::Complete => {
             observer.look_until(delivery.deadlines.close);
-            // Before a wait it was this job, too.
-            read_back(&run, job.wait.is_some(), observer).await
+            conclude(&run, job, observer, announcer).await
         }
         End::HandedBack(why) => Err(Stopped { progress: Some(run.progress()), cause: Cause::Later(why) }),
         End::Failed { step, refusal, kept, removed, left, unsure } => {
@@ -95,19 +95,51 @@ async fn make(
     }
 }
 
-/// What the person is told is what is there, not what was done.
+/// Tells what is there by Discord's answers, and looks whether it is: what differs is corrected. Where an answer was
+/// lost, only a look can say what is there.
+async fn conclude(run: &Run, job: &Job, observer: &mut Observer<'_>, announcer: &Announcer) -> Result<Report, Stopped> {
+    // Before a wait it was this job, too.
+    let made_before = job.wait.is_some();
+    let Some(answered) = run.answered() else { return read_back(run, made_before, observer).await };
+    let told = report(run, answered, made_before);
+    announcer.tell(&told);
+    if run.plan().steps.is_empty() {
+        // The first look has shown it all.
+        return Ok(told);
+    }
+    let seen = match observer.look_at_channels(answered).await {
+        Ok(guild) => report(run, &guild, made_before),
+        Err(error) => {
+            tracing::warn!(error = error.chain(), "Could not read back; Discord's answers stand");
+            return Ok(told);
+        }
+    };
+    if seen == told {
+        return Ok(told);
+    }
+    // A channel may be missing only because the list lags.
+    let stands = if seen.is_complete() { seen } else { told };
+    Ok(read_back(run, made_before, observer).await.unwrap_or(stands))
+}
+
+/// Looks until the campaign is complete, or Discord has had the time to show it.
 async fn read_back(run: &Run, made_before: bool, observer: &mut Observer<'_>) -> Result<Report, Stopped> {
     let blueprint = &run.plan().blueprint;
     let mut pauses = READ_BACK_PAUSES_MS.iter();
     loop {
         let guild = observer.look(blueprint).await.map_err(|error| Stopped::from(error).after(run))?;
-        let mut campaign = Campaign::read_back(run, &guild);
-        campaign.made_now |= made_before;
+        let report = report(run, &guild, made_before);
         match pauses.next() {
-            Some(pause) if !campaign.is_complete() => tokio::time::sleep(Duration::from_millis(*pause)).await,
-            _ => return Ok(Report::There(campaign)),
+            Some(pause) if !report.is_complete() => tokio::time::sleep(Duration::from_millis(*pause)).await,
+            _ => return Ok(report),
         }
     }
+}
+
+fn report(run: &Run, guild: &Snapshot, made_before: bool) -> Report {
+    let mut campaign = Campaign::read_back(run, guild);
+    campaign.made_now |= made_before;
+    Report::There(campaign)
 }
 
 /// From this delivery on, a job that has to wait goes onto the queue anew, with all its deliveries before it. Until then

@@ -35,7 +35,7 @@ pub struct Worker {
     discord: Client,
     queue: Queue,
     template: Template,
-    /// The bot's own user, asked for once.
+    /// The bot's own user, where it has another id than its application. Asked for once.
     me: OnceCell<channelwright_core::id::Id<channelwright_core::id::User>>,
 }
 

@@ -18,7 +18,7 @@ use crate::Worker;
 pub(crate) struct Observer<'a> {
     worker: &'a Worker,
     guild: Id<id::Guild>,
-    /// Most bots' user has the id of its application. Trying that first saves a round trip; it is only a guess.
+    /// Most bots' user has the id of its application: asking for that member first saves a request.
     likely_me: Id<id::User>,
     deadline: Instant,
     /// The bot itself, as of the first look.
@@ -87,6 +87,14 @@ impl<'a> Observer<'a> {
         Ok(snapshot)
     }
 
+    /// A look at the channels alone; all else is as `known` has it.
+    pub(crate) async fn look_at_channels(&mut self, known: &Snapshot) -> Result<Snapshot, Error> {
+        let channels = self.client().channels(self.guild, self.deadline).await?;
+        let snapshot = Snapshot { channels, ..known.clone() };
+        self.last = Some(snapshot.clone());
+        Ok(snapshot)
+    }
+
     async fn answer_questions(&self, blueprint: &Blueprint, snapshot: &mut Snapshot) -> Result<(), Error> {
         let questions = questions(blueprint, snapshot);
         let unanswered = questions.member.filter(|user| !snapshot.members.contains_key(user));
@@ -115,14 +123,15 @@ impl<'a> Observer<'a> {
             return Ok(me.clone());
         }
         let client = self.client();
-        let ask = || client.me(self.deadline);
         let guess = self.worker.me.get().copied().unwrap_or(self.likely_me);
-        let (me, member) =
-            tokio::join!(self.worker.me.get_or_try_init(ask), client.member(self.guild, guess, self.deadline));
-        let (me, member) = (me?, member?);
-        let member = if *me == guess { member } else { client.member(self.guild, *me, self.deadline).await? };
+        // Ids are unique: a member with the id of the application is its bot.
+        if let Some(me) = client.member(self.guild, guess, self.deadline).await? {
+            return Ok(me);
+        }
+        let me = *self.worker.me.get_or_try_init(|| client.me(self.deadline)).await?;
+        let member = if me == guess { None } else { client.member(self.guild, me, self.deadline).await? };
         // Discord shows the guild, so the bot is in it; should it say otherwise, it is a member without roles.
-        Ok(member.unwrap_or(Member { user: *me, roles: Vec::new() }))
+        Ok(member.unwrap_or(Member { user: me, roles: Vec::new() }))
     }
 }
 

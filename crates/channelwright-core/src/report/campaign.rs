@@ -1,4 +1,4 @@
-//! A campaign as it was read back after the run: what is there, compared with what was wanted.
+//! A campaign after the run, as Discord's answers or a new look describe it: what is there, compared with what was wanted.
 
 use crate::{
     blueprint::{Blueprint, ChannelKey, Subjects, WantedChannel},
@@ -62,7 +62,7 @@ pub enum Difference {
 }
 
 impl Campaign {
-    /// Compares a finished run with a new look at the guild.
+    /// Compares a finished run with the guild: as Discord's answers describe it, or as a new look shows it.
     #[must_use]
     pub fn read_back(run: &Run, guild: &Snapshot) -> Self {
         let blueprint = &run.plan().blueprint;

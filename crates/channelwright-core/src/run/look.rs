@@ -72,15 +72,18 @@ impl Run {
         let blueprint = &self.plan.blueprint;
         match step {
             Step::CreateRole => {
-                let new =
-                    find::roles_of_that_name(blueprint, guild).filter(|role| !self.known_roles.contains(&role.id));
-                new.map(|role| role.id).min().map(Created::Role)
+                let new = find::roles_of_that_name(blueprint, guild).filter(|role| self.guild.role(role.id).is_none());
+                new.min_by_key(|role| role.id).cloned().map(Created::Role)
             }
-            Step::CreateCategory => find::find(blueprint, guild).category.map(Created::Channel),
+            Step::CreateCategory => {
+                let category = find::find(blueprint, guild).category?;
+                guild.channel(category).cloned().map(Created::Channel)
+            }
             // In the run's own category, whatever somebody calls it by now.
             Step::CreateChannel(key) => {
                 let category = self.category().filter(|id| guild.channel(*id).is_some())?;
-                find::our_channels(blueprint, guild, category).get(&key).copied().map(Created::Channel)
+                let found = find::our_channels(blueprint, guild, category);
+                guild.channel(*found.get(&key)?).cloned().map(Created::Channel)
             }
             Step::GrantRole | Step::AddOverwrite { .. } => None,
         }

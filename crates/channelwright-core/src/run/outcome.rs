@@ -1,7 +1,7 @@
 //! What came of one action.
 
 use super::Refusal;
-use crate::id::{self, Id};
+use crate::snapshot::{Channel, Role};
 
 /// What is known after an action was tried.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,11 +23,11 @@ pub enum Outcome {
     },
 }
 
-/// A new object.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A new object, as Discord's answer describes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Created {
     /// The campaign's role.
-    Role(Id<id::Role>),
+    Role(Role),
     /// A category or a channel.
-    Channel(Id<id::Channel>),
+    Channel(Channel),
 }

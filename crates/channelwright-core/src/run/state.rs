@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Created, End, Made, Next, Outcome, Refusal, RefusalKind, Ticket, Why,
+    Action, Created, End, Made, Next, Outcome, Refusal, RefusalKind, Ticket, Why,
     look::{MISSES_WITHOUT_WITNESS, leaves_a_trace},
     undo,
 };
@@ -42,8 +42,10 @@ pub struct Run {
     pub(super) channels: BTreeMap<ChannelKey, Id<id::Channel>>,
     /// Forums that had to become text channels.
     pub(super) stand_ins: BTreeSet<ChannelKey>,
-    /// Roles that were there before: none of them is the one whose answer was lost.
-    pub(super) known_roles: BTreeSet<Id<id::Role>>,
+    /// The guild as the first look and the answers since describe it.
+    pub(super) guild: Snapshot,
+    /// Whether they leave nothing open: no answer was lost.
+    pub(super) answers_are_enough: bool,
     latest: Option<Latest>,
     pub(super) looks: u32,
     /// What Discord may still be working on.
@@ -114,7 +116,8 @@ impl Run {
             category: plan.found.category,
             channels: plan.found.channels.clone(),
             stand_ins: stand_ins(&plan, guild),
-            known_roles: guild.roles.iter().map(|role| role.id).collect(),
+            guild: guild.clone(),
+            answers_are_enough: true,
             latest: None,
             looks: 0,
             timed_out: BTreeSet::new(),
@@ -148,7 +151,10 @@ impl Run {
         task.tries += 1;
         let (what, tries) = (task.what, task.tries);
         match (what, outcome) {
-            (_, Outcome::Done) => self.set(ticket, State::Done),
+            (_, Outcome::Done) => {
+                self.set(ticket, State::Done);
+                self.note_overwrite(what);
+            }
             (What::Make(step), Outcome::Created(created)) => {
                 self.set(ticket, State::Done);
                 self.learn(step, created);
@@ -243,6 +249,12 @@ impl Run {
         &self.made
     }
 
+    /// The guild as Discord's answers describe it. `None` where an answer was lost: then only a look can say.
+    #[must_use]
+    pub fn answered(&self) -> Option<&Snapshot> {
+        self.answers_are_enough.then_some(&self.guild)
+    }
+
     /// Whether Discord refused to give the game master the role.
     #[must_use]
     pub fn role_not_given(&self) -> bool {
@@ -332,16 +344,22 @@ impl Run {
         self.looks = 0;
         let made = match (step, created) {
             (Step::CreateRole, Created::Role(role)) => {
-                self.role = Some(role);
-                Made::Role(role)
+                let id = role.id;
+                self.guild.roles.push(role);
+                self.role = Some(id);
+                Made::Role(id)
             }
             (Step::CreateCategory, Created::Channel(channel)) => {
-                self.category = Some(channel);
-                Made::Category(channel)
+                let id = channel.id;
+                self.guild.channels.push(channel);
+                self.category = Some(id);
+                Made::Category(id)
             }
             (Step::CreateChannel(key), Created::Channel(channel)) => {
-                self.channels.insert(key, channel);
-                Made::Channel(key, channel)
+                let id = channel.id;
+                self.guild.channels.push(channel);
+                self.channels.insert(key, id);
+                Made::Channel(key, id)
             }
             _ => return,
         };
@@ -349,7 +367,18 @@ impl Run {
         self.made.push(made);
     }
 
+    /// Remembers an overwrite that was set.
+    fn note_overwrite(&mut self, what: What) {
+        if let Some(Action::PutOverwrite { channel, overwrite }) = self.resolve(what)
+            && let Some(channel) = self.guild.channels.iter_mut().find(|one| one.id == channel)
+        {
+            channel.overwrites.retain(|other| other.subject != overwrite.subject);
+            channel.overwrites.push(overwrite);
+        }
+    }
+
     fn doubt(&mut self, ticket: Ticket, tries: u32, misses: u32) {
+        self.answers_are_enough = false;
         self.set(ticket, State::Doubtful { misses });
         if tries >= TRIES_MAX {
             match self.phase {

@@ -8,7 +8,7 @@ use channelwright_simulator::{
 use crate::support::{CHANNELS, GM_ONLY, PATIENCE, World, ask, ask_in};
 
 #[tokio::test]
-async fn a_campaign_is_complete_and_costs_one_message_and_few_requests() {
+async fn a_campaign_is_complete_and_costs_one_message_and_at_most_eighteen_requests_that_count() {
     let ended = ask(WorldConfig::default(), "Test").await;
     ended.assert_complete("Test");
     assert!(ended.message.starts_with("✅ **Campaign Created: Test**"), "{}", ended.message);
@@ -16,7 +16,10 @@ async fn a_campaign_is_complete_and_costs_one_message_and_few_requests() {
     let requests = ended.world.discord.requests();
     let creates = requests.iter().filter(|request| request.method == "POST").count();
     assert_eq!(creates, 13, "one role, one category, eleven channels");
-    assert!(requests.len() - creates <= 12, "{} other requests", requests.len() - creates);
+    // Edits of the reply do not count towards the 50 a second that Discord takes from a bot.
+    let counted: Vec<_> = requests.iter().filter(|request| !request.path.starts_with("/webhooks")).collect();
+    assert!(counted.len() <= 18, "{counted:#?}");
+    assert!(requests.len() - creates <= 10, "{} other requests", requests.len() - creates);
 }
 
 #[tokio::test]

@@ -56,7 +56,9 @@ async fn requests() -> Vec<RequestRecord> {
     let create = "POST /guilds/{guild_id}/channels".to_owned();
     world.discord.add_fault(Fault::once(FaultWhen::NthOf(create, 6), fill));
     all.extend(ask_in(world, "Test").await.world.discord.requests());
-    let undone = World::start(WorldConfig::default()).await.unwrap();
+    // Only such a bot has to ask who it is.
+    let discord = DiscordConfig { bot_user_is_application: false, ..DiscordConfig::default() };
+    let undone = World::start(WorldConfig { discord, ..WorldConfig::default() }).await.unwrap();
     let guild = undone.guild.clone();
     let fill = FaultKind::hook(Phase::Before, false, move || guild.fill_channels(500));
     undone.discord.add_fault(Fault::once(FaultWhen::NthOf("POST /guilds/{guild_id}/channels".to_owned(), 6), fill));

@@ -112,15 +112,24 @@ fn last_look(ledger: &Ledger, at: usize) -> usize {
     looks.into_iter().map(|look| look.unwrap_or(at)).min().unwrap_or(at)
 }
 
-/// Once a reply has said how it ended, it says nothing else. Saying it again is no harm. What was shown although the
+/// Once a reply has said how it ended, it says nothing else. Saying it again is no harm, and what an administrator has
+/// taken away by the time that the campaign is read back is a correction. What was shown although the
 /// worker never learned of it, or was killed before it could say so to the queue, does not count: it has to be said
 /// again, and the world may be another by then. Neither does what an operator brought back from the dead.
 fn after_the_end(world: &World, ledger: &Ledger, command: &Command, history: &[Edit]) -> Vec<String> {
     let was_heard =
         |edit: &&Edit| ledger.sent(edit).is_none_or(|request| request.status == Some(200) && request.fault.is_none());
-    let claims = history.iter().filter(was_heard).map(|edit| claim(&edit.content));
-    let mut different: Vec<Claim> = claims.skip_while(|one| *one == Claim::UnderWay).collect();
-    different.dedup();
+    let shrank = |edit: &Edit| moment_of(ledger, edit).is_some_and(|at| ledger.shrank(&command.campaign, at));
+    let mut different = Vec::new();
+    for edit in history.iter().filter(was_heard) {
+        let claim = claim(&edit.content);
+        if different == [Claim::Complete] && claim == Claim::NotFinished && shrank(edit) {
+            different.clear();
+        }
+        if different.last() != Some(&claim) && (claim != Claim::UnderWay || !different.is_empty()) {
+            different.push(claim);
+        }
+    }
     if different.len() > 1 && !world.sqs.was_redriven(&command.interaction.to_string()) {
         return vec![format!("more than one end: {} ends as {different:?}", command.campaign)];
     }

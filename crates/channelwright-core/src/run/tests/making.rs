@@ -21,7 +21,23 @@ fn a_campaign_is_made_in_order_and_then_nothing_is_missing() {
     world.assert_complete();
     assert_eq!((run.progress().done, run.progress().total), (13, 13));
     let campaign = Campaign::read_back(&run, &world.guild);
-    assert_eq!((campaign.is_complete(), campaign.made_now, campaign.differences), (true, true, vec![]));
+    assert_eq!((campaign.is_complete(), campaign.made_now, &*campaign.differences), (true, true, [].as_slice()));
+    assert_eq!(run.answered().map(|guild| Campaign::read_back(&run, guild)), Some(campaign));
+}
+
+#[test]
+fn where_an_answer_was_lost_the_others_do_not_say_what_is_there() {
+    let mut world = World::new();
+    let mut run = world.run();
+    let lost = |world: &mut World, n, action: &Action| {
+        (n == 5).then(|| {
+            world.perform(action);
+            Outcome::Doubtful
+        })
+    };
+    assert_eq!(world.drive(&mut run, lost), End::Complete);
+    world.assert_complete();
+    assert_eq!(run.answered(), None);
 }
 
 #[test]

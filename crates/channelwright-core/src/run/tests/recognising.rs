@@ -72,6 +72,7 @@ fn a_crash_while_a_role_is_repaired_leaves_the_rest_to_the_next_delivery() {
     assert_eq!(world.drive_without_faults(&mut run), End::Complete);
     assert_eq!(Campaign::read_back(&run, &world.guild).differences, []);
     world.assert_complete();
+    assert_eq!(run.answered().map(|guild| Campaign::read_back(&run, guild).differences), Some(vec![]));
 }
 
 #[test]

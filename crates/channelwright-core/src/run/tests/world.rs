@@ -50,20 +50,22 @@ impl World {
         match action.clone() {
             Action::CreateRole { name } => {
                 self.actions.push("role");
-                self.guild.roles.push(testing::role(id, &name));
-                Outcome::Created(Created::Role(Id::new(id)))
+                let made = testing::role(id, &name);
+                self.guild.roles.push(made.clone());
+                Outcome::Created(Created::Role(made))
             }
             Action::CreateCategory { name, overwrites } => {
                 self.actions.push("category");
                 let made = Channel { overwrites, ..testing::channel(id, ChannelType::Category, &name) };
-                self.guild.channels.push(made);
-                Outcome::Created(Created::Channel(Id::new(id)))
+                self.guild.channels.push(made.clone());
+                Outcome::Created(Created::Channel(made))
             }
             Action::CreateChannel { parent, name, kind, topic, overwrites, .. } => {
                 self.actions.push("channel");
                 let made = testing::channel(id, kind.into(), &name);
-                self.guild.channels.push(Channel { parent: Some(parent), topic, overwrites, ..made });
-                Outcome::Created(Created::Channel(Id::new(id)))
+                let made = Channel { parent: Some(parent), topic, overwrites, ..made };
+                self.guild.channels.push(made.clone());
+                Outcome::Created(Created::Channel(made))
             }
             Action::GrantRole { user, role } => {
                 self.actions.push("grant");
