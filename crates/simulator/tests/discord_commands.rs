@@ -3,7 +3,8 @@
 mod description;
 mod discord_bench;
 
-use channelwright_simulator::discord::Rule;
+use channelwright_simulator::caller::Caller;
+use channelwright_simulator::discord::{CommandPermission, Overwrite, Rule, Snowflake, bits};
 use description::Description;
 use discord_bench::Bench;
 use serde_json::{Value, json};
@@ -227,6 +228,82 @@ async fn a_field_that_its_type_does_not_have_is_noticed() {
     assert_eq!(bench.call("PUT", &bench.commands_path(), json!([odd])).await.status, 200);
     assert_eq!(bench.broken(), [Rule::UnknownField]);
     assert!(bench.discord.violations()[0].text.starts_with("0.options.1.max_length"));
+}
+
+#[tokio::test]
+async fn what_admins_set_for_a_command_is_read_and_not_written_by_bots() {
+    let bench = Bench::start().await;
+    let listed = bench.call("PUT", &bench.commands_path(), json!([roll()])).await.body;
+    let command: Snowflake = listed[0]["id"].as_str().expect("an id").parse().expect("digits");
+    let (application, guild) = (bench.discord.application().id, bench.guild.id);
+    let all = format!("{}/permissions", bench.guild_commands_path());
+    let of = |id: Snowflake| format!("{}/{id}/permissions", bench.guild_commands_path());
+    assert_eq!(bench.get(&all).await.body, json!([]));
+    let codes = async |id| bench.get(&of(id)).await.code();
+    assert_eq!((codes(command).await, codes(application).await, codes(17).await), (10066, 10066, 10063));
+    bench.guild.set_command_permission(command, CommandPermission::role(guild, true));
+    bench.guild.set_command_permission(command, CommandPermission::role(guild, false));
+    bench.guild.set_command_permission(application, CommandPermission::channel(guild - 1, true));
+    let own = json!({
+        "id": command.to_string(), "application_id": application.to_string(), "guild_id": guild.to_string(),
+        "permissions": [{"id": guild.to_string(), "type": 1, "permission": false}]
+    });
+    assert_eq!(bench.get(&of(command)).await.body, own);
+    let whole = bench.get(&of(application)).await.body;
+    assert_eq!(whole["permissions"], json!([{"id": (guild - 1).to_string(), "type": 3, "permission": true}]));
+    assert_eq!(bench.get(&all).await.body.as_array().map(Vec::len), Some(2));
+    if let Some(description) = Description::load() {
+        for path in [&all, &of(command)] {
+            description.check_answer("GET", path, &bench.get(path).await.body);
+        }
+    }
+    assert!(bench.broken().is_empty());
+    let heard = bench.call("PUT", &of(command), json!({"permissions": []})).await;
+    assert_eq!((heard.status, heard.code(), bench.broken()), (403, 20001, vec![Rule::BearerOnly]));
+    // With the command goes what was set for it.
+    bench.call("PUT", &bench.commands_path(), json!([])).await;
+    assert_eq!(bench.get(&all).await.body, json!([whole]));
+}
+
+/// Who is offered a command that takes Manage Channels, by what is set for it and for the application.
+#[tokio::test]
+async fn a_command_is_offered_as_the_flowchart_says() {
+    let bench = Bench::start().await;
+    let (application, guild, people) = (bench.discord.application().id, bench.guild.id, bench.guild.people.clone());
+    let general = bench.guild.channel_named("general").expect("a channel").id;
+    let role = bench.guild.add_role("Party", 0);
+    let player = people.players[0];
+    bench.guild.grant(player, role);
+    let caller = Caller::new(&bench.discord).expect("a client");
+    let offered = |user| caller.is_offered(&bench.guild, user, general, "roll");
+    assert!(!offered(people.owner), "it is not registered");
+    bench.call("PUT", &bench.commands_path(), json!([roll()])).await;
+    let command = bench.discord.command_id(guild, "roll").expect("it is registered");
+    let yes_no =
+        |permission: bool| (CommandPermission::role(role, permission), CommandPermission::user(player, permission));
+    let set = |of, permission| bench.guild.set_command_permission(of, permission);
+    let clear = || [command, application].map(|of| bench.guild.clear_command_permissions(of));
+    assert_eq!([people.owner, people.admin, player, people.stranger].map(offered), [true, true, false, false]);
+    set(application, yes_no(true).0);
+    assert!(!offered(player), "of the application, the default permissions still count");
+    set(command, yes_no(true).0);
+    assert_eq!([player, people.stranger].map(offered), [true, false]);
+    set(command, yes_no(false).1);
+    assert!(!offered(player), "the user comes before the role");
+    clear();
+    set(command, CommandPermission::role(guild, true));
+    assert!(offered(people.stranger));
+    set(command, yes_no(false).0);
+    assert!(!offered(player), "the role comes before @everyone");
+    set(application, CommandPermission::channel(guild - 1, false));
+    assert!(!offered(people.stranger) && offered(people.admin), "in no channel, but by admins");
+    set(command, CommandPermission::channel(general, true));
+    assert!(offered(people.stranger));
+    clear();
+    bench.guild.set_overwrite(general, Overwrite::member(player).allow(bits::MANAGE_CHANNELS));
+    assert!(offered(player), "in this channel they have the default permissions");
+    set(application, yes_no(false).1);
+    assert!(!offered(player));
 }
 
 #[tokio::test]

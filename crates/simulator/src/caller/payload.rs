@@ -31,7 +31,8 @@ impl Caller {
         name: &str,
         options: &Value,
     ) -> Interaction {
-        self.in_guild(InteractionKind::Command, guild, invoker, channel, self.command_data(name, options))
+        let data = self.command_data(self.discord.command_id(guild.id, name), name, options);
+        self.in_guild(InteractionKind::Command, guild, invoker, channel, data)
     }
 
     /// Typing into an option with autocomplete: that option has `"focused": true`, others may be missing.
@@ -44,12 +45,20 @@ impl Caller {
         name: &str,
         options: &Value,
     ) -> Interaction {
-        self.in_guild(InteractionKind::Autocomplete, guild, invoker, channel, self.command_data(name, options))
+        let data = self.command_data(self.discord.command_id(guild.id, name), name, options);
+        self.in_guild(InteractionKind::Autocomplete, guild, invoker, channel, data)
     }
 
-    /// What a chat command is called and given.
-    fn command_data(&self, name: &str, options: &Value) -> Value {
-        json!({"id": self.new_id().to_string(), "name": name, "type": 1, "options": options})
+    /// Whether Discord's client offers a member this command in a channel, and Discord's server takes it from them.
+    #[must_use]
+    pub fn is_offered(&self, guild: &GuildHandle, invoker: Snowflake, channel: Snowflake, name: &str) -> bool {
+        self.discord.shared.state().may_use_command(guild.id, invoker, channel, name)
+    }
+
+    /// What a chat command is called and given. One that is not registered gets some id.
+    fn command_data(&self, registered: Option<Snowflake>, name: &str, options: &Value) -> Value {
+        let other = self.new_id();
+        json!({"id": registered.unwrap_or(other).to_string(), "name": name, "type": 1, "options": options})
     }
 
     /// A click on a button.
@@ -69,7 +78,7 @@ impl Caller {
     /// A command in a direct message with the bot, where there is no guild and no member.
     #[must_use]
     pub fn command_in_direct_message(&self, user: Snowflake, name: &str, options: &Value) -> Interaction {
-        let data = self.command_data(name, options);
+        let data = self.command_data(None, name, options);
         let mut interaction = self.bare(InteractionKind::Command);
         interaction.channel_id = self.new_id();
         let channel = interaction.channel_id.to_string();

@@ -131,7 +131,7 @@ impl GuildHandle {
     }
 
     /// Changes the guild under the lock.
-    fn change<T>(&self, f: impl FnOnce(&mut Guild) -> T) {
+    pub(super) fn change<T>(&self, f: impl FnOnce(&mut Guild) -> T) {
         if let Some(guild) = self.discord.shared.state().guilds.get_mut(&self.id) {
             f(guild);
         }

@@ -33,7 +33,7 @@ pub struct GuildBuilder {
     name: String,
     everyone: u64,
     bot_permissions: u64,
-    gm_permissions: u64,
+    gm_permissions: Option<u64>,
     players: usize,
     features: BTreeSet<String>,
     mfa_level: u8,
@@ -51,7 +51,7 @@ impl GuildBuilder {
             name: name.to_owned(),
             everyone: bits::NEW_GUILD,
             bot_permissions: USUAL_BOT_PERMISSIONS,
-            gm_permissions: 0,
+            gm_permissions: None,
             players: 2,
             features: BTreeSet::new(),
             mfa_level: 0,
@@ -76,10 +76,10 @@ impl GuildBuilder {
         self
     }
 
-    /// What the game master may do beyond @everyone, through a role of their own.
+    /// What the game master may do beyond @everyone, through a role of their own. Without this call there is no such role.
     #[must_use]
     pub fn gm_permissions(mut self, bits: u64) -> Self {
-        self.gm_permissions = bits;
+        self.gm_permissions = Some(bits);
         self
     }
 
@@ -154,6 +154,7 @@ impl GuildBuilder {
             roles: BTreeMap::new(),
             channels: BTreeMap::new(),
             members: BTreeMap::new(),
+            command_permissions: BTreeMap::new(),
             former_names: BTreeMap::new(),
         };
         let ranks = self.add_roles(&mut guild, snowflakes, bot);
@@ -183,7 +184,7 @@ impl GuildBuilder {
         for (name, permissions) in &self.roles_below {
             add(name, *permissions, None);
         }
-        let gm = (self.gm_permissions != 0).then(|| add("Storyteller", self.gm_permissions, None));
+        let gm = self.gm_permissions.map(|permissions| add("Storyteller", permissions, None));
         let bot = add("Channelwright", self.bot_permissions, Some(bot));
         for (name, permissions) in &self.roles_above {
             add(name, *permissions, None);

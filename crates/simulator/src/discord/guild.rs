@@ -140,6 +140,7 @@ impl Guild {
             roles: Default::default(),
             channels: Default::default(),
             members: Default::default(),
+            command_permissions: Default::default(),
             former_names: Default::default(),
         }
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 use tokio::time::Instant;
 
+use super::command_permissions::CommandPermission;
 use super::permissions::{bits, effective_permissions, guild_permissions};
 use super::snowflake::Snowflake;
 
@@ -31,6 +32,8 @@ pub struct Guild {
     pub channels: BTreeMap<Snowflake, Channel>,
     /// The members by user id.
     pub members: BTreeMap<Snowflake, Member>,
+    /// What admins set for commands, by the id of the command; by that of the application for all its commands.
+    pub command_permissions: BTreeMap<Snowflake, Vec<CommandPermission>>,
     /// What roles and channels were called that are gone.
     pub former_names: BTreeMap<Snowflake, String>,
 }

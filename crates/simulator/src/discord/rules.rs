@@ -93,6 +93,9 @@ rules! {
     PingEscaped, Breach, House, "Nothing pings unless `allowed_mentions` names it by id.";
     // Existence and access.
     OwnApplication, Refusal, Observed, "A bot token is good for the commands of its own application only.";
+    BearerOnly, Breach, Documented, "A bot token does not change the permissions of commands.";
+    UnknownCommand, Refusal, Documented, "The command exists.";
+    UnknownCommandPermissions, Refusal, Observed, "There are permissions for the command.";
     UnknownGuild, Refusal, Documented, "The guild exists.";
     BotInGuild, Refusal, Observed, "The bot is a member of the guild.";
     UnknownChannel, Refusal, Documented, "The channel exists.";

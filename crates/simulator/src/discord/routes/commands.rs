@@ -43,8 +43,19 @@ impl State {
         for command in &mut commands {
             self.identify(command, &old);
         }
+        self.forget_permissions(&old, &commands);
         self.commands.insert(only_in, commands);
         Ok(Answer::json(200, self.shown_commands(only_in, true)))
+    }
+
+    /// With a command goes all that admins set for it.
+    fn forget_permissions(&mut self, old: &[Map<String, Value>], new: &[Map<String, Value>]) {
+        let id = |command: &Map<String, Value>| command.get("id").and_then(snowflake);
+        for gone in old.iter().filter_map(id).filter(|old| !new.iter().any(|new| id(new) == Some(*old))) {
+            for guild in self.guilds.values_mut() {
+                guild.command_permissions.remove(&gone);
+            }
+        }
     }
 
     /// Registers a command as it is, whatever its form.
@@ -60,7 +71,7 @@ impl State {
     }
 
     /// The server that the commands are for, or `None` for all.
-    fn command_scope(&self, request: &Request<'_>) -> Result<Option<Snowflake>, Refusal> {
+    pub(super) fn command_scope(&self, request: &Request<'_>) -> Result<Option<Snowflake>, Refusal> {
         if request.route.id("application_id") != self.application.id {
             return Err(Refusal::new(Rule::OwnApplication, 20012));
         }

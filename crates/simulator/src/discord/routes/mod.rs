@@ -3,6 +3,7 @@
 mod channel_form;
 mod channels;
 mod command_form;
+mod command_permissions;
 mod commands;
 mod guilds;
 mod messages;
@@ -26,6 +27,10 @@ impl State {
             Call::Application => Ok(self.application()),
             Call::ListCommands => self.list_commands(request),
             Call::PutCommands => self.put_commands(request),
+            Call::ListCommandPermissions => self.list_command_permissions(request),
+            Call::GetCommandPermissions => self.get_command_permissions(request),
+            // Only users may, through applications that they let.
+            Call::PutCommandPermissions => Err(Refusal::new(Rule::BearerOnly, 20001)),
             Call::Guild => self.guild(request),
             Call::ListChannels => self.list_channels(request),
             Call::CreateChannel => self.create_channel(request),
