@@ -27,6 +27,9 @@ pub enum Interaction {}
 /// Marks an id as an application's.
 #[derive(Debug)]
 pub enum Application {}
+/// Marks an id as an application command's.
+#[derive(Debug)]
+pub enum Command {}
 
 /// The id of a `T`, unique across Discord.
 pub struct Id<T> {

@@ -18,6 +18,14 @@
 //! The queue is FIFO: the message group is the guild, so two jobs of one guild never run at once, and the
 //! deduplication id is the interaction, so Discord or `bot` saying a thing twice makes one job.
 //!
+//! Where the caller lacks the permissions that the command takes, `bot` writes version 2, which has one field more. Before
+//! anything is made, `worker` looks up whether an admin of the guild allowed the command to the caller; a worker that does
+//! not know version 2 refuses the message instead of leaving that out.
+//!
+//! ```json
+//! "needs_override": { "lacks": "268435472", "command_id": "1200000000000000001", "channel_id": "1000000000000000005" }
+//! ```
+//!
 //! A job that Discord asks to wait goes onto the queue again as a new message with `"wait": {"count": 1, "until_s": …}`,
 //! so that waiting does not count as a delivery that failed. One whose outcome nobody could be told goes the same way,
 //! with `"shelved": true`: until then every delivery fails at once, which takes it to the dead-letter queue.
@@ -30,10 +38,14 @@ use crate::{
     campaign::CampaignName,
     id::{self, Id},
     limits::INTERACTION_TOKEN_LIFETIME_S,
+    permission::Permissions,
 };
 
-/// The version that this code writes, and the only one that it reads.
+/// The version of a job whose caller has the permissions that the command takes.
 pub const JOB_VERSION: u32 = 1;
+
+/// The version of a job that needs an override.
+pub const JOB_VERSION_WITH_OVERRIDE: u32 = 2;
 
 /// What `worker` is asked to do, and for whom.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,9 +64,23 @@ pub struct Job {
     pub caller_id: Id<id::User>,
     /// What was asked.
     pub command: Command,
+    /// What has to be looked up first, if the caller lacks the permissions that the command takes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub needs_override: Option<NeedsOverride>,
     /// What it waits for, if Discord asked it to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wait: Option<Wait>,
+}
+
+/// The caller may not use the command by their permissions; an admin's setting for the command may allow it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NeedsOverride {
+    /// The permissions that the caller lacks in the channel of the command.
+    pub lacks: Permissions,
+    /// The command, as Discord registered it.
+    pub command_id: Id<id::Command>,
+    /// The channel whose settings count: the command's, or the one that its thread belongs to.
+    pub channel_id: Id<id::Channel>,
 }
 
 /// A job that was begun, and goes on when Discord allows it.
@@ -112,10 +138,13 @@ impl fmt::Debug for InteractionToken {
 #[derive(Debug, thiserror::Error)]
 pub enum NotAJob {
     /// The body is not the JSON of a job. The message names the field, never its value.
-    #[error("message is not a job of version {JOB_VERSION}: {0}")]
+    #[error("message is not a job: {0}")]
     Malformed(String),
     /// Another version of `bot` wrote it.
-    #[error("job has version {0}, this worker reads version {JOB_VERSION}; deploy bot and worker together")]
+    #[error(
+        "job has version {0}, this worker reads versions {JOB_VERSION} and {JOB_VERSION_WITH_OVERRIDE}; deploy bot and worker \
+         together"
+    )]
     UnknownVersion(u64),
 }
 
@@ -129,7 +158,8 @@ impl Job {
             #[serde(flatten)]
             job: &'a Job,
         }
-        let versioned = Versioned { version: JOB_VERSION, job: self };
+        let version = if self.needs_override.is_some() { JOB_VERSION_WITH_OVERRIDE } else { JOB_VERSION };
+        let versioned = Versioned { version, job: self };
         // Strings and numbers alone cannot fail to serialize.
         serde_json::to_string(&versioned).unwrap_or_default()
     }
@@ -144,10 +174,14 @@ impl Job {
             version: u64,
         }
         let Version { version } = serde_json::from_str(body).map_err(|error| malformed(&error))?;
-        if version != u64::from(JOB_VERSION) {
+        if ![JOB_VERSION, JOB_VERSION_WITH_OVERRIDE].map(u64::from).contains(&version) {
             return Err(NotAJob::UnknownVersion(version));
         }
-        serde_json::from_str(body).map_err(|error| malformed(&error))
+        let job: Self = serde_json::from_str(body).map_err(|error| malformed(&error))?;
+        if version == u64::from(JOB_VERSION_WITH_OVERRIDE) && job.needs_override.is_none() {
+            return Err(NotAJob::Malformed("no `needs_override`".to_owned()));
+        }
+        Ok(job)
     }
 
     /// SQS message group: jobs of one guild run one after another.
@@ -221,8 +255,38 @@ mod tests {
             channel_id: Id::new(4),
             caller_id: Id::new(5),
             command: Command::AddCampaign { campaign: CampaignName::parse("Test").unwrap() },
+            needs_override: None,
             wait: None,
         }
+    }
+
+    fn needing_an_override() -> Job {
+        let needed = NeedsOverride { lacks: Permissions::MANAGE_ROLES, command_id: Id::new(8), channel_id: Id::new(4) };
+        Job { needs_override: Some(needed), ..job() }
+    }
+
+    #[test]
+    fn a_job_that_needs_an_override_is_none_for_an_older_worker() {
+        let message = needing_an_override().to_message();
+        expect_test::expect![[r#"{"version":2,"interaction_id":"1","application_id":"2","token":"secret-token","guild_id":"3","channel_id":"4","caller_id":"5","command":{"name":"add-campaign","campaign":"Test"},"needs_override":{"lacks":"268435456","command_id":"8","channel_id":"4"}}"#]]
+            .assert_eq(&message);
+        assert_eq!(Job::from_message(&message).unwrap(), needing_an_override());
+        // It stays one while it waits.
+        let waiting = needing_an_override().waiting(100, false);
+        assert!(waiting.to_message().starts_with(r#"{"version":2,"#));
+        assert_eq!(Job::from_message(&waiting.to_message()).unwrap(), waiting);
+    }
+
+    #[test]
+    fn what_has_to_be_looked_up_cannot_be_left_out() {
+        let without = job().to_message().replace("\"version\":1", "\"version\":2");
+        assert_eq!(Job::from_message(&without).unwrap_err().to_string(), "message is not a job: no `needs_override`");
+        let null = needing_an_override().to_message();
+        let null = null.split(",\"needs_override\"").next().unwrap().to_owned() + ",\"needs_override\":null}";
+        assert!(Job::from_message(&null).is_err());
+        // Whatever the version, what is there counts.
+        let first = needing_an_override().to_message().replace("\"version\":2", "\"version\":1");
+        assert_eq!(Job::from_message(&first).unwrap(), needing_an_override());
     }
 
     #[test]
@@ -250,7 +314,8 @@ mod tests {
     fn another_version_is_named() {
         let message = job().to_message().replace("\"version\":1", "\"version\":7");
         let error = Job::from_message(&message).unwrap_err();
-        assert_eq!(error.to_string(), "job has version 7, this worker reads version 1; deploy bot and worker together");
+        let wanted = "job has version 7, this worker reads versions 1 and 2; deploy bot and worker together";
+        assert_eq!(error.to_string(), wanted);
     }
 
     #[test]

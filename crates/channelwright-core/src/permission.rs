@@ -2,6 +2,7 @@
 //! worked out in a fixed order (see [`effective`]).
 
 pub mod bits;
+pub mod command;
 pub mod effective;
 pub mod overwrite;
 pub mod preset;

@@ -2,6 +2,7 @@
 
 mod campaign;
 mod elsewhere;
+mod not_allowed;
 mod words;
 
 pub use campaign::{Campaign, Difference};
@@ -12,6 +13,7 @@ use crate::{
     id::{self, Id},
     limits::MESSAGE_CONTENT_MAX_CHARS,
     markdown,
+    permission::{Permissions, command::NotAllowed},
     plan::{Problem, Step},
     progress::Progress,
     run::{Made, Refusal, Why},
@@ -30,6 +32,17 @@ pub enum Report {
         progress: Progress,
         /// Every reason.
         problems: Vec<Problem>,
+        /// Whether an earlier delivery may have made something.
+        is_repeated: bool,
+    },
+    /// The caller may not use the command.
+    NotAllowed {
+        /// The campaign.
+        campaign: CampaignName,
+        /// The permissions that the caller lacks.
+        lacks: Permissions,
+        /// Why no setting of an admin allows it.
+        why: NotAllowed,
         /// Whether an earlier delivery may have made something.
         is_repeated: bool,
     },
@@ -107,6 +120,9 @@ impl Report {
             Self::Refused { campaign, progress, problems, is_repeated } => {
                 words::refused(campaign, progress, problems, *is_repeated)
             }
+            Self::NotAllowed { campaign, lacks, why, is_repeated } => {
+                not_allowed::not_allowed(campaign, *lacks, *why, *is_repeated)
+            }
             Self::Failed { campaign, step, refusal, kept, removed, left, unsure } => {
                 let outcome = words::Outcome { kept: *kept, removed: *removed, left, unsure: *unsure };
                 words::failed(campaign, *step, refusal, &outcome)
@@ -137,6 +153,7 @@ impl Report {
             Self::There(campaign) if campaign.made_now => "created",
             Self::There(_) => "already_there",
             Self::Refused { .. } => "refused",
+            Self::NotAllowed { .. } => "not_allowed",
             Self::Failed { .. } => "failed",
             Self::Blind { .. } => "blind",
             Self::Postponed { .. } => "postponed",

@@ -9,6 +9,7 @@ mod applications;
 mod audit;
 mod calls;
 mod client;
+mod command_permissions;
 mod error;
 #[cfg(test)]
 mod fuzz_tests;

@@ -45,6 +45,12 @@ impl Route {
         Self::bot(method, shape, resource, path + query)
     }
 
+    /// What a guild's admins set for each command, and for the application.
+    pub(crate) fn command_permissions(application: Id<id::Application>, guild: Id<id::Guild>) -> Self {
+        let path = format!("/applications/{application}/guilds/{guild}/commands/permissions");
+        Self::bot(Method::Get, "/applications/{}/guilds/{}/commands/permissions", guild.get(), path)
+    }
+
     pub(crate) fn guild(guild: Id<id::Guild>) -> Self {
         Self::bot(Method::Get, "/guilds/{}", guild.get(), format!("/guilds/{guild}"))
     }

@@ -72,11 +72,22 @@ enum Event {
     Ask {
         who: Who,
         name: String,
-        bot_is_killed: bool,
+        how: Asking,
     },
     /// Discord sends the first interaction once more.
     AskedAgain,
     Act(Act),
+}
+
+/// How somebody asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asking {
+    /// As Discord's client offers it.
+    Offered,
+    /// Past Discord, which does not offer it.
+    Forced,
+    /// As Discord's client offers it; the bot is killed once its job is sent.
+    BotIsKilled,
 }
 
 /// Who asks.
@@ -121,6 +132,7 @@ pub(crate) const ROUTES: &[(&str, &str)] = &[
     ("guild look", "GET /guilds/{guild_id}"),
     ("channels look", "GET /guilds/{guild_id}/channels"),
     ("member look", "GET /guilds/{guild_id}/members/{user_id}"),
+    ("permissions look", "GET /applications/{application_id}/guilds/{guild_id}/commands/permissions"),
     ("counts look", "GET /guilds/{guild_id}/roles/member-counts"),
     ("bot look", "GET /users/@me"),
     ("reply edit", "PATCH /webhooks/{application_id}/{token}/messages/@original"),

@@ -22,12 +22,12 @@ pub(crate) struct Seen {
     /// The guild as it was then.
     before: Arc<GuildSnapshot>,
     notes: Arc<Mutex<Vec<(Instant, String)>>>,
-    askings: Arc<Mutex<Vec<Asking>>>,
+    askings: Arc<Mutex<Vec<Given>>>,
 }
 
 /// A command that was given.
 #[derive(Debug, Clone)]
-pub(crate) struct Asking {
+pub(crate) struct Given {
     pub(crate) interaction: Snowflake,
     pub(crate) who: Snowflake,
     pub(crate) name: String,
@@ -47,7 +47,7 @@ impl Seen {
     }
 
     /// Somebody gave a command.
-    pub(crate) fn asked(&self, asking: Asking) {
+    pub(crate) fn asked(&self, asking: Given) {
         lock(&self.askings).push(asking);
     }
 
@@ -143,7 +143,7 @@ fn trouble(request: &RequestRecord) -> Option<Moment> {
 }
 
 /// Every text that people see.
-fn words(world: &World, askings: &[Asking], names: &Names) -> Vec<Moment> {
+fn words(world: &World, askings: &[Given], names: &Names) -> Vec<Moment> {
     let mut moments = Vec::new();
     for asking in askings {
         let Some(reply) = world.discord.reply(asking.interaction) else { continue };
@@ -178,7 +178,7 @@ fn counts(world: &World) -> String {
     format!("{requests} requests, {dead} dead letters, {violations} violations")
 }
 
-fn ending(world: &World, asking: &Asking) -> Ending {
+fn ending(world: &World, asking: &Given) -> Ending {
     let reply = world.discord.reply(asking.interaction);
     // What the bot said at once is no word about a job.
     let shown = reply.filter(|reply| !reply.deleted).and_then(|reply| reply.history.last().cloned());

@@ -10,7 +10,10 @@ use std::{
 use anyhow::Context as _;
 use channelwright_bot::{Bot, Settings};
 use channelwright_core::{
-    interaction::PublicKey,
+    interaction::{
+        PublicKey,
+        command::{ADD_CAMPAIGN, definition},
+    },
     limits::{SIGNATURE_MAX_AGE_S, WORKER_TIMEOUT_S},
     template::Template,
 };
@@ -116,6 +119,7 @@ impl World {
         let start = discord.start.or(Some(START));
         let discord = Discord::without_network(DiscordConfig { start, ..discord });
         let guild = discord.add_guild(guild);
+        discord.add_command(None, definition(None).as_object().cloned().unwrap_or_default());
         let caller = Caller::new(&discord).context("could not build the caller")?;
         let sqs = Sqs::new(queue);
         let clock = clock(discord.clone(), clock_ahead_s);
@@ -162,10 +166,21 @@ impl World {
     }
 
     fn command_in(&self, guild: &GuildHandle, who: Snowflake, name: &str) -> anyhow::Result<Interaction> {
-        let snapshot = guild.snapshot();
-        let channel = snapshot.channels.iter().find(|channel| channel.kind == ChannelKind::Text);
-        let channel = channel.context("the guild has no text channel to give the command in")?.id;
-        Ok(self.caller.add_campaign(guild, who, channel, name))
+        Ok(self.caller.add_campaign(guild, who, first_text_channel(guild)?, name))
+    }
+
+    /// Whether Discord offers the command to this member in the guild's first text channel.
+    ///
+    /// # Errors
+    /// The guild has no text channel.
+    pub fn is_offered(&self, who: Snowflake) -> anyhow::Result<bool> {
+        Ok(self.caller.is_offered(&self.guild, who, first_text_channel(&self.guild)?, ADD_CAMPAIGN))
+    }
+
+    /// The id of the command, as Discord registered it.
+    #[must_use]
+    pub fn command_id(&self) -> Snowflake {
+        self.discord.command_id(self.guild.id, ADD_CAMPAIGN).unwrap_or_default()
     }
 
     /// Delivers an interaction to the bot, also once more.
@@ -213,6 +228,12 @@ impl World {
         };
         timeout(patience, quiet).await.with_context(|| format!("there is still work under way after {patience:?}"))
     }
+}
+
+fn first_text_channel(guild: &GuildHandle) -> anyhow::Result<Snowflake> {
+    let channels = guild.snapshot().channels;
+    let channel = channels.iter().find(|channel| channel.kind == ChannelKind::Text);
+    Ok(channel.context("the guild has no text channel to give the command in")?.id)
 }
 
 fn clock(discord: Discord, ahead_s: i64) -> Rc<dyn Fn() -> SystemTime> {

@@ -14,6 +14,12 @@ use channelwright_stories::{Ending, Played, Story, play};
 
 const PLAIN: &str = "At 0 s the gm asks for \"Test\".\n";
 
+/// The same by a game master who has no permissions, whom an admin allowed the command.
+const ALLOWED: &str = "The gm has a role without permissions.
+At 0 s an admin allows the command to the role \"Storyteller\".
+At 1 s the gm asks for \"Test\".
+";
+
 /// Discord's answers, or the lack of them. The client waits for ten seconds, for progress for three.
 const ANSWERS: [&str; 10] = [
     "500",
@@ -138,6 +144,15 @@ fn every_kind_of_request_down_for_good() {
     let limits = LIMITS.map(|form| format!("429 {form} for 6 h"));
     let faults = ANSWERS.iter().chain(&KILLS).map(|fault| (*fault).to_owned()).chain(limits);
     let stories = faults.flat_map(|fault| routes.map(|route| format!("On any {route}, always: {fault}.\n{PLAIN}")));
+    all_end_well(&stories.collect::<Vec<_>>());
+}
+
+#[test]
+fn the_look_whether_it_is_allowed() {
+    let limits = LIMITS.iter().flat_map(|form| ["2 s", "6 h"].map(|time| format!("429 {form} for {time}")));
+    let faults = ANSWERS.iter().chain(&KILLS).map(|fault| (*fault).to_owned()).chain(limits);
+    let stories =
+        faults.flat_map(|fault| TIMES.map(|times| format!("On any permissions look, {times}: {fault}.\n{ALLOWED}")));
     all_end_well(&stories.collect::<Vec<_>>());
 }
 

@@ -1,4 +1,4 @@
-//! The whole story of a job: observe, reconcile, check, apply, tell, read back. All branches are here.
+//! The whole story of a job: is it allowed, observe, reconcile, check, apply, tell, read back. All branches are here.
 
 use std::time::Duration;
 
@@ -17,7 +17,7 @@ use channelwright_core::{
 use channelwright_discord::{AuditReason, Error};
 
 use crate::{
-    Worker,
+    Worker, allowed,
     announce::{Announcer, Told, announcer, tell_in_channel},
     apply::apply,
     delivery::{Delivery, Verdict},
@@ -42,10 +42,6 @@ pub(crate) async fn handle_job(job: &Job, delivery: Delivery, worker: &Worker) -
     let mut observer = Observer::new(worker, job, delivery.deadlines.work);
     let (announcer, telling) = announcer(&worker.discord, job, delivery.deadlines);
     let making = async {
-        if !is_resumed(job, delivery) {
-            // Later the person has seen more than this.
-            announcer.begin(campaign);
-        }
         let report = match make(job, &blueprint, delivery, &mut observer, &announcer).await {
             Ok(report) => report,
             Err(stopped) => stopped.report(job, campaign, delivery),
@@ -70,14 +66,21 @@ async fn make(
     observer: &mut Observer<'_>,
     announcer: &Announcer,
 ) -> Result<Report, Stopped> {
+    let is_repeated = is_resumed(job, delivery);
+    if let Some(refused) = allowed::refusal(job, observer.client(), is_repeated, delivery.deadlines.work).await? {
+        return Ok(refused);
+    }
     let campaign = blueprint.campaign.clone();
+    if !is_repeated {
+        // Later the person has seen more than this.
+        announcer.begin(&campaign);
+    }
     let guild = observer.look(blueprint).await?;
     let plan = reconcile(blueprint.clone(), &guild);
     let problems = plan.problems(&guild);
     // Jobs of one guild come one after another: since this message was first delivered, nobody else's job made anything.
     let mut run = Run::new(plan, &guild, delivery.first_ms.filter(|_| delivery.number > 1));
     if !problems.is_empty() {
-        let is_repeated = is_resumed(job, delivery);
         return Ok(Report::Refused { campaign, progress: run.progress(), problems, is_repeated });
     }
     let reason = audit_reason(job);

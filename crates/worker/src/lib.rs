@@ -1,6 +1,7 @@
 //! The Lambda function behind the queue. It takes each job, makes what is missing of the campaign, and edits progress
 //! and the outcome into the reply.
 
+mod allowed;
 mod announce;
 mod apply;
 mod batch;

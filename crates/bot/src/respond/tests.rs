@@ -8,8 +8,8 @@ use super::*;
 const NOW_S: u64 = 1_790_000_000;
 const ADD_CAMPAIGN: &[u8] = include_bytes!("../../../channelwright-core/testdata/interactions/add_campaign.json");
 const PING: &[u8] = include_bytes!("../../../channelwright-core/testdata/interactions/ping.json");
-const BY_A_PLAYER: &[u8] =
-    include_bytes!("../../../channelwright-core/testdata/interactions/add_campaign_by_a_player.json");
+const IN_A_DIRECT_MESSAGE: &[u8] =
+    include_bytes!("../../../channelwright-core/testdata/interactions/add_campaign_in_a_direct_message.json");
 
 /// A queue that keeps what it is given, or takes nothing.
 #[derive(Default)]
@@ -60,7 +60,7 @@ async fn a_queue_that_is_down_is_told_and_logged() {
 
 #[tokio::test]
 async fn what_is_answered_at_once_never_reaches_the_queue() {
-    for (body, outcome) in [(PING, "pong"), (BY_A_PLAYER, "caller lacks permissions"), (b"[]", "bad request")] {
+    for (body, outcome) in [(PING, "pong"), (IN_A_DIRECT_MESSAGE, "outside a server"), (b"[]", "bad request")] {
         let queue = FakeQueue::default();
         assert_eq!(receive(body, &queue).await.reply.outcome(), outcome);
         assert_eq!(queue.jobs.into_inner(), []);

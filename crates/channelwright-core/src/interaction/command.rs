@@ -10,7 +10,8 @@ pub use definition::definition;
 use super::payload::{CHAT_INPUT, Data, Fields};
 use crate::{
     campaign::{CampaignName, UnusableName},
-    job::{Command, Job},
+    id::{self, Id},
+    job::{Command, Job, NeedsOverride},
     permission::Permissions,
 };
 
@@ -20,7 +21,8 @@ pub const ADD_CAMPAIGN: &str = "add-campaign";
 /// The option of [`ADD_CAMPAIGN`] that holds the campaign's name.
 pub const ADD_CAMPAIGN_NAME: &str = "name";
 
-/// What a caller must be allowed to do, since the bot does it in the caller's name. Administrator is enough, too.
+/// What a caller must be allowed to do, since the bot does it in the caller's name. Administrator is enough, too, and so is
+/// an admin's setting that allows the command to them.
 pub const ADD_CAMPAIGN_NEEDS: Permissions = Permissions::MANAGE_CHANNELS.union(Permissions::MANAGE_ROLES);
 
 /// Why an interaction makes no job. Each has its words in [`reply`](super::reply).
@@ -37,8 +39,6 @@ pub enum Refusal {
     OutsideServer,
     /// The application is there for the user alone: there is no bot user in this server.
     BotNotInstalled,
-    /// The caller lacks rights in this channel.
-    CallerLacks(Permissions),
     /// No name was given.
     NameMissing,
     /// The name is none that a campaign can have.
@@ -66,26 +66,33 @@ fn add_campaign(fields: &Fields, data: &Data) -> Result<Job, Refusal> {
         return Err(Refusal::BotNotInstalled);
     }
     let member = fields.member.as_ref().ok_or(Refusal::Incomplete { field: "member" })?;
-    check_permissions(member.permissions.ok_or(Refusal::Incomplete { field: "member.permissions" })?)?;
+    let has = member.permissions.ok_or(Refusal::Incomplete { field: "member.permissions" })?;
     let typed = data.text_option(ADD_CAMPAIGN_NAME).ok_or(Refusal::NameMissing)?;
     let campaign = CampaignName::parse(typed).map_err(Refusal::NameUnusable)?;
+    let channel_id = fields.channel_id.ok_or(Refusal::Incomplete { field: "channel_id" })?;
     Ok(Job {
         interaction_id: fields.id.ok_or(Refusal::Incomplete { field: "id" })?,
         application_id: fields.application_id.ok_or(Refusal::Incomplete { field: "application_id" })?,
         token: fields.token.clone().ok_or(Refusal::Incomplete { field: "token" })?,
         guild_id,
-        channel_id: fields.channel_id.ok_or(Refusal::Incomplete { field: "channel_id" })?,
+        channel_id,
         caller_id: member.user_id.ok_or(Refusal::Incomplete { field: "member.user.id" })?,
         command: Command::AddCampaign { campaign },
+        needs_override: needs_override(has, data, fields.thread_of.unwrap_or(channel_id))?,
         wait: None,
     })
 }
 
-fn check_permissions(has: Permissions) -> Result<(), Refusal> {
-    let missing = ADD_CAMPAIGN_NEEDS - has;
-    if missing.is_empty() || has.contains(Permissions::ADMINISTRATOR) {
-        Ok(())
-    } else {
-        Err(Refusal::CallerLacks(missing))
+/// Whoever lacks permissions may be allowed the command by an admin. Discord sends it then, and does not say so.
+fn needs_override(
+    has: Permissions,
+    data: &Data,
+    channel_id: Id<id::Channel>,
+) -> Result<Option<NeedsOverride>, Refusal> {
+    let lacks = ADD_CAMPAIGN_NEEDS - has;
+    if lacks.is_empty() || has.contains(Permissions::ADMINISTRATOR) {
+        return Ok(None);
     }
+    let command_id = data.id.ok_or(Refusal::Incomplete { field: "data.id" })?;
+    Ok(Some(NeedsOverride { lacks, command_id, channel_id }))
 }

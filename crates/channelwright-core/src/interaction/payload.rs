@@ -26,6 +26,8 @@ pub(super) struct Fields {
     pub(super) token: Option<InteractionToken>,
     pub(super) guild_id: Option<Id<id::Guild>>,
     pub(super) channel_id: Option<Id<id::Channel>>,
+    /// The channel that a thread belongs to, if it happened in a thread.
+    pub(super) thread_of: Option<Id<id::Channel>>,
     /// The member who did it. Present only inside a guild.
     pub(super) member: Option<Member>,
     /// Key `"0"` of `authorizing_integration_owners`: the guild that the application is installed in, with its bot
@@ -43,6 +45,9 @@ pub(super) const AUTOCOMPLETE: u64 = 4;
 /// Type of a command that is typed with a slash; the others are menu entries.
 pub(super) const CHAT_INPUT: u64 = 1;
 
+/// Types of channels that are threads: in an announcement channel, public, private.
+const THREADS: [u64; 3] = [10, 11, 12];
+
 #[derive(Debug)]
 pub(super) struct Member {
     pub(super) user_id: Option<Id<id::User>>,
@@ -53,6 +58,8 @@ pub(super) struct Member {
 /// What a command was called with. Other types of interactions have other data, which nobody here reads.
 #[derive(Debug)]
 pub(super) struct Data {
+    /// Which command it is; there may be another of the same name.
+    pub(super) id: Option<Id<id::Command>>,
     pub(super) name: Option<String>,
     pub(super) r#type: Option<u64>,
     options: Vec<CommandOption>,
@@ -117,6 +124,7 @@ impl Fields {
             token: take(&mut object, "token").map(InteractionToken::new),
             guild_id: take(&mut object, "guild_id"),
             channel_id: take(&mut object, "channel_id"),
+            thread_of: take(&mut object, "channel").and_then(thread_of),
             member: take(&mut object, "member").map(Member::read),
             installed_in: take(&mut object, "authorizing_integration_owners").and_then(|mut it| take(&mut it, "0")),
             data: take(&mut object, "data").map(Data::read),
@@ -137,6 +145,7 @@ impl Data {
     fn read(mut object: Object) -> Self {
         let options: Vec<Object> = take(&mut object, "options").unwrap_or_default();
         Self {
+            id: take(&mut object, "id"),
             name: take(&mut object, "name"),
             r#type: take(&mut object, "type"),
             options: options.into_iter().map(CommandOption::read).collect(),
@@ -153,6 +162,12 @@ impl CommandOption {
     fn read(mut object: Object) -> Self {
         Self { name: take(&mut object, "name"), text: take(&mut object, "value") }
     }
+}
+
+/// Of any other channel, the parent is its category.
+fn thread_of(mut channel: Object) -> Option<Id<id::Channel>> {
+    let is_thread = take(&mut channel, "type").is_some_and(|it| THREADS.contains(&it));
+    if is_thread { take(&mut channel, "parent_id") } else { None }
 }
 
 type Object = Map<String, Value>;

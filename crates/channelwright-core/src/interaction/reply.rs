@@ -11,7 +11,6 @@ use crate::{
     campaign::UnusableName,
     limits::{CAMPAIGN_NAME_MAX_CHARS, NAME_MAX_CHARS},
     markdown,
-    permission::Permissions,
 };
 
 /// What Discord is told.
@@ -100,7 +99,6 @@ impl Reply {
         match self {
             Self::Unauthorized(refused) => Some(refused.to_string()),
             Self::BadRequest(unreadable) => Some(unreadable.to_string()),
-            Self::Refusal(Refusal::CallerLacks(missing)) => Some(missing.labels().join(", ")),
             Self::Refusal(Refusal::NameUnusable(unusable)) => Some(unusable.to_string()),
             Self::Refusal(Refusal::Incomplete { field }) => Some((*field).to_owned()),
             Self::Pong | Self::Deferred | Self::NoSuggestions | Self::Refusal(_) | Self::QueueUnavailable => None,
@@ -115,7 +113,6 @@ impl Refusal {
             Self::UnknownInteraction => "unknown interaction",
             Self::OutsideServer => "outside a server",
             Self::BotNotInstalled => "bot not installed",
-            Self::CallerLacks(_) => "caller lacks permissions",
             Self::NameMissing => "name missing",
             Self::NameUnusable(_) => "name unusable",
             Self::Incomplete { .. } => "incomplete interaction",
@@ -139,7 +136,6 @@ impl Refusal {
                  Server** can add me: click my name, choose **Add App**, then **Add to Server**. After that, use \
                  `/{ADD_CAMPAIGN}` again."
             ),
-            Self::CallerLacks(missing) => caller_lacks(*missing),
             Self::NameMissing => format!(
                 "❌ **The campaign needs a name.** Give it one, for example `/{ADD_CAMPAIGN} name: The Lost Mine`."
             ),
@@ -169,21 +165,6 @@ fn unknown_command(name: Option<&str>) -> String {
     format!(
         "🤔 I do not know {what}; it may belong to another version of me. Nothing was changed. What I know is \
          `/{ADD_CAMPAIGN}`."
-    )
-}
-
-fn caller_lacks(missing: Permissions) -> String {
-    let labels = missing.labels().iter().map(|label| format!("**{label}**")).collect::<Vec<_>>().join(" and ");
-    let them = if missing.labels().len() == 1 { "it" } else { "them" };
-    let also_called = if missing.contains(Permissions::MANAGE_ROLES) {
-        " (in a channel's own settings, Discord calls Manage Roles “Manage Permissions”)"
-    } else {
-        ""
-    };
-    format!(
-        "❌ **You may not make a campaign here:** you lack {labels} in this channel{also_called}. The server's owner or \
-         an administrator can give {them} to one of your roles under Server Settings → Roles. If your role has {them} \
-         already, this channel's own settings take {them} away: try another channel."
     )
 }
 

@@ -140,11 +140,11 @@ fn how_far(progress: &Progress) -> String {
     format!("{} of {} are there and stay.", progress.done, count(progress.total, "object"))
 }
 
-fn not_finished(campaign: &CampaignName) -> String {
+pub(super) fn not_finished(campaign: &CampaignName) -> String {
     format!("❌ **Campaign Not Finished: {}**", markdown::escape(campaign.as_str()))
 }
 
-fn not_created(campaign: &CampaignName) -> String {
+pub(super) fn not_created(campaign: &CampaignName) -> String {
     format!("❌ **Campaign Not Created: {}**", markdown::escape(campaign.as_str()))
 }
 
@@ -241,7 +241,7 @@ fn mention(made: &Made) -> String {
     }
 }
 
-fn quoted(labels: &[String]) -> String {
+pub(super) fn quoted(labels: &[String]) -> String {
     let quoted: Vec<String> = labels.iter().map(|label| format!("“{label}”")).collect();
     match quoted.as_slice() {
         [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),

@@ -7,9 +7,13 @@ use std::{
 
 use channelwright_simulator::{
     caller::Interaction,
-    discord::{Channel, ChannelKind, Discord, GuildHandle, Overwrite, Snowflake, USUAL_BOT_PERMISSIONS, bits},
+    discord::{
+        Channel, ChannelKind, CommandPermission, Discord, GuildHandle, Overwrite, Snowflake, USUAL_BOT_PERMISSIONS,
+        bits,
+    },
 };
 
+use super::Who;
 use crate::{Killer, Mood, Sqs, lock::lock};
 
 /// How long the functions' client waits for SQS, all attempts together (`CALL_TIMEOUT` of the queue).
@@ -32,6 +36,9 @@ pub(super) enum Act {
     RemoveFillers,
     ShutBotOut,
     OpenToEveryone(String),
+    Permit(Of, Whom, bool),
+    ClearPermissions,
+    StripMember(Who),
     Kill,
     DeleteReply,
     ExpireToken,
@@ -41,11 +48,28 @@ pub(super) enum Act {
     EndFaults,
 }
 
+/// What an admin sets permissions of.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Of {
+    Command,
+    Application,
+}
+
+/// Whom or what a command is allowed or forbidden to.
+#[derive(Debug, Clone)]
+pub(super) enum Whom {
+    Person(Who),
+    Role(String),
+    Channel(String),
+}
+
 /// What acts are done with.
 #[derive(Clone)]
 pub(super) struct Hands {
     pub(super) discord: Discord,
     pub(super) guild: GuildHandle,
+    /// The command, as Discord registered it.
+    pub(super) command: Snowflake,
     pub(super) killer: Killer,
     pub(super) sqs: Sqs,
     /// The campaign that the story is about.
@@ -73,6 +97,28 @@ impl Hands {
 
     fn last_interaction(&self) -> Option<Snowflake> {
         lock(&self.interactions).last().map(|last| last.id)
+    }
+
+    /// Allows or forbids the command, or the whole application.
+    fn permit(&self, of: Of, whom: &Whom, allowed: bool) -> Option<String> {
+        let (permission, whom) = match whom {
+            Whom::Person(who) => {
+                let user = who.among(&self.guild.people);
+                (CommandPermission::user(user, allowed), format!("to {}", self.guild.member(user)?.name))
+            }
+            Whom::Role(name) => {
+                (CommandPermission::role(self.guild.role_named(name)?.id, allowed), format!("to @{name}"))
+            }
+            Whom::Channel(name) => {
+                (CommandPermission::channel(self.guild.channel_named(name)?.id, allowed), format!("in #{name}"))
+            }
+        };
+        let (of, what) = match of {
+            Of::Command => (self.command, "/add-campaign"),
+            Of::Application => (self.discord.application().id, "the application"),
+        };
+        self.guild.set_command_permission(of, permission);
+        Some(format!("an admin {} {what} {whom}", if allowed { "allows" } else { "forbids" }))
     }
 
     /// Does it. Says in a few words what was done, or `None` if there was nothing to do it to.
@@ -145,6 +191,16 @@ impl Hands {
             Act::OpenToEveryone(name) => {
                 guild.set_overwrite(channel(name)?, Overwrite::role(guild.id).allow(bits::VIEW_CHANNEL));
                 format!("an admin opens #{name} to everyone")
+            }
+            Act::Permit(of, whom, allowed) => self.permit(*of, whom, *allowed)?,
+            Act::ClearPermissions => {
+                guild.clear_command_permissions(self.command);
+                "an admin takes back what /add-campaign was allowed".to_owned()
+            }
+            Act::StripMember(who) => {
+                let user = who.among(&guild.people);
+                guild.strip_roles(user);
+                format!("an admin takes all roles from {}", guild.member(user)?.name)
             }
             Act::Kill => self.kill().then(|| "the worker is killed".to_owned())?,
             Act::DeleteReply => {

@@ -21,6 +21,7 @@ pub(super) enum Fact {
     Channel(String),
     Role(String),
     BotMayNot(u64),
+    GmMay(u64),
     HiddenAreListed,
     ListDelay(Duration),
     ReplyDelay(Duration),
@@ -65,6 +66,7 @@ impl Fact {
             Self::BotMayNot(bits) => {
                 config.guild = config.guild.clone().bot_permissions(USUAL_BOT_PERMISSIONS & !bits);
             }
+            Self::GmMay(bits) => config.guild = config.guild.clone().gm_permissions(*bits),
             Self::Channels(_)
             | Self::Roles(_)
             | Self::HiddenChannels(_)

@@ -6,8 +6,8 @@ use channelwright_simulator::discord::{
 };
 
 use super::{
-    Event, Moment, Story, Strike, Trouble,
-    act::{Act, QUEUE_PATIENCE},
+    Asking, Event, Moment, Story, Strike, Trouble,
+    act::{Act, Of, QUEUE_PATIENCE, Whom},
     fact::Fact,
     sentence::{Sentence, Words, read},
 };
@@ -29,6 +29,7 @@ const FACTS: &[Sentence<Fact>] = &[
     says("The guild has a category {name}", |words| Fact::Category(words.name())),
     says("The guild has a channel {name}", |words| Fact::Channel(words.name())),
     says("The guild has a role {name}", |words| Fact::Role(words.name())),
+    says("The gm has a role without permissions", |_| Fact::GmMay(0)),
     says("The bot may not manage channels", |_| Fact::BotMayNot(bits::MANAGE_CHANNELS)),
     says("The bot may not manage roles", |_| Fact::BotMayNot(bits::MANAGE_ROLES)),
     says("The bot may not send messages", |_| Fact::BotMayNot(bits::SEND_MESSAGES)),
@@ -68,6 +69,19 @@ const ACTS: &[Sentence<Act>] = &[
     says("an admin removes all fillers", |_| Act::RemoveFillers),
     says("an admin shuts the bot out of the category", |_| Act::ShutBotOut),
     says("an admin opens the channel {name} to everyone", |words| Act::OpenToEveryone(words.name())),
+    says("an admin allows the command to {who}", |words| Act::Permit(Of::Command, Whom::Person(words.who()), true)),
+    says("an admin forbids the command to {who}", |words| Act::Permit(Of::Command, Whom::Person(words.who()), false)),
+    says("an admin allows the command to the role {name}", |words| {
+        Act::Permit(Of::Command, Whom::Role(words.name()), true)
+    }),
+    says("an admin forbids the command in the channel {name}", |words| {
+        Act::Permit(Of::Command, Whom::Channel(words.name()), false)
+    }),
+    says("an admin allows the application to the role {name}", |words| {
+        Act::Permit(Of::Application, Whom::Role(words.name()), true)
+    }),
+    says("an admin takes back what the command was allowed", |_| Act::ClearPermissions),
+    says("an admin takes all roles from {who}", |words| Act::StripMember(words.who())),
     says("the worker is killed", |_| Act::Kill),
     says("somebody deletes the reply", |_| Act::DeleteReply),
     says("the reply's token expires", |_| Act::ExpireToken),
@@ -81,8 +95,9 @@ const ACTS: &[Sentence<Act>] = &[
 ];
 
 const EVENTS: &[Sentence<Event>] = &[
-    says("{who} asks for {name}", |words| ask(&words, false)),
-    says("{who} asks for {name} and the bot is killed after sending", |words| ask(&words, true)),
+    says("{who} asks for {name}", |words| ask(&words, Asking::Offered)),
+    says("{who} asks for {name} past Discord", |words| ask(&words, Asking::Forced)),
+    says("{who} asks for {name} and the bot is killed after sending", |words| ask(&words, Asking::BotIsKilled)),
     says("the interaction is delivered once more", |_| Event::AskedAgain),
 ];
 
@@ -181,8 +196,8 @@ fn strike(what: &str) -> Result<Strike, String> {
     read(what, STRIKES).or_else(|faults| act().map_err(|acts| format!("{faults}\n  or {acts}")))
 }
 
-fn ask(words: &Words, bot_is_killed: bool) -> Event {
-    Event::Ask { who: words.who(), name: words.name(), bot_is_killed }
+fn ask(words: &Words, how: Asking) -> Event {
+    Event::Ask { who: words.who(), name: words.name(), how }
 }
 
 fn fault(kind: FaultKind) -> Strike {

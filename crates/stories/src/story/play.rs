@@ -8,19 +8,19 @@ use std::{
 
 use channelwright_simulator::{
     caller::Verdict,
-    discord::{Fault, FaultKind, Phase},
+    discord::{Fault, FaultKind, Phase, Snowflake},
 };
 use tokio::{
     task::{JoinSet, yield_now},
     time::{Instant, sleep_until},
 };
 
-use super::{Event, Moment, Story, Strike, Trouble, act::Hands};
+use super::{Asking, Event, Moment, Story, Strike, Trouble, act::Hands};
 use crate::{
     Asked, Config, Ending, Mood, World, in_virtual_time,
     invariants::{self, Watch},
     lock::lock,
-    transcript::{Asking, Seen, transcript},
+    transcript::{Given, Seen, transcript},
 };
 
 /// Longer than any message stays in a queue (SQS: 14 days at most): what is not over by then never ends.
@@ -81,6 +81,7 @@ impl Stage {
         let hands = Hands {
             discord: world.discord.clone(),
             guild: world.guild.clone(),
+            command: world.command_id(),
             killer: world.killer(),
             sqs: world.sqs.clone(),
             campaign: asked.unwrap_or_default(),
@@ -148,26 +149,38 @@ impl Stage {
                     self.seen.note(format!("Discord delivers the interaction once more: {}", heard(&delivery.verdict)));
                 }
             }
-            Event::Ask { who, name, bot_is_killed } => {
-                let who = who.among(&self.world.guild.people);
-                // A guild without a text channel has nowhere to ask in.
-                let Ok(interaction) = self.world.command(who, &name) else { return };
-                lock(&self.hands.interactions).push(interaction.clone());
-                let delivery = if bot_is_killed {
-                    self.world.sqs.set_mood(Mood::Forgetful(PATIENCE));
-                    let delivery = self.world.deliver_to_bot_killed_after(&interaction, KILL_BOT_AFTER).await;
-                    self.world.sqs.set_mood(Mood::Good);
-                    delivery
-                } else {
-                    self.world.deliver(&interaction).await
-                };
-                let heard = heard(&delivery.verdict);
-                self.seen.note(format!("{} uses /add-campaign “{name}”: {heard}", self.seen.name(who)));
-                let accepted = matches!(delivery.verdict, Verdict::Deferred { .. });
-                self.seen.asked(Asking { interaction: interaction.id, who, name, accepted });
-                lock(&self.asked).push(Asked { interaction, delivery });
-            }
+            Event::Ask { who, name, how } => self.ask(who.among(&self.world.guild.people), name, how).await,
         }
+    }
+
+    async fn ask(&self, who: Snowflake, name: String, how: Asking) {
+        // A guild without a text channel has nowhere to ask in.
+        let (Ok(interaction), Ok(is_offered)) = (self.world.command(who, &name), self.world.is_offered(who)) else {
+            return;
+        };
+        let person = self.seen.name(who);
+        let past = match how {
+            Asking::Offered | Asking::BotIsKilled if is_offered => "",
+            Asking::Offered | Asking::BotIsKilled => {
+                self.seen.note(format!("Discord does not offer /add-campaign to {person}"));
+                return;
+            }
+            Asking::Forced => " past Discord",
+        };
+        lock(&self.hands.interactions).push(interaction.clone());
+        let delivery = if how == Asking::BotIsKilled {
+            self.world.sqs.set_mood(Mood::Forgetful(PATIENCE));
+            let delivery = self.world.deliver_to_bot_killed_after(&interaction, KILL_BOT_AFTER).await;
+            self.world.sqs.set_mood(Mood::Good);
+            delivery
+        } else {
+            self.world.deliver(&interaction).await
+        };
+        let heard = heard(&delivery.verdict);
+        self.seen.note(format!("{person} uses /add-campaign “{name}”{past}: {heard}"));
+        let accepted = matches!(delivery.verdict, Verdict::Deferred { .. });
+        self.seen.asked(Given { interaction: interaction.id, who, name, accepted });
+        lock(&self.asked).push(Asked { interaction, delivery });
     }
 
     fn played(&self) -> Played {

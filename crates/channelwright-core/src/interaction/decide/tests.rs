@@ -68,6 +68,7 @@ fn the_command_becomes_one_job_and_a_public_deferral() {
                         "Test",
                     ),
                 },
+                needs_override: None,
                 wait: None,
             }
             then {"type":5}"#]],
@@ -110,31 +111,75 @@ fn a_campaign_needs_the_bot_in_that_server() {
     check_with("add_campaign", |payload| payload["authorizing_integration_owners"] = Value::Null, &wanted);
 }
 
+fn needs_override(payload: &Value) -> Option<crate::job::NeedsOverride> {
+    match decide_on(payload.to_string().as_bytes()) {
+        Decision::Enqueue(job, Reply::Deferred) => job.needs_override,
+        other => panic!("{other:?}"),
+    }
+}
+
 #[test]
-fn a_player_may_not_make_a_campaign() {
+fn whether_an_admin_allowed_it_to_a_player_is_looked_up_later() {
     check(
         "add_campaign_by_a_player",
-        &expect![
-            "caller lacks permissions (Manage Channels, Manage Roles): ❌ **You may not make a campaign here:** you lack **Manage Channels** and **Manage Roles** in this channel (in a channel's own settings, Discord calls Manage Roles “Manage Permissions”). The server's owner or an administrator can give them to one of your roles under Server Settings → Roles. If your role has them already, this channel's own settings take them away: try another channel."
-        ],
+        &expect![[r#"
+        enqueue Job {
+            interaction_id: 1290000000000000001,
+            application_id: 1100000000000000001,
+            token: InteractionToken(…),
+            guild_id: 1000000000000000001,
+            channel_id: 1000000000000000005,
+            caller_id: 1000000000000000007,
+            command: AddCampaign {
+                campaign: CampaignName(
+                    "Test",
+                ),
+            },
+            needs_override: Some(
+                NeedsOverride {
+                    lacks: [Manage Channels, Manage Roles],
+                    command_id: 1200000000000000001,
+                    channel_id: 1000000000000000005,
+                },
+            ),
+            wait: None,
+        }
+        then {"type":5}"#]],
     );
 }
 
 #[test]
-fn the_caller_is_told_which_permission_is_missing() {
-    let permissions = |bits: u64| move |payload: &mut Value| payload["member"]["permissions"] = json!(bits.to_string());
+fn the_job_says_which_permission_the_caller_lacks() {
+    let lacks = |bits: u64| {
+        let mut payload = payload("add_campaign");
+        payload["member"]["permissions"] = json!(bits.to_string());
+        needs_override(&payload).map(|needed| needed.lacks.labels().join(", "))
+    };
+    assert_eq!(lacks(1 << 28).as_deref(), Some("Manage Channels"));
+    assert_eq!(lacks(1 << 4).as_deref(), Some("Manage Roles"));
+    assert_eq!(lacks(0).as_deref(), Some("Manage Channels, Manage Roles"));
+    assert_eq!(lacks(1 << 28 | 1 << 4), None);
+}
+
+#[test]
+fn of_a_thread_its_channel_counts() {
+    let channel = |kind: u64| {
+        let mut payload = payload("add_campaign_by_a_player");
+        payload["channel"]["type"] = json!(kind);
+        needs_override(&payload).unwrap().channel_id.get()
+    };
+    // The parent of any other channel is its category.
+    assert_eq!([0, 2, 5, 15].map(channel), [1_000_000_000_000_000_005; 4]);
+    assert_eq!([10, 11, 12].map(channel), [1_000_000_000_000_000_004; 3]);
+}
+
+#[test]
+fn nobody_is_allowed_a_command_that_is_not_known() {
     check_with(
-        "add_campaign",
-        permissions(1 << 28),
+        "add_campaign_by_a_player",
+        |payload| payload["data"]["id"] = Value::Null,
         &expect![
-            "caller lacks permissions (Manage Channels): ❌ **You may not make a campaign here:** you lack **Manage Channels** in this channel. The server's owner or an administrator can give it to one of your roles under Server Settings → Roles. If your role has it already, this channel's own settings take it away: try another channel."
-        ],
-    );
-    check_with(
-        "add_campaign",
-        permissions(1 << 4),
-        &expect![
-            "caller lacks permissions (Manage Roles): ❌ **You may not make a campaign here:** you lack **Manage Roles** in this channel (in a channel's own settings, Discord calls Manage Roles “Manage Permissions”). The server's owner or an administrator can give it to one of your roles under Server Settings → Roles. If your role has it already, this channel's own settings take it away: try another channel."
+            "incomplete interaction (data.id): ❌ **Nothing was made:** Discord sent your command without `data.id`. Please try it again. If it keeps happening, tell whoever runs this bot."
         ],
     );
 }

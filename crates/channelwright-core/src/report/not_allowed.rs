@@ -1,0 +1,152 @@
+//! What somebody reads who may not use the command: why, and what an admin can do.
+
+use super::words::{not_created, not_finished, quoted};
+use crate::{
+    campaign::CampaignName,
+    interaction::command::ADD_CAMPAIGN,
+    permission::{Permissions, command::NotAllowed},
+};
+
+pub(super) fn not_allowed(campaign: &CampaignName, lacks: Permissions, why: NotAllowed, is_repeated: bool) -> String {
+    let start = if is_repeated {
+        format!("{}\nI can't continue, and anything I had already made stays:", not_finished(campaign))
+    } else {
+        format!("{}\nNothing was made:", not_created(campaign))
+    };
+    format!(
+        "{start} you lack {} in this channel, and {}.\n{}\nThen use the command again.",
+        quoted(&lacks.labels()),
+        reason(why),
+        remedy(lacks, why)
+    )
+}
+
+fn reason(why: NotAllowed) -> String {
+    match why {
+        NotAllowed::NotSet => format!("no admin of this server has allowed you to use `/{ADD_CAMPAIGN}`"),
+        NotAllowed::User => format!("an admin has turned `/{ADD_CAMPAIGN}` off for you"),
+        NotAllowed::Role(role) => format!("an admin has turned `/{ADD_CAMPAIGN}` off for your role <@&{role}>"),
+        NotAllowed::Everyone => {
+            format!("an admin has turned `/{ADD_CAMPAIGN}` off for everyone but chosen roles and members")
+        }
+        NotAllowed::Channel => format!("an admin has turned `/{ADD_CAMPAIGN}` off in this channel"),
+        NotAllowed::AllChannels => format!("an admin has turned `/{ADD_CAMPAIGN}` off in all but chosen channels"),
+    }
+}
+
+fn remedy(lacks: Permissions, why: NotAllowed) -> String {
+    let settings = format!("Server Settings → Integrations → my name → `/{ADD_CAMPAIGN}`");
+    match why {
+        NotAllowed::NotSet => {}
+        NotAllowed::Channel | NotAllowed::AllChannels => {
+            return format!("Try another channel, or ask an admin to turn it on in this one: {settings}.");
+        }
+        // Permissions would not help: this overrides them.
+        NotAllowed::User | NotAllowed::Role(_) | NotAllowed::Everyone => {
+            return format!("An admin can turn it on for you: {settings}.");
+        }
+    }
+    let (these, them) =
+        if lacks.labels().len() == 1 { ("this permission", "it") } else { ("these permissions", "them") };
+    let also_called = if lacks.contains(Permissions::MANAGE_ROLES) {
+        " (for one channel, Discord calls Manage Roles “Manage Permissions”)"
+    } else {
+        ""
+    };
+    format!(
+        "An admin can do one of these:\n\
+         • Allow the command to you or to one of your roles, without giving any permission: {settings}.\n\
+         • Give one of your roles {these} under Server Settings → Roles{also_called}. If it has {them} already, this \
+         channel's own settings take {them} away: try another channel."
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::*;
+    use crate::{id::Id, interaction::command::ADD_CAMPAIGN_NEEDS};
+
+    fn check(lacks: Permissions, why: NotAllowed, is_repeated: bool, wanted: &Expect) {
+        wanted.assert_eq(&not_allowed(&CampaignName::parse("Test").unwrap(), lacks, why, is_repeated));
+    }
+
+    #[test]
+    fn who_is_not_allowed_reads_what_an_admin_can_do() {
+        check(
+            ADD_CAMPAIGN_NEEDS,
+            NotAllowed::NotSet,
+            false,
+            &expect![[r#"
+                ❌ **Campaign Not Created: Test**
+                Nothing was made: you lack “Manage Channels” and “Manage Roles” in this channel, and no admin of this server has allowed you to use `/add-campaign`.
+                An admin can do one of these:
+                • Allow the command to you or to one of your roles, without giving any permission: Server Settings → Integrations → my name → `/add-campaign`.
+                • Give one of your roles these permissions under Server Settings → Roles (for one channel, Discord calls Manage Roles “Manage Permissions”). If it has them already, this channel's own settings take them away: try another channel.
+                Then use the command again."#]],
+        );
+    }
+
+    #[test]
+    fn the_caller_is_told_which_permission_is_missing() {
+        check(
+            Permissions::MANAGE_CHANNELS,
+            NotAllowed::NotSet,
+            false,
+            &expect![[r#"
+                ❌ **Campaign Not Created: Test**
+                Nothing was made: you lack “Manage Channels” in this channel, and no admin of this server has allowed you to use `/add-campaign`.
+                An admin can do one of these:
+                • Allow the command to you or to one of your roles, without giving any permission: Server Settings → Integrations → my name → `/add-campaign`.
+                • Give one of your roles this permission under Server Settings → Roles. If it has it already, this channel's own settings take it away: try another channel.
+                Then use the command again."#]],
+        );
+    }
+
+    #[test]
+    fn a_job_that_may_have_made_something_does_not_say_that_nothing_was_made() {
+        check(
+            Permissions::MANAGE_ROLES,
+            NotAllowed::NotSet,
+            true,
+            &expect![[r#"
+                ❌ **Campaign Not Finished: Test**
+                I can't continue, and anything I had already made stays: you lack “Manage Roles” in this channel, and no admin of this server has allowed you to use `/add-campaign`.
+                An admin can do one of these:
+                • Allow the command to you or to one of your roles, without giving any permission: Server Settings → Integrations → my name → `/add-campaign`.
+                • Give one of your roles this permission under Server Settings → Roles (for one channel, Discord calls Manage Roles “Manage Permissions”). If it has it already, this channel's own settings take it away: try another channel.
+                Then use the command again."#]],
+        );
+    }
+
+    #[test]
+    fn what_is_turned_off_is_named() {
+        check(
+            ADD_CAMPAIGN_NEEDS,
+            NotAllowed::Role(Id::new(11)),
+            false,
+            &expect![[r#"
+                ❌ **Campaign Not Created: Test**
+                Nothing was made: you lack “Manage Channels” and “Manage Roles” in this channel, and an admin has turned `/add-campaign` off for your role <@&11>.
+                An admin can turn it on for you: Server Settings → Integrations → my name → `/add-campaign`.
+                Then use the command again."#]],
+        );
+        check(
+            ADD_CAMPAIGN_NEEDS,
+            NotAllowed::Channel,
+            false,
+            &expect![[r#"
+            ❌ **Campaign Not Created: Test**
+            Nothing was made: you lack “Manage Channels” and “Manage Roles” in this channel, and an admin has turned `/add-campaign` off in this channel.
+            Try another channel, or ask an admin to turn it on in this one: Server Settings → Integrations → my name → `/add-campaign`.
+            Then use the command again."#]],
+        );
+        let reasons = [NotAllowed::User, NotAllowed::Everyone, NotAllowed::AllChannels].map(reason);
+        expect![[r#"
+            an admin has turned `/add-campaign` off for you
+            an admin has turned `/add-campaign` off for everyone but chosen roles and members
+            an admin has turned `/add-campaign` off in all but chosen channels"#]]
+        .assert_eq(&reasons.join("\n"));
+    }
+}

@@ -1,0 +1,23 @@
+# What is allowed for all commands of the application is not enough: Discord keeps to the permissions of each command.
+The gm has a role without permissions.
+At 0 s an admin allows the application to the role "Storyteller".
+At 1 s the gm asks for "Test".
+At 2 s the gm asks for "Test" past Discord.
+
+----
+    0:00.000  an admin allows the application to @Storyteller
+    0:01.000  Discord does not offer /add-campaign to gwen_the_gm
+    0:02.000  gwen_the_gm uses /add-campaign “Test” past Discord: thinking…
+    0:02.000  job 1 comes to a worker, delivery 1
+    0:02.200  reply: ❌ **Campaign Not Created: Test**
+              Nothing was made: you lack “Manage Channels” and “Manage Roles” in this channel, and no admin of this server has allowed you to use `/add-campaign`.
+              An admin can do one of these:
+              • Allow the command to you or to one of your roles, without giving any permission: Server Settings → Integrations → my name → `/add-campaign`.
+              • Give one of your roles these permissions under Server Settings → Roles (for one channel, Discord calls Manage Roles “Manage Permissions”). If it has them already, this channel's own settings take them away: try another channel.
+              Then use the command again.
+    0:02.200  job 1 is done
+
+In the end there is
+  nothing new
+2 requests, 0 dead letters, 0 violations
+Ending of “Test” for gwen_the_gm: undone

@@ -1,0 +1,30 @@
+# Taken back while the campaign is being made, and the worker dies: the next one makes no more.
+The gm has a role without permissions.
+At 0 s an admin allows the command to the role "Storyteller".
+At 1 s the gm asks for "Test".
+On channel creation 5: an admin takes back what the command was allowed.
+On channel creation 6: killed before.
+
+----
+    0:00.000  an admin allows /add-campaign to @Storyteller
+    0:01.000  gwen_the_gm uses /add-campaign “Test”: thinking…
+    0:01.000  job 1 comes to a worker, delivery 1
+    0:01.300  reply: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
+    0:01.600  an admin takes back what /add-campaign was allowed
+    0:01.600  the worker is killed before its request reaches Discord
+    0:01.600  job 1 ends with its worker
+   12:01.000  job 1 comes to a worker, delivery 2
+   12:01.200  reply: ❌ **Campaign Not Finished: Test**
+              I can't continue, and anything I had already made stays: you lack “Manage Channels” and “Manage Roles” in this channel, and no admin of this server has allowed you to use `/add-campaign`.
+              An admin can do one of these:
+              • Allow the command to you or to one of your roles, without giving any permission: Server Settings → Integrations → my name → `/add-campaign`.
+              • Give one of your roles these permissions under Server Settings → Roles (for one channel, Discord calls Manage Roles “Manage Permissions”). If it has them already, this channel's own settings take them away: try another channel.
+              Then use the command again.
+   12:01.200  job 1 is done
+
+In the end there is
+  role “Test Members”, which gwen_the_gm has
+  category “Test” with 10: #general-discussion #session-recaps #gm-notes 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
+23 requests, 0 dead letters, 0 violations
+Ending of “Test” for gwen_the_gm: reported

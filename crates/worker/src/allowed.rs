@@ -1,0 +1,48 @@
+//! Whether a caller who lacks the command's permissions may use it: an admin of the guild may have allowed it.
+
+use channelwright_core::{
+    job::{Command, Job, NeedsOverride},
+    permission::command::{Caller, Judgement, NotAllowed},
+    report::Report,
+};
+use channelwright_discord::{Client, Error};
+use tokio::time::Instant;
+
+/// The refusal, unless the caller may use the command. Asks nothing where the caller has the permissions, and otherwise no
+/// more than it must: everybody in a guild can cause these requests.
+pub(crate) async fn refusal(
+    job: &Job,
+    client: &Client,
+    is_repeated: bool,
+    deadline: Instant,
+) -> Result<Option<Report>, Error> {
+    let Some(needed) = job.needs_override else { return Ok(None) };
+    let why = why_not(job, needed, client, deadline).await?;
+    let Command::AddCampaign { campaign } = &job.command;
+    Ok(why.map(|why| Report::NotAllowed { campaign: campaign.clone(), lacks: needed.lacks, why, is_repeated }))
+}
+
+async fn why_not(
+    job: &Job,
+    needed: NeedsOverride,
+    client: &Client,
+    deadline: Instant,
+) -> Result<Option<NotAllowed>, Error> {
+    let set = client.command_permissions(job.application_id, job.guild_id, needed.command_id, deadline).await?;
+    let caller = Caller { guild: job.guild_id, channel: needed.channel_id, user: job.caller_id, roles: None };
+    let judgement = match set.judge(&caller) {
+        Judgement::NeedsRoles => {
+            // Somebody who left has none.
+            let member = client.member(job.guild_id, job.caller_id, deadline).await?;
+            let roles = member.map_or_else(Vec::new, |member| member.roles);
+            set.judge(&Caller { roles: Some(&roles), ..caller })
+        }
+        known => known,
+    };
+    Ok(match judgement {
+        Judgement::Allowed => None,
+        Judgement::Refused(why) => Some(why),
+        // The roles are known by now.
+        Judgement::NeedsRoles => Some(NotAllowed::NotSet),
+    })
+}
