@@ -11,10 +11,11 @@ mod verdict;
 
 use std::io::Write;
 
-use anyhow::ensure;
+use anyhow::{Context as _, ensure};
+use channelwright_core::interaction::command::{ADD_CAMPAIGN, definition};
 use channelwright_simulator::{
     binaries::{Binaries, Profile},
-    discord::{GuildBuilder, bits},
+    discord::{CommandPermission, GuildBuilder, bits},
     queue::Redelivery,
     world::{Source, World, WorldConfig},
 };
@@ -38,6 +39,7 @@ async fn demonstrate(
     screen: &mut Screen<'_>,
 ) -> anyhow::Result<Verdict> {
     let world = World::start(config(arguments, binaries)).await?;
+    world.discord.add_command(None, definition(None).as_object().cloned().unwrap_or_default());
     screen.print(&save_endpoint_url(&world).await?)?;
     // Lambda puts a function away that is not used: the command is to find it as it usually is.
     world.bot.kill();
@@ -45,6 +47,9 @@ async fn demonstrate(
         fault.arrange(&world);
     }
 
+    if arguments.gm_without_permissions {
+        screen.print(&allow_the_game_master(&world)?)?;
+    }
     let mut asked = Vec::new();
     for _ in 0..=u8::from(arguments.twice) {
         asked.push(ask(&world, &arguments.name, screen).await?);
@@ -62,7 +67,9 @@ async fn demonstrate(
 }
 
 fn config(arguments: &DemoArguments, binaries: Binaries) -> WorldConfig {
-    let mut guild = GuildBuilder::new("The Prancing Pony").gm_permissions(bits::MANAGE_CHANNELS | bits::MANAGE_ROLES);
+    let usual = bits::MANAGE_CHANNELS | bits::MANAGE_ROLES;
+    let gm_permissions = if arguments.gm_without_permissions { 0 } else { usual };
+    let mut guild = GuildBuilder::new("The Prancing Pony").gm_permissions(gm_permissions);
     if let Some(bits) = arguments.bot_permissions {
         guild = guild.bot_permissions(bits);
     }
@@ -82,6 +89,20 @@ async fn save_endpoint_url(world: &World) -> anyhow::Result<String> {
     let last_words = world.bot.logs().pop().map(|line| format!("; the bot said: {}", line.text)).unwrap_or_default();
     ensure!(wrong.is_empty(), "Discord does not accept the endpoint: {}{last_words}", wrong.join("; "));
     Ok("Discord accepts the endpoint: its ping is answered, its forged signatures are refused.\n".to_owned())
+}
+
+/// What an admin does once, so that game masters need no permissions.
+fn allow_the_game_master(world: &World) -> anyhow::Result<String> {
+    let guild = &world.guild;
+    let role = guild.role_named("Storyteller").context("the game master has no role")?;
+    let command = world.discord.command_id(guild.id, ADD_CAMPAIGN).context("the command is not registered")?;
+    guild.set_command_permission(command, CommandPermission::role(role.id, true));
+    let who = guild.member(guild.people.admin).map_or_else(String::new, |member| member.name);
+    Ok(format!(
+        "\n@{} has no permissions. {who} allows it the command: Server Settings → Integrations → Channelwright → \
+         /{ADD_CAMPAIGN}.\n",
+        role.name
+    ))
 }
 
 /// What the game master does next; so there is a player to look through the eyes of.

@@ -8,16 +8,16 @@ At 1 s a player asks for "Test".
     0:01.000  job 1 comes to a worker, delivery 1
     0:01.200  reply: 🏗️ **Creating Campaign: Test**
               Looking at the server…
-    0:01.700  reply: ✅ **Campaign Created: Test**
+    0:01.600  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @player_1
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:01.700  job 1 is done
+    0:01.600  job 1 is done
 
 In the end there is
   role “Test Members”, which player_1 has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-24 requests, 0 dead letters, 0 violations
+21 requests, 0 dead letters, 0 violations
 Ending of “Test” for player_1: complete

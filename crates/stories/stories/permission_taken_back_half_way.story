@@ -26,5 +26,5 @@ On channel creation 6: killed before.
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 10: #general-discussion #session-recaps #gm-notes 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-23 requests, 0 dead letters, 0 violations
+22 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: reported

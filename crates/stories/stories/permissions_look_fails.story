@@ -10,22 +10,22 @@ On any permissions look, 4 times: 503.
     0:01.000  job 1 comes to a worker, delivery 1
     0:01.000  permissions look: 503 (and 2 more)
     0:02.360  reply: 🏗️ **Creating Campaign: Test**
-              ⏳ Discord does not answer at the moment. I go on by myself at ⟨0:07⟩ (in 7 s from the start).
+              ⏳ Discord does not answer at the moment. I go on by myself at ⟨0:08⟩ (in 8 s from the start).
     0:02.360  job 1 goes back to the queue
-    0:07.360  job 1 comes to a worker, delivery 2
-    0:07.360  permissions look: 503
-    0:08.061  reply: 🏗️ **Creating Campaign: Test**
+    0:08.360  job 1 comes to a worker, delivery 2
+    0:08.360  permissions look: 503
+    0:09.061  reply: 🏗️ **Creating Campaign: Test**
               `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
-    0:08.461  reply: ✅ **Campaign Created: Test**
+    0:09.361  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:08.461  job 1 is done
+    0:09.361  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-30 requests, 0 dead letters, 0 violations
+27 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

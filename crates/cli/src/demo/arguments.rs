@@ -33,6 +33,7 @@ Examples:
   channelwright demo --fault 500@create-channel:3 --fault lost@create-role
   channelwright demo --fault 429=2s@create-channel:5 --fault kill@12
   channelwright demo --fault limit=5/5s   # long enough to watch the bar grow
+  channelwright demo --gm-without-permissions
   channelwright demo --bot-permissions 0
 
 Exit codes:
@@ -61,6 +62,10 @@ pub(crate) struct DemoArguments {
     /// What the bot's role may do, as a number [default: what its invitation asks for]
     #[arg(long, value_name = "BITS")]
     pub(super) bot_permissions: Option<u64>,
+
+    /// Take all permissions from the game master's role, and let an admin allow it the command
+    #[arg(long)]
+    pub(super) gm_without_permissions: bool,
 
     /// Give the same command again afterwards
     #[arg(long)]

@@ -96,6 +96,20 @@ fn a_bot_without_permissions_makes_nothing_and_the_last_line_says_why() {
 }
 
 #[test]
+fn a_game_master_without_permissions_whom_an_admin_allowed_makes_a_campaign() {
+    let ran = run(&["demo", "--latency-ms", "5", "--gm-without-permissions"]);
+    ran.check(
+        0,
+        &[
+            "@Storyteller has no permissions. adam_the_admin allows it the command: Server Settings → Integrations",
+            "✅ Campaign Created: Test\n",
+            "1 × GET /applications/{application_id}/guilds/{guild_id}/commands/permissions\n",
+            "The campaign is complete.\n",
+        ],
+    );
+}
+
+#[test]
 fn what_the_bot_refuses_at_once_is_no_campaign() {
     let ran = run(&["demo", "--name", " ", "--latency-ms", "5"]);
     ran.check(1, &["There is nothing to see in this name", "Queue    0 messages, 0 invocations", "worker none"]);

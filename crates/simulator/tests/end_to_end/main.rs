@@ -9,6 +9,7 @@
     reason = "a test that meets the unexpected has failed"
 )]
 
+mod allowed;
 mod campaign;
 mod contract;
 mod crashes;

@@ -28,13 +28,6 @@ async fn names_that_cannot_be_used_are_refused_at_once() {
 }
 
 #[tokio::test]
-async fn a_caller_without_the_permissions_is_told_which() {
-    let guild = GuildBuilder::new("Strict").gm_permissions(bits::MANAGE_CHANNELS);
-    let world = World::start(WorldConfig { guild, ..WorldConfig::default() }).await.unwrap();
-    check_at_once(&world, &world.add_campaign_interaction("Test").unwrap(), &["Manage Roles"]).await;
-}
-
-#[tokio::test]
 async fn outside_a_server_and_without_the_bot_there_is_nothing_to_do() {
     let world = World::start(WorldConfig::default()).await.unwrap();
     let name = json!([{"name": "name", "type": 3, "value": "Test"}]);
