@@ -1,10 +1,10 @@
 //! YAML values → a template, or everything that is wrong with them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     ChannelKind, Template, TemplateChannel, channel_name,
-    comment::{Comment, comment_behind, may_follow},
+    comment::{Comment, comment_behind, last_word, words_before_comments},
     fold_channel_name,
     locate::{Position, Step, locate, locate_byte},
     mistake::{Mistake, TemplateProblem, TemplateProblems},
@@ -51,7 +51,8 @@ struct Wanted(&'static str, &'static str);
 /// Checks what the text spells.
 pub(super) fn check(text: &str, root: &Node) -> Result<Template, TemplateProblems> {
     let (problems, names) = (TemplateProblems::none(), BTreeMap::new());
-    let mut checker = Checker { text, problems, may_read_again: READ_AGAIN_MAX, names };
+    let (before_comments, breaks_unseen) = (words_before_comments(text), text.contains(breaks_lines_unseen));
+    let mut checker = Checker { text, problems, may_read_again: READ_AGAIN_MAX, names, before_comments, breaks_unseen };
     let channels = checker.template(root);
     if checker.problems.is_empty() { Ok(Template { channels }) } else { Err(checker.problems.in_order_of_the_file()) }
 }
@@ -64,6 +65,10 @@ struct Checker<'t> {
     /// Names that are taken, as they are compared, and where. Those of voice channels are marked: nothing else is taken
     /// for a voice channel.
     names: BTreeMap<(bool, String), Path>,
+    /// Words that comments follow.
+    before_comments: BTreeSet<&'t str>,
+    /// Whether lines end anywhere where no editor shows it.
+    breaks_unseen: bool,
 }
 
 type Path = Vec<Step>;
@@ -196,7 +201,7 @@ impl<'t> Checker<'t> {
     /// The comment right behind a plain text, if there is one.
     fn comment(&mut self, value: &str, path: &[Step]) -> Option<Comment<'t>> {
         let text = self.text;
-        if !may_follow(text, value) || !self.may_read(1) {
+        if !self.before_comments.contains(last_word(value)) || !self.may_read(1) {
             return None;
         }
         comment_behind(text, locate_byte(text, path), value)
@@ -263,7 +268,7 @@ impl<'t> Checker<'t> {
     /// The first such character behind the beginning of a value, in what an editor shows as its line.
     fn unseen_line_break(&mut self, path: &[Step]) -> Option<(usize, char)> {
         let text = self.text;
-        if !text.contains(breaks_lines_unseen) || !self.may_read(1) {
+        if !self.breaks_unseen || !self.may_read(1) {
             return None;
         }
         let start = locate_byte(text, path);

@@ -111,6 +111,7 @@ fn hostile_files_are_answered() {
         "'".repeat(250_001),
         "channels:\n".to_owned() + &"- 1\n".repeat(3_000),
         "k: 1\n".repeat(3_000),
+        "channels:\n".to_owned() + &"- {name: a, type: text}\n".repeat(5_000) + &" #".repeat(60_000) + "\u{2028}",
     ];
     for text in hostile {
         let shown = text.chars().take(20).collect::<String>();
