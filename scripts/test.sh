@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
 # Runs every check and test of this repository.
 #
-# Usage: scripts/test.sh
+# Usage: scripts/test.sh [--quick]
 #
-# Needs:   rustup (it installs the pinned compiler) and Python 3 with venv and pip
+#   --quick  formatting, lints, unit tests, house rules and stories alone. It leaves out: the linters of scripts and
+#            workflows, the dependencies' licences and advisories, the documentation, the layer and the layered functions,
+#            the tests of scripts and infrastructure (which deploy to an emulated AWS), the random walks, and the
+#            end-to-end tests through the two binaries.
+#
+# Needs:   rustup (it installs the pinned compiler), a C compiler, and Python 3 with venv and pip (not for --quick)
 # Changes: target/ and .venv/, both ignored by git; safe to run again
-#
-# A fresh clone takes about twenty minutes on two cores, half of it for deploying again and again to an emulated AWS.
 set -Eeuo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -16,11 +19,42 @@ if [[ ${1:-} == --help || ${1:-} == -h ]]; then
   exit 0
 fi
 
+quick=false
+case ${1:-} in
+  '') ;;
+  --quick) quick=true ;;
+  *)
+    printf 'there is no option %s\nSee scripts/test.sh --help\n' "$1" >&2
+    exit 2
+    ;;
+esac
+
 step() {
   printf '\n== %s\n' "$*"
 }
 
 trap 'printf "\nfailed: %s (line %s)\n" "$BASH_COMMAND" "$LINENO" >&2' ERR
+
+# Runs tests and says in one line for all test programs together how many passed.
+run_tests() {
+  local log passed=true
+  log=$(mktemp)
+  cargo test --workspace --locked --no-fail-fast "$@" 2>&1 | tee "$log" || passed=false
+  awk '/^test result:/ { passed += $4; failed += $6; skipped += $8 }
+       END { printf "\n%d passed, %d failed, %d skipped\n", passed, failed, skipped }' "$log"
+  rm -f "$log"
+  $passed
+}
+
+if $quick; then
+  step 'Formatting'
+  cargo fmt --all --check
+  step 'Lints'
+  cargo clippy --workspace --all-targets --locked -- --deny warnings
+  step 'Unit tests, house rules and stories'
+  run_tests --lib --bins --test stories --test tidy
+  exit
+fi
 
 step 'Tools'
 if [[ ! -x .venv/bin/pip ]]; then
@@ -64,14 +98,8 @@ step 'Layer and layered functions'
 PATH=$PWD/.venv/bin:$PATH python3 scripts/layered.py build x86_64
 
 step 'Scripts and infrastructure'
-PATH=$PWD/.venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 .venv/bin/pytest --quiet -p no:cacheprovider scripts/tests
+PATH=$PWD/.venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 .venv/bin/pytest --quiet -p no:cacheprovider \
+  --numprocesses 2 --dist loadfile scripts/tests
 
 step 'Tests'
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
-passed=true
-cargo test --workspace --locked --no-fail-fast 2>&1 | tee "$log" || passed=false
-# One line for all test programs together.
-awk '/^test result:/ { passed += $4; failed += $6; skipped += $8 }
-     END { printf "\n%d passed, %d failed, %d skipped\n", passed, failed, skipped }' "$log"
-$passed
+run_tests

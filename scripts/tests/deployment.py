@@ -18,7 +18,10 @@ STACK, BUCKET = "channelwright-sqs-stack", f"channelwright-artifacts-{ACCOUNT}-{
 BOT, WORKER = "discord_channelwright_bot", "discord_channelwright_worker"
 LAYER = "channelwright-dependencies"
 TASKS, DEAD_LETTERS = "channelwright-tasks.fifo", "channelwright-tasks-dlq.fifo"
+PARAMETER = "/channelwright/discord-bot-token"
 PATIENCE_S = 30
+# The template's own; a deploy keeps what it is not given.
+DEFAULTS = {"CHANNELWRIGHT_LOG_RETENTION_DAYS": "30", "CHANNELWRIGHT_WORKER_CONCURRENCY": "10"}
 # What the first line of a reply begins with when nothing changes any more.
 FINAL = ("✅", "❌", "⚠")
 
@@ -33,6 +36,7 @@ class Deployment:
         self.packages = [self._package(repository, name) for name in ("bot", "worker")]
         self.token = discord.bot_token
         self.trouble: Trouble | None = None
+        self.settled = None
         self.calls = folder / "calls"
         self._record_python()
         self.settings = emulator.settings | {
@@ -89,6 +93,23 @@ class Deployment:
 
     def deploy(self, *options: object, **settings: str) -> subprocess.CompletedProcess[str]:
         return self.run("deploy-sqs.sh", "--no-build", *self.packages, *options, **settings)
+
+    def settle(self) -> None:
+        """A whole deployment with the settings that `deploy` has, whatever somebody made of it. Deploys where it differs."""
+        if not self.stacks() or self.settled != self.state():
+            done = self.deploy(**DEFAULTS)
+            assert done.returncode == 0, done.stderr
+            self.settled = self.state()
+
+    def state(self) -> object:
+        """Parameters and template of the stack, the token, and what the functions are besides."""
+        formation = self.client("cloudformation")
+        (stack,) = formation.describe_stacks(StackName=STACK)["Stacks"]
+        parameters = {one["ParameterKey"]: one["ParameterValue"] for one in stack["Parameters"]}
+        token = self.client("ssm").get_parameter(Name=PARAMETER, WithDecryption=True)["Parameter"]
+        functions = [self.function(name) for name in (BOT, WORKER)]
+        runs = [(one["CodeSha256"], one.get("Layers"), one["Environment"]) for one in functions]
+        return parameters, formation.get_template(StackName=STACK)["TemplateBody"], token["Value"], token["Version"], runs
 
     def called(self, *operations: str) -> list[str]:
         """Calls of these operations in the last run."""

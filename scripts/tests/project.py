@@ -49,7 +49,7 @@ class Project:
     def _run(self, command: list[str], settings: dict[str, str]) -> subprocess.CompletedProcess[str]:
         with subprocess.Popen(
             command, env=self.environment(**settings), cwd="/", stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE, text=True, start_new_session=True,
+            stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=_default_signals,
         ) as process:  # fmt: skip
             self.process_group = process.pid
             try:
@@ -62,3 +62,9 @@ class Project:
     def leftovers(self) -> list[str]:
         """Temporary files that a script did not remove."""
         return [path.name for path in self.temporary.iterdir()]
+
+
+def _default_signals() -> None:
+    """A script cannot trap a signal that it was started with as ignored, as under nohup or in a background job."""
+    for name in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(name, signal.SIG_DFL)

@@ -1,4 +1,5 @@
-"""A deployment from the first to the last day, against an emulated AWS. The tests build on each other in this order."""
+"""A deployment from the first to the last day, against an emulated AWS. Each test begins with an empty account or with a
+whole deployment, whatever another test left."""
 
 import hashlib
 import json
@@ -7,17 +8,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from deployment import BOT, BUCKET, DEAD_LETTERS, LAYER, STACK, TASKS, WORKER
+from deployment import BOT, BUCKET, DEAD_LETTERS, LAYER, PARAMETER, STACK, TASKS, WORKER
 from deployment import Deployment, hash_of, make_campaign, wait_for
 from discord_simulator import DiscordSimulator
 from emulator import ACCOUNT, REGION, Emulator
 from proxy import Trouble
 
-PARAMETER = "/channelwright/discord-bot-token"
-
 
 @pytest.fixture(scope="module")
-def deployment(repository: Path, tmp_path_factory: pytest.TempPathFactory, discord: DiscordSimulator):
+def account(repository: Path, tmp_path_factory: pytest.TempPathFactory, discord: DiscordSimulator):
     # Functions inherit the emulator's environment, and so the worker finds this Discord.
     with Emulator(tmp_path_factory.mktemp("emulator"), DISCORD_API_BASE=discord.api_base) as emulator:
         deployment = Deployment(repository, tmp_path_factory.mktemp("deployment"), emulator, discord)
@@ -27,11 +26,27 @@ def deployment(repository: Path, tmp_path_factory: pytest.TempPathFactory, disco
         yield deployment
 
 
-def test_without_settings_nothing_begins(deployment: Deployment):
-    done = deployment.deploy(DISCORD_BOT_TOKEN="")
+@pytest.fixture
+def empty(account: Deployment) -> Deployment:
+    """Nothing was ever deployed."""
+    account.client("ssm").delete_parameters(Names=[PARAMETER])
+    if account.stacks() or account.buckets():
+        assert account.run("destroy.sh", "--yes").returncode == 0
+    return account
+
+
+@pytest.fixture
+def deployment(account: Deployment) -> Deployment:
+    """As after a first deploy."""
+    account.settle()
+    return account
+
+
+def test_without_settings_nothing_begins(empty: Deployment):
+    done = empty.deploy(DISCORD_BOT_TOKEN="")
     assert done.returncode == 1
     assert "failed: not set: DISCORD_BOT_TOKEN\nremedy: " in done.stderr
-    assert deployment.buckets() == []
+    assert empty.buckets() == []
 
 
 @pytest.mark.parametrize(
@@ -42,58 +57,60 @@ def test_without_settings_nothing_begins(deployment: Deployment):
         ({"DISCORD_BOT_TOKEN_PARAMETER": "7" * 64}, "DISCORD_BOT_TOKEN_PARAMETER is not the name of a parameter"),
     ],
 )
-def test_a_token_in_the_wrong_place_is_told_and_not_shown(deployment: Deployment, settings: dict, failure: str):
-    done = deployment.deploy(**settings)
+def test_a_token_in_the_wrong_place_is_told_and_not_shown(empty: Deployment, settings: dict, failure: str):
+    done = empty.deploy(**settings)
     assert done.returncode == 1
     assert f"failed: {failure}\nremedy: " in done.stderr
-    everything = done.stdout + done.stderr + deployment.calls.read_text()
+    everything = done.stdout + done.stderr + empty.calls.read_text()
     assert not any(value in everything for value in settings.values())
 
 
-def test_a_token_that_anybody_could_read_is_refused(deployment: Deployment):
-    ssm = deployment.client("ssm")
+def test_a_token_that_anybody_could_read_is_refused(empty: Deployment):
+    ssm = empty.client("ssm")
     ssm.put_parameter(Name=PARAMETER, Value="in the clear", Type="String")
-    done = deployment.deploy()
+    done = empty.deploy()
     assert done.returncode == 1
     assert f"failed: the parameter {PARAMETER} is not encrypted\nremedy: " in done.stderr
     ssm.delete_parameter(Name=PARAMETER)
 
 
-def test_a_dry_run_in_an_empty_account_leaves_it_empty(deployment: Deployment):
-    done = deployment.deploy("--dry-run")
+def test_a_dry_run_in_an_empty_account_leaves_it_empty(empty: Deployment):
+    done = empty.deploy("--dry-run")
     assert done.returncode == 0, done.stderr
     assert "Add      Tasks                          AWS::SQS::Queue\n" in done.stdout
     assert f"To be stored: {PARAMETER}, version 1\n" in done.stdout
-    assert deployment.buckets() == []
-    assert deployment.stacks() == []
-    assert deployment.client("ssm").describe_parameters()["Parameters"] == []
+    assert empty.buckets() == []
+    assert empty.stacks() == []
+    assert empty.client("ssm").describe_parameters()["Parameters"] == []
 
 
-def test_a_value_that_the_template_refuses_changes_nothing(deployment: Deployment):
-    done = deployment.deploy(CHANNELWRIGHT_LOG_RETENTION_DAYS="2")
+def test_a_value_that_the_template_refuses_changes_nothing(empty: Deployment):
+    done = empty.deploy(CHANNELWRIGHT_LOG_RETENTION_DAYS="2")
     assert done.returncode == 1
     assert "LogRetentionDays" in done.stderr and "remedy: " in done.stderr
-    assert deployment.stacks() == []
+    assert empty.stacks() == []
 
 
-def test_a_first_deploy_that_fails_is_not_in_the_way_of_the_next(deployment: Deployment):
-    template = deployment.project.root / "infrastructure/sqs-worker.yaml"
+def test_a_first_deploy_that_fails_is_not_in_the_way_of_the_next(empty: Deployment):
+    template = empty.project.root / "infrastructure/sqs-worker.yaml"
     good = template.read_text()
     no_layer = f"arn:aws:lambda:{REGION}:{ACCOUNT}:layer:none:1"
     template.write_text(good.replace("[HasLayer, [!Ref LayerArn], !Ref AWS::NoValue]", f"[HasLayer, [], [{no_layer}]]"))
-    done = deployment.deploy()
-    template.write_text(good)
+    try:
+        done = empty.deploy()
+    finally:
+        template.write_text(good)
     assert done.returncode == 1
     assert no_layer in done.stderr and "failed: the stack is " in done.stderr and "remedy: " in done.stderr
-    assert deployment.stacks() == []
+    assert empty.stacks() == []
 
 
-def test_a_first_deploy_makes_everything_and_tells_where(deployment: Deployment):
-    done = deployment.deploy()
+def test_a_first_deploy_makes_everything_and_tells_where(empty: Deployment):
+    done = empty.deploy()
     assert done.returncode == 0, done.stderr
-    assert f"Interactions endpoint URL  {deployment.endpoint_url()}\n" in done.stdout
+    assert f"Interactions endpoint URL  {empty.endpoint_url()}\n" in done.stdout
     assert f"/{TASKS}\n" in done.stdout and f"/{DEAD_LETTERS}\n" in done.stdout
-    assert deployment.hashes() == list(map(hash_of, deployment.packages))
+    assert empty.hashes() == list(map(hash_of, empty.packages))
 
 
 def stored_token(deployment: Deployment) -> dict:
@@ -138,14 +155,15 @@ def test_what_is_not_given_stays_as_it_is_deployed(deployment: Deployment):
 
 
 def test_another_token_starts_the_worker_anew(deployment: Deployment):
-    other = deployment.token + "-of-tomorrow"
+    other, version = deployment.token + "-of-tomorrow", stored_token(deployment)["Version"]
     planned = deployment.deploy("--dry-run", DISCORD_BOT_TOKEN=other)
     assert planned.returncode == 0, planned.stderr
-    assert f"To be stored: {PARAMETER}, version 2\n" in planned.stdout and "Modify   Worker " in planned.stdout
-    assert stored_token(deployment)["Version"] == 1
+    assert f"To be stored: {PARAMETER}, version {version + 1}\n" in planned.stdout
+    assert "Modify   Worker " in planned.stdout
+    assert stored_token(deployment)["Version"] == version
     done = deployment.deploy(DISCORD_BOT_TOKEN=other)
     assert done.returncode == 0, done.stderr
-    assert f"Stored {PARAMETER}, version 2\n" in done.stdout and "Modify   Worker " in done.stdout
+    assert f"Stored {PARAMETER}, version {version + 1}\n" in done.stdout and "Modify   Worker " in done.stdout
     assert other not in done.stdout + done.stderr + deployment.calls.read_text()
     assert stored_token(deployment)["Value"] == other
 
@@ -193,9 +211,11 @@ def test_a_worker_that_is_sent_to_another_secret_does_not_start(deployment: Depl
     good = deployment.function(WORKER)["Environment"]
     bad = {"Variables": good["Variables"] | {"DISCORD_BOT_TOKEN_PARAMETER": "/another/secret"}}
     functions.update_function_configuration(FunctionName=WORKER, Environment=bad)
-    answer = functions.invoke(FunctionName=WORKER, Payload=b'{"Records":[]}')
-    functions.update_function_configuration(FunctionName=WORKER, Environment=good)
-    ssm.delete_parameter(Name="/another/secret")
+    try:
+        answer = functions.invoke(FunctionName=WORKER, Payload=b'{"Records":[]}')
+    finally:
+        functions.update_function_configuration(FunctionName=WORKER, Environment=good)
+        ssm.delete_parameter(Name="/another/secret")
     # The emulator answers with the last lines of the log.
     log = answer["Payload"].read().decode()
     assert "no bot token from /another/secret: SSM answered AccessDeniedException (HTTP 400); the function's" in log
@@ -223,15 +243,6 @@ def test_a_message_that_is_no_job_ends_in_the_dead_letter_queue(deployment: Depl
     assert message["ReceiveCount"] == 5
 
 
-def everything_that_runs(deployment: Deployment) -> object:
-    """The stack's parameters, and what the functions are besides."""
-    (stack,) = deployment.client("cloudformation").describe_stacks(StackName=STACK)["Stacks"]
-    parameters = {one["ParameterKey"]: one["ParameterValue"] for one in stack["Parameters"]}
-    functions = [deployment.function(name) for name in (BOT, WORKER)]
-    runs = [(one["CodeSha256"], one.get("Layers"), one["Environment"]) for one in functions]
-    return parameters, deployment.client("cloudformation").get_template(StackName=STACK)["TemplateBody"], runs
-
-
 OTHER_SETTINGS = {"CHANNELWRIGHT_LOG_RETENTION_DAYS": "7", "CHANNELWRIGHT_WORKER_CONCURRENCY": "5"}
 
 
@@ -241,8 +252,10 @@ def another_template(deployment: Deployment):
     template = deployment.project.root / "infrastructure/sqs-worker.yaml"
     good = template.read_text()
     template.write_text(good.replace("Timeout: 10", "Timeout: 11"))
-    yield
-    template.write_text(good)
+    try:
+        yield
+    finally:
+        template.write_text(good)
 
 
 def test_a_deploy_that_does_not_answer_is_taken_back(deployment: Deployment):
@@ -250,23 +263,22 @@ def test_a_deploy_that_does_not_answer_is_taken_back(deployment: Deployment):
     functions, content = deployment.client("lambda"), deployment.packages[0].read_bytes()
     layer = functions.publish_layer_version(LayerName=LAYER, Content={"ZipFile": content})["LayerVersionArn"]
     functions.update_function_configuration(FunctionName=WORKER, Layers=[layer])
-    before = everything_that_runs(deployment)
+    before = deployment.state()
     with another_template(deployment):
         done = deployment.run("deploy-sqs.sh", "--no-build", *reversed(deployment.packages), **OTHER_SETTINGS)
     assert done.returncode == 1
     assert f"failed: {BOT} does not work\nremedy: " in done.stderr
     assert "The stack has again the template and the parameters that it had before.\n" in done.stderr
     assert f"{WORKER} runs again what it ran before: code " in done.stderr
-    assert everything_that_runs(deployment) == before
-    functions.update_function_configuration(FunctionName=WORKER, Layers=[])
+    assert deployment.state() == before
 
 
 def test_a_deploy_that_is_broken_off_is_taken_back(deployment: Deployment):
-    before = everything_that_runs(deployment)
+    before = deployment.state()
     deployment.trouble = Trouble("TERM", 1, "execute-change-set")
     done = deployment.deploy(**OTHER_SETTINGS)
     assert done.returncode == 143
-    assert everything_that_runs(deployment) == before
+    assert deployment.state() == before
 
 
 def test_a_package_that_needs_a_newer_system_is_not_uploaded(deployment: Deployment, tmp_path: Path):
@@ -284,7 +296,6 @@ def test_a_deploy_brings_functions_back_to_static_code(deployment: Deployment, t
     other = tmp_path / "other.zip"
     with zipfile.ZipFile(other, "w") as archive:
         archive.writestr("bootstrap", "other")
-    assert deployment.deploy().returncode == 0
     functions, content = deployment.client("lambda"), other.read_bytes()
     layer = functions.publish_layer_version(LayerName=LAYER, Content={"ZipFile": content})["LayerVersionArn"]
     functions.update_function_code(FunctionName=BOT, ZipFile=content)

@@ -1,5 +1,5 @@
-"""Layered code from its first deploy to the way back, with the real AWS CLI, the real layer and the real functions. The
-tests build on each other, in this order.
+"""Layered code from its first deploy to the way back, with the real AWS CLI, the real layer and the real functions. Each
+test begins with the state that its fixture names, whatever another test left.
 
 The emulator mounts no layers. So the functions find the layer as Lambda would show it in /opt: unzipped from what was
 published."""
@@ -7,6 +7,7 @@ published."""
 import io
 import os
 import re
+import shutil
 import urllib.request
 import zipfile
 from pathlib import Path
@@ -19,9 +20,13 @@ from emulator import ACCOUNT, REGION, Emulator
 from project import Project
 from proxy import Call, Trouble
 
+EMPTY_REGION = "us-east-1"
 OTHER_FINGERPRINT = "0" * 15 + "1"
 BUILD_AGAIN = "Run scripts/build-layer.sh, then this again."
 FUNCTIONS = (BOT, WORKER)
+# Of the bucket: what ran before the last layered deploy.
+RECORD = "layered/before"
+
 
 class Layered(Deployment):
     """Layered packages besides the static ones, and the folder that stands for /opt."""
@@ -33,8 +38,10 @@ class Layered(Deployment):
         self.layer, *self.code = (source / f"{name}.zip" for name in ("lambda-layer", "bot", "worker"))
         for package in (self.layer, *self.code):
             assert package.exists(), f"{package} is missing: run .venv/bin/python scripts/layered.py build x86_64"
-        entries = " ".join(zipfile.ZipFile(self.layer).namelist())
-        self.fingerprint = re.search(r"lib/libchannelwright-([0-9a-f]{16})\.so", entries)[1]
+        self.source, self.record = source, None
+        self.fingerprint = self.fingerprint_of(self.layer)
+        self.other_layer = of_another_layer(self, self.layer, "other-layer")
+        self.other_code = [of_another_layer(self, package, f"other-{package.stem}") for package in self.code]
         # Building takes minutes and was done before.
         target = self.project.root / "target/layered/x86_64"
         target.parent.mkdir(parents=True)
@@ -62,6 +69,65 @@ class Layered(Deployment):
             zipfile.ZipFile(io.BytesIO(answer.read())).extractall(self.opt)
         return arn
 
+    def settle(self, *layers: Path, code: list[Path] | None = None) -> None:
+        """Brings the account to this state: these layers are published and no others, and the functions run this code on
+        the first of them, or else static code without a layer."""
+        if not self.stacks():
+            super().settle()
+        shutil.copytree(self.source, self.project.root / "target/layered/x86_64", dirs_exist_ok=True)
+        self._settle_layers(layers)
+        arn = [self.arn_of(layers[0])] if code else []
+        for function, package in zip(FUNCTIONS, code or self.packages, strict=True):
+            self._settle_function(function, package, arn)
+        self._settle_record(deployed=code is not None)
+
+    def _settle_layers(self, wanted: tuple[Path, ...]) -> None:
+        functions, found = self.client("lambda"), self._published()
+        for digest, version in found.items():
+            if digest not in map(hash_of, wanted):
+                functions.delete_layer_version(LayerName=LAYER, VersionNumber=version)
+        for layer in wanted:
+            if hash_of(layer) not in found:
+                functions.publish_layer_version(
+                    LayerName=LAYER, Description=f"fingerprint {self.fingerprint_of(layer)}",
+                    Content={"ZipFile": layer.read_bytes()}, CompatibleRuntimes=["provided.al2023"],
+                    CompatibleArchitectures=["x86_64"],
+                )  # fmt: skip
+            zipfile.ZipFile(layer).extractall(self.opt)
+
+    def _settle_function(self, function: str, package: Path, layers: list[str]) -> None:
+        functions, found = self.client("lambda"), self.function(function)
+        if found["CodeSha256"] != hash_of(package):
+            functions.update_function_code(FunctionName=function, ZipFile=package.read_bytes())
+        if [layer["Arn"] for layer in found.get("Layers") or []] != layers:
+            functions.update_function_configuration(FunctionName=function, Layers=layers)
+
+    def _settle_record(self, *, deployed: bool) -> None:
+        """What a rollback goes back to, as after a first layered deploy: static code."""
+        s3 = self.client("s3")
+        if not deployed:
+            s3.delete_object(Bucket=BUCKET, Key=RECORD)
+        elif self.record is None:
+            self.settle(self.layer)
+            done = self.ship()
+            assert done.returncode == 0, done.stderr
+            self.record = s3.get_object(Bucket=BUCKET, Key=RECORD)["Body"].read()
+        else:
+            s3.put_object(Bucket=BUCKET, Key=RECORD, Body=self.record)
+
+    def _published(self) -> dict[str, int]:
+        """Version by content; of two with the same content, the older."""
+        functions = self.client("lambda")
+        versions = {version: functions.get_layer_version(LayerName=LAYER, VersionNumber=version) for version in self.versions()}
+        return {one["Content"]["CodeSha256"]: version for version, one in versions.items()}
+
+    def arn_of(self, layer: Path) -> str:
+        return self.arn(self._published()[hash_of(layer)])
+
+    @staticmethod
+    def fingerprint_of(layer: Path) -> str:
+        return re.search(r"lib/libchannelwright-([0-9a-f]{16})\.so", " ".join(zipfile.ZipFile(layer).namelist()))[1]
+
     def versions(self) -> list[int]:
         """Of the layer, the newest first."""
         return [one["Version"] for one in self.client("lambda").list_layer_versions(LayerName=LAYER)["LayerVersions"]]
@@ -73,7 +139,7 @@ class Layered(Deployment):
 
     def kept(self) -> tuple[list[tuple[str, list[str]]], bytes]:
         """What must be as before when a deploy failed: what runs, and what a rollback would go back to."""
-        record = self.client("s3").get_object(Bucket=BUCKET, Key="layered/before")["Body"].read()
+        record = self.client("s3").get_object(Bucket=BUCKET, Key=RECORD)["Body"].read()
         return self.running(), record
 
     def changed(self) -> list[Call]:
@@ -85,11 +151,39 @@ class Layered(Deployment):
 
 
 @pytest.fixture(scope="module")
-def deployment(repository: Path, tmp_path_factory: pytest.TempPathFactory, discord: DiscordSimulator):
+def account(repository: Path, tmp_path_factory: pytest.TempPathFactory, discord: DiscordSimulator):
     opt = tmp_path_factory.mktemp("opt")
     environment = {"DISCORD_API_BASE": discord.api_base, "LD_LIBRARY_PATH": str(opt / "lib")}
     with Emulator(tmp_path_factory.mktemp("emulator"), **environment) as emulator:
         yield Layered(repository, tmp_path_factory.mktemp("deployment"), emulator, discord, opt)
+
+
+@pytest.fixture
+def static(account: Layered) -> Layered:
+    """Static functions, and no layer."""
+    account.settle()
+    return account
+
+
+@pytest.fixture
+def published(account: Layered) -> Layered:
+    """Static functions, and the layer."""
+    account.settle(account.layer)
+    return account
+
+
+@pytest.fixture
+def deployment(account: Layered) -> Layered:
+    """As after the first layered deploy."""
+    account.settle(account.layer, code=account.code)
+    return account
+
+
+@pytest.fixture
+def two_layers(account: Layered) -> Layered:
+    """The same, with another layer published beside the first."""
+    account.settle(account.layer, account.other_layer, code=account.code)
+    return account
 
 
 def altered(deployment: Layered, package: Path, name: str, change, rename=lambda entry: entry) -> Path:
@@ -148,64 +242,65 @@ def test_misuse_is_told(project: Project, script: str, options: list[str]):
     assert done.stderr.endswith(f"\nSee {script} --help\n")
 
 
-def test_functions_come_first(deployment: Layered):
-    done = deployment.ship()
+def test_functions_come_first(account: Layered):
+    done = account.ship(AWS_REGION=EMPTY_REGION)
     assert done.returncode == 1
     assert "remedy: Make them: scripts/deploy-sqs.sh." in done.stderr
-    assert deployment.deploy().returncode == 0
 
 
-def test_the_layer_comes_before_the_code(deployment: Layered):
-    before = deployment.running()
-    done = deployment.ship()
+def test_the_layer_comes_before_the_code(static: Layered):
+    before = static.running()
+    done = static.ship()
     assert done.returncode == 1
-    assert f"has the fingerprint {deployment.fingerprint}" in done.stderr
+    assert f"has the fingerprint {static.fingerprint}" in done.stderr
     assert f"remedy: {BUILD_AGAIN}\n" in done.stderr
-    assert (deployment.running(), deployment.changed()) == (before, [])
+    assert (static.running(), static.changed()) == (before, [])
 
 
-def test_a_dry_run_publishes_nothing(deployment: Layered):
-    done = deployment.run("build-layer.sh", "--dry-run")
+def test_a_dry_run_publishes_nothing(static: Layered):
+    done = static.run("build-layer.sh", "--dry-run")
     assert done.returncode == 0, done.stderr
     assert "This was a dry run: nothing was published.\n" in done.stdout
-    assert deployment.versions() == []
+    assert static.versions() == []
 
 
-def test_the_layer_is_published_with_its_fingerprint(deployment: Layered):
-    arn = deployment.publish()
-    version = deployment.client("lambda").get_layer_version_by_arn(Arn=arn)
-    assert version["Description"] == f"fingerprint {deployment.fingerprint}"
+def test_the_layer_is_published_with_its_fingerprint(static: Layered):
+    arn = static.publish()
+    version = static.client("lambda").get_layer_version_by_arn(Arn=arn)
+    assert version["Description"] == f"fingerprint {static.fingerprint}"
     assert version["CompatibleRuntimes"] == ["provided.al2023"] and version["CompatibleArchitectures"] == ["x86_64"]
-    assert version["Content"]["CodeSha256"] == hash_of(deployment.layer)
-    assert (deployment.project.root / "lambda-layer.zip").read_bytes() == deployment.layer.read_bytes()
+    assert version["Content"]["CodeSha256"] == hash_of(static.layer)
+    assert (static.project.root / "lambda-layer.zip").read_bytes() == static.layer.read_bytes()
 
 
 def test_the_same_layer_is_published_once(deployment: Layered):
     done = deployment.run("build-layer.sh")
     assert done.returncode == 0, done.stderr
     assert "This content is published already: nothing to do.\n" in done.stdout
-    assert f"Version      1\nARN          {deployment.arn(1)}\nFingerprint  {deployment.fingerprint}\n" in done.stdout
+    (version,) = deployment.versions()
+    told = f"Version      {version}\nARN          {deployment.arn(version)}\nFingerprint  {deployment.fingerprint}\n"
+    assert told in done.stdout
     assert f"Size         {deployment.layer.stat().st_size} bytes\n" in done.stdout
-    assert deployment.versions() == [1]
 
 
-def test_a_dry_run_changes_no_function(deployment: Layered):
-    before = deployment.running()
-    done = deployment.ship("--dry-run")
+def test_a_dry_run_changes_no_function(published: Layered):
+    before, (version,) = published.running(), published.versions()
+    done = published.ship("--dry-run")
     assert done.returncode == 0, done.stderr
-    assert f"layer {LAYER}:1 instead\n" in done.stdout
-    assert (deployment.running(), deployment.changed()) == (before, [])
+    assert f"layer {LAYER}:{version} instead\n" in done.stdout
+    assert (published.running(), published.changed()) == (before, [])
 
 
-def test_the_first_layered_deploy(deployment: Layered):
-    done = deployment.ship()
+def test_the_first_layered_deploy(published: Layered):
+    done = published.ship()
     assert done.returncode == 0, done.stderr
-    assert deployment.running() == [(hash_of(package), [deployment.arn(1)]) for package in deployment.code]
+    layer = published.arn_of(published.layer)
+    assert published.running() == [(hash_of(package), [layer]) for package in published.code]
     assert f"{BOT} answers\n{WORKER} answers\n" in done.stdout
     assert re.search(r"^Seconds: looking [0-9.]+, .*, together [0-9.]+$", done.stdout, re.MULTILINE)
     # Static code starts with a layer, but layered code not without.
     for function in FUNCTIONS:
-        assert updates_of(deployment, function) == ["configuration", "code"]
+        assert updates_of(published, function) == ["configuration", "code"]
 
 
 def updates_of(deployment: Layered, function: str) -> list[str]:
@@ -224,11 +319,13 @@ def test_a_command_makes_the_whole_campaign(deployment: Layered, discord: Discor
 
 
 def test_without_the_layer_the_code_does_not_start(deployment: Layered):
-    """Which shows that the two tests before this one ran layered code, with this layer."""
+    """Which shows that the two tests above run layered code, with this layer."""
     aside = deployment.opt.rename(deployment.opt.with_name("aside"))
-    restart(deployment)
-    answer = deployment.client("lambda").invoke(FunctionName=BOT, Payload=b"{}")
-    aside.rename(deployment.opt)
+    try:
+        restart(deployment)
+        answer = deployment.client("lambda").invoke(FunctionName=BOT, Payload=b"{}")
+    finally:
+        aside.rename(deployment.opt)
     assert "FunctionError" in answer
 
 
@@ -262,6 +359,7 @@ def test_a_rollback_brings_back_what_ran_before(deployment: Layered):
 
 
 def test_a_second_rollback_stays_there(deployment: Layered):
+    assert deployment.run("rollback-layer.sh").returncode == 0
     before = deployment.running()
     done = deployment.run("rollback-layer.sh")
     assert done.returncode == 0, done.stderr
@@ -270,11 +368,10 @@ def test_a_second_rollback_stays_there(deployment: Layered):
 
 
 def test_only_the_changed_function_is_updated(deployment: Layered):
-    assert deployment.ship().returncode == 0
-    worker = with_other_content(deployment, deployment.code[1], "other-worker")
+    worker = with_other_content(deployment, deployment.code[1], "changed-worker")
     done = deployment.ship("--no-build", deployment.code[0], worker)
     assert done.returncode == 0, done.stderr
-    assert deployment.running()[1] == (hash_of(worker), [deployment.arn(1)])
+    assert deployment.running()[1] == (hash_of(worker), [deployment.arn_of(deployment.layer)])
     assert updates_of(deployment, BOT) == [] and updates_of(deployment, WORKER) == ["code"]
     uploaded = re.findall(r"^Uploading s3://[^/]+/(\w+)/", done.stdout, re.MULTILINE)
     assert uploaded == ["worker"]
@@ -282,6 +379,7 @@ def test_only_the_changed_function_is_updated(deployment: Layered):
 
 def test_the_published_layer_is_what_counts(deployment: Layered):
     """The layer that was built here may be another one."""
+    shutil.rmtree(deployment.project.root / "target/layers", ignore_errors=True)
     built = deployment.project.root / "target/layered/x86_64/lambda-layer.zip"
     built.write_bytes(b"no layer")
     for _ in range(2):
@@ -299,7 +397,7 @@ def static_code(deployment: Layered, _: Path, __: str) -> Path:
 @pytest.mark.parametrize(
     ("misfit", "reason", "remedy"),
     [
-        (with_a_missing_symbol, f"the code does not fit the layer {LAYER}:1", BUILD_AGAIN),
+        (with_a_missing_symbol, f"the code does not fit the layer {LAYER}:", BUILD_AGAIN),
         (of_another_layer, "the packages were linked to different layers: ", "Build both from one commit."),
         (static_code, "there is static code among the packages", "Ship it with scripts/deploy-sqs.sh."),
     ],
@@ -314,36 +412,29 @@ def test_one_package_that_does_not_fit_is_refused(deployment: Layered, misfit, r
 
 def test_code_of_a_layer_that_is_not_published_is_refused(deployment: Layered):
     before = deployment.running()
-    done = deployment.ship("--no-build", *other_packages(deployment))
+    done = deployment.ship("--no-build", *deployment.other_code)
     assert done.returncode == 1
     assert f"has the fingerprint {OTHER_FINGERPRINT}" in done.stderr
     assert f"remedy: {BUILD_AGAIN}\n" in done.stderr
     assert (deployment.running(), deployment.changed()) == (before, [])
 
 
-def other_packages(deployment: Layered) -> list[Path]:
-    """Both functions, built with other dependencies."""
-    names = ("bot", "worker")
-    return [of_another_layer(deployment, package, name) for package, name in zip(deployment.code, names, strict=True)]
-
-
 def test_another_layer_is_published_beside_the_first(deployment: Layered):
-    before = deployment.running()
-    layer = of_another_layer(deployment, deployment.layer, "other-layer")
-    assert deployment.publish("--no-build", layer) == deployment.arn(2)
-    assert deployment.versions() == [2, 1]
+    before, (first,) = deployment.running(), deployment.versions()
+    arn = deployment.publish("--no-build", deployment.other_layer)
+    assert deployment.versions() == [int(arn.rpartition(":")[2]), first]
     assert deployment.running() == before
 
 
 @pytest.mark.parametrize(("trouble", "call"), [("fail", 1), ("lose the answer", 2), ("fail", 4)])
-def test_what_fails_half_way_is_taken_back(deployment: Layered, trouble: str, call: int):
+def test_what_fails_half_way_is_taken_back(two_layers: Layered, trouble: str, call: int):
     """One of the four updates fails, or succeeds and its answer is lost."""
-    before = deployment.kept()
-    done = deployment.ship_with_trouble(Trouble(trouble, call), *other_packages(deployment))
+    before = two_layers.kept()
+    done = two_layers.ship_with_trouble(Trouble(trouble, call), *two_layers.other_code)
     assert done.returncode == 1
     assert re.search(r"^failed: the (code|configuration) of \w+ cannot be changed\nremedy: ", done.stderr, re.MULTILINE)
     assert f"{BOT} runs again what it ran before" in done.stderr
-    assert deployment.kept() == before
+    assert two_layers.kept() == before
 
 
 def test_what_does_not_answer_is_taken_back(deployment: Layered):
@@ -361,7 +452,7 @@ def test_iam_may_need_some_seconds(deployment: Layered):
     bot = with_other_content(deployment, deployment.code[0], "patient-bot")
     done = deployment.ship_with_trouble(Trouble("deny", 2, "invoke"), bot, deployment.code[1])
     assert done.returncode == 0, done.stderr
-    assert deployment.running()[0] == (hash_of(bot), [deployment.arn(1)])
+    assert deployment.running()[0] == (hash_of(bot), [deployment.arn_of(deployment.layer)])
     before = deployment.kept()
     done = deployment.ship_with_trouble(Trouble("deny", 99, "invoke"), *deployment.code)
     assert done.returncode == 1
@@ -370,32 +461,32 @@ def test_iam_may_need_some_seconds(deployment: Layered):
 
 
 @pytest.mark.parametrize(("signal", "code"), [("INT", 130), ("HUP", 129), ("TERM", 143)])
-def test_what_is_broken_off_is_taken_back(deployment: Layered, signal: str, code: int):
-    before = deployment.kept()
-    done = deployment.ship_with_trouble(Trouble(signal, 2), *other_packages(deployment))
+def test_what_is_broken_off_is_taken_back(two_layers: Layered, signal: str, code: int):
+    before = two_layers.kept()
+    done = two_layers.ship_with_trouble(Trouble(signal, 2), *two_layers.other_code)
     assert done.returncode == code
     assert f"{BOT} runs again what it ran before" in done.stderr
-    assert deployment.kept() == before
+    assert two_layers.kept() == before
 
 
-def test_what_cannot_be_taken_back_is_told_and_rolled_back(deployment: Layered):
-    before = deployment.running()
-    done = deployment.ship_with_trouble(Trouble("fail from here", 3), *other_packages(deployment))
+def test_what_cannot_be_taken_back_is_told_and_rolled_back(two_layers: Layered):
+    before = two_layers.running()
+    done = two_layers.ship_with_trouble(Trouble("fail from here", 3), *two_layers.other_code)
     assert done.returncode == 1
     assert "failed: not everything could be taken back\nremedy: Run scripts/rollback-layer.sh" in done.stderr
-    assert deployment.running() != before
-    done = deployment.run("rollback-layer.sh")
+    assert two_layers.running() != before
+    done = two_layers.run("rollback-layer.sh")
     assert done.returncode == 0, done.stderr
-    assert deployment.running() == before
+    assert two_layers.running() == before
 
 
-def test_code_and_layer_change_together(deployment: Layered):
-    other = other_packages(deployment)
-    done = deployment.ship("--no-build", *other)
+def test_code_and_layer_change_together(two_layers: Layered):
+    done = two_layers.ship("--no-build", *two_layers.other_code)
     assert done.returncode == 0, done.stderr
-    assert deployment.running() == [(hash_of(package), [deployment.arn(2)]) for package in other]
+    layer = two_layers.arn_of(two_layers.other_layer)
+    assert two_layers.running() == [(hash_of(package), [layer]) for package in two_layers.other_code]
     for function in FUNCTIONS:
-        assert updates_of(deployment, function) == ["code", "configuration"]
+        assert updates_of(two_layers, function) == ["code", "configuration"]
 
 
 def test_code_that_came_by_other_means_can_be_rolled_back_to(deployment: Layered):
@@ -411,23 +502,24 @@ def test_code_that_came_by_other_means_can_be_rolled_back_to(deployment: Layered
     assert deployment.running() == before
 
 
-def test_layers_in_use_and_the_newest_are_kept(deployment: Layered):
-    assert deployment.ship().returncode == 0
-    functions, content = deployment.client("lambda"), {"ZipFile": deployment.layer.read_bytes()}
+def test_layers_in_use_and_the_newest_are_kept(two_layers: Layered):
+    # The functions use the first layer, and a rollback goes back to the second.
+    for code in (two_layers.other_code, two_layers.code):
+        assert two_layers.ship("--no-build", *code).returncode == 0
+    second, first = two_layers.versions()
+    functions, content = two_layers.client("lambda"), {"ZipFile": two_layers.layer.read_bytes()}
     for processor in ("x86_64", "arm64", "x86_64"):
         functions.publish_layer_version(LayerName=LAYER, Content=content, CompatibleArchitectures=[processor])
-    assert deployment.versions() == [5, 4, 3, 2, 1]
-    dry = deployment.run("prune-layers.sh", "--keep", "1", "--dry-run")
+    newest, newest_arm64, unused, *_ = before = two_layers.versions()
+    dry = two_layers.run("prune-layers.sh", "--keep", "1", "--dry-run")
     assert dry.returncode == 0, dry.stderr
-    assert deployment.versions() == [5, 4, 3, 2, 1]
-    done = deployment.run("prune-layers.sh", "--keep", "1")
+    assert two_layers.versions() == before
+    done = two_layers.run("prune-layers.sh", "--keep", "1")
     assert done.returncode == 0, done.stderr
-    # The newest of each processor, what the functions use, and what a rollback goes back to.
-    assert deployment.versions() == [5, 4, 2, 1]
+    assert unused not in (first, second) and two_layers.versions() == [newest, newest_arm64, second, first]
 
 
 def test_deploy_sqs_brings_back_static_code(deployment: Layered):
-    assert deployment.ship().returncode == 0
     done = deployment.deploy()
     assert done.returncode == 0, done.stderr
     assert deployment.running() == [(hash_of(package), []) for package in deployment.packages]
@@ -435,7 +527,7 @@ def test_deploy_sqs_brings_back_static_code(deployment: Layered):
 
 def test_without_a_layered_deploy_there_is_no_rollback(deployment: Layered):
     s3 = deployment.client("s3")
-    s3.delete_object(Bucket=BUCKET, Key="layered/before")
+    s3.delete_object(Bucket=BUCKET, Key=RECORD)
     done = deployment.run("rollback-layer.sh")
     assert done.returncode == 1
     assert "failed: there was no layered deploy that could be rolled back\nremedy: " in done.stderr

@@ -1,8 +1,9 @@
-"""Jobs that were given up come back to the worker, against an emulated AWS. The tests build on each other, in this
-order."""
+"""Jobs that were given up come back to the worker, against an emulated AWS. Each test begins with a whole deployment
+that has no dead letters."""
 
 import importlib
 import json
+import uuid
 from pathlib import Path
 
 import pytest
@@ -11,23 +12,30 @@ from discord_simulator import DiscordSimulator
 from emulator import ACCOUNT, Emulator
 from proxy import Proxy, Trouble
 
+EMPTY_REGION = "us-east-1"
 NO_JOB = "no job, and nobody else's business"
 
 
 class Redriven(Deployment):
     """A deployment with what a redrive needs."""
 
-    def redrive(self, *options: object, trouble: Trouble | None = None):
+    def redrive(self, *options: object, trouble: Trouble | None = None, **settings: str):
         with Proxy(self.emulator, lambda: self.project.process_group) as self.proxy:
             self.proxy.forget(trouble)
-            return self.run("redrive.sh", *options, AWS_ENDPOINT_URL=self.proxy.url, AWS_MAX_ATTEMPTS="2")
+            settings |= {"AWS_ENDPOINT_URL": self.proxy.url, "AWS_MAX_ATTEMPTS": "2"}
+            return self.run("redrive.sh", *options, **settings)
 
-    def send(self, body: str) -> None:
-        url = f"{self.emulator.url}/{ACCOUNT}/{TASKS}"
+    def bury(self, body: str) -> None:
+        """A message that is a dead letter already."""
         self.client("sqs").send_message(
-            QueueUrl=url, MessageBody=body, MessageGroupId="1", MessageDeduplicationId="poison",
+            QueueUrl=self.dead_letters, MessageBody=body, MessageGroupId="1", MessageDeduplicationId=str(uuid.uuid4()),
             MessageAttributes={"from": {"DataType": "String", "StringValue": "a test"}},
         )  # fmt: skip
+
+    @property
+    def dead_letters(self) -> str:
+        """The address of their queue."""
+        return f"{self.emulator.url}/{ACCOUNT}/{DEAD_LETTERS}"
 
     def dead(self) -> list[str]:
         """What the dead letters hold."""
@@ -51,17 +59,26 @@ class Redriven(Deployment):
     def give_up(self, discord: DiscordSimulator, name: str) -> str:
         """A campaign is asked for while the worker cannot work. The interaction, once the job is a dead letter."""
         self.break_worker()
-        asked = discord.ask("add-campaign", self.local_endpoint_url(), name)
-        assert asked["verdict"].startswith("Deferred"), asked
-        wait_for(lambda: any(name in body for body in self.dead()))
-        self.mend_worker()
+        try:
+            asked = discord.ask("add-campaign", self.local_endpoint_url(), name)
+            assert asked["verdict"].startswith("Deferred"), asked
+            wait_for(lambda: any(name in body for body in self.dead()))
+        finally:
+            self.mend_worker()
         return asked["interaction"]
 
 
 @pytest.fixture(scope="module")
-def deployment(repository: Path, tmp_path_factory: pytest.TempPathFactory, discord: DiscordSimulator):
+def account(repository: Path, tmp_path_factory: pytest.TempPathFactory, discord: DiscordSimulator):
     with Emulator(tmp_path_factory.mktemp("emulator"), DISCORD_API_BASE=discord.api_base) as emulator:
         yield Redriven(repository, tmp_path_factory.mktemp("deployment"), emulator, discord)
+
+
+@pytest.fixture
+def deployment(account: Redriven) -> Redriven:
+    account.settle()
+    account.client("sqs").purge_queue(QueueUrl=account.dead_letters)
+    return account
 
 
 def reply(discord: DiscordSimulator, interaction: str) -> str:
@@ -78,11 +95,10 @@ def test_a_job_that_nobody_could_be_told_of_is_worked_on_at_once(repository: Pat
         assert queues.to_be_worked_on(body) == body
 
 
-def test_the_queues_come_first(deployment: Redriven):
-    done = deployment.redrive()
+def test_the_queues_come_first(account: Redriven):
+    done = account.redrive(AWS_REGION=EMPTY_REGION)
     assert done.returncode == 1
     assert "failed: Looking at the dead letters\nremedy: Make the queues: scripts/deploy-sqs.sh." in done.stderr
-    assert deployment.deploy().returncode == 0
 
 
 def test_nothing_is_moved_where_nothing_was_given_up(deployment: Redriven):
@@ -92,8 +108,7 @@ def test_nothing_is_moved_where_nothing_was_given_up(deployment: Redriven):
 
 def test_a_dry_run_tells_what_was_given_up_and_no_more(deployment: Redriven, discord: DiscordSimulator):
     deployment.give_up(discord, "The Given Up")
-    deployment.send(NO_JOB)
-    wait_for(lambda: NO_JOB in deployment.dead())
+    deployment.bury(NO_JOB)
     before = deployment.dead()
     for _ in range(2):
         done = deployment.redrive("--dry-run")
@@ -107,6 +122,7 @@ def test_a_dry_run_tells_what_was_given_up_and_no_more(deployment: Redriven, dis
 
 
 def test_somebody_must_agree(deployment: Redriven):
+    deployment.bury(NO_JOB)
     before = deployment.dead()
     done = deployment.redrive()
     assert done.returncode == 1
@@ -115,6 +131,8 @@ def test_somebody_must_agree(deployment: Redriven):
 
 
 def test_a_message_that_cannot_be_sent_stays_where_it_is(deployment: Redriven):
+    for body in (NO_JOB, "another"):
+        deployment.bury(body)
     before = deployment.dead()
     done = deployment.redrive("--yes", trouble=Trouble("fail from here", 1, "send-message"))
     assert done.returncode == 1
@@ -123,17 +141,20 @@ def test_a_message_that_cannot_be_sent_stays_where_it_is(deployment: Redriven):
 
 
 def test_the_campaign_is_finished_and_what_is_no_job_comes_back(deployment: Redriven, discord: DiscordSimulator):
+    deployment.give_up(discord, "The Finished")
+    deployment.bury(NO_JOB)
     done = deployment.redrive("--yes")
     assert f"Moved 2 messages to {TASKS}.\n" in done.stdout
-    check_campaign(discord, "The Given Up")
+    check_campaign(discord, "The Finished")
     assert done.returncode == 1
     assert "failed: 1 message came back to the dead letters\nremedy: Look at the worker's log" in done.stderr
     (message,) = deployment.emulator.messages(DEAD_LETTERS)
     assert message["Body"] == NO_JOB
-    sqs, url = deployment.client("sqs"), f"{deployment.emulator.url}/{ACCOUNT}/{DEAD_LETTERS}"
-    (message,) = sqs.receive_message(QueueUrl=url, MessageAttributeNames=["All"])["Messages"]
+    received = deployment.client("sqs").receive_message(
+        QueueUrl=deployment.dead_letters, MessageAttributeNames=["All"]
+    )
+    (message,) = received["Messages"]
     assert message["MessageAttributes"]["from"]["StringValue"] == "a test"
-    sqs.purge_queue(QueueUrl=url)
 
 
 def test_a_run_that_was_broken_off_is_finished_by_the_next(deployment: Redriven, discord: DiscordSimulator):

@@ -35,8 +35,8 @@ def deployment(repository: Path, tmp_path_factory: pytest.TempPathFactory, disco
         deployment.settings |= {
             "DISCORD_APPLICATION_ID": discord.application_id, "DISCORD_API_BASE": discord.api_base,
         }  # fmt: skip
-        done = deployment.deploy()
-        assert done.returncode == 0, done.stderr
+        for done in (deployment.deploy(), deployment.run("register-commands.sh")):
+            assert done.returncode == 0, done.stderr
         # The host of the stack's own endpoint has no address here.
         discord.ask("endpoint", deployment.local_endpoint_url())
         yield deployment
@@ -52,14 +52,24 @@ def wrong(out: str) -> list[str]:
     return re.findall(r"^❌ (.*?):", out, re.MULTILINE)
 
 
-def test_the_command_is_registered_once(deployment: Deployment, discord: DiscordSimulator):
-    first = deployment.run("register-commands.sh")
+def test_the_command_is_registered_once(deployment: Deployment, repository: Path):
+    with DiscordSimulator(repository) as discord:
+        check_registering(deployment, discord)
+
+
+def check_registering(deployment: Deployment, discord: DiscordSimulator) -> None:
+    """At a Discord that does not know the command yet."""
+    settings = {
+        "DISCORD_APPLICATION_ID": discord.application_id, "DISCORD_BOT_TOKEN": discord.bot_token,
+        "DISCORD_API_BASE": discord.api_base,
+    }  # fmt: skip
+    first = deployment.run("register-commands.sh", **settings)
     assert first.returncode == 0, first.stderr
     assert "\n/add-campaign is not registered for all servers.\nRegistered.\n" in first.stdout
     assert first.stdout.endswith(LINK.format(discord.application_id))
     registered = discord.ask("commands")
     assert [one["name"] for one in registered["global"]] == ["add-campaign"] and registered["guild"] == []
-    second = deployment.run("register-commands.sh")
+    second = deployment.run("register-commands.sh", **settings)
     assert "\n/add-campaign is already registered for all servers.\n" in second.stdout
     assert discord.ask("commands") == registered
 
@@ -125,7 +135,11 @@ def test_what_is_wrong_is_told(deployment: Deployment):
     functions = deployment.client("lambda")
     (mapping,) = functions.list_event_source_mappings()["EventSourceMappings"]
     functions.update_event_source_mapping(UUID=mapping["UUID"], Enabled=False)
-    done = deployment.run("doctor.sh")
+    try:
+        done = deployment.run("doctor.sh")
+    finally:
+        functions.update_event_source_mapping(UUID=mapping["UUID"], Enabled=True)
+        deployment.client("sqs").purge_queue(QueueUrl=queue_url)
     assert wrong(done.stdout) == ["Interactions endpoint URL", "Dead-letter queue", "Event source mapping"], done.stdout
     assert "1 job was given up" in done.stdout and f"--uuid {mapping['UUID']}" in done.stdout
 
@@ -136,9 +150,13 @@ def test_a_layer_is_told_with_its_fingerprint(deployment: Deployment):
         LayerName="channelwright-dependencies", Description="fingerprint 0123abcd",
         Content={"ZipFile": deployment.packages[0].read_bytes()},
     )  # fmt: skip
-    for name in (BOT, WORKER):
-        functions.update_function_configuration(FunctionName=name, Layers=[layer["LayerVersionArn"]])
-    done = deployment.run("doctor.sh")
+    try:
+        for name in (BOT, WORKER):
+            functions.update_function_configuration(FunctionName=name, Layers=[layer["LayerVersionArn"]])
+        done = deployment.run("doctor.sh")
+    finally:
+        for name in (BOT, WORKER):
+            functions.update_function_configuration(FunctionName=name, Layers=[])
     assert "\n✅ Mode: both layered, on x86_64\n" in done.stdout
     assert "\n✅ Layer: channelwright-dependencies:1, fingerprint 0123abcd: both functions run with it\n" in done.stdout
 
