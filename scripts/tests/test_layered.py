@@ -93,7 +93,9 @@ class Layered(Deployment):
                     Content={"ZipFile": layer.read_bytes()}, CompatibleRuntimes=["provided.al2023"],
                     CompatibleArchitectures=["x86_64"],
                 )  # fmt: skip
-            zipfile.ZipFile(layer).extractall(self.opt)
+            # Not again: functions that run would lose what they have mapped.
+            if not (self.opt / f"lib/libchannelwright-{self.fingerprint_of(layer)}.so").exists():
+                zipfile.ZipFile(layer).extractall(self.opt)
 
     def _settle_function(self, function: str, package: Path, layers: list[str]) -> None:
         functions, found = self.client("lambda"), self.function(function)
