@@ -15,7 +15,8 @@
 # Changes:  the bucket channelwright-artifacts-ACCOUNT-REGION, the stack channelwright-sqs-stack, the parameter
 #           /channelwright/discord-bot-token (encrypted: the only place where the token is kept), target/ and .venv/
 #
-# Where anything fails on the way, functions and stack are again what they were before; only a new token stays stored.
+# Where anything fails on the way, functions and stack are again what they were before; only a new token stays stored. A
+# first deploy that does not answer stays, with its log.
 # A setting that is not given stays as it is deployed. Safe to run again: what is the same is not uploaded, and a stack
 # without changes is left alone. --dry-run makes a change set in AWS and deletes it again.
 

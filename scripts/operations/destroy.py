@@ -9,7 +9,7 @@ from account import Account, who
 from bot_token import BotToken
 from bucket import Bucket
 from report import Failure
-from stack import STACK, Stack
+from stack import NO_STACK, STACK, Stack
 from versions import LAYER, Versions
 
 Settings = dict[str, str]
@@ -61,7 +61,7 @@ def _of_stack(stack: Stack) -> Iterator[Removal]:
     def remove() -> None:
         stack.delete()
         stack.settle()
-        if stack.find(stack.id) and stack.status != "DELETE_COMPLETE":
+        if stack.status not in ("DELETE_COMPLETE", NO_STACK):
             stack.show_failures()
             raise Failure(f"the stack is {stack.status}")
 

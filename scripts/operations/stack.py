@@ -183,8 +183,13 @@ class ChangeSet:
         remedy = "Repair what the reasons above name, then run this again."
         report.step("Changing the stack (some minutes the first time)", remedy)
         stack.find()
-        stack.client.execute_change_set(ChangeSetName=self._id)
-        self._id = None
+        # From here on it is not there to be deleted, whether an answer arrives or not; unless AWS refuses.
+        asked, self._id = self._id, None
+        try:
+            stack.client.execute_change_set(ChangeSetName=asked)
+        except ClientError:
+            self._id = asked
+            raise
         stack.settle()
         if stack.status not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
             stack.show_failures()

@@ -27,7 +27,9 @@ esac
 @pytest.fixture(scope="module")
 def deployment(repository: Path, tmp_path_factory: pytest.TempPathFactory, discord: DiscordSimulator):
     folder = tmp_path_factory.mktemp("deployment")
-    with Emulator(tmp_path_factory.mktemp("emulator"), DISCORD_API_BASE=discord.api_base) as emulator:
+    # As in a new account.
+    small = {"LAMBDA_ACCOUNT_CONCURRENCY": "10"}
+    with Emulator(tmp_path_factory.mktemp("emulator"), DISCORD_API_BASE=discord.api_base, **small) as emulator:
         deployment = Deployment(repository, folder, emulator, discord)
         cargo = folder / "bin" / "cargo"
         cargo.write_text(CARGO.format(folder=folder, target=discord.program.parents[1]))
@@ -35,8 +37,10 @@ def deployment(repository: Path, tmp_path_factory: pytest.TempPathFactory, disco
         deployment.settings |= {
             "DISCORD_APPLICATION_ID": discord.application_id, "DISCORD_API_BASE": discord.api_base,
         }  # fmt: skip
-        for done in (deployment.deploy(), deployment.run("register-commands.sh")):
-            assert done.returncode == 0, done.stderr
+        deployed, registered = deployment.deploy(), deployment.run("register-commands.sh")
+        assert deployed.returncode == 0, deployed.stderr
+        assert registered.returncode == 0, registered.stderr
+        assert "So at most 5 workers run at a time, which leaves some for the bot." in deployed.stdout
         # The host of the stack's own endpoint has no address here.
         discord.ask("endpoint", deployment.local_endpoint_url())
         yield deployment
@@ -121,6 +125,7 @@ def test_a_healthy_deployment_is_told_so(deployment: Deployment, discord: Discor
     for line in (
         "Dead-letter queue: empty", "Bot function: Active, x86_64, runs when it is called", "Deployed public key: that of the settings",
         "Mode: both static, on x86_64", "Event source mapping: brings jobs from the queue to the worker",
+        "Concurrent executions: 5 workers at a time leave 5 of the account's 10 for the bot",
     ):  # fmt: skip
         assert f"\n✅ {line}\n" in done.stdout
     assert "\n– Layer: static code needs none\n" in done.stdout

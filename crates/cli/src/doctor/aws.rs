@@ -20,14 +20,17 @@ pub(crate) const STACK: &str = "channelwright-sqs-stack";
 const BOT: &str = "discord_channelwright_bot";
 const WORKER: &str = "discord_channelwright_worker";
 
-/// The longest time for one question; the CLI alone takes a second to start.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// The longest time for one question. The CLI alone takes a second to start, and on a busy machine many.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 const FUNCTION: &str = "{state: State, reason: StateReason, update: LastUpdateStatus, \
     update_reason: LastUpdateStatusReason, architecture: Architectures[0], layers: Layers[].Arn, \
     public_key: Environment.Variables.DISCORD_PUBLIC_KEY, \
     token_parameter: Environment.Variables.DISCORD_BOT_TOKEN_PARAMETER, \
     token_version: Environment.Variables.DISCORD_BOT_TOKEN_VERSION}";
+
+const MAPPING: &str = "EventSourceMappings[].{uuid: UUID, queue: EventSourceArn, state: State, \
+    workers: ScalingConfig.MaximumConcurrency}";
 
 /// What AWS answered: `None` where asking made no sense, and the CLI's words for an error.
 pub(crate) type Answer = Option<Result<Value, String>>;
@@ -50,8 +53,10 @@ pub(crate) struct Found {
     /// Whether they run when they are called: null, or Lambda's word for how they failed.
     pub(crate) bot_call: Answer,
     pub(crate) worker_call: Answer,
-    /// `uuid`, `queue` and `state` of each.
+    /// `uuid`, `queue`, `state` and `workers`, the maximum concurrency, of each.
     pub(crate) mappings: Answer,
+    /// How many executions the account has at a time for functions without a share of their own.
+    pub(crate) executions: Answer,
     /// `type` and `version` of the parameter that holds the token; never its value.
     pub(crate) token: Answer,
     /// The description of the layer version that the bot has.
@@ -108,25 +113,19 @@ fn barrier(failure: &Failure) -> String {
 
 impl Found {
     async fn ask_about_parts(&mut self) {
-        let (queue, dead_letters, bot, worker, mappings) = tokio::join!(
+        let (queue, dead_letters, bot, worker, mappings, executions) = tokio::join!(
             queue(self.output("QueueUrl")),
             queue(self.output("DeadLetterQueueUrl")),
             function(BOT),
             function(WORKER),
-            answer([
-                "lambda",
-                "list-event-source-mappings",
-                "--function-name",
-                WORKER,
-                "--query",
-                "EventSourceMappings[].{uuid: UUID, queue: EventSourceArn, state: State}",
-            ]),
+            answer(["lambda", "list-event-source-mappings", "--function-name", WORKER, "--query", MAPPING,]),
+            answer(["lambda", "get-account-settings", "--query", "AccountLimit.UnreservedConcurrentExecutions"]),
         );
         let (token, layer, bot_call, worker_call) =
             tokio::join!(token(&worker), layer(&bot), call(BOT, b"{}"), call(WORKER, br#"{"Records":[]}"#));
         (self.bot_call, self.worker_call) = (bot_call, worker_call);
         (self.queue, self.dead_letters, self.bot, self.worker) = (queue, dead_letters, bot, worker);
-        (self.mappings, self.token, self.layer) = (mappings, token, layer);
+        (self.mappings, self.executions, self.token, self.layer) = (mappings, executions, token, layer);
     }
 }
 

@@ -15,10 +15,15 @@ const DEAD_LETTERS: &str = "Dead-letter queue";
 const BOT_LINE: &str = "Bot function";
 const WORKER_LINE: &str = "Worker function";
 const MAPPING: &str = "Event source mapping";
+const EXECUTIONS: &str = "Concurrent executions";
 const DEPLOYED_KEY: &str = "Deployed public key";
 const TOKEN: &str = "Deployed bot token";
 const MODE: &str = "Mode";
 const LAYER: &str = "Layer";
+
+/// Executions that the workers must leave, and numbers of workers that divide Discord's limit.
+const FOR_THE_BOT: u64 = 5;
+const WORKERS: [u64; 3] = [10, 5, 2];
 
 const DEPLOY: &str = "Run scripts/deploy-sqs.sh.";
 const LOOK_AT_THE_LOG: &str = "Look at the worker's log (aws logs tail /aws/lambda/discord_channelwright_worker)";
@@ -29,7 +34,8 @@ pub(crate) fn endpoint_url(found: &Found) -> Option<&str> {
 }
 
 pub(crate) fn lines(found: &Found, public_key: Option<&str>) -> Vec<Line> {
-    let all = [STACK_LINE, QUEUE, DEAD_LETTERS, BOT_LINE, WORKER_LINE, MAPPING, DEPLOYED_KEY, TOKEN, MODE, LAYER];
+    let all =
+        [STACK_LINE, QUEUE, DEAD_LETTERS, BOT_LINE, WORKER_LINE, MAPPING, EXECUTIONS, DEPLOYED_KEY, TOKEN, MODE, LAYER];
     if let Some(barrier) = &found.barrier {
         let rest = all.map(|subject| Line::unchecked(subject, "needs AWS"));
         return [vec![Line::unchecked(ACCOUNT, format!("not asked: {barrier}"))], rest.to_vec()].concat();
@@ -44,6 +50,7 @@ pub(crate) fn lines(found: &Found, public_key: Option<&str>) -> Vec<Line> {
             function(WORKER_LINE, worker, &found.worker_call)
         }),
         check(MAPPING, &found.mappings, "needs the stack", |mappings| mapping(mappings, &found.queue)),
+        executions(&found.executions, found.mappings.as_ref().and_then(|all| ours(all.as_ref().ok()?, &found.queue))),
         deployed_key(&found.bot, public_key),
         token(&found.worker, &found.token),
         mode(&found.bot, &found.worker),
@@ -158,11 +165,14 @@ fn runs(call: &Answer) -> bool {
     matches!(call, Some(Ok(Value::Null)))
 }
 
-fn mapping(mappings: &Value, queue: &Answer) -> Line {
+/// The mapping from the queue to the worker.
+fn ours<'a>(mappings: &'a Value, queue: &Answer) -> Option<&'a Value> {
     let arn = queue.as_ref().and_then(|queue| Some(text(queue.as_ref().ok()?, "QueueArn")));
-    let all = mappings.as_array().map(Vec::as_slice).unwrap_or_default();
-    let ours = all.iter().find(|one| arn.is_none_or(|arn| text(one, "queue") == arn));
-    match ours.map(|one| (text(one, "state"), text(one, "uuid"))) {
+    mappings.as_array()?.iter().find(|one| arn.is_none_or(|arn| text(one, "queue") == arn))
+}
+
+fn mapping(mappings: &Value, queue: &Answer) -> Line {
+    match ours(mappings, queue).map(|one| (text(one, "state"), text(one, "uuid"))) {
         Some(("Enabled", _)) => Line::well(MAPPING, "brings jobs from the queue to the worker"),
         Some(("Creating" | "Enabling" | "Updating", _)) => {
             Line::wrong(MAPPING, "it is being changed", "Wait until that is over, then run this again.")
@@ -174,6 +184,33 @@ fn mapping(mappings: &Value, queue: &Answer) -> Line {
         ),
         None => Line::wrong(MAPPING, "there is none, so no job reaches the worker", DEPLOY),
     }
+}
+
+/// A new account runs ten functions at a time, in all. `scripts/operations/concurrency.py` has the same numbers.
+fn executions(limit: &Answer, mapping: Option<&Value>) -> Line {
+    let limit = match limit {
+        None => return Line::unchecked(EXECUTIONS, "needs the stack"),
+        Some(Err(error)) => {
+            let why = format!("not asked: {error}; the permission lambda:GetAccountSettings is needed");
+            return Line::unchecked(EXECUTIONS, why);
+        }
+        Some(Ok(limit)) => limit.as_u64().unwrap_or(0),
+    };
+    let Some(workers) = mapping.map(|mapping| number(mapping, "workers")).filter(|workers| *workers > 0) else {
+        return Line::unchecked(EXECUTIONS, "needs the event source mapping");
+    };
+    let left = limit.saturating_sub(workers);
+    let what = format!("{workers} workers at a time leave {left} of the account's {limit} for the bot");
+    if left >= FOR_THE_BOT {
+        return Line::well(EXECUTIONS, what);
+    }
+    let quota = "have AWS raise the quota (Service Quotas, AWS Lambda, Concurrent executions)";
+    let fewer = WORKERS.into_iter().find(|fewer| *fewer < workers && limit.saturating_sub(*fewer) >= FOR_THE_BOT);
+    let remedy = match fewer {
+        Some(fewer) => format!("Run scripts/deploy-sqs.sh with CHANNELWRIGHT_WORKER_CONCURRENCY={fewer}, or {quota}."),
+        None => format!("You can {quota}."),
+    };
+    Line::wrong(EXECUTIONS, format!("{what}: Discord may get no answer"), remedy)
 }
 
 fn deployed_key(bot: &Answer, public_key: Option<&str>) -> Line {

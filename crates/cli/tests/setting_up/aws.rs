@@ -19,6 +19,7 @@ pub(crate) const WORKER: &str = "get-function-configuration --function-name disc
 pub(crate) const BOT_CALL: &str = "invoke --function-name discord_channelwright_bot";
 pub(crate) const WORKER_CALL: &str = "invoke --function-name discord_channelwright_worker";
 pub(crate) const MAPPINGS: &str = "list-event-source-mappings";
+pub(crate) const EXECUTIONS: &str = "get-account-settings";
 pub(crate) const TOKEN: &str = "describe-parameters";
 pub(crate) const LAYER: &str = "get-layer-version-by-arn";
 
@@ -75,7 +76,9 @@ impl FakeAws {
         aws.answer(BOT_CALL, &Value::Null);
         aws.answer(WORKER_CALL, &Value::Null);
         aws.answer(TOKEN, &json!({"type": "SecureString", "version": 2}));
-        aws.answer(MAPPINGS, &json!([{"uuid": "the-mapping", "queue": arn("tasks"), "state": "Enabled"}]));
+        let mapping = json!({"uuid": "the-mapping", "queue": arn("tasks"), "state": "Enabled", "workers": 10});
+        aws.answer(MAPPINGS, &json!([mapping]));
+        aws.answer(EXECUTIONS, &json!(1000));
         aws
     }
 

@@ -107,12 +107,13 @@ async fn a_healthy_bot_is_told_so() {
         ✅ Bot function: Active, x86_64, runs when it is called
         ✅ Worker function: Active, x86_64, runs when it is called
         ✅ Event source mapping: brings jobs from the queue to the worker
+        ✅ Concurrent executions: 10 workers at a time leave 990 of the account's 1000 for the bot
         ✅ Deployed public key: that of the settings
         ✅ Deployed bot token: version 2 of the parameter /channelwright/discord-bot-token
         ✅ Mode: both static, on x86_64
         – Layer: static code needs none
 
-        20 well, 0 wrong, 1 not checked
+        21 well, 0 wrong, 1 not checked
     "#]]
     .assert_eq(&out);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
@@ -331,7 +332,7 @@ async fn without_a_way_to_aws_its_lines_are_not_checked() {
         ),
     ] {
         assert!(ran.out.contains(&format!("\n– AWS account: not asked: {why}\n")), "{}", ran.out);
-        assert_eq!(ran.out.matches(": needs AWS\n").count(), 10, "{}", ran.out);
+        assert_eq!(ran.out.matches(": needs AWS\n").count(), 11, "{}", ran.out);
         assert!(ran.out.contains("\n– Interactions endpoint URL: the portal has http://127.0.0.1:"), "{}", ran.out);
         assert_eq!(ran.code, Some(0), "nothing that was checked is wrong");
     }
@@ -346,7 +347,7 @@ async fn without_a_stack_there_is_nothing_to_look_at() {
     let what = "Stack: there is no channelwright-sqs-stack in this account and region → Run scripts/deploy-sqs.sh, or set \
                 AWS_REGION and AWS_PROFILE to where it is.";
     Patient::check_one(&ran, what);
-    assert_eq!(ran.out.matches("– ").count(), 10, "{}", ran.out);
+    assert_eq!(ran.out.matches("– ").count(), 11, "{}", ran.out);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -407,6 +408,24 @@ async fn jobs_must_reach_the_worker() {
     patient.aws.change(aws::MAPPINGS, "/0/queue", json!(arn("another")));
     let what = "Event source mapping: there is none, so no job reaches the worker → Run scripts/deploy-sqs.sh.";
     patient.is_wrong_about(what).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_workers_must_leave_the_bot_some_executions() {
+    let patient = Patient::healthy().await;
+    patient.aws.answer(aws::EXECUTIONS, &json!(15));
+    assert_eq!(patient.ask().await.code, Some(0));
+    patient.aws.answer(aws::EXECUTIONS, &json!(10));
+    let what = "Concurrent executions: 10 workers at a time leave 0 of the account's 10 for the bot: Discord may get no \
+                answer → Run scripts/deploy-sqs.sh with CHANNELWRIGHT_WORKER_CONCURRENCY=5, or have AWS raise the quota \
+                (Service Quotas, AWS Lambda, Concurrent executions).";
+    patient.is_wrong_about(what).await;
+    patient.aws.change(aws::MAPPINGS, "/0/workers", json!(5));
+    assert_eq!(patient.ask().await.code, Some(0));
+    patient.aws.fail(aws::EXECUTIONS, "An error occurred (AccessDeniedException): not authorized");
+    let ran = patient.ask().await;
+    assert!(ran.out.contains("the permission lambda:GetAccountSettings is needed\n"), "{}", ran.out);
+    assert_eq!(ran.code, Some(0), "it is no fault of the deployment");
 }
 
 #[tokio::test(flavor = "multi_thread")]
