@@ -9,6 +9,8 @@ pub use check::Problem;
 pub use find::Found;
 pub use reconcile::reconcile;
 
+use std::fmt;
+
 use crate::{
     blueprint::{Blueprint, ChannelKey, Grantee},
     id::{self, Id},
@@ -47,6 +49,22 @@ pub enum Step {
         /// Whose overwrite is missing in it.
         who: Grantee,
     },
+}
+
+/// In a few words for the log. A channel is named by its place in the template.
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::CreateRole => f.write_str("create role"),
+            Self::CreateCategory => f.write_str("create category"),
+            Self::CreateChannel(ChannelKey(n)) => write!(f, "create channel {}", n + 1),
+            Self::GrantRole => f.write_str("grant role"),
+            Self::AddOverwrite { on: Spot::Category, .. } => f.write_str("edit permissions of category"),
+            Self::AddOverwrite { on: Spot::Channel(ChannelKey(n)), .. } => {
+                write!(f, "edit permissions of channel {}", n + 1)
+            }
+        }
+    }
 }
 
 /// A place in a campaign.

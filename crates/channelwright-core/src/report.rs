@@ -1,14 +1,18 @@
 //! What came of a job, for the person who asked. Every accepted command ends in exactly one of these.
 
 mod campaign;
+mod difference;
 mod elsewhere;
 mod not_allowed;
+mod refusal;
 mod words;
 
-pub use campaign::{Campaign, Difference};
+pub use campaign::{Added, Campaign};
+pub use difference::Difference;
 pub use elsewhere::channels_to_tell;
 
 use crate::{
+    blueprint::Blueprint,
     campaign::CampaignName,
     id::{self, Id},
     limits::MESSAGE_CONTENT_MAX_CHARS,
@@ -49,7 +53,7 @@ pub enum Report {
     /// Discord refused a step, and what this job had made was removed again.
     Failed {
         /// The campaign.
-        campaign: CampaignName,
+        blueprint: Blueprint,
         /// The step.
         step: Step,
         /// The refusal.
@@ -123,9 +127,9 @@ impl Report {
             Self::NotAllowed { campaign, lacks, why, is_repeated } => {
                 not_allowed::not_allowed(campaign, *lacks, *why, *is_repeated)
             }
-            Self::Failed { campaign, step, refusal, kept, removed, left, unsure } => {
+            Self::Failed { blueprint, step, refusal, kept, removed, left, unsure } => {
                 let outcome = words::Outcome { kept: *kept, removed: *removed, left, unsure: *unsure };
-                words::failed(campaign, *step, refusal, &outcome)
+                words::failed(blueprint, *step, refusal, &outcome)
             }
             Self::Blind { campaign, refusal, progress, is_repeated } => {
                 words::blind(campaign, refusal, progress.as_ref(), *is_repeated)
@@ -150,8 +154,9 @@ impl Report {
     pub fn outcome(&self) -> &'static str {
         match self {
             Self::There(campaign) if !campaign.is_complete() => "incomplete",
-            Self::There(campaign) if campaign.made_now => "created",
-            Self::There(_) => "already_there",
+            Self::There(Campaign { added: Added::Everything, .. }) => "created",
+            Self::There(Campaign { added: Added::Some(_), .. }) => "completed",
+            Self::There(Campaign { added: Added::Nothing, .. }) => "already_there",
             Self::Refused { .. } => "refused",
             Self::NotAllowed { .. } => "not_allowed",
             Self::Failed { .. } => "failed",

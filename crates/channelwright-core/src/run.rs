@@ -22,5 +22,5 @@ mod undo;
 pub use action::Action;
 pub use next::{End, Made, Next, Ticket, Why};
 pub use outcome::{Created, Outcome};
-pub use refusal::{Refusal, RefusalKind};
+pub use refusal::{CODES, Refusal, RefusalKind};
 pub use state::{BLOCKED_WAIT_S, Run};

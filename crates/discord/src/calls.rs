@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use channelwright_core::{
     id::{self, Id},
     job::Job,
+    run::RefusalKind,
     snapshot,
 };
 use channelwright_platform::https::Method;
@@ -62,8 +63,7 @@ impl Client {
     ) -> Result<Option<snapshot::Member>, Error> {
         match self.read::<wire::Member>(&Route::member(guild, user), deadline).await {
             Ok(member) => Ok(Some(snapshot::Member { user, roles: member.roles })),
-            // Unknown member, unknown user.
-            Err(Error::Refused(refusal)) if matches!(refusal.code, 10007 | 10013) => Ok(None),
+            Err(Error::Refused(refusal)) if refusal.kind() == RefusalKind::UnknownMember => Ok(None),
             Err(error) => Err(error),
         }
     }

@@ -110,6 +110,15 @@ impl Who {
         }
     }
 
+    fn name(self) -> &'static str {
+        match self {
+            Self::Gm => "the game master",
+            Self::Owner => "the owner",
+            Self::Admin => "the admin",
+            Self::Player => "a player",
+        }
+    }
+
     fn among(self, people: &People) -> Snowflake {
         match self {
             Self::Gm => people.gm,

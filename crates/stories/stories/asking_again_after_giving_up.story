@@ -60,7 +60,8 @@ At 31 min the gm asks for "Test".
    31:00.000  job 2 comes to a worker, delivery 1
    31:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
               Looking at the server…
-   31:00.400  reply to gwen_the_gm: ✅ **Campaign Created: Test**
+   31:00.400  reply to gwen_the_gm: ✅ **Campaign Completed: Test**
+              Added what was missing: #characters-and-npcs, #campaign-lore, #gm-planning, #maps-and-visuals, #session-zero, #safety, #dice-rolls
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main

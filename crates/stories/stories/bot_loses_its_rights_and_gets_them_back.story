@@ -13,7 +13,7 @@ At 6 min the gm asks for "Test".
     0:00.400  channel creation: refused 403 50013 (and 7 more)
     0:00.500  channel deletion: refused 403 50013
     0:00.600  reply to gwen_the_gm: ❌ **Campaign Not Created: Test**
-              Discord refused to make a channel. I was not allowed to. Somebody may have taken my role or its permissions just now: I need Manage Channels, Manage Roles and View Channels. Then repeat the command.
+              Discord refused to make the channel #campaign-main. I was not allowed to. Somebody may have taken my role or its permissions just now: I need Manage Channels, Manage Roles and View Channels. Then repeat the command.
               ⚠️ Still there: @Test Members #Test #general-discussion #session-recaps #gm-notes. Delete what you do not need, or ask again and I finish it once I may.
     0:00.600  job 1 is done
     5:00.000  an admin gives the bot its rights back
@@ -21,7 +21,8 @@ At 6 min the gm asks for "Test".
     6:00.000  job 2 comes to a worker, delivery 1
     6:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
               Looking at the server…
-    6:00.400  reply to gwen_the_gm: ✅ **Campaign Created: Test**
+    6:00.400  reply to gwen_the_gm: ✅ **Campaign Completed: Test**
+              Added what was missing: #campaign-main, #characters-and-npcs, #campaign-lore, #gm-planning, #maps-and-visuals, #session-zero, #safety, #dice-rolls
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main

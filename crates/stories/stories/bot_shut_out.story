@@ -12,8 +12,8 @@ At 5 min the gm asks for "Test".
     0:00.400  channel creation: refused 403 50001 (and 6 more)
     0:00.700  channel deletion: refused 403 50001
     0:00.800  reply to gwen_the_gm: ❌ **Campaign Not Created: Test**
-              Discord refused to make a channel. I was not allowed to. Somebody may have taken my role or its permissions just now: I need Manage Channels, Manage Roles and View Channels. Then repeat the command.
-              What I had made (4 objects) is removed again.
+              Discord refused to make the channel #characters-and-npcs. I was not allowed to. Somebody may have taken my role or its permissions just now: I need Manage Channels, Manage Roles and View Channels. Then repeat the command.
+              I removed the 4 things I had created.
               ⚠️ Still there: @Test Members #Test. Delete what you do not need, or ask again and I finish it once I may.
     0:00.800  job 1 is done
     5:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…

@@ -16,8 +16,8 @@ At 0 s the gm asks for "Test".
               Discord refused a step. I am taking back what I made.
     0:02.627  channel deletion: refused 404 10003
     0:02.827  reply: ❌ **Campaign Not Created: Test**
-              Discord refused to make a channel. Something it stands on is gone: somebody may have deleted the role or the category meanwhile. Repeat the command.
-              What I had made (7 objects) is removed again.
+              Discord refused to make the channel #campaign-lore. Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
+              I removed the 7 things I had created.
     0:02.827  job 1 is done
 
 In the end there is

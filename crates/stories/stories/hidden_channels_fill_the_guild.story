@@ -12,8 +12,8 @@ At 0 s the gm asks for "Test".
     0:01.200  reply: 🏗️ **Creating Campaign: Test**
               Discord refused a step. I am taking back what I made.
     0:01.300  reply: ❌ **Campaign Not Created: Test**
-              Discord refused to make a channel. The server has all the 500 channels that Discord allows; I do not see all of them. Delete channels that nobody needs, then repeat the command.
-              What I had made (9 objects) is removed again.
+              Discord refused to make the channel #maps-and-visuals. The server has all the 500 channels that Discord allows; I do not see all of them. Delete channels that nobody needs, then repeat the command.
+              I removed the 9 things I had created.
     0:01.300  job 1 is done
 
 In the end there is

@@ -16,7 +16,7 @@ At 500 ms the job is delivered once more.
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
     0:00.500  job 1 is done
-    0:00.800  reply: ✅ **Campaign Already There: Test**
+    0:00.800  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main

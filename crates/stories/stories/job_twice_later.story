@@ -17,7 +17,7 @@ At 1 h the job is delivered once more.
     0:00.500  job 1 is done
  1:00:00.000  SQS delivers the job once more
  1:00:00.000  job 2 comes to a worker, delivery 2
- 1:00:00.300  message in #general: ✅ **Campaign Already There: Test**
+ 1:00:00.300  message in #general: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main

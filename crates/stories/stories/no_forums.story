@@ -13,9 +13,7 @@ At 0 s the gm asks for "Test".
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #characters-and-npcs #campaign-lore 🔒#gm-planning #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               🔒 Only the game master and server admins can see these.
-              ℹ️ #characters-and-npcs is a text channel: Discord does not allow forums in this server.
-              ℹ️ #campaign-lore is a text channel: Discord does not allow forums in this server.
-              ℹ️ #gm-planning is a text channel: Discord does not allow forums in this server.
+              ℹ️ 3 channels are text channels, since Discord does not allow forums in this server: #characters-and-npcs, #campaign-lore, #gm-planning.
     0:00.600  job 1 is done
 
 In the end there is

@@ -89,29 +89,34 @@ async fn make(
     match end {
         End::Complete => {
             observer.look_until(delivery.deadlines.close);
-            conclude(&run, job, observer, announcer).await
+            let resumed_since_ms = is_resumed(job, delivery).then(|| job.interaction_id.created_ms());
+            conclude(&run, resumed_since_ms, observer, announcer).await
         }
         End::HandedBack(why) => Err(Stopped { progress: Some(run.progress()), cause: Cause::Later(why) }),
         End::Failed { step, refusal, kept, removed, left, unsure } => {
-            Ok(Report::Failed { campaign, step, refusal, kept, removed, left, unsure })
+            let blueprint = run.plan().blueprint.clone();
+            Ok(Report::Failed { blueprint, step, refusal, kept, removed, left, unsure })
         }
     }
 }
 
 /// Tells what is there by Discord's answers, and looks whether it is: what differs is corrected. Where an answer was
 /// lost, only a look can say what is there.
-async fn conclude(run: &Run, job: &Job, observer: &mut Observer<'_>, announcer: &Announcer) -> Result<Report, Stopped> {
-    // Before a wait it was this job, too.
-    let made_before = job.wait.is_some();
-    let Some(answered) = run.answered() else { return read_back(run, made_before, observer).await };
-    let told = report(run, answered, made_before);
+async fn conclude(
+    run: &Run,
+    resumed_since_ms: Option<u64>,
+    observer: &mut Observer<'_>,
+    announcer: &Announcer,
+) -> Result<Report, Stopped> {
+    let Some(answered) = run.answered() else { return read_back(run, resumed_since_ms, observer).await };
+    let told = report(run, answered, resumed_since_ms);
     announcer.tell(&told);
     if run.plan().steps.is_empty() {
         // The first look has shown it all.
         return Ok(told);
     }
     let seen = match observer.look_at_channels(answered).await {
-        Ok(guild) => report(run, &guild, made_before),
+        Ok(guild) => report(run, &guild, resumed_since_ms),
         Err(error) => {
             tracing::warn!(error = error.chain(), "Could not read back; Discord's answers stand");
             return Ok(told);
@@ -122,16 +127,16 @@ async fn conclude(run: &Run, job: &Job, observer: &mut Observer<'_>, announcer: 
     }
     // A channel may be missing only because the list lags.
     let stands = if seen.is_complete() { seen } else { told };
-    Ok(read_back(run, made_before, observer).await.unwrap_or(stands))
+    Ok(read_back(run, resumed_since_ms, observer).await.unwrap_or(stands))
 }
 
 /// Looks until the campaign is complete, or Discord has had the time to show it.
-async fn read_back(run: &Run, made_before: bool, observer: &mut Observer<'_>) -> Result<Report, Stopped> {
+async fn read_back(run: &Run, resumed_since_ms: Option<u64>, observer: &mut Observer<'_>) -> Result<Report, Stopped> {
     let blueprint = &run.plan().blueprint;
     let mut pauses = READ_BACK_PAUSES_MS.iter();
     loop {
         let guild = observer.look(blueprint).await.map_err(|error| Stopped::from(error).after(run))?;
-        let report = report(run, &guild, made_before);
+        let report = report(run, &guild, resumed_since_ms);
         match pauses.next() {
             Some(pause) if !report.is_complete() => tokio::time::sleep(Duration::from_millis(*pause)).await,
             _ => return Ok(report),
@@ -139,10 +144,8 @@ async fn read_back(run: &Run, made_before: bool, observer: &mut Observer<'_>) ->
     }
 }
 
-fn report(run: &Run, guild: &Snapshot, made_before: bool) -> Report {
-    let mut campaign = Campaign::read_back(run, guild);
-    campaign.made_now |= made_before;
-    Report::There(campaign)
+fn report(run: &Run, guild: &Snapshot, resumed_since_ms: Option<u64>) -> Report {
+    Report::There(Campaign::read_back(run, guild, resumed_since_ms))
 }
 
 /// From this delivery on, a job that has to wait goes onto the queue anew, with all its deliveries before it. Until then
@@ -262,8 +265,13 @@ fn log(job: &Job, delivery: Delivery, report: &Report, told: Told) {
         told = ?told,
         "Handled a job"
     );
-    if let Report::Failed { refusal, .. } | Report::Blind { refusal, .. } = report {
-        let (status, code, message) = (refusal.status, refusal.code, refusal.message.as_str());
-        tracing::warn!(interaction.id = %job.interaction_id, status, code, message, "Discord refused");
-    }
+    let (step, refusal) = match report {
+        Report::Failed { step, refusal, .. } => (Some(*step), refusal),
+        Report::Blind { refusal, .. } => (None, refusal),
+        _ => return,
+    };
+    // The form's fields and what is wrong with them, never what was sent in them.
+    let (status, code, message, faults) = (refusal.status, refusal.code, &*refusal.message, refusal.faults_text());
+    let step = step.map_or("look".to_owned(), |step| step.to_string());
+    tracing::warn!(interaction.id = %job.interaction_id, step, status, code, message, faults, "Discord refused");
 }

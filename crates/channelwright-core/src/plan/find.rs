@@ -17,6 +17,7 @@ use crate::{
     limits::ROLE_NAME_SUFFIX,
     name::{fold, fold_without_tags},
     permission::{Permissions, Subject, preset},
+    run::Made,
     snapshot::{Channel, ChannelType, Role, Snapshot},
     template::{ChannelKind, fold_channel_name},
 };
@@ -45,6 +46,13 @@ impl Found {
     #[must_use]
     pub fn size(&self) -> usize {
         usize::from(self.role.is_some()) + usize::from(self.category.is_some()) + self.channels.len()
+    }
+
+    /// The campaign's objects that are there.
+    pub fn objects(&self) -> impl Iterator<Item = Made> {
+        let (role, category) = (self.role.map(Made::Role), self.category.map(Made::Category));
+        let channels = self.channels.iter().map(|(key, id)| Made::Channel(*key, *id));
+        role.into_iter().chain(category).chain(channels)
     }
 }
 

@@ -71,14 +71,14 @@ fn elsewhere_the_person_is_named_and_the_text_still_fits() {
 
 #[test]
 fn what_to_do_about_an_incomplete_campaign_is_never_cut_off() {
-    let differences = (0..100).map(|n| Difference::Missing(format!("#a-rather-long-name-of-a-channel-{n}"))).collect();
+    let missing = (0..100).map(|n| format!("#{n}-{}", "long-name-".repeat(20))).collect();
     let campaign = Campaign {
         name: name(),
         role: None,
         game_master: Id::new(7),
         channels: Vec::new(),
-        made_now: true,
-        differences,
+        added: Added::Everything,
+        differences: vec![Difference::Missing(missing)],
     };
     assert!(Report::There(campaign).text().contains("with the name Test again: it makes only what is missing."));
 }

@@ -1,13 +1,17 @@
 //! What a person reads when a campaign could not be made: what happened, what is left, what to do.
 
+use super::refusal;
 use crate::{
+    blueprint::Blueprint,
     campaign::CampaignName,
     limits::{CATEGORY_CHANNELS_MAX, GUILD_CHANNELS_MAX, GUILD_ROLES_MAX, WAIT_MAX_S},
     markdown,
-    plan::{Problem, Spot, Step},
+    plan::{Problem, Step},
     progress::{Progress, headline},
     run::{Made, Refusal, RefusalKind, Why},
 };
+
+const USE_IT_AGAIN: &str = "Use the command again: it makes only what is missing.";
 
 pub(super) fn refused(campaign: &CampaignName, progress: &Progress, problems: &[Problem], is_repeated: bool) -> String {
     // What an earlier delivery made has the campaign's names, even where it is not known as ours any more.
@@ -38,18 +42,20 @@ pub(super) struct Outcome<'a> {
     pub(super) unsure: bool,
 }
 
-pub(super) fn failed(campaign: &CampaignName, step: Step, refusal: &Refusal, outcome: &Outcome<'_>) -> String {
+pub(super) fn failed(blueprint: &Blueprint, step: Step, refusal: &Refusal, outcome: &Outcome<'_>) -> String {
     let Outcome { kept, removed, left, unsure } = *outcome;
+    let campaign = &blueprint.campaign;
     let headline = if kept == 0 { not_created(campaign) } else { not_finished(campaign) };
-    let mut lines = vec![headline, format!("Discord refused to {}. {}", act(step), remedy(refusal))];
-    if removed > 0 {
-        lines.push(format!("What I had made ({}) is removed again.", count(removed, "object")));
+    let mut lines = vec![headline, refusal::refused_step(blueprint, step, refusal)];
+    match removed {
+        0 => {}
+        1 => lines.push("I removed the one thing I had created.".to_owned()),
+        _ => lines.push(format!("I removed the {removed} things I had created.")),
     }
-    if kept > 0 {
-        lines.push(format!(
-            "{} of it were there before and stay. Use the command again, then I make what is missing.",
-            count(kept, "object")
-        ));
+    match kept {
+        0 => {}
+        1 => lines.push(format!("1 thing was there before and stays. {USE_IT_AGAIN}")),
+        _ => lines.push(format!("{kept} things were there before and stay. {USE_IT_AGAIN}")),
     }
     if !left.is_empty() {
         let left: Vec<String> = left.iter().map(mention).collect();
@@ -75,11 +81,7 @@ pub(super) fn blind(
     progress: Option<&Progress>,
     is_repeated: bool,
 ) -> String {
-    let why = match refusal.kind() {
-        RefusalKind::Unauthorized => remedy(refusal),
-        _ => "Discord does not let me look at this server. Is the bot still in it? Invite it again, then repeat the command."
-            .to_owned(),
-    };
+    let why = refusal::refused_look(refusal);
     match progress {
         Some(progress) => format!("{}\n{}\n{why}", not_finished(campaign), how_far(progress)),
         None if is_repeated => {
@@ -187,57 +189,19 @@ fn problem(problem: &Problem) -> String {
     }
 }
 
-fn act(step: Step) -> &'static str {
-    match step {
-        Step::CreateRole => "make the role",
-        Step::CreateCategory => "make the category",
-        Step::CreateChannel(_) => "make a channel",
-        Step::GrantRole => "give the game master the role",
-        Step::AddOverwrite { on: Spot::Category, .. } => "let the role into the category",
-        Step::AddOverwrite { on: Spot::Channel(_), .. } => "let the role into a channel",
-    }
-}
-
-/// What to do about a refusal.
-fn remedy(refusal: &Refusal) -> String {
-    match refusal.kind() {
-        RefusalKind::Unauthorized => {
-            "My bot token is not accepted any more. Please tell whoever runs this bot; nothing you do here helps.".to_owned()
-        }
-        RefusalKind::Forbidden => "I was not allowed to. Somebody may have taken my role or its permissions just now: I need \
-                                   Manage Channels, Manage Roles and View Channels. Then repeat the command."
-            .to_owned(),
-        RefusalKind::Blocked => "Discord's network refuses my requests for a while. Repeat the command in some minutes.".to_owned(),
-        RefusalKind::TwoFactorNeeded => {
-            "This server requires two-factor authentication, and the owner of this bot has none. Please tell them.".to_owned()
-        }
-        RefusalKind::KindUnavailable => "This server cannot have channels of this kind.".to_owned(),
-        RefusalKind::MissingPart => {
-            "Something it stands on is gone: somebody may have deleted the role or the category meanwhile. Repeat the command."
-                .to_owned()
-        }
-        RefusalKind::GuildFull => format!(
-            "The server has all the {GUILD_CHANNELS_MAX} channels that Discord allows; I do not see all of them. \
-             Delete channels that nobody needs, then repeat the command."
-        ),
-        RefusalKind::CategoryFull => format!(
-            "The category has all the {CATEGORY_CHANNELS_MAX} channels that Discord allows. Move some out, then repeat the command."
-        ),
-        RefusalKind::TooManyRoles => format!(
-            "The server has all the {GUILD_ROLES_MAX} roles that Discord allows. Delete one, then repeat the command."
-        ),
-        RefusalKind::TextRefused => "It does not accept a name or a topic; a word in it may be filtered. Choose another name.".to_owned(),
-        RefusalKind::Other => format!(
-            "It gave the reason {} (HTTP {}), which I do not know. Please tell whoever runs this bot.",
-            refusal.code, refusal.status
-        ),
-    }
-}
-
-fn mention(made: &Made) -> String {
+pub(super) fn mention(made: &Made) -> String {
     match made {
         Made::Role(role) => format!("<@&{role}>"),
         Made::Category(channel) | Made::Channel(_, channel) => format!("<#{channel}>"),
+    }
+}
+
+/// The first ten of them, and how many more there are.
+pub(super) fn some_of(all: &[String]) -> String {
+    const SHOWN: usize = 10;
+    match all.len().checked_sub(SHOWN) {
+        None | Some(0) => all.join(", "),
+        Some(more) => format!("{} and {more} more", all.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ")),
     }
 }
 

@@ -78,3 +78,14 @@ pub enum Made {
     /// A channel.
     Channel(ChannelKey, Id<id::Channel>),
 }
+
+impl Made {
+    /// When Discord made it, in Unix milliseconds.
+    #[must_use]
+    pub const fn created_ms(self) -> u64 {
+        match self {
+            Self::Role(role) => role.created_ms(),
+            Self::Category(channel) | Self::Channel(_, channel) => channel.created_ms(),
+        }
+    }
+}

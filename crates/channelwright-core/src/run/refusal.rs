@@ -10,7 +10,7 @@ pub struct Refusal {
     pub code: u64,
     /// `field: LEAF_CODE` for each field that Discord found fault with.
     pub faults: Vec<(String, String)>,
-    /// Discord's own words, for the log.
+    /// Discord's own words.
     pub message: String,
 }
 
@@ -19,10 +19,14 @@ pub struct Refusal {
 pub enum RefusalKind {
     /// The bot's token is not accepted. Nothing else will be, either.
     Unauthorized,
-    /// The bot may not do this.
+    /// The bot lacks a permission, or cannot see what the request is about.
     Forbidden,
     /// Not Discord but its network refuses: the address is blocked for a while.
     Blocked,
+    /// The bot is not in the server.
+    NotInServer,
+    /// A user is not in the server. The game master is the only user, beside the bot, that a request names.
+    UnknownMember,
     /// The server asks for two-factor authentication of the bot's owner.
     TwoFactorNeeded,
     /// This kind of channel cannot be made in this server.
@@ -35,43 +39,92 @@ pub enum RefusalKind {
     CategoryFull,
     /// The server has all the roles it can have.
     TooManyRoles,
+    /// The channel has all the overwrites it can have.
+    TooManyOverwrites,
+    /// The server's channels are too large, all their overwrites and topics together.
+    ChannelsTooLarge,
     /// A name or a topic is not accepted.
     TextRefused,
-    /// Anything else.
+    /// Discord is overloaded, or has switched something off for a while.
+    Busy,
+    /// Anything else: only Discord's own reason says what.
     Other,
 }
+
+/// Discord's JSON error codes that a request for a campaign can be answered with: number, Discord's name for it, and what
+/// it means here. An invalid form (50035) means what its fields say.
+///
+/// The codes of replies and messages are missing: Unknown Message (10008), Unknown Webhook (10015) and Invalid Webhook
+/// Token (50027) only decide where the outcome is shown.
+pub const CODES: [(u64, &str, RefusalKind); 25] = [
+    (10003, "Unknown Channel", RefusalKind::MissingPart),
+    (10004, "Unknown Guild", RefusalKind::NotInServer),
+    (10007, "Unknown Member", RefusalKind::UnknownMember),
+    (10011, "Unknown Role", RefusalKind::MissingPart),
+    (10013, "Unknown User", RefusalKind::UnknownMember),
+    (20028, "Write Limit on Channel", RefusalKind::Busy),
+    (20029, "Write Limit on Server", RefusalKind::Busy),
+    (20031, "Words That Are Not Allowed", RefusalKind::TextRefused),
+    (30005, "Maximum Number of Roles", RefusalKind::TooManyRoles),
+    (30013, "Maximum Number of Channels", RefusalKind::GuildFull),
+    (30060, "Maximum Number of Overwrites", RefusalKind::TooManyOverwrites),
+    (30061, "Channels Too Large", RefusalKind::ChannelsTooLarge),
+    (40001, "Unauthorized", RefusalKind::Unauthorized),
+    (40006, "Feature Temporarily Disabled", RefusalKind::Busy),
+    (40062, "Service Resource Rate Limited", RefusalKind::Busy),
+    (40333, "Blocked by Cloudflare", RefusalKind::Blocked),
+    (50001, "Missing Access", RefusalKind::Forbidden),
+    (50013, "Missing Permissions", RefusalKind::Forbidden),
+    (50014, "Invalid Authentication Token", RefusalKind::Unauthorized),
+    (50024, "Wrong Channel Type", RefusalKind::KindUnavailable),
+    (50028, "Invalid Role", RefusalKind::MissingPart),
+    (60003, "Two-Factor Needed", RefusalKind::TwoFactorNeeded),
+    (130_000, "Resource Overloaded", RefusalKind::Busy),
+    (200_000, "Blocked by AutoMod", RefusalKind::TextRefused),
+    (240_000, "Harmful Link", RefusalKind::TextRefused),
+];
+
+const INVALID_FORM: u64 = 50035;
 
 impl Refusal {
     /// What it means here.
     #[must_use]
     pub fn kind(&self) -> RefusalKind {
-        match (self.status, self.code) {
+        let known = CODES.iter().find(|(code, ..)| *code == self.code);
+        match (self.status, known) {
             (401, _) => RefusalKind::Unauthorized,
-            (_, 60003) => RefusalKind::TwoFactorNeeded,
-            (_, 50024) => RefusalKind::KindUnavailable,
-            (_, 30013) => RefusalKind::GuildFull,
-            (_, 30005) => RefusalKind::TooManyRoles,
-            (_, 20031 | 200_000 | 240_000) => RefusalKind::TextRefused,
-            (_, 10003 | 10011 | 50028) => RefusalKind::MissingPart,
-            (_, 50035) => self.form_kind(),
-            (403, 0 | 40333) => RefusalKind::Blocked,
-            (403, _) => RefusalKind::Forbidden,
+            (_, Some((_, _, kind))) => *kind,
+            _ if self.code == INVALID_FORM => self.form_kind(),
+            // No error of Discord's: a page of what stands before it.
+            (403, None) if self.code == 0 => RefusalKind::Blocked,
             _ => RefusalKind::Other,
         }
     }
 
+    /// Whether this field, or something in it, is at fault.
+    #[must_use]
+    pub fn blames(&self, wanted: &str) -> bool {
+        let is_it =
+            |field: &str| field.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        self.faults.iter().any(|(field, _)| is_it(field))
+    }
+
+    /// The first faults, as `field: LEAF_CODE`. No value that was sent is in them.
+    #[must_use]
+    pub fn faults_text(&self) -> String {
+        let faults = self.faults.iter().take(5).map(|(field, leaf)| format!("{field}: {leaf}"));
+        faults.collect::<Vec<_>>().join(", ")
+    }
+
     /// An invalid form: which field, and which fault?
     fn form_kind(&self) -> RefusalKind {
-        let field = |wanted: &str| {
-            self.faults.iter().any(|(field, _)| field == wanted || field.starts_with(&format!("{wanted}.")))
-        };
         if self.faults.iter().any(|(_, leaf)| leaf == "CHANNEL_PARENT_MAX_CHANNELS") {
             RefusalKind::CategoryFull
-        } else if field("type") {
+        } else if self.blames("type") {
             RefusalKind::KindUnavailable
-        } else if field("parent_id") || field("permission_overwrites") {
+        } else if self.blames("parent_id") || self.blames("permission_overwrites") {
             RefusalKind::MissingPart
-        } else if field("name") || field("topic") {
+        } else if self.blames("name") || self.blames("topic") {
             RefusalKind::TextRefused
         } else {
             RefusalKind::Other
@@ -103,6 +156,15 @@ mod tests {
         check(400, 50035, &[("name", "BASE_TYPE_BAD_LENGTH")], RefusalKind::TextRefused);
         check(400, 50035, &[("bitrate", "NUMBER_TYPE_MAX")], RefusalKind::Other);
         check(404, 10003, &[], RefusalKind::MissingPart);
-        check(404, 10004, &[], RefusalKind::Other);
+        check(404, 10004, &[], RefusalKind::NotInServer);
+        check(404, 10013, &[], RefusalKind::UnknownMember);
+    }
+
+    #[test]
+    fn only_a_missing_permission_is_a_missing_permission() {
+        check(403, 403, &[], RefusalKind::Other);
+        check(403, 20012, &[], RefusalKind::Other);
+        check(403, 40006, &[], RefusalKind::Busy);
+        check(403, 50035, &[("name", "CONTAINS_INVALID_CHARACTERS")], RefusalKind::TextRefused);
     }
 }

@@ -237,12 +237,6 @@ impl Run {
         &self.plan
     }
 
-    /// Whether this job made any of the campaign; otherwise all of it was there before.
-    #[must_use]
-    pub fn made_anything(&self) -> bool {
-        !self.made.is_empty()
-    }
-
     /// What this job made, in the order in which it was learned.
     #[must_use]
     pub fn made(&self) -> &[Made] {
@@ -408,7 +402,11 @@ impl Run {
             // The game master has rights of their own in every channel; the campaign is as good without.
             (kind, Step::GrantRole) if kind != RefusalKind::Unauthorized => {
                 self.set(ticket, State::Done);
-                self.role_not_given = !is_unknown_member(&refusal);
+                if kind == RefusalKind::UnknownMember {
+                    self.guild.members.insert(self.plan.blueprint.game_master, None);
+                } else {
+                    self.role_not_given = true;
+                }
             }
             _ => {
                 self.set(ticket, State::Failed);
@@ -454,11 +452,6 @@ impl Run {
 
 fn is_channel_overwrite(what: What) -> bool {
     matches!(what, What::Make(Step::AddOverwrite { on: Spot::Channel(_), .. }))
-}
-
-/// “Unknown member” or “unknown user”.
-fn is_unknown_member(refusal: &Refusal) -> bool {
-    matches!(refusal.code, 10007 | 10013)
 }
 
 /// What is newer than this, and has the very overwrites that this bot gives: a channel that a person added by hand has those

@@ -2,7 +2,7 @@
 //! resource), then the category, then the role. Never reaches further than `made`.
 
 use super::{
-    Made, Refusal, RefusalKind, Run, Ticket,
+    Made, Refusal, Run, Ticket,
     state::{State, Task, What},
 };
 
@@ -24,7 +24,7 @@ pub(super) fn refused(run: &mut Run, ticket: Ticket, refusal: &Refusal) {
     if !gone {
         keep_what_holds_it_together(run);
     }
-    if matches!(refusal.kind(), RefusalKind::Unauthorized | RefusalKind::Forbidden) {
+    if matches!(refusal.status, 401 | 403) {
         give_up(run);
     }
 }

@@ -1,6 +1,6 @@
 //! What can be switched: speed, limits, and the points on which Discord's documentation is silent.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use super::snowflake::Snowflake;
@@ -29,6 +29,11 @@ pub struct DiscordConfig {
     /// Whether U+FE0F, which makes an emoji of a symbol, is dropped from the names of channels and roles. Not documented;
     /// reported of other texts (monty-python#798).
     pub drops_emoji_selectors: bool,
+    /// Channels, categories and roles may not have these names: a word in them is filtered. The documentation lists a code
+    /// of its own (20031); here it is a fault of the field `name`, as for other names that Discord does not take.
+    pub filtered_names: BTreeSet<String>,
+    /// Whether an overwrite may be for a user who is not in the guild. Not documented.
+    pub overwrites_for_anyone: bool,
     /// What the channel list says about channels that the bot cannot view.
     pub hidden_channels: HiddenChannels,
     /// How long a created channel or role stays absent from lists ("eventually consistent").
@@ -58,6 +63,8 @@ impl Default for DiscordConfig {
             rate_limits: RateLimits::default(),
             forums_need_community: false,
             drops_emoji_selectors: false,
+            filtered_names: BTreeSet::new(),
+            overwrites_for_anyone: false,
             hidden_channels: HiddenChannels::Omitted,
             list_delay: Duration::ZERO,
             overwrite_settle: Duration::ZERO,

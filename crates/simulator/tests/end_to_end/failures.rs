@@ -67,7 +67,7 @@ async fn a_server_that_fills_up_meanwhile_is_left_as_it_was() {
     let ended = ask_in(world, "Test").await;
     let message = &ended.message;
     assert!(message.starts_with("❌ **Campaign Not Created: Test**"), "{message}");
-    assert!(message.contains("500 channels") && message.contains("is removed again"), "{message}");
+    assert!(message.contains("500 channels") && message.contains("I removed the "), "{message}");
     assert_eq!(ended.world.guild.roles_named("Test Members"), []);
     assert_eq!(ended.world.guild.channels_named("Test"), []);
     let orphans = crate::support::CHANNELS.iter().filter(|(name, _)| ended.world.guild.channel_named(name).is_some());
@@ -129,4 +129,20 @@ async fn a_message_that_is_no_job_reaches_the_dead_letter_queue_soon() {
     assert_eq!(world.queue.dead_letters().await.unwrap().len(), 3);
     assert!(world.event_source.batches().iter().all(|batch| batch.error.is_none()), "it never crashed");
     ask_in(world, "Test").await.assert_complete("Test");
+}
+
+#[tokio::test]
+async fn a_template_name_that_discord_filters_is_told_to_the_person_and_to_the_operator() {
+    let filtered_names = ["safety".to_owned()].into();
+    let discord = DiscordConfig { filtered_names, ..DiscordConfig::default() };
+    let ended = ask(WorldConfig { discord, ..WorldConfig::default() }, "Test").await;
+    let message = &ended.message;
+    assert!(message.contains("#safety") && message.contains("config/campaign_channels.yaml"), "{message}");
+    ended.world.quiet(PATIENCE).await.unwrap();
+    let logs = ended.world.worker.logs();
+    let line = logs.iter().find(|line| line.text.contains("Discord refused")).expect("the refusal is logged");
+    for wanted in ["create channel 10", "50035", "name: CONTAINS_FILTERED_WORDS"] {
+        assert!(line.text.contains(wanted), "{}", line.text);
+    }
+    assert!(!line.text.contains("safety"), "{}", line.text);
 }

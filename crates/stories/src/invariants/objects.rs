@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use channelwright_simulator::discord::{Channel, Guild};
+use channelwright_simulator::discord::{Channel, Guild, Role};
 
 use super::ledger::{Ledger, Made, What};
 
@@ -41,8 +41,10 @@ fn twice(ledger: &Ledger, guild: &Guild) -> Vec<String> {
             *count.entry((kind, name)).or_default() += 1;
         }
     }
-    // A role of that name that others made counts, too: everyone can see it, so a second one is a choice.
-    for role in guild.roles.values().filter(|role| !ledger.made.contains_key(&role.id)) {
+    // A role of that name that others made before counts, too: everyone can see it, so a second one is a choice.
+    let roles = || ledger.made.iter().filter(|(_, made)| made.what == What::Role);
+    let is_later = |role: &Role| roles().any(|(id, made)| made.name == role.name && role.id > *id);
+    for role in guild.roles.values().filter(|role| !ledger.made.contains_key(&role.id) && !is_later(role)) {
         if let Some(count) = count.get_mut(&("role", role.name.clone())) {
             *count += usize::from(!ledger.touched.contains_key(&role.id));
         }

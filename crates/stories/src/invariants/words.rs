@@ -20,7 +20,7 @@ pub(super) enum Claim {
 
 pub(super) fn claim(text: &str) -> Claim {
     let says = |words: &str| text.contains(words);
-    if says("Campaign Created:") || says("Campaign Already There:") {
+    if ["Created", "Completed", "Already There"].iter().any(|how| says(&format!("Campaign {how}:"))) {
         Claim::Complete
     } else if says("Campaign Not Created:") {
         Claim::NotCreated

@@ -31,6 +31,9 @@ pub(super) enum Act {
     StripBot,
     SetBotRights(u64),
     KickBot,
+    Leave(Who),
+    LetIn(String),
+    SecondRole(String),
     FillChannels(usize),
     FillRoles(usize),
     RemoveFillers,
@@ -170,6 +173,21 @@ impl Hands {
             Act::KickBot => {
                 guild.kick(bot);
                 "an admin kicks the bot".to_owned()
+            }
+            Act::Leave(who) => {
+                guild.kick(who.among(&guild.people));
+                format!("{} leaves the server", who.name())
+            }
+            Act::LetIn(name) => {
+                let (role, category) = (guild.add_role(name, 0), self.category()?.id);
+                let all = guild.children_of(category).into_iter().map(|channel| channel.id).chain([category]);
+                all.for_each(|id| guild.set_overwrite(id, Overwrite::role(role).allow(bits::VIEW_CHANNEL)));
+                format!("an admin lets @{name} into the category and its channels")
+            }
+            Act::SecondRole(name) => {
+                let opens = vec![Overwrite::role(guild.add_role(name, 0)).allow(bits::VIEW_CHANNEL)];
+                guild.add_channel(ChannelKind::Category, "elsewhere", None, opens);
+                format!("an admin makes a second role @{name}, and a category that it opens")
             }
             Act::FillChannels(count) => {
                 guild.fill_channels(*count);

@@ -13,6 +13,8 @@ pub(super) enum Fact {
     DropsEmojiSelectors,
     /// One more channel in the template.
     Wants(Kind, String),
+    FilteredName(String),
+    OverwritesForAnyone,
     Channels(usize),
     Roles(usize),
     /// More channels, which the bot cannot see.
@@ -47,6 +49,10 @@ impl Fact {
                 let name = channel_name(*kind, name);
                 config.template.channels.push(TemplateChannel { name, kind: *kind, gm_only: false, topic: None });
             }
+            Self::FilteredName(name) => {
+                discord.filtered_names.insert(name.clone());
+            }
+            Self::OverwritesForAnyone => discord.overwrites_for_anyone = true,
             Self::HiddenAreListed => discord.hidden_channels = HiddenChannels::Listed,
             Self::ListDelay(time) => discord.list_delay = *time,
             Self::ReplyDelay(time) => discord.webhook_lag = *time,

@@ -70,9 +70,9 @@ fn a_crash_while_a_role_is_repaired_leaves_the_rest_to_the_next_delivery() {
     assert!(matches!(end, End::HandedBack(_)));
     let mut run = world.run();
     assert_eq!(world.drive_without_faults(&mut run), End::Complete);
-    assert_eq!(Campaign::read_back(&run, &world.guild).differences, []);
+    assert_eq!(Campaign::read_back(&run, &world.guild, None).differences, []);
     world.assert_complete();
-    assert_eq!(run.answered().map(|guild| Campaign::read_back(&run, guild).differences), Some(vec![]));
+    assert_eq!(run.answered().map(|guild| Campaign::read_back(&run, guild, None).differences), Some(vec![]));
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn a_role_that_cannot_be_given_does_not_cost_the_campaign() {
     let end =
         world.drive(&mut run, |_, _, action| matches!(action, Action::GrantRole { .. }).then(|| refusal(403, 50013)));
     assert_eq!(end, End::Complete);
-    let campaign = Campaign::read_back(&run, &world.guild);
+    let campaign = Campaign::read_back(&run, &world.guild, None);
     assert_eq!(campaign.differences, [Difference::RoleNotGiven(Id::new(GAME_MASTER))]);
 }
 
@@ -128,7 +128,7 @@ fn a_category_that_somebody_renamed_is_still_the_campaigns() {
     world.drive_without_faults(&mut run);
     let category = world.guild.channels[0].id;
     world.guild.channels[0].name = "The old days".to_owned();
-    let read_back = Campaign::read_back(&run, &world.guild);
+    let read_back = Campaign::read_back(&run, &world.guild, None);
     assert!(read_back.is_complete());
     assert_eq!(read_back.differences, [Difference::Renamed(category)]);
     assert_eq!(world.plan().steps, [], "asked again, there is nothing to make");
@@ -182,9 +182,9 @@ fn what_is_not_as_it_was_wanted_is_told() {
     let double = Channel { parent: Some(category), ..testing::channel(9_000, ChannelType::Text, "safety") };
     channels.push(double);
     world.guild.roles.push(testing::role(9_001, "Test Members"));
-    let told = Campaign::read_back(&run, &world.guild).differences;
+    let told = Campaign::read_back(&run, &world.guild, None).differences;
     // Without the bot's own overwrite only this run knows the category as ours.
-    assert!(told.contains(&Difference::Access(category)), "{told:?}");
+    assert!(told.contains(&Difference::Access(vec![category, access])), "{told:?}");
     let bot = blueprint().category.last().copied().unwrap();
     let subject = Subject::Member(world.guild.me.user);
     world.guild.channels[0].overwrites.push(Overwrite {
@@ -192,15 +192,27 @@ fn what_is_not_as_it_was_wanted_is_told() {
         allow: bot.allow | Permissions::SPEAK,
         deny: bot.deny,
     });
-    let told = Campaign::read_back(&run, &world.guild).differences;
+    let told = Campaign::read_back(&run, &world.guild, None).differences;
     let wanted = [
-        Difference::Double(Id::new(9_000)),
-        Difference::SecondRole(Id::new(9_001)),
-        Difference::Access(category),
-        Difference::Topic(topic),
-        Difference::Access(access),
+        Difference::Doubles(vec![Id::new(9_000)]),
+        Difference::SecondRole { role: Id::new(9_001), gives_access: false },
+        Difference::Access(vec![category, access]),
+        Difference::Topics(vec![topic]),
     ];
     assert_eq!(told, wanted);
+}
+
+#[test]
+fn a_second_role_that_gives_access_is_told_as_that() {
+    let mut world = World::new();
+    let mut run = world.run();
+    world.drive_without_faults(&mut run);
+    let second = testing::role(9_001, "Test Members");
+    let lets_in = Overwrite::allowing(Subject::Role(second.id), Permissions::VIEW_CHANNEL);
+    world.guild.roles.push(second);
+    world.guild.channels[3].overwrites.push(lets_in);
+    let told = Campaign::read_back(&run, &world.guild, None).differences;
+    assert!(told.contains(&Difference::SecondRole { role: Id::new(9_001), gives_access: true }), "{told:?}");
 }
 
 #[test]
@@ -243,7 +255,7 @@ fn what_discord_may_drop_from_a_name_makes_no_difference() {
     let wanted = called("⚔️ War", "⚔️combat-");
     let plan = reconcile(wanted.clone(), &world.guild);
     assert_eq!(plan.steps, []);
-    assert_eq!(Campaign::read_back(&Run::new(plan, &world.guild, None), &world.guild).differences, []);
+    assert_eq!(Campaign::read_back(&Run::new(plan, &world.guild, None), &world.guild, None).differences, []);
 }
 
 #[test]
@@ -251,7 +263,7 @@ fn a_flag_that_an_earlier_version_made_black_is_still_the_campaigns() {
     let world = with_names("🏴 Highlands", "🏴 Highlands Members", ("safety", "🏴-safety"));
     let plan = reconcile(called(&format!("{SCOTLAND} Highlands"), &format!("{SCOTLAND}-safety")), &world.guild);
     assert_eq!(plan.steps, []);
-    assert_eq!(Campaign::read_back(&Run::new(plan, &world.guild, None), &world.guild).differences, []);
+    assert_eq!(Campaign::read_back(&Run::new(plan, &world.guild, None), &world.guild, None).differences, []);
     // A channel that really is called so is taken for no other.
     let mut both = called("🏴 Highlands", "🏴-safety");
     let mut another = both.channels.iter().find(|one| one.name == "🏴-safety").unwrap().clone();

@@ -70,7 +70,7 @@ pub(super) fn read(
     let kind = read_kind(form, subject);
     let own_kind = subject.channel.map_or(ChannelKind::Text, |channel| channel.kind);
     let resulting_kind = kind.clone().value().unwrap_or(own_kind);
-    let overwrites = read_overwrites(form, subject.guild);
+    let overwrites = read_overwrites(form, subject);
     let fields = ChannelFields {
         name: read_name(form, subject.config, name, resulting_kind),
         kind,
@@ -105,6 +105,9 @@ fn read_name(form: &mut Form<'_>, config: &DiscordConfig, name: Given<String>, k
     let kept = if kind.is_text_like() { normalised(&name) } else { name.trim().to_owned() };
     if kept.is_empty() {
         form.bad_length("name", 1, 100);
+    }
+    if config.filtered_names.contains(&kept) {
+        form.faults.push_for_guild("name", "CONTAINS_FILTERED_WORDS", "Contains words that are not allowed.");
     }
     Given::Value(kept)
 }
@@ -145,7 +148,7 @@ fn read_parent(form: &mut Form<'_>, subject: &Subject<'_>, kind: ChannelKind) ->
     Given::Value(id)
 }
 
-fn read_overwrites(form: &mut Form<'_>, guild: &Guild) -> Result<Given<Vec<Overwrite>>, Refusal> {
+fn read_overwrites(form: &mut Form<'_>, subject: &Subject<'_>) -> Result<Given<Vec<Overwrite>>, Refusal> {
     let items = match form.objects("permission_overwrites", MAX_OVERWRITES) {
         Given::Value(items) => items,
         Given::Null => return Ok(Given::Null),
@@ -163,18 +166,23 @@ fn read_overwrites(form: &mut Form<'_>, guild: &Guild) -> Result<Given<Vec<Overw
         let deny = inner.permissions("deny").value().unwrap_or(0);
         inner.end();
         if let Some(id) = id {
-            let kind = target(guild, id, kind)?;
+            let kind = target(subject.guild, subject.config, id, kind)?;
             overwrites.push(Overwrite { id, kind, allow, deny });
         }
     }
     Ok(Given::Value(overwrites))
 }
 
-/// Whom an overwrite is for; it has to be in the guild.
-pub(super) fn target(guild: &Guild, id: Snowflake, kind: Option<i64>) -> Result<OverwriteKind, Refusal> {
+/// Whom an overwrite is for: a role, or a member of the guild unless Discord asks for less.
+pub(super) fn target(
+    guild: &Guild,
+    config: &DiscordConfig,
+    id: Snowflake,
+    kind: Option<i64>,
+) -> Result<OverwriteKind, Refusal> {
     let (role, member) = (guild.roles.contains_key(&id), guild.members.contains_key(&id));
     match kind {
-        Some(1) if member => Ok(OverwriteKind::Member),
+        Some(1) if member || config.overwrites_for_anyone => Ok(OverwriteKind::Member),
         Some(1) => Err(Refusal::new(Rule::OverwriteTarget, 10013)),
         None if member && !role => Ok(OverwriteKind::Member),
         _ if role => Ok(OverwriteKind::Role),

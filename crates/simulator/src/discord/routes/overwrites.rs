@@ -24,7 +24,7 @@ impl State {
         form.end();
         self.judge(request, &faults)?;
         let (guild, channel, _) = self.managed_channel(channel_id, bits::MANAGE_ROLES)?;
-        let overwrite = Overwrite { id, kind: target(guild, id, kind)?, allow, deny };
+        let overwrite = Overwrite { id, kind: target(guild, &self.config, id, kind)?, allow, deny };
         let mut overwrites: Vec<Overwrite> = channel.overwrites.iter().filter(|each| each.id != id).cloned().collect();
         overwrites.push(overwrite);
         self.set_overwrites(request, channel_id, overwrites)

@@ -1,0 +1,296 @@
+//! What a person reads about a refusal of Discord's: what it refused, why, and who can do something about it.
+
+use crate::{
+    blueprint::{Blueprint, ChannelKey},
+    limits::{CATEGORY_CHANNELS_MAX, GUILD_CHANNELS_MAX, GUILD_ROLES_MAX},
+    markdown,
+    plan::{Spot, Step},
+    run::{Refusal, RefusalKind},
+};
+
+/// How much of Discord's own reason is shown.
+const REASON_MAX_CHARS: usize = 200;
+
+/// Discord refused a step.
+pub(super) fn refused_step(blueprint: &Blueprint, step: Step, refusal: &Refusal) -> String {
+    let remedy = match refusal.kind() {
+        RefusalKind::TextRefused => text_remedy(step, refusal),
+        RefusalKind::UnknownMember => format!(
+            "The game master <@{}> is not in this server any more, and a campaign needs one. Whoever leads it instead can \
+             use `/add-campaign` with the name {}.",
+            blueprint.game_master,
+            markdown::escape(blueprint.campaign.as_str())
+        ),
+        kind => remedy(kind, refusal),
+    };
+    format!("Discord refused to {}. {remedy}", act(blueprint, step))
+}
+
+/// Discord refused to show the server.
+pub(super) fn refused_look(refusal: &Refusal) -> String {
+    match refusal.kind() {
+        kind @ RefusalKind::Unauthorized => remedy(kind, refusal),
+        RefusalKind::Forbidden | RefusalKind::NotInServer => {
+            "Discord does not let me look at this server. Is the bot still in it? Invite it again, then repeat the command."
+                .to_owned()
+        }
+        kind @ (RefusalKind::Blocked | RefusalKind::Busy) => {
+            format!("Discord refused to show me this server. {}", remedy(kind, refusal))
+        }
+        _ => format!("Discord refused to show me this server. {}", remedy(RefusalKind::Other, refusal)),
+    }
+}
+
+fn act(blueprint: &Blueprint, step: Step) -> String {
+    let channel = |key: ChannelKey| {
+        let channel = blueprint.channel(key);
+        channel.map_or_else(|| "a channel".to_owned(), |one| format!("the channel #{}", markdown::escape(&one.name)))
+    };
+    match step {
+        Step::CreateRole => "make the role".to_owned(),
+        Step::CreateCategory => "make the category".to_owned(),
+        Step::CreateChannel(key) => format!("make {}", channel(key)),
+        Step::GrantRole => "give the game master the role".to_owned(),
+        Step::AddOverwrite { on: Spot::Category, .. } => "let the role into the category".to_owned(),
+        Step::AddOverwrite { on: Spot::Channel(key), .. } => format!("let the role into {}", channel(key)),
+    }
+}
+
+/// The names of the role and of the category are the person's; a channel's name and topic are the template's, which only
+/// the operator can change.
+fn text_remedy(step: Step, refusal: &Refusal) -> String {
+    if !matches!(step, Step::CreateChannel(_)) {
+        return "It does not accept the name; a word in it may be filtered. Choose another name.".to_owned();
+    }
+    let text = match (refusal.blames("name"), refusal.blames("topic")) {
+        (true, false) => "name",
+        (false, true) => "topic",
+        _ => "name or topic",
+    };
+    format!(
+        "It does not accept the channel's {text}; a word in it may be filtered. Another name for the campaign does not help: \
+         please ask whoever runs this bot to change this channel's {text} in its template (`config/campaign_channels.yaml`)."
+    )
+}
+
+/// Why Discord refused, and what to do about it.
+fn remedy(kind: RefusalKind, refusal: &Refusal) -> String {
+    match kind {
+        RefusalKind::Unauthorized => {
+            "My bot token is not accepted any more. Please tell whoever runs this bot; nothing you do here helps.".to_owned()
+        }
+        RefusalKind::Forbidden => "I was not allowed to. Somebody may have taken my role or its permissions just now: I need \
+                                   Manage Channels, Manage Roles and View Channels. Then repeat the command."
+            .to_owned(),
+        RefusalKind::Blocked => "Discord's network refuses my requests for a while. Repeat the command in some minutes.".to_owned(),
+        RefusalKind::NotInServer => "I am not in this server any more. Invite me again, then repeat the command.".to_owned(),
+        RefusalKind::TwoFactorNeeded => {
+            "This server requires two-factor authentication, and the owner of this bot has none. Please tell them.".to_owned()
+        }
+        RefusalKind::KindUnavailable => "This server cannot have channels of this kind.".to_owned(),
+        RefusalKind::MissingPart => {
+            "Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left \
+             the server. Repeat the command."
+                .to_owned()
+        }
+        RefusalKind::GuildFull => format!(
+            "The server has all the {GUILD_CHANNELS_MAX} channels that Discord allows; I do not see all of them. \
+             Delete channels that nobody needs, then repeat the command."
+        ),
+        RefusalKind::CategoryFull => format!(
+            "The category has all the {CATEGORY_CHANNELS_MAX} channels that Discord allows. Move some out, then repeat the command."
+        ),
+        RefusalKind::TooManyRoles => format!(
+            "The server has all the {GUILD_ROLES_MAX} roles that Discord allows. Delete one, then repeat the command."
+        ),
+        RefusalKind::TooManyOverwrites => {
+            "It has all the roles and members in its permissions that Discord allows. Remove some, then repeat the command."
+                .to_owned()
+        }
+        RefusalKind::ChannelsTooLarge => {
+            "This server's channels are too large, all their permissions and topics together. Delete channels that nobody \
+             needs, then repeat the command."
+                .to_owned()
+        }
+        RefusalKind::Busy => "Discord does not do this at the moment. Repeat the command later.".to_owned(),
+        RefusalKind::TextRefused | RefusalKind::UnknownMember | RefusalKind::Other => format!("{} Please tell whoever runs this bot.", reason(refusal)),
+    }
+}
+
+/// Discord's own reason, for a refusal that says nothing to us.
+fn reason(refusal: &Refusal) -> String {
+    let Refusal { status, code, message, .. } = refusal;
+    let said = if refusal.faults.is_empty() { message.clone() } else { refusal.faults_text() };
+    // Code 0 goes with the status in words, or with no JSON at all.
+    if *code == 0 || said.is_empty() {
+        return format!("It gave no reason (code {code}, HTTP {status}).");
+    }
+    let said = markdown::escape(&said.chars().take(REASON_MAX_CHARS).collect::<String>());
+    format!("Its reason: “{said}” (code {code}, HTTP {status}).")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use expect_test::{Expect, expect};
+
+    use super::*;
+    use crate::{campaign::CampaignName, id::Id, run::CODES, template::Template};
+
+    fn refusal(status: u16, code: u64, faults: &[(&str, &str)], message: &str) -> Refusal {
+        let faults = faults.iter().map(|(field, leaf)| ((*field).to_owned(), (*leaf).to_owned())).collect();
+        Refusal { status, code, faults, message: message.to_owned() }
+    }
+
+    fn words(step: Step, refusal: &Refusal) -> String {
+        let campaign = CampaignName::parse("Test").unwrap();
+        let blueprint = Blueprint::new(&Template::default_campaign().unwrap(), campaign, Id::new(7));
+        refused_step(&blueprint, step, refusal)
+    }
+
+    fn check(step: Step, refusal: &Refusal, wanted: &Expect) {
+        wanted.assert_eq(&words(step, refusal));
+    }
+
+    const SAFETY: Step = Step::CreateChannel(ChannelKey(9));
+
+    #[test]
+    fn every_code_has_its_sentence() {
+        let mut all = String::new();
+        for (code, name, _) in CODES {
+            let words = words(SAFETY, &refusal(400, code, &[], ""));
+            let why = words.trim_start_matches("Discord refused to make the channel #safety. ");
+            writeln!(all, "{code} {name}: {why}").unwrap();
+        }
+        expect![[r#"
+            10003 Unknown Channel: Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
+            10004 Unknown Guild: I am not in this server any more. Invite me again, then repeat the command.
+            10007 Unknown Member: The game master <@7> is not in this server any more, and a campaign needs one. Whoever leads it instead can use `/add-campaign` with the name Test.
+            10011 Unknown Role: Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
+            10013 Unknown User: The game master <@7> is not in this server any more, and a campaign needs one. Whoever leads it instead can use `/add-campaign` with the name Test.
+            20028 Write Limit on Channel: Discord does not do this at the moment. Repeat the command later.
+            20029 Write Limit on Server: Discord does not do this at the moment. Repeat the command later.
+            20031 Words That Are Not Allowed: It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign does not help: please ask whoever runs this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`).
+            30005 Maximum Number of Roles: The server has all the 250 roles that Discord allows. Delete one, then repeat the command.
+            30013 Maximum Number of Channels: The server has all the 500 channels that Discord allows; I do not see all of them. Delete channels that nobody needs, then repeat the command.
+            30060 Maximum Number of Overwrites: It has all the roles and members in its permissions that Discord allows. Remove some, then repeat the command.
+            30061 Channels Too Large: This server's channels are too large, all their permissions and topics together. Delete channels that nobody needs, then repeat the command.
+            40001 Unauthorized: My bot token is not accepted any more. Please tell whoever runs this bot; nothing you do here helps.
+            40006 Feature Temporarily Disabled: Discord does not do this at the moment. Repeat the command later.
+            40062 Service Resource Rate Limited: Discord does not do this at the moment. Repeat the command later.
+            40333 Blocked by Cloudflare: Discord's network refuses my requests for a while. Repeat the command in some minutes.
+            50001 Missing Access: I was not allowed to. Somebody may have taken my role or its permissions just now: I need Manage Channels, Manage Roles and View Channels. Then repeat the command.
+            50013 Missing Permissions: I was not allowed to. Somebody may have taken my role or its permissions just now: I need Manage Channels, Manage Roles and View Channels. Then repeat the command.
+            50014 Invalid Authentication Token: My bot token is not accepted any more. Please tell whoever runs this bot; nothing you do here helps.
+            50024 Wrong Channel Type: This server cannot have channels of this kind.
+            50028 Invalid Role: Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
+            60003 Two-Factor Needed: This server requires two-factor authentication, and the owner of this bot has none. Please tell them.
+            130000 Resource Overloaded: Discord does not do this at the moment. Repeat the command later.
+            200000 Blocked by AutoMod: It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign does not help: please ask whoever runs this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`).
+            240000 Harmful Link: It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign does not help: please ask whoever runs this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`).
+        "#]].assert_eq(&all);
+    }
+
+    #[test]
+    fn a_server_that_discord_does_not_show() {
+        let refusals = [
+            refusal(401, 0, &[], "401: Unauthorized"),
+            refusal(404, 10004, &[], "Unknown Guild"),
+            refusal(403, 50001, &[], "Missing Access"),
+            refusal(403, 40006, &[], "This feature has been temporarily disabled server-side"),
+            refusal(403, 20012, &[], "You are not authorized to perform this action on this application"),
+            refusal(400, 0, &[], "400: Bad Request"),
+        ];
+        expect![[r#"
+            My bot token is not accepted any more. Please tell whoever runs this bot; nothing you do here helps.
+            Discord does not let me look at this server. Is the bot still in it? Invite it again, then repeat the command.
+            Discord does not let me look at this server. Is the bot still in it? Invite it again, then repeat the command.
+            Discord refused to show me this server. Discord does not do this at the moment. Repeat the command later.
+            Discord refused to show me this server. Its reason: “You are not authorized to perform this action on this application” (code 20012, HTTP 403). Please tell whoever runs this bot.
+            Discord refused to show me this server. It gave no reason (code 0, HTTP 400). Please tell whoever runs this bot."#]].assert_eq(&refusals.map(|refusal| refused_look(&refusal)).join("\n"));
+    }
+
+    #[test]
+    fn every_step_is_named() {
+        let overwrite = |on| Step::AddOverwrite { on, who: crate::blueprint::Grantee::CampaignRole };
+        let steps = [
+            Step::CreateRole,
+            Step::CreateCategory,
+            SAFETY,
+            Step::GrantRole,
+            overwrite(Spot::Category),
+            overwrite(Spot::Channel(ChannelKey(9))),
+        ];
+        let full = refusal(400, 30013, &[], "");
+        let all = steps.map(|step| words(step, &full).split_inclusive('.').next().unwrap_or_default().to_owned());
+        expect![[r#"
+            Discord refused to make the role.
+            Discord refused to make the category.
+            Discord refused to make the channel #safety.
+            Discord refused to give the game master the role.
+            Discord refused to let the role into the category.
+            Discord refused to let the role into the channel #safety."#]]
+        .assert_eq(&all.join("\n"));
+    }
+
+    #[test]
+    fn a_name_is_changed_by_whoever_chose_it() {
+        let filtered = refusal(400, 50035, &[("name", "CONTAINS_BLOCKED_WORD")], "Invalid Form Body");
+        check(
+            Step::CreateCategory,
+            &filtered,
+            &expect![
+                "Discord refused to make the category. It does not accept the name; a word in it may be filtered. Choose another name."
+            ],
+        );
+        check(
+            SAFETY,
+            &filtered,
+            &expect![
+                "Discord refused to make the channel #safety. It does not accept the channel's name; a word in it may be filtered. Another name for the campaign does not help: please ask whoever runs this bot to change this channel's name in its template (`config/campaign_channels.yaml`)."
+            ],
+        );
+        check(
+            SAFETY,
+            &refusal(400, 50035, &[("topic", "X")], "Invalid Form Body"),
+            &expect![
+                "Discord refused to make the channel #safety. It does not accept the channel's topic; a word in it may be filtered. Another name for the campaign does not help: please ask whoever runs this bot to change this channel's topic in its template (`config/campaign_channels.yaml`)."
+            ],
+        );
+    }
+
+    #[test]
+    fn a_refusal_that_nobody_knows_is_shown_with_discords_reason() {
+        check(
+            SAFETY,
+            &refusal(403, 403, &[], "Channel name cannot include invalid characters"),
+            &expect![
+                "Discord refused to make the channel #safety. Its reason: “Channel name cannot include invalid characters” (code 403, HTTP 403). Please tell whoever runs this bot."
+            ],
+        );
+        check(
+            SAFETY,
+            &refusal(400, 50035, &[("bitrate", "NUMBER_TYPE_MAX")], "Invalid Form Body"),
+            &expect![[
+                r#"Discord refused to make the channel #safety. Its reason: “bitrate: NUMBER\_TYPE\_MAX” (code 50035, HTTP 400). Please tell whoever runs this bot."#
+            ]],
+        );
+        check(
+            SAFETY,
+            &refusal(400, 0, &[], "400: Bad Request"),
+            &expect![
+                "Discord refused to make the channel #safety. It gave no reason (code 0, HTTP 400). Please tell whoever runs this bot."
+            ],
+        );
+        check(
+            SAFETY,
+            &refusal(400, 99, &[], "<@&5> **all**"),
+            &expect![[
+                r#"Discord refused to make the channel #safety. Its reason: “\<\@&5\> \*\*all\*\*” (code 99, HTTP 400). Please tell whoever runs this bot."#
+            ]],
+        );
+        let long = words(SAFETY, &refusal(400, 99, &[], &"so long ".repeat(1000)));
+        assert!(long.chars().count() < 400, "{long}");
+    }
+}
