@@ -46,7 +46,7 @@ class Redriven(Deployment):
         self._set_worker("/nowhere", 0)
 
     def mend_worker(self) -> None:
-        self._set_worker("/channelwright/discord-bot-token", 720)
+        self._set_worker("/channelwright/discord-bot-token", 120)
 
     def _set_worker(self, parameter: str, visibility_s: int) -> None:
         sqs, functions = self.client("sqs"), self.client("lambda")

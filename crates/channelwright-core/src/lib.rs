@@ -7,6 +7,7 @@
 //! beside this crate's manifest keeps it so.
 
 pub mod campaign;
+pub mod hold;
 pub mod id;
 pub mod limits;
 pub mod markdown;

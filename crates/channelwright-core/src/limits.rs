@@ -66,8 +66,23 @@ pub const WAITS_MAX: u32 = 30;
 /// Deliveries of one job before SQS moves it to the dead-letter queue (`maxReceiveCount`).
 pub const QUEUE_MAX_RECEIVE_COUNT: u32 = 5;
 
-/// The queue's visibility timeout (AWS asks for six times the function's timeout).
-pub const QUEUE_VISIBILITY_TIMEOUT_S: u64 = 6 * WORKER_TIMEOUT_S;
+/// The queue's visibility timeout: the least that AWS takes for a function with this timeout. It counts until a delivery
+/// has taken its message for [`QUEUE_HOLD_S`], so only a worker that dies before that leaves its message hidden so long.
+pub const QUEUE_VISIBILITY_TIMEOUT_S: u64 = WORKER_TIMEOUT_S;
+
+/// For how long a delivery hides its message, again and again while it lives. After a worker was killed, SQS delivers
+/// again within this time; people should wait less than a minute for the outcome.
+pub const QUEUE_HOLD_S: u64 = 30;
+
+/// How often a delivery hides its message anew.
+pub const QUEUE_HOLD_RENEWAL_S: u64 = 6;
+
+/// The pause before SQS is asked anew when it did not answer.
+pub const QUEUE_HOLD_RETRY_S: u64 = 1;
+
+/// So long before its hold may end, a delivery stops sending what changes anything: servers have been seen to carry out a
+/// request 12 s after it was sent, and the next delivery must find it.
+pub const QUEUE_HOLD_MARGIN_S: u64 = 15;
 
 /// Longest visibility timeout of a message (SQS quota: 12 hours).
 pub const QUEUE_VISIBILITY_MAX_S: u64 = 12 * 60 * 60;
@@ -81,4 +96,8 @@ const _: () = assert!(WORKER_CLOSING_RESERVE_S < WORKER_TIMEOUT_S);
 const _: () = assert!(WORKER_TIMEOUT_S < INTERACTION_TOKEN_LIFETIME_S);
 const _: () = assert!(WORKER_TIMEOUT_S <= 15 * 60, "Lambda allows 15 minutes");
 const _: () = assert!(QUEUE_VISIBILITY_TIMEOUT_S <= QUEUE_VISIBILITY_MAX_S);
+const _: () = assert!(QUEUE_VISIBILITY_TIMEOUT_S >= WORKER_TIMEOUT_S, "AWS refuses less");
+const _: () = assert!(QUEUE_HOLD_S <= 45, "a killed worker is followed by another within 45 s");
+const _: () = assert!(QUEUE_HOLD_S < QUEUE_VISIBILITY_TIMEOUT_S);
+const _: () = assert!(QUEUE_HOLD_RENEWAL_S + QUEUE_HOLD_MARGIN_S < QUEUE_HOLD_S);
 const _: () = assert!(CATEGORY_CHANNELS_MAX < GUILD_CHANNELS_MAX);

@@ -16,7 +16,6 @@ use channelwright_core::interaction::command::{ADD_CAMPAIGN, definition};
 use channelwright_simulator::{
     binaries::{Binaries, Profile},
     discord::{CommandPermission, GuildBuilder, bits},
-    queue::Redelivery,
     world::{Source, World, WorldConfig},
 };
 
@@ -75,8 +74,6 @@ fn config(arguments: &DemoArguments, binaries: Binaries) -> WorldConfig {
     }
     let mut config = WorldConfig { guild, binaries: Source::Given(binaries), ..WorldConfig::default() };
     config.discord.latency = arguments.latency();
-    // Nobody wants to watch six minutes pass after a killed worker.
-    config.event_source.redelivery = Redelivery::AtOnceAfterCrash;
     for fault in &arguments.faults {
         fault.configure(&mut config.discord);
     }

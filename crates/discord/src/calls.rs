@@ -101,8 +101,8 @@ impl Client {
         channel: Id<id::Channel>,
         content: &str,
         nonce: u64,
-        deadline: Instant,
+        until: Until<'_>,
     ) -> Result<(), Error> {
-        self.write_once(&Route::messages(channel), &wire::Message::new(content, nonce), deadline).await
+        self.write_once(&Route::messages(channel), &wire::Message::new(content, nonce), until).await
     }
 }

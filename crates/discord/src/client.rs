@@ -96,13 +96,11 @@ impl Client {
         &self,
         route: &Route,
         body: &(impl Serialize + Sync),
-        deadline: Instant,
+        until: Until<'_>,
     ) -> Result<(), Error> {
         let body = encode(body);
-        self.insist(route, deadline, async || {
-            self.call(route, Some(body.clone()), None, deadline.into()).await.map(drop)
-        })
-        .await
+        self.insist(route, until.deadline, async || self.call(route, Some(body.clone()), None, until).await.map(drop))
+            .await
     }
 
     /// Does it again after a pause for as long as no answer comes, some times.
@@ -160,9 +158,9 @@ impl Client {
             self.wait_for_turn(route, until).await?;
             let under_way = UnderWay { client: self, route };
             let time_left = until.deadline.saturating_duration_since(Instant::now());
-            let result =
+            let request =
                 transport::send(&self.http, &self.base, &self.authorization, route, body.as_deref(), reason, time_left);
-            let answer = under_way.ended(result.await);
+            let answer = under_way.ended(until.guard(request).await.unwrap_or(Err(Unsure::NotAllowed)));
             match answer {
                 Ok(answer) if answer.status == 429 => {}
                 Ok(answer) => return self.sort(route, answer),

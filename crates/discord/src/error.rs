@@ -40,6 +40,9 @@ pub enum Unsure {
     /// The caller's time was over before the answer came.
     #[error("no time left")]
     Deadline,
+    /// The caller lost the right to send it (see [`Until::while_allowed`](crate::Until::while_allowed)).
+    #[error("not allowed any more")]
+    NotAllowed,
 }
 
 impl Error {

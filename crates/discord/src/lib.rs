@@ -28,4 +28,4 @@ pub use calls::Guild;
 pub use client::{Client, DEFAULT_API_BASE, Settings, SettingsError};
 pub use error::{Error, Unsure};
 pub use pace::Share;
-pub use until::Until;
+pub use until::{Condition, Until};

@@ -18,7 +18,7 @@ use aws_config::{
 use aws_sdk_sqs::{
     Client,
     config::{SharedAsyncSleep, SharedCredentialsProvider},
-    error::{BoxError, SdkError},
+    error::{BoxError, ProvideErrorMetadata as _, SdkError},
 };
 use aws_smithy_async::rt::sleep::TokioSleep;
 use channelwright_platform::{
@@ -31,7 +31,7 @@ pub use batch::{NotABatch, Record, failures, records};
 
 /// One call, all attempts together. `bot` owes Discord an answer within 3 seconds of the person's click, and the way
 /// there and back and a cold start take their share.
-const CALL_TIMEOUT: Duration = Duration::from_secs(2);
+pub const CALL_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// One attempt. SQS answers in some 10 ms, and in some 100 ms over a new connection.
 const ATTEMPT_TIMEOUT: Duration = Duration::from_millis(900);
@@ -41,6 +41,10 @@ const ATTEMPTS: u32 = 3;
 
 /// The wait before the second attempt is at most this, before the third twice that.
 const BACKOFF: Duration = Duration::from_millis(50);
+
+/// What SQS calls a receipt handle whose message was deleted, or whose visibility timeout is over (SQS: API reference,
+/// ChangeMessageVisibility; a FIFO queue's expired handle is an `InvalidParameterValue`).
+const NOT_HELD: [&str; 3] = ["MessageNotInflight", "ReceiptHandleIsInvalid", "InvalidParameterValue"];
 
 const SQS_QUEUE_URL: Setting = Setting {
     name: "SQS_QUEUE_URL",
@@ -82,6 +86,7 @@ pub struct Message {
 pub struct QueueError {
     act: &'static str,
     source: BoxError,
+    is_not_held: bool,
 }
 
 impl Queue {
@@ -158,9 +163,12 @@ impl Calls for OverSdk {
     fn change_visibility<'a>(&'a self, receipt_handle: &'a str, seconds: u64) -> BoxFuture<'a, Result<(), QueueError>> {
         const ACT: &str = "change the message's visibility";
         Box::pin(async move {
-            let seconds = i32::try_from(seconds).map_err(|error| QueueError { act: ACT, source: error.into() })?;
+            let seconds = i32::try_from(seconds).map_err(|error| QueueError::because(ACT, error.into()))?;
             let call = self.client.change_message_visibility().queue_url(&self.url).receipt_handle(receipt_handle);
-            call.visibility_timeout(seconds).send().await.map_err(|error| QueueError::new(ACT, error))?;
+            call.visibility_timeout(seconds).send().await.map_err(|error| {
+                let is_not_held = error.code().is_some_and(|code| NOT_HELD.contains(&code));
+                QueueError { is_not_held, ..QueueError::new(ACT, error) }
+            })?;
             Ok(())
         })
     }
@@ -181,7 +189,19 @@ impl QueueError {
     /// SQS did not do this, for that reason.
     #[must_use]
     pub fn because(act: &'static str, source: BoxError) -> Self {
-        Self { act, source }
+        Self { act, source, is_not_held: false }
+    }
+
+    /// SQS did not hide a message longer: its time is over, and it may be with somebody else.
+    #[must_use]
+    pub fn not_held(act: &'static str, source: BoxError) -> Self {
+        Self { is_not_held: true, ..Self::because(act, source) }
+    }
+
+    /// Whether SQS said that the message is not ours any more: it was deleted, or its visibility timeout is over.
+    #[must_use]
+    pub fn is_not_held(&self) -> bool {
+        self.is_not_held
     }
 
     /// Keeps the cause without the answer's bytes, which the SDK's own error would show in its `Debug` form.
@@ -190,7 +210,7 @@ impl QueueError {
         E: std::error::Error + Send + Sync + 'static,
     {
         let source = error.into_source().unwrap_or_else(|error| error.to_string().into());
-        Self { act, source }
+        Self::because(act, source)
     }
 }
 

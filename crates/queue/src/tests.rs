@@ -130,6 +130,25 @@ async fn a_message_is_hidden_for_longer() {
 }
 
 #[tokio::test]
+async fn a_message_that_is_not_ours_any_more_is_told_from_a_call_that_failed() {
+    const EXPIRED: Answer = Answer::Status(
+        400,
+        r#"{"__type":"com.amazonaws.sqs#InvalidParameterValue","message":"Value x for parameter ReceiptHandle is invalid. Reason: The receipt handle has expired."}"#,
+    );
+    const NOT_IN_FLIGHT: Answer =
+        Answer::Status(400, r#"{"__type":"com.amazonaws.sqs#MessageNotInflight","message":"x"}"#);
+    for (answers, is_not_held) in [
+        (&[EXPIRED] as &'static [Answer], true),
+        (&[NOT_IN_FLIGHT], true),
+        (&[REFUSED], false),
+        (&[BROKEN, BROKEN, BROKEN], false),
+    ] {
+        let error = Endpoint::start(answers).queue().change_visibility("receipt", 30).await.unwrap_err();
+        assert_eq!(error.is_not_held(), is_not_held, "{:#}", anyhow::Error::from(error));
+    }
+}
+
+#[tokio::test]
 async fn a_broken_answer_and_a_lost_one_are_tried_again_as_the_same_message() {
     let endpoint = Endpoint::start(&[BROKEN, Answer::Silence, ACCEPTED]);
     endpoint.queue().send(message()).await.unwrap();

@@ -53,14 +53,14 @@ impl Default for WorldConfig {
         Self {
             discord: DiscordConfig::default(),
             guild: GuildBuilder::new("The Prancing Pony").gm_permissions(allowed),
-            // Six times the function's timeout, as AWS recommends.
-            queue: QueueConfig { visibility_timeout: Duration::from_secs(360), ..QueueConfig::default() },
+            // As deployed: the function's timeout, the least that AWS takes.
+            queue: QueueConfig { visibility_timeout: Duration::from_secs(120), ..QueueConfig::default() },
             event_source: EventSourceConfig::default(),
             event_shape: EventShape::default(),
             binaries: Source::Profile(Profile::Dev),
             bot_env: BTreeMap::new(),
             worker_env: BTreeMap::new(),
-            worker_timeout: Duration::from_secs(60),
+            worker_timeout: Duration::from_secs(120),
         }
     }
 }

@@ -3,8 +3,11 @@
 
 use std::{
     cell::{Cell, RefCell},
+    future::poll_fn,
+    pin::pin,
     rc::Rc,
     sync::{Arc, Mutex, MutexGuard},
+    task::Poll,
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
@@ -21,18 +24,51 @@ use crate::{
     sqs::{Received, Sqs},
 };
 
-/// Ends workers as SIGKILL would: at once, with whatever they have under way. Discord carries out what has reached it.
+/// Ends workers as SIGKILL would: at once, with whatever they have under way; or pauses them, as SIGSTOP and SIGCONT
+/// would. Discord carries out what has reached it.
 #[derive(Clone, Default)]
-pub struct Killer(Arc<Mutex<Vec<AbortHandle>>>);
+pub struct Killer(Arc<Mutex<Vec<Running>>>);
+
+/// A worker at work.
+struct Running {
+    task: AbortHandle,
+    pause: Pause,
+}
+
+/// Until when a worker does not get on.
+type Pause = Arc<Mutex<Option<Instant>>>;
 
 impl Killer {
     /// Kills all workers that run now; says whether there were any.
     pub fn kill(&self) -> bool {
-        self.running().drain(..).map(|task| task.abort()).count() > 0
+        self.running().drain(..).map(|running| running.task.abort()).count() > 0
     }
 
-    fn running(&self) -> MutexGuard<'_, Vec<AbortHandle>> {
+    /// Pauses all workers that run now for this long; says whether there were any.
+    pub fn pause(&self, lasting: Duration) -> bool {
+        let until = Instant::now() + lasting;
+        self.running().iter().map(|running| *lock(&running.pause) = Some(until)).count() > 0
+    }
+
+    fn running(&self) -> MutexGuard<'_, Vec<Running>> {
         lock(&self.0)
+    }
+}
+
+/// Work that does not get on during a pause. What happens meanwhile it sees all at once afterwards, as a process does.
+async fn pausable<T>(pause: Pause, work: impl Future<Output = T>) -> T {
+    let mut work = pin!(work);
+    let paused = || *lock(&pause);
+    loop {
+        let step = poll_fn(|context| match paused() {
+            None => work.as_mut().poll(context).map(Ok),
+            Some(until) => Poll::Ready(Err(until)),
+        });
+        match step.await {
+            Ok(done) => return done,
+            Err(until) => sleep_until(until).await,
+        }
+        lock(&pause).take_if(|until| *until <= Instant::now());
     }
 }
 
@@ -140,6 +176,7 @@ impl WorkerFunction {
 
     async fn deliver(self: Rc<Self>, message: Received) {
         let (id, number, started) = (message.id, message.receive_count, Instant::now());
+        let receipt_handle = message.receipt_handle();
         let at = self.deliveries.borrow().len();
         self.deliveries.borrow_mut().push(DeliveryRecord { message: id, number, started, ended: None });
         let warm = self.idle.borrow_mut().pop();
@@ -152,18 +189,20 @@ impl WorkerFunction {
             record.ended = Some((Instant::now(), end));
         }
         if end == DeliveryEnd::Done {
-            self.sqs.delete(id);
+            self.sqs.delete(&receipt_handle);
         }
         self.running.set(self.running.get() - 1);
         self.sqs.announce();
     }
 
     async fn let_work(&self, worker: Rc<Worker>, message: Received) -> DeliveryEnd {
-        let task = spawn_local(invoke(Rc::clone(&worker), message, (self.begin)(), self.config.timeout));
+        let pause = Pause::default();
+        let worked = work(Rc::clone(&worker), message, (self.begin)(), self.config.timeout);
+        let task = spawn_local(invoke(pausable(Arc::clone(&pause), worked), self.config.timeout));
         let handle = task.abort_handle();
-        self.killer.running().push(handle.clone());
+        self.killer.running().push(Running { task: handle.clone(), pause });
         let end = task.await.unwrap_or(DeliveryEnd::Killed);
-        self.killer.running().retain(|running| running.id() != handle.id());
+        self.killer.running().retain(|running| running.task.id() != handle.id());
         // An environment that was killed, failed or ran out of time is gone.
         if matches!(end, DeliveryEnd::Done | DeliveryEnd::HandedBack) && !self.config.fresh_workers {
             self.idle.borrow_mut().push(worker);
@@ -173,9 +212,8 @@ impl WorkerFunction {
 }
 
 /// One invocation, ended when its time is over.
-async fn invoke(worker: Rc<Worker>, message: Received, clocks: Clocks, time_left: Duration) -> DeliveryEnd {
-    let working = timeout(time_left, work(&worker, &message, clocks, time_left));
-    match working.await {
+async fn invoke(working: impl Future<Output = Option<bool>>, time_left: Duration) -> DeliveryEnd {
+    match timeout(time_left, working).await {
         Err(_) => DeliveryEnd::TimedOut,
         Ok(None) => DeliveryEnd::Failed,
         Ok(Some(true)) => DeliveryEnd::Done,
@@ -184,7 +222,7 @@ async fn invoke(worker: Rc<Worker>, message: Received, clocks: Clocks, time_left
 }
 
 /// Whether the message is done with; `None` where the worker did not say.
-async fn work(worker: &Worker, message: &Received, clocks: Clocks, time_left: Duration) -> Option<bool> {
+async fn work(worker: Rc<Worker>, message: Received, clocks: Clocks, time_left: Duration) -> Option<bool> {
     let first_received = (clocks.true_time - message.first_received.elapsed()).duration_since(UNIX_EPOCH).ok()?;
     let event = json!({ "Records": [{
         "messageId": message.id.to_string(),

@@ -97,8 +97,19 @@ pub(crate) struct Received {
 impl Received {
     /// Names this delivery; a later delivery has another one.
     pub(crate) fn receipt_handle(&self) -> String {
-        format!("{}/{}", self.id, self.receive_count)
+        receipt_handle(self.id, self.receive_count)
     }
+}
+
+impl Stored {
+    /// Whether it is hidden for this delivery.
+    fn is_held_by(&self, handle: &str, now: Instant) -> bool {
+        self.visible_at > now && receipt_handle(self.id, self.receive_count) == handle
+    }
+}
+
+fn receipt_handle(id: u64, receive_count: u32) -> String {
+    format!("{id}/{receive_count}")
 }
 
 impl Sqs {
@@ -206,9 +217,11 @@ impl Sqs {
         }
     }
 
-    /// A message is done with.
-    pub(crate) fn delete(&self, id: u64) {
-        self.state().messages.retain(|message| message.id != id);
+    /// A message is done with, if this delivery still has it: a FIFO queue deletes nothing for a receipt handle that has
+    /// expired.
+    pub(crate) fn delete(&self, receipt_handle: &str) {
+        let now = Instant::now();
+        self.state().messages.retain(|message| !message.is_held_by(receipt_handle, now));
         self.0.changed.notify_waiters();
     }
 
@@ -228,11 +241,10 @@ impl Sqs {
 
     fn hide(&self, receipt_handle: &str, seconds: u64) -> Result<(), QueueError> {
         let refused =
-            || QueueError::because("change the message's visibility", "the receipt handle has expired".into());
-        let mut state = self.state();
-        let of = |message: &Stored| format!("{}/{}", message.id, message.receive_count) == receipt_handle;
-        let message = state.messages.iter_mut().find(|message| of(message)).ok_or_else(refused)?;
-        message.visible_at = Instant::now() + Duration::from_secs(seconds);
+            || QueueError::not_held("change the message's visibility", "the receipt handle has expired".into());
+        let (mut state, now) = (self.state(), Instant::now());
+        let held = state.messages.iter_mut().find(|message| message.is_held_by(receipt_handle, now));
+        held.ok_or_else(refused)?.visible_at = now + Duration::from_secs(seconds);
         self.0.changed.notify_waiters();
         Ok(())
     }

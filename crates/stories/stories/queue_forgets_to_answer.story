@@ -7,16 +7,20 @@ At 2 min the gm asks for "Test".
 ----
     0:00.000  the queue forgets to answer
     0:00.000  job 1 comes to a worker, delivery 1
-    0:00.100  reply edit: refused 404 10015 (and 4 more)
+    0:00.100  reply edit: refused 404 10015 (and 3 more)
     0:02.000  gwen_the_gm uses /add-campaign “Test”: ❌ I do not know whether your command got through. Please try it again in a minute; asking twice makes nothing twice. If it keeps happening, tell whoever runs this bot.
-    0:02.200  reply to gwen_the_gm: ✅ **Campaign Created: Test**
+    0:03.500  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
+    1:00.000  the queue is well again
+    1:03.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
+              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    1:03.500  reply to gwen_the_gm: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:02.200  job 1 is done
-    1:00.000  the queue is well again
+    1:03.500  job 1 is done
     2:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     2:00.000  job 2 comes to a worker, delivery 1
     2:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
@@ -32,6 +36,6 @@ At 2 min the gm asks for "Test".
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-30 requests, 0 dead letters, 0 violations
+37 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete
 Ending of “Test” for gwen_the_gm: complete

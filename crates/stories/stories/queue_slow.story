@@ -5,18 +5,21 @@ At 0 s the gm asks for "Test".
 ----
     0:00.000  the queue answers after 1.5s
     0:00.000  job 1 comes to a worker, delivery 1
-    0:00.100  reply edit: refused 404 10015 (and 4 more)
+    0:00.100  reply edit: refused 404 10015 (and 2 more)
     0:01.500  gwen_the_gm uses /add-campaign “Test”: thinking…
-    0:02.200  reply: ✅ **Campaign Created: Test**
+    0:01.800  reply: 🏗️ **Creating Campaign: Test**
+              `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
+              Made the role @Test Members
+    0:02.000  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:02.200  job 1 is done
+    0:02.000  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-24 requests, 0 dead letters, 0 violations
+26 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

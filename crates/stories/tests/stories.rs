@@ -66,6 +66,7 @@ fn a_mistake_names_its_line_and_what_could_stand_there() {
             the interaction is delivered once more
           or “the gm wants "Test"” is not understood; possible is:
             the worker is killed
+            the worker is paused for {time}
             the reply's token expires
             the queue is down
             the queue answers after {time}

@@ -18,7 +18,7 @@ use tokio::{
     time::{Instant, sleep, sleep_until},
 };
 
-use crate::delivery::Deadlines;
+use crate::delivery::Delivery;
 
 /// For this long after the interaction, Discord may not know yet of the reply that the bot deferred.
 const UNKNOWN_REPLY_PATIENCE: Duration = Duration::from_secs(10);
@@ -64,12 +64,12 @@ enum Words {
 pub(crate) fn announcer<'a>(
     client: &'a Client,
     job: &'a Job,
-    deadlines: Deadlines,
+    delivery: Delivery<'a>,
 ) -> (Announcer, impl Future<Output = Told> + 'a) {
     let (words, heard) = watch::channel(Words::None);
-    let age = deadlines.time_since(job.interaction_id.created_ms());
+    let age = delivery.deadlines.time_since(job.interaction_id.created_ms());
     let patience_until = Instant::now() + UNKNOWN_REPLY_PATIENCE.saturating_sub(age);
-    let reply = Reply { client, job, deadlines, patience_until };
+    let reply = Reply { client, job, delivery, patience_until };
     (Announcer(words), keep_telling(reply, heard))
 }
 
@@ -112,11 +112,13 @@ pub(crate) async fn tell_in_channel(
     job: &Job,
     channels: &[Id<id::Channel>],
     report: &Report,
-    deadline: Instant,
+    delivery: Delivery<'_>,
 ) -> Told {
+    let may_end = || delivery.may_end();
+    let until = Until::from(delivery.deadlines.close).while_allowed(&may_end);
     let text = report.text_elsewhere(job.caller_id);
     for channel in channels {
-        match client.send_message(*channel, &text, job.interaction_id.get(), deadline).await {
+        match client.send_message(*channel, &text, job.interaction_id.get(), until).await {
             Ok(()) => return Told::InChannel,
             Err(Error::Refused(refusal)) if refusal.kind() != RefusalKind::Blocked => {
                 let (code, message) = (refusal.code, refusal.message.as_str());
@@ -134,7 +136,7 @@ pub(crate) async fn tell_in_channel(
 struct Reply<'a> {
     client: &'a Client,
     job: &'a Job,
-    deadlines: Deadlines,
+    delivery: Delivery<'a>,
     patience_until: Instant,
 }
 
@@ -151,7 +153,7 @@ enum Edit {
 }
 
 async fn keep_telling(reply: Reply<'_>, mut heard: watch::Receiver<Words>) -> Told {
-    if reply.job.reply_is_dead(reply.deadlines.now_s()) {
+    if reply.job.reply_is_dead(reply.delivery.deadlines.now_s()) {
         return Told::ReplyIsDead;
     }
     let mut said = Words::None;
@@ -200,7 +202,7 @@ impl Reply<'_> {
             told = self.keep_saying(&mut heard, &mut lost).await;
         }
         if let (Told::Yes, Some(within)) = (told, late)
-            && Instant::now() + within < self.deadlines.close
+            && Instant::now() + within < self.delivery.deadlines.close
         {
             sleep(within).await;
             // Whatever comes of it, they were read before.
@@ -213,10 +215,11 @@ impl Reply<'_> {
     /// lost may be on its way.
     async fn keep_saying(&self, heard: &mut watch::Receiver<Words>, lost: &mut Option<Duration>) -> Told {
         let mut pause = FIRST_PAUSE;
-        let until = self.deadlines.close.min(Instant::now() + LAST_WORDS_PATIENCE);
+        let until = self.delivery.deadlines.close.min(Instant::now() + LAST_WORDS_PATIENCE);
         loop {
             let Words::Last(text) = heard.borrow_and_update().clone() else { return Told::NotYet };
-            match self.edit(&text, self.deadlines.close.into()).await {
+            let may_end = || self.delivery.may_end();
+            match self.edit(&text, Until::from(self.delivery.deadlines.close).while_allowed(&may_end)).await {
                 Edit::Shown => return Told::Yes,
                 Edit::Impossible => return Told::ReplyIsDead,
                 edit @ (Edit::TryAgain | Edit::Lost(_)) => {
@@ -235,8 +238,9 @@ impl Reply<'_> {
 
     /// Shows progress, or nothing where it would have to wait: then there will be newer words.
     async fn show(&self, text: &str) -> Edit {
-        let deadline = self.deadlines.close.min(Instant::now() + PROGRESS_EDIT_TIMEOUT);
-        self.edit(text, Until::at_once(deadline)).await
+        let deadline = self.delivery.deadlines.close.min(Instant::now() + PROGRESS_EDIT_TIMEOUT);
+        let may_show = || self.delivery.hold.may_show();
+        self.edit(text, Until::at_once(deadline).while_allowed(&may_show)).await
     }
 
     async fn edit(&self, text: &str, until: Until<'_>) -> Edit {

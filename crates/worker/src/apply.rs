@@ -11,23 +11,28 @@ use channelwright_discord::{AuditReason, Until};
 use futures_util::{StreamExt as _, stream::FuturesUnordered};
 use tokio::time::Instant;
 
-use crate::{delivery::Deadlines, observe::Observer};
+use crate::{
+    delivery::{Deadlines, Delivery},
+    observe::Observer,
+};
 
 /// Does what the run asks for until it has ended.
 pub(crate) async fn apply(
     run: &mut Run,
     observer: &mut Observer<'_>,
     reason: &AuditReason,
-    deadlines: Deadlines,
+    delivery: Delivery<'_>,
     mut show: impl FnMut(&Run),
 ) -> End {
-    let (client, guild) = (observer.client(), observer.guild());
+    let (client, guild, deadlines) = (observer.client(), observer.guild(), delivery.deadlines);
+    // A delivery that is not sure of its message makes and deletes nothing: another one may be at work.
+    let is_held = &|| delivery.hold.may_change();
     // Once Discord refused a step for good, what still waits for its turn is not sent.
     let goes_on = &AtomicBool::new(true);
     let mut in_flight = FuturesUnordered::new();
     loop {
         let deadline = if run.is_undoing() { deadlines.close } else { deadlines.work };
-        if Instant::now() >= deadline {
+        if Instant::now() >= deadline || !is_held() {
             run.hand_back(Why::OutOfTime);
         }
         match run.advance() {
@@ -36,7 +41,7 @@ pub(crate) async fn apply(
                     show(run);
                 }
                 in_flight.push(async move {
-                    let until = until(&action, deadlines, goes_on);
+                    let until = until(&action, deadlines, goes_on).while_allowed(is_held);
                     let (outcome, error) = client.perform(guild, &action, reason, until).await;
                     if let Some(error) = error {
                         tracing::warn!(action = name(&action), error = error.chain(), "An action brought no success");
@@ -81,7 +86,7 @@ async fn look_again(run: &mut Run, observer: &mut Observer<'_>, pause_ms: u64, d
 fn until<'a>(action: &Action, deadlines: Deadlines, goes_on: &'a AtomicBool) -> Until<'a> {
     match action {
         Action::DeleteChannel(_) | Action::DeleteRole(_) => deadlines.close.into(),
-        _ => Until::while_wanted(deadlines.work, goes_on),
+        _ => Until::from(deadlines.work).while_wanted(goes_on),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::{
     Worker,
     delivery::{Deadlines, Delivery, Verdict},
     handle_job::handle_job,
+    hold::MessageHold,
 };
 
 /// Handles every record and names those that failed.
@@ -42,52 +43,72 @@ async fn handle_group(group: Vec<Record>, worker: &Worker, deadlines: Deadlines)
 /// Whether the record is done with. One that is not says when it wants to be seen again.
 async fn handle_record(record: &Record, worker: &Worker, deadlines: Deadlines) -> bool {
     let (message_id, number) = (&record.message_id, record.receive_count);
-    let after = match Job::from_message(&record.body) {
-        Ok(job) => {
-            let verdict =
-                handle_job(&job, Delivery { number, first_ms: record.first_received_ms, deadlines }, worker).await;
-            settle(&job, verdict, deadlines, worker).await
-        }
+    let after_s = match Job::from_message(&record.body) {
+        Ok(job) => match settle(&job, handle_held(&job, record, worker, deadlines).await, deadlines, worker).await {
+            Next::Done => return true,
+            Next::Timeout => return false,
+            Next::After { seconds } => seconds,
+        },
         Err(error) => {
             // Trying again changes nothing, but nothing is lost either: it reaches the dead-letter queue soon.
             tracing::error!(message.id = message_id, delivery = number, error = %error, "Cannot read a message");
-            Some(0)
+            0
         }
     };
-    match after {
-        None => true,
-        Some(after_s) => {
-            let handle = &record.receipt_handle;
-            if let Err(error) = worker.queue.change_visibility(handle, after_s.min(QUEUE_VISIBILITY_MAX_S)).await {
-                // The message comes back all the same, once its visibility timeout is over.
-                tracing::warn!(message.id = message_id, error = ?error, "Could not say when the message shall come back");
-            }
-            false
-        }
+    let handle = &record.receipt_handle;
+    if let Err(error) = worker.queue.change_visibility(handle, after_s.min(QUEUE_VISIBILITY_MAX_S)).await {
+        // The message comes back all the same, once its visibility timeout is over.
+        tracing::warn!(message.id = message_id, error = ?error, "Could not say when the message shall come back");
     }
+    false
+}
+
+/// Handles a job, and holds its message meanwhile.
+async fn handle_held(job: &Job, record: &Record, worker: &Worker, deadlines: Deadlines) -> Verdict {
+    let hold = &MessageHold::new();
+    let delivery = Delivery { number: record.receive_count, first_ms: record.first_received_ms, deadlines, hold };
+    let handling = async {
+        let verdict = handle_job(job, delivery, worker).await;
+        hold.end();
+        verdict
+    };
+    // The job first: the hold must not cost it time.
+    let (verdict, ()) = tokio::join!(biased; handling, hold.keep(&worker.queue, &record.receipt_handle));
+    verdict
+}
+
+/// What is to be done with a message.
+enum Next {
+    /// Lambda deletes it.
+    Done,
+    /// Nothing: it shows again when its visibility timeout is over.
+    Timeout,
+    /// It shall show again after this time.
+    After { seconds: u64 },
 }
 
 /// Until a job that was shelved may be worked on again, in seconds. It reaches the dead-letter queue as soon as the guild's
 /// jobs before it are over; scripts/redrive.sh brings it back at any time.
 const SHELVED_S: u64 = 15 * 60;
 
-/// Carries out a verdict. `None` when the message is done with, else the seconds until it shall show again.
-async fn settle(job: &Job, verdict: Verdict, deadlines: Deadlines, worker: &Worker) -> Option<u64> {
+/// Carries out a verdict.
+async fn settle(job: &Job, verdict: Verdict, deadlines: Deadlines, worker: &Worker) -> Next {
     // A new message has all its deliveries before it: waiting is no failure.
-    let (copy, after_s) = match verdict {
-        Verdict::Done => return None,
-        Verdict::Again { after_s } => return Some(after_s),
+    let (copy, seconds) = match verdict {
+        Verdict::Done => return Next::Done,
+        Verdict::NotHeld => return Next::Timeout,
+        Verdict::Again { after_s } => return Next::After { seconds: after_s },
         Verdict::Wait { until_s, reply_is_dead } => {
             (job.waiting(until_s, reply_is_dead), deadlines.seconds_until(until_s))
         }
         Verdict::Shelve => (job.shelved(deadlines.in_s(SHELVED_S)), 0),
     };
     match worker.queue.send(message(&copy)).await {
-        Ok(()) => None,
+        Ok(()) => Next::Done,
         Err(error) => {
             let error = format!("{:#}", anyhow::Error::new(error));
             tracing::warn!(interaction.id = %job.interaction_id, error, "Could not put a job back onto the queue");
-            Some(after_s)
+            Next::After { seconds }
         }
     }
 }

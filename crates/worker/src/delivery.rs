@@ -8,6 +8,8 @@ use channelwright_core::{
 };
 use tokio::time::Instant;
 
+use crate::hold::MessageHold;
+
 /// Kept for the answer to Lambda itself.
 const ANSWER_RESERVE: Duration = Duration::from_secs(3);
 
@@ -61,20 +63,28 @@ impl Deadlines {
 }
 
 /// One delivery of a message.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Delivery {
+#[derive(Clone, Copy)]
+pub(crate) struct Delivery<'a> {
     /// 1 for the first.
     pub(crate) number: u32,
     /// When the first delivery of the same message came, in Unix milliseconds, if that is known.
     pub(crate) first_ms: Option<u64>,
     /// When it has to be over.
     pub(crate) deadlines: Deadlines,
+    /// Its hold on the message.
+    pub(crate) hold: &'a MessageHold,
 }
 
-impl Delivery {
+impl Delivery<'_> {
     /// Whether the message goes to the dead-letter queue if this delivery fails.
     pub(crate) fn is_last(&self) -> bool {
         self.number >= QUEUE_MAX_RECEIVE_COUNT
+    }
+
+    /// Whether it is for this delivery to say how the job ended: no other one may have the message, or there is none to
+    /// come.
+    pub(crate) fn may_end(&self) -> bool {
+        self.hold.may_change() || self.is_last()
     }
 }
 
@@ -83,6 +93,8 @@ impl Delivery {
 pub(crate) enum Verdict {
     /// It is done with.
     Done,
+    /// It is not this delivery's any more, or may soon be another's: that one goes on.
+    NotHeld,
     /// It shall be delivered again, or go to the dead-letter queue.
     Again {
         /// Seconds until then.

@@ -31,7 +31,7 @@ const READ_BACK_PAUSES_MS: [u64; 4] = [300, 700, 1_500, 3_000];
 const NO_ANSWER_WAITS_S: [u64; 4] = [5, 15, 45, 120];
 
 /// Handles one delivery of a job and tells the person what came of it.
-pub(crate) async fn handle_job(job: &Job, delivery: Delivery, worker: &Worker) -> Verdict {
+pub(crate) async fn handle_job(job: &Job, delivery: Delivery<'_>, worker: &Worker) -> Verdict {
     if let Some(Wait { until_s, shelved, .. }) = job.wait
         && let after_s @ 1.. = delivery.deadlines.seconds_until(until_s)
     {
@@ -40,29 +40,32 @@ pub(crate) async fn handle_job(job: &Job, delivery: Delivery, worker: &Worker) -
     let Command::AddCampaign { campaign } = &job.command;
     let blueprint = Blueprint::new(&worker.template, campaign.clone(), job.caller_id);
     let mut observer = Observer::new(worker, job, delivery.deadlines.work);
-    let (announcer, telling) = announcer(&worker.discord, job, delivery.deadlines);
+    let (announcer, telling) = announcer(&worker.discord, job, delivery);
     let making = async {
         let report = match make(job, &blueprint, delivery, &mut observer, &announcer).await {
             Ok(report) => report,
             Err(stopped) => stopped.report(job, campaign, delivery),
         };
-        announcer.finish(&report);
+        delivery.hold.answered(delivery.deadlines.work).await;
+        if delivery.may_end() {
+            announcer.finish(&report);
+        }
         report
     };
     let (report, mut told) = tokio::join!(making, telling);
     if told == Told::ReplyIsDead && !matches!(report, Report::Postponed { .. }) {
         let channels = channels_to_tell(&blueprint, job.channel_id, observer.last());
-        told = tell_in_channel(&worker.discord, job, &channels, &report, delivery.deadlines.close).await;
+        told = tell_in_channel(&worker.discord, job, &channels, &report, delivery).await;
     }
     log(job, delivery, &report, told);
-    verdict(job, &report, told, delivery)
+    if delivery.may_end() { verdict(job, &report, told, delivery) } else { Verdict::NotHeld }
 }
 
 /// Makes what is missing.
 async fn make(
     job: &Job,
     blueprint: &Blueprint,
-    delivery: Delivery,
+    delivery: Delivery<'_>,
     observer: &mut Observer<'_>,
     announcer: &Announcer,
 ) -> Result<Report, Stopped> {
@@ -85,7 +88,9 @@ async fn make(
     }
     let reason = audit_reason(job);
     announcer.show(&run);
-    let end = apply(&mut run, observer, &reason, delivery.deadlines, |run| announcer.show(run)).await;
+    // Asked for beside the look; nothing is made before SQS has agreed.
+    delivery.hold.answered(delivery.deadlines.work).await;
+    let end = apply(&mut run, observer, &reason, delivery, |run| announcer.show(run)).await;
     match end {
         End::Complete => {
             observer.look_until(delivery.deadlines.close);
@@ -185,7 +190,7 @@ impl Stopped {
         Self { progress: Some(run.progress()), ..self }
     }
 
-    fn report(self, job: &Job, campaign: &CampaignName, delivery: Delivery) -> Report {
+    fn report(self, job: &Job, campaign: &CampaignName, delivery: Delivery<'_>) -> Report {
         let (campaign, progress) = (campaign.clone(), self.progress);
         let is_repeated = is_resumed(job, delivery);
         let why = match self.cause {
@@ -209,7 +214,7 @@ impl Stopped {
 }
 
 /// Seconds until a job that could not go on is delivered again.
-fn wait_s(why: Why, delivery: Delivery) -> u64 {
+fn wait_s(why: Why, delivery: Delivery<'_>) -> u64 {
     match why {
         Why::MustWait { seconds, .. } => seconds,
         Why::NoAnswer => {
@@ -222,7 +227,7 @@ fn wait_s(why: Why, delivery: Delivery) -> u64 {
 }
 
 /// A job is over when its outcome is known and told; where nobody can be told any more, when it is known.
-fn verdict(job: &Job, report: &Report, told: Told, delivery: Delivery) -> Verdict {
+fn verdict(job: &Job, report: &Report, told: Told, delivery: Delivery<'_>) -> Verdict {
     match report {
         Report::Postponed { why: Why::MustWait { .. }, until_s, .. } if delivery.number >= DELIVERIES_TO_WAIT => {
             Verdict::Wait { until_s: *until_s, reply_is_dead: told == Told::ReplyIsDead }
@@ -243,7 +248,7 @@ fn verdict(job: &Job, report: &Report, told: Told, delivery: Delivery) -> Verdic
 
 /// Whether an earlier delivery may have begun this job. One that is as old as its reply can be may come from the
 /// dead-letter queue.
-fn is_resumed(job: &Job, delivery: Delivery) -> bool {
+fn is_resumed(job: &Job, delivery: Delivery<'_>) -> bool {
     delivery.number > 1 || job.wait.is_some() || job.reply_is_dead(delivery.deadlines.now_s())
 }
 
@@ -256,7 +261,7 @@ fn audit_reason(job: &Job) -> AuditReason {
     ))
 }
 
-fn log(job: &Job, delivery: Delivery, report: &Report, told: Told) {
+fn log(job: &Job, delivery: Delivery<'_>, report: &Report, told: Told) {
     tracing::info!(
         interaction.id = %job.interaction_id,
         guild.id = %job.guild_id,

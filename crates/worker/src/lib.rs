@@ -7,6 +7,7 @@ mod apply;
 mod batch;
 mod delivery;
 mod handle_job;
+mod hold;
 mod observe;
 mod settings;
 

@@ -106,7 +106,7 @@ fn stack(answer: &Answer) -> Line {
 
 fn queue(attributes: &Value, dead_letters: &Answer) -> Line {
     let wait = number(attributes, "VisibilityTimeout");
-    if wait < QUEUE_VISIBILITY_TIMEOUT_S {
+    if wait != QUEUE_VISIBILITY_TIMEOUT_S {
         let what = format!("its visibility timeout is {wait} s instead of {QUEUE_VISIBILITY_TIMEOUT_S} s");
         return Line::wrong(QUEUE, what, DEPLOY);
     }

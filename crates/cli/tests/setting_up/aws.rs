@@ -129,6 +129,6 @@ fn queue() -> Value {
     let redrive = json!({"deadLetterTargetArn": arn("dead"), "maxReceiveCount": 5});
     json!({
         "QueueArn": arn("tasks"), "ApproximateNumberOfMessages": "2", "ApproximateNumberOfMessagesNotVisible": "1",
-        "VisibilityTimeout": "720", "RedrivePolicy": redrive.to_string()
+        "VisibilityTimeout": "120", "RedrivePolicy": redrive.to_string()
     })
 }

@@ -368,7 +368,7 @@ async fn a_queue_must_give_up_in_the_end() {
         patient.is_wrong_about(what).await;
     }
     patient.aws.change(aws::QUEUE, "/VisibilityTimeout", json!("30"));
-    let what = "Queue: its visibility timeout is 30 s instead of 720 s → Run scripts/deploy-sqs.sh.";
+    let what = "Queue: its visibility timeout is 30 s instead of 120 s → Run scripts/deploy-sqs.sh.";
     patient.is_wrong_about(what).await;
 }
 

@@ -58,6 +58,18 @@ impl FunctionConfig {
     }
 }
 
+/// Processes that stand still until they are resumed.
+#[must_use]
+#[derive(Debug)]
+pub struct Paused(Vec<Arc<Process>>);
+
+impl Paused {
+    /// Lets them go on, with SIGCONT.
+    pub fn resume(&self) {
+        self.0.iter().for_each(|process| process.resume());
+    }
+}
+
 /// The answer of a function.
 #[derive(Debug, Clone)]
 pub struct Invoked {
@@ -120,6 +132,14 @@ impl Function {
         for process in self.0.processes() {
             process.kill();
         }
+    }
+
+    /// Pauses every process that runs now with SIGSTOP, as a machine that stands still would. Its invocation goes on to
+    /// count against its timeout.
+    pub fn pause(&self) -> Paused {
+        let processes = self.0.processes();
+        processes.iter().for_each(|process| process.pause());
+        Paused(processes)
     }
 
     /// Like [`Function::kill`], and for good: later invocations fail.

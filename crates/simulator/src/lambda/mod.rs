@@ -14,6 +14,6 @@ mod runtime_api;
 
 pub use error::InvokeError;
 pub use event::{EventShape, PayloadFormat};
-pub use function::{Function, FunctionConfig, Invoked};
+pub use function::{Function, FunctionConfig, Invoked, Paused};
 pub use function_url::FunctionUrl;
 pub use observed::LogLine;

@@ -68,8 +68,22 @@ impl Process {
     /// Sends SIGKILL; the process runs no further instruction of its own after this returns. Nothing if it has ended.
     pub(super) fn kill(&self) {
         self.killed.store(true, Ordering::SeqCst);
+        self.signal(Signal::KILL);
+    }
+
+    /// Sends SIGSTOP: the process stands still until [`Process::resume`]. Nothing if it has ended.
+    pub(super) fn pause(&self) {
+        self.signal(Signal::STOP);
+    }
+
+    /// Sends SIGCONT: the process goes on where it was. Nothing if it has ended.
+    pub(super) fn resume(&self) {
+        self.signal(Signal::CONT);
+    }
+
+    fn signal(&self, signal: Signal) {
         if let Some(pid) = *lock(&self.pid) {
-            let _ = rustix::process::kill_process(pid, Signal::KILL);
+            let _ = rustix::process::kill_process(pid, signal);
         }
     }
 

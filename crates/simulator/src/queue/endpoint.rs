@@ -1,6 +1,6 @@
 //! The HTTP side of SQS: routes requests to `rustack`, remembers them, and can be down.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -61,8 +61,6 @@ pub(super) struct Endpoint {
 struct Record {
     calls: HashMap<String, usize>,
     sent: Vec<SentMessage>,
-    /// Receipts whose visibility timeout a client has set.
-    changed_visibility: HashSet<String>,
 }
 
 impl Endpoint {
@@ -90,10 +88,6 @@ impl Endpoint {
     pub(super) fn calls(&self, operation: &str) -> usize {
         let record = lock(&self.record);
         record.calls.get(operation).copied().unwrap_or_default()
-    }
-
-    pub(super) fn has_changed_visibility(&self, receipt: &str) -> bool {
-        lock(&self.record).changed_visibility.contains(receipt)
     }
 
     pub(super) fn changes(&self) -> watch::Receiver<()> {
@@ -131,14 +125,6 @@ impl Record {
                     let asked = entries(&request, "Entries").find(|one| one["Id"] == sent["Id"]);
                     self.remember_sent(asked.unwrap_or(&Value::Null), sent);
                 }
-            }
-            SqsOperation::ChangeMessageVisibility => {
-                self.changed_visibility.insert(text(&parse(request), "ReceiptHandle"));
-            }
-            SqsOperation::ChangeMessageVisibilityBatch => {
-                let request = parse(request);
-                let receipts = entries(&request, "Entries").map(|one| text(one, "ReceiptHandle"));
-                self.changed_visibility.extend(receipts);
             }
             _ => {}
         }

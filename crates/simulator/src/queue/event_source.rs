@@ -35,7 +35,7 @@ pub enum Redelivery {
     /// When their visibility timeout is over, as on AWS.
     #[default]
     WhenVisible,
-    /// At once after a crash, a kill or a timeout of the function, unless it had set their visibility timeout itself.
+    /// At once after a crash, a kill or a timeout of the function, which holds them no longer.
     AtOnceAfterCrash,
     /// At once.
     AtOnce,
@@ -165,7 +165,7 @@ impl Shared {
     async fn leave(&self, message: &Message, error: Option<&InvokeError>) {
         let spare_the_wait = match self.config.redelivery {
             Redelivery::WhenVisible => false,
-            Redelivery::AtOnceAfterCrash => error.is_some() && !self.queue.has_changed_visibility(message),
+            Redelivery::AtOnceAfterCrash => error.is_some(),
             Redelivery::AtOnce => true,
         };
         if spare_the_wait {

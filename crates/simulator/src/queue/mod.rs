@@ -196,12 +196,6 @@ impl Queue {
         }
     }
 
-    /// Whether the function itself has set the visibility timeout of this receipt.
-    fn has_changed_visibility(&self, message: &Message) -> bool {
-        let receipt = message.receipt_handle.as_deref().unwrap_or_default();
-        self.0.endpoint.has_changed_visibility(receipt)
-    }
-
     async fn receive(&self, at_most: i32) -> Result<Vec<Message>, SqsError> {
         self.receive_from(QUEUE_NAME, at_most, None).await
     }

@@ -20,6 +20,7 @@ mod endpoint;
 mod failures;
 mod forgeries;
 mod http;
+mod lease;
 mod limits;
 mod load;
 mod refusals;

@@ -43,6 +43,7 @@ pub(super) enum Act {
     ClearPermissions,
     StripMember(Who),
     Kill,
+    Pause(Duration),
     DeleteReply,
     ExpireToken,
     Queue(Mood),
@@ -221,6 +222,9 @@ impl Hands {
                 format!("an admin takes all roles from {}", guild.member(user)?.name)
             }
             Act::Kill => self.kill().then(|| "the worker is killed".to_owned())?,
+            Act::Pause(time) => {
+                self.killer.pause(*time).then(|| format!("the worker is paused for {} s", time.as_secs()))?
+            }
             Act::DeleteReply => {
                 self.discord.delete_reply(self.last_interaction()?);
                 "somebody deletes the reply".to_owned()

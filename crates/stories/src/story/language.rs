@@ -88,6 +88,7 @@ const ACTS: &[Sentence<Act>] = &[
     says("an admin takes back what the command was allowed", |_| Act::ClearPermissions),
     says("an admin takes all roles from {who}", |words| Act::StripMember(words.who())),
     says("the worker is killed", |_| Act::Kill),
+    says("the worker is paused for {time}", |words| Act::Pause(words.time())),
     says("somebody deletes the reply", |_| Act::DeleteReply),
     says("the reply's token expires", |_| Act::ExpireToken),
     says("the queue is down", |_| Act::Queue(Mood::Down(QUEUE_PATIENCE))),

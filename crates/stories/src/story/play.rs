@@ -15,7 +15,10 @@ use tokio::{
     time::{Instant, sleep_until},
 };
 
-use super::{Asking, Event, Moment, Story, Strike, Trouble, act::Hands};
+use super::{
+    Asking, Event, Moment, Story, Strike, Trouble,
+    act::{Hands, QUEUE_PATIENCE},
+};
 use crate::{
     Asked, Config, Ending, Mood, World, in_virtual_time,
     invariants::{self, Watch},
@@ -169,7 +172,7 @@ impl Stage {
         };
         lock(&self.hands.interactions).push(interaction.clone());
         let delivery = if how == Asking::BotIsKilled {
-            self.world.sqs.set_mood(Mood::Forgetful(PATIENCE));
+            self.world.sqs.set_mood(Mood::Forgetful(QUEUE_PATIENCE));
             let delivery = self.world.deliver_to_bot_killed_after(&interaction, KILL_BOT_AFTER).await;
             self.world.sqs.set_mood(Mood::Good);
             delivery

@@ -49,6 +49,9 @@ pub(super) fn parts(seed: u64) -> Vec<Part> {
     if one_in(random, 8) {
         parts.extend(refused_repair(random));
     }
+    if one_in(random, 6) {
+        parts.push(pause(random));
+    }
     if one_in(random, 2) {
         parts.push(Part::Redrive);
     }
@@ -89,6 +92,15 @@ fn refused_repair(random: &mut Rng) -> [Part; 3] {
         Part::Trouble { when, times: 1, what },
         Part::AskAtTheEnd { who: who(random), name: "Test" },
     ]
+}
+
+/// Workers stand still, for longer than their hold on the message or for shorter.
+fn pause(random: &mut Rng) -> Part {
+    let lasting = time(random, 110_000);
+    match random.bool() {
+        true => Part::AllWorkersPaused { at: time(random, 60_000), lasting },
+        false => Part::Trouble { when: when(random), times: random.u32(1..3), what: Trouble::Pause(lasting) },
+    }
 }
 
 /// How Discord and the guild are.

@@ -26,6 +26,8 @@ pub(super) enum Trouble {
     KillDuring,
     /// The worker is killed after it was carried out, and before it knows.
     KillAfter,
+    /// The worker is paused while it is carried out, for this long.
+    Pause(Duration),
 }
 
 impl Trouble {
@@ -51,6 +53,12 @@ impl Trouble {
             Self::KillBefore => kill(Phase::Before, true),
             Self::KillDuring => kill(Phase::Before, false),
             Self::KillAfter => kill(Phase::After, false),
+            Self::Pause(lasting) => {
+                let killer = killer.clone();
+                FaultKind::hook(Phase::Before, false, move || {
+                    killer.pause(lasting);
+                })
+            }
         }
     }
 }

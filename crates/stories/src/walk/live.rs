@@ -166,6 +166,10 @@ fn happen<'a>(world: &'a World, asked: &'a RefCell<Vec<Asked>>, part: &'a Part) 
             world.killer().kill();
             world.discord.forget_clients();
         })),
+        Part::AllWorkersPaused { at, lasting } => Some(Box::pin(async move {
+            sleep(*at).await;
+            world.killer().pause(*lasting);
+        })),
         _ => None,
     }
 }

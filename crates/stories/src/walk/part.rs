@@ -86,6 +86,10 @@ pub(super) enum Part {
     AllWorkersKilled {
         at: Duration,
     },
+    AllWorkersPaused {
+        at: Duration,
+        lasting: Duration,
+    },
 }
 
 /// Who asks.
