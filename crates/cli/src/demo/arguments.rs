@@ -15,7 +15,7 @@ Faults, struck at requests to Discord: WHAT[xTIMES]@WHERE
   cut, garbled     it is done, but its answer ends in the middle, or is no JSON
   reset            the connection ends, and nothing is done
   hang=WAIT        it takes WAIT longer
-  kill             the worker is killed (SIGKILL) before it is done; kill-after: after
+  kill             the worker is killed (SIGKILL) before it is done; kill-after: after; SQS delivers again within 30 s
 where WHERE is a number, counting all requests, or one of
   create-role, create-channel (the first makes the category), give-role, edit-reply,
   get-guild, get-member, get-me, list-channels, delete-channel, delete-role

@@ -68,15 +68,24 @@ fn asked_twice_it_is_already_there() {
 
 #[test]
 fn faults_that_repair_themselves_end_well() {
-    let faults = ["500@create-channel:3", "lost@create-role", "kill@12", "limit=20/1s", "webhook-lag=300ms"];
+    let faults = ["500@create-channel:3", "lost@create-role", "limit=20/1s", "webhook-lag=300ms"];
     let mut arguments = vec!["demo", "--latency-ms", "5"];
     arguments.extend(faults.iter().flat_map(|fault| ["--fault", fault]));
-    run(&arguments).check(0, &["2 invocations of the worker", "The campaign is complete.\n"]);
+    run(&arguments).check(0, &["1 invocation of the worker", "The campaign is complete.\n"]);
+}
+
+#[test]
+fn a_killed_worker_is_followed_when_sqs_would_deliver_again_and_no_sooner() {
+    let ran = run(&["demo", "--latency-ms", "5", "--fault", "kill@12"]);
+    ran.check(0, &["2 invocations of the worker", "The campaign is complete.\n"]);
+    let (_, told) = ran.out.split_once("final message after ").unwrap();
+    let told_ms: u64 = told.split(' ').next().unwrap().parse().unwrap();
+    // It was killed right after it had hidden its message for 30 s.
+    assert!((29_000..60_000).contains(&told_ms), "{told_ms} ms");
 }
 
 #[test]
 fn lists_that_lag_behind_make_nothing_twice() {
-    // Without a kill: SQS would deliver again after minutes, the demo does at once.
     let ran = run(&["demo", "--latency-ms", "5", "--fault", "list-lag=300ms", "--fault", "lost@create-role"]);
     ran.check(0, &["The campaign is complete.\n"]);
 }
