@@ -5,17 +5,17 @@ At 0 s the gm asks for "Test" and the bot is killed after sending.
     0:00.000  job 1 comes to a worker, delivery 1
     0:00.050  gwen_the_gm uses /add-campaign “Test”: The application did not respond
     0:00.100  reply edit: refused 404 10015 (and 10 more)
-    0:11.200  message in #general: ✅ **Campaign Created: Test**
+    0:11.100  message in #general: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
               -# @gwen_the_gm, I could not tell you in the reply to your command.
-    0:11.200  job 1 is done
+    0:11.100  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-33 requests, 0 dead letters, 0 violations
+30 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

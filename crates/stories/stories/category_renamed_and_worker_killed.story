@@ -12,14 +12,14 @@ At 0 s the gm asks for "Test".
     0:00.400  the worker is killed while Discord carries out its request
     0:00.400  job 1 ends with its worker
     0:30.000  job 1 comes to a worker, delivery 2
-    0:30.400  reply: ✅ **Campaign Created: Test**
+    0:30.300  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
               ℹ️ Somebody calls the category #Old; that is fine with me.
-    0:30.400  job 1 is done
+    0:30.300  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has

@@ -49,16 +49,16 @@ At 65 s the queue is well again.
     1:33.100  reply: 🏗️ **Creating Campaign: Test**
               `[██████████████████░░]` 92% · 12/13
               Made #safety
-    1:37.200  reply: ✅ **Campaign Created: Test**
+    1:37.100  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    1:37.200  job 1 is done
+    1:37.100  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-39 requests, 0 dead letters, 0 violations
+36 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

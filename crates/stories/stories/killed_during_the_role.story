@@ -12,13 +12,13 @@ At 0 s the gm asks for "Test".
     0:30.000  job 1 comes to a worker, delivery 2
     0:30.300  reply: 🏗️ **Creating Campaign: Test**
               `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
-    0:30.600  reply: ✅ **Campaign Created: Test**
+    0:30.500  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:30.600  job 1 is done
+    0:30.500  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has

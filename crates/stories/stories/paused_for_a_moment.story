@@ -11,16 +11,16 @@ At 0 s the gm asks for "Test".
     0:10.400  reply: 🏗️ **Creating Campaign: Test**
               `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
               Made the role @Test Members
-    0:10.600  reply: ✅ **Campaign Created: Test**
+    0:10.500  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:10.600  job 1 is done
+    0:10.500  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-24 requests, 0 dead letters, 0 violations
+21 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

@@ -14,13 +14,13 @@ At 2 min the gm asks for "Test".
     1:00.000  the queue is well again
     1:03.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
               `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
-    1:03.500  reply to gwen_the_gm: ✅ **Campaign Created: Test**
+    1:03.400  reply to gwen_the_gm: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    1:03.500  job 1 is done
+    1:03.400  job 1 is done
     2:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     2:00.000  job 2 comes to a worker, delivery 1
     2:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
@@ -36,6 +36,6 @@ At 2 min the gm asks for "Test".
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-37 requests, 0 dead letters, 0 violations
+31 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete
 Ending of “Test” for gwen_the_gm: complete
