@@ -25,9 +25,9 @@ At 65 s the queue is well again.
               Made #session-recaps
     0:17.000  job 1 goes back to the queue
     0:30.000  job 1 comes to a worker, delivery 2
-    1:05.000  the queue is well again
-    1:06.100  reply: 🏗️ **Creating Campaign: Test**
+    0:30.300  reply: 🏗️ **Creating Campaign: Test**
               `[███████░░░░░░░░░░░░░]` 38% · 5/13
+    1:05.000  the queue is well again
     1:09.100  reply: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
               Made #campaign-main

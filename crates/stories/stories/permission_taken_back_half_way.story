@@ -14,14 +14,14 @@ On channel creation 6: killed before.
     0:01.600  an admin takes back what /add-campaign was allowed
     0:01.600  the worker is killed before its request reaches Discord
     0:01.600  job 1 ends with its worker
-   12:01.000  job 1 comes to a worker, delivery 2
-   12:01.200  reply: ❌ **Campaign Not Finished: Test**
+    0:31.000  job 1 comes to a worker, delivery 2
+    0:31.200  reply: ❌ **Campaign Not Finished: Test**
               I can't continue, and anything I had already made stays: you lack “Manage Channels” and “Manage Roles” in this channel, and no admin of this server has allowed you to use `/add-campaign`.
               An admin can do one of these:
               • Allow the command to you or to one of your roles, without giving any permission: Server Settings → Integrations → my name → `/add-campaign`.
               • Give one of your roles these permissions under Server Settings → Roles (for one channel, Discord calls Manage Roles “Manage Permissions”). If it has them already, this channel's own settings take them away: try another channel.
               Then use the command again.
-   12:01.200  job 1 is done
+    0:31.200  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has

@@ -21,8 +21,12 @@ At 4 min the queue is well again.
     0:00.500  job 1 is done
     0:00.600  reply to gwen_the_gm: 🏗️ **Creating Campaign: Second Test**
               Looking at the server…
+    0:01.700  reply to gwen_the_gm: 🏗️ **Creating Campaign: Second Test**
+              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
     1:41.500  job 2 goes back to the queue
     2:00.500  job 2 comes to a worker, delivery 2
+    2:00.700  reply to gwen_the_gm: 🏗️ **Creating Campaign: Second Test**
+              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
     3:41.500  job 2 goes back to the queue
     4:00.000  the queue is well again
     4:00.500  job 2 comes to a worker, delivery 3
@@ -41,6 +45,6 @@ In the end there is
   role “Second Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
   category “Second Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-47 requests, 0 dead letters, 0 violations
+49 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete
 Ending of “Second Test” for gwen_the_gm: complete
