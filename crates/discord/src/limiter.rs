@@ -14,7 +14,7 @@ use crate::{
     route::Route,
 };
 
-/// A refusal that asks for no wait at all would be repeated as fast as the network allows.
+/// Wait after the first refusal, and twice as long after each one that follows, if Discord asks for less.
 const SHORTEST_WAIT: Duration = Duration::from_millis(100);
 
 /// Nothing that Discord says reaches further than this; what does is a mistake, and must not overflow a clock.
@@ -57,8 +57,16 @@ enum BucketKey {
 #[derive(Debug, Default)]
 struct Bucket {
     window: Window,
-    blocked_until: Option<Instant>,
+    block: Block,
     in_flight: u32,
+}
+
+/// How long Discord refuses the requests of a bucket because of a limit.
+#[derive(Debug, Default)]
+struct Block {
+    until: Option<Instant>,
+    /// Refusals since the last success. Those that came together count as one.
+    refusals: u32,
 }
 
 #[derive(Debug, Default)]
@@ -106,6 +114,9 @@ impl Limiter {
     pub(crate) fn answered(&mut self, route: &Route, headers: Option<&BucketHeaders>, is_success: bool, now: Instant) {
         let before = self.bucket(route);
         before.in_flight = before.in_flight.saturating_sub(1);
+        if is_success {
+            before.block.refusals = 0;
+        }
         match headers {
             Some(headers) => {
                 self.bucket_names.insert(key(route), headers.bucket.clone());
@@ -121,22 +132,17 @@ impl Limiter {
 
     /// Tells that a request was refused because of a limit.
     pub(crate) fn limited(&mut self, route: &Route, limited: &Limited, now: Instant) {
-        let until = now + limited.retry_after.clamp(SHORTEST_WAIT, LONGEST_WAIT);
-        if limited.scope == Scope::Bot {
-            if route.is_interaction {
-                // The bot's own limits do not hold up interactions; one that is told of them has to wait all the same.
-                let blocked = &mut self.bucket(route).blocked_until;
-                *blocked = (*blocked).max(Some(until));
-            } else {
-                self.pace.was_too_fast();
-            }
+        // The bot's own limits do not hold up interactions; one that is told of them has to wait all the same.
+        self.bucket(route).block.refused(limited.retry_after, now);
+        if limited.scope == Scope::Bot && !route.is_interaction {
+            self.pace.was_too_fast();
         }
-        let slot = match limited.scope {
-            Scope::Bucket => &mut self.bucket(route).blocked_until,
+        let wider = match limited.scope {
+            Scope::Bucket => return,
             Scope::Bot => &mut self.bot_blocked_until,
             Scope::Address => &mut self.address_blocked_until,
         };
-        *slot = (*slot).max(Some(until));
+        *wider = (*wider).max(Some(now + limited.retry_after.clamp(SHORTEST_WAIT, LONGEST_WAIT)));
     }
 
     fn bucket(&mut self, route: &Route) -> &mut Bucket {
@@ -168,12 +174,38 @@ impl Limiter {
     }
 }
 
+impl Block {
+    /// When it ends, if it has not ended yet.
+    fn ends(&self, now: Instant) -> Option<Instant> {
+        self.until.filter(|&until| until > now)
+    }
+
+    /// Lasts as long as Discord asks for, and longer with every refusal in a row: a wait that is too short, or none, would
+    /// otherwise be asked for again and again.
+    fn refused(&mut self, retry_after: Duration, now: Instant) {
+        if self.ends(now).is_none() {
+            self.refusals = self.refusals.saturating_add(1);
+        }
+        let doublings = self.refusals.saturating_sub(1).min(16);
+        let until = now + retry_after.clamp(SHORTEST_WAIT * (1 << doublings), LONGEST_WAIT);
+        self.until = self.until.max(Some(until));
+    }
+
+    /// Whether waiting as long as Discord asked for did not help. Then one request at a time finds out what does.
+    fn is_stubborn(&self) -> bool {
+        self.refusals > 1
+    }
+}
+
 impl Bucket {
     fn turn(&mut self, now: Instant) -> Turn {
-        if let Some(until) = self.blocked_until.filter(|&until| until > now) {
+        if let Some(until) = self.block.ends(now) {
             return Turn::At(until);
         }
         let in_flight = self.in_flight;
+        if self.block.is_stubborn() && in_flight > 0 {
+            return Turn::AfterAnAnswer;
+        }
         match &mut self.window {
             Window::Unlimited => Turn::Now,
             Window::Unknown if in_flight == 0 => Turn::Now,
@@ -198,7 +230,7 @@ impl Bucket {
 
     /// Whether it limits nothing now, so that a new one could take its place.
     fn is_over(&self, now: Instant) -> bool {
-        let is_blocked = self.blocked_until.is_some_and(|until| until > now);
+        let is_blocked = self.block.ends(now).is_some();
         let counts = matches!(self.window, Window::Known { ends: Some(ends), .. } if ends > now);
         self.in_flight == 0 && !is_blocked && !counts
     }
@@ -306,6 +338,29 @@ mod tests {
         check.limiter.limited(&create(), &shared, check.now);
         assert_eq!(check.at(1_336_999).turn(&create()), Err(1_337_000));
         assert_eq!(check.at(1_337_000).turn(&create()), Ok(()));
+    }
+
+    #[test]
+    fn refusals_that_ask_for_no_wait_wait_longer_and_longer() {
+        let mut check = Check::new();
+        let at_once = Limited { retry_after: Duration::ZERO, scope: Scope::Bucket };
+        let mut refuse_at = |ms, together: u32| {
+            check.at(ms);
+            check.turn(&create()).unwrap();
+            for _ in 0..together {
+                check.limiter.limited(&create(), &at_once, check.now);
+            }
+            check.limiter.answered(&create(), None, false, check.now);
+            check.turn(&create()).unwrap_err()
+        };
+        assert_eq!([refuse_at(0, 1), refuse_at(100, 5), refuse_at(300, 1)], [100, 300, 700]);
+        assert_eq!([refuse_at(700, 1), refuse_at(1_500, 1), refuse_at(3_100, 1)], [1_500, 3_100, 6_300]);
+        assert_eq!(check.at(6_300).turn(&create()), Ok(()));
+        assert_eq!(check.turn(&create()), Err(-1), "after refusals in a row, one goes alone");
+        check.limiter.answered(&create(), None, true, check.now);
+        check.turn(&create()).unwrap();
+        check.limiter.limited(&create(), &at_once, check.now);
+        assert_eq!(check.turn(&create()), Err(6_400), "a success ends the row");
     }
 
     #[test]
