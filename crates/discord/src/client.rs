@@ -1,10 +1,7 @@
 //! Sends requests when they may go, and sorts the answers.
 
 use std::{
-    sync::{
-        Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
@@ -56,12 +53,26 @@ pub enum SettingsError {
 pub struct Client {
     http: https::Client,
     base: String,
-    authorization: String,
+    token: Mutex<Token>,
     limiter: Mutex<Limiter>,
     answer_came: Notify,
-    /// Once the token is refused, every further use of it counts towards a ban (Discord: rate limits, "Invalid
-    /// request limit").
-    token_refused: AtomicBool,
+}
+
+/// The bot's token.
+struct Token {
+    /// The header that shows it.
+    authorization: Arc<str>,
+    /// Once it is refused, every further use of it counts towards a ban (Discord: rate limits, "Invalid request limit").
+    is_refused: bool,
+}
+
+impl Token {
+    fn new(bot_token: &str) -> Result<Self, SettingsError> {
+        if !bot_token.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(SettingsError::Token);
+        }
+        Ok(Self { authorization: format!("Bot {bot_token}").into(), is_refused: false })
+    }
 }
 
 impl Client {
@@ -70,17 +81,33 @@ impl Client {
     /// # Errors
     /// [`SettingsError`] when the token cannot be a header.
     pub fn new(http: https::Client, settings: &Settings) -> Result<Self, SettingsError> {
-        if !settings.bot_token.bytes().all(|byte| byte.is_ascii_graphic()) {
-            return Err(SettingsError::Token);
-        }
         Ok(Self {
             http,
             base: settings.api_base.trim_end_matches('/').to_owned(),
-            authorization: format!("Bot {}", settings.bot_token),
+            token: Mutex::new(Token::new(&settings.bot_token)?),
             limiter: Mutex::new(Limiter::new(settings.share)),
             answer_came: Notify::new(),
-            token_refused: AtomicBool::new(false),
         })
+    }
+
+    /// Whether Discord refused the token. Then it is not used any more.
+    #[must_use]
+    pub fn is_token_refused(&self) -> bool {
+        self.token().is_refused
+    }
+
+    /// Uses this token from now on, even if it is the one that was refused.
+    ///
+    /// # Errors
+    /// [`SettingsError`] when the token cannot be a header.
+    pub fn use_token(&self, bot_token: &str) -> Result<(), SettingsError> {
+        *self.token() = Token::new(bot_token)?;
+        Ok(())
+    }
+
+    /// Uses the token again that was refused.
+    pub fn use_token_again(&self) {
+        self.token().is_refused = false;
     }
 
     /// Asks something that changes nothing; a lost answer is asked for again.
@@ -158,8 +185,9 @@ impl Client {
             self.wait_for_turn(route, until).await?;
             let under_way = UnderWay { client: self, route };
             let time_left = until.deadline.saturating_duration_since(Instant::now());
+            let authorization = Arc::clone(&self.token().authorization);
             let request =
-                transport::send(&self.http, &self.base, &self.authorization, route, body.as_deref(), reason, time_left);
+                transport::send(&self.http, &self.base, &authorization, route, body.as_deref(), reason, time_left);
             let answer = under_way.ended(until.guard(request).await.unwrap_or(Err(Unsure::NotAllowed)));
             match answer {
                 Ok(answer) if answer.status == 429 => {}
@@ -172,7 +200,7 @@ impl Client {
     /// Waits until the limits allow it, unless that is later than the deadline or not wanted any more.
     async fn wait_for_turn(&self, route: &Route, until: Until<'_>) -> Result<(), Error> {
         loop {
-            if self.token_refused.load(Ordering::Relaxed) && !route.is_interaction {
+            if !route.is_interaction && self.is_token_refused() {
                 return Err(Error::Refused(wire::token_refused()));
             }
             if !until.is_wanted() {
@@ -222,12 +250,16 @@ impl Client {
             200..=299 => Ok(answer),
             400..=499 => {
                 if answer.status == 401 && !route.is_interaction {
-                    self.token_refused.store(true, Ordering::Relaxed);
+                    self.token().is_refused = true;
                 }
                 Err(Error::Refused(wire::refusal(answer.status, &answer.body)))
             }
             status => Err(Error::Unsure(Unsure::ServerFault(status))),
         }
+    }
+
+    fn token(&self) -> MutexGuard<'_, Token> {
+        self.token.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A panic while it was held could leave no half-made state: every change is one assignment.
@@ -282,7 +314,7 @@ fn encode(body: &impl Serialize) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use std::net::TcpListener;
+    use std::{net::TcpListener, sync::atomic::Ordering};
 
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
@@ -343,5 +375,12 @@ mod tests {
             assert_eq!(error.refusal().unwrap().status, 401);
         }
         assert_eq!(received.load(Ordering::SeqCst), 1);
+        client.use_token("another").unwrap();
+        client.me(soon()).await.unwrap_err();
+        assert_eq!(received.load(Ordering::SeqCst), 2, "another one may be good");
+        client.use_token_again();
+        client.me(soon()).await.unwrap_err();
+        assert_eq!(received.load(Ordering::SeqCst), 3);
+        assert!(client.is_token_refused());
     }
 }

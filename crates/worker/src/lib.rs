@@ -10,6 +10,7 @@ mod handle_job;
 mod hold;
 mod observe;
 mod settings;
+mod token;
 
 use std::time::Duration;
 
@@ -27,6 +28,7 @@ use delivery::Deadlines;
 use futures_util::future::LocalBoxFuture;
 use serde_json::value::RawValue;
 use settings::Settings;
+use token::TokenParameter;
 use tokio::sync::OnceCell;
 
 /// Discord's own limit for one request is a matter of the client; this only keeps a connection from hanging for ever.
@@ -37,6 +39,8 @@ pub struct Worker {
     discord: Client,
     queue: Queue,
     template: Template,
+    /// Where the bot's token can be read again.
+    token_parameter: Option<TokenParameter>,
     /// The bot's own user, where it has another id than its application. Asked for once.
     me: OnceCell<channelwright_core::id::Id<channelwright_core::id::User>>,
 }
@@ -45,7 +49,7 @@ impl Worker {
     /// A worker that makes campaigns of this template.
     #[must_use]
     pub fn new(discord: Client, queue: Queue, template: Template) -> Self {
-        Self { discord, queue, template, me: OnceCell::new() }
+        Self { discord, queue, template, token_parameter: None, me: OnceCell::new() }
     }
 
     /// The worker that the environment describes.
@@ -56,7 +60,8 @@ impl Worker {
         let http = https::client(REQUEST_TIMEOUT)?;
         let settings = Settings::from_environment(&http).await?;
         let discord = Client::new(http.clone(), &settings.discord)?;
-        Ok(Self::new(discord, Queue::from_environment(http)?, settings.template))
+        let token_parameter = settings.token_parameter.map(|name| TokenParameter { http: http.clone(), name });
+        Ok(Self { token_parameter, ..Self::new(discord, Queue::from_environment(http)?, settings.template) })
     }
 }
 
@@ -64,7 +69,9 @@ impl Handler for Worker {
     fn handle(&self, invocation: Invocation) -> LocalBoxFuture<'_, anyhow::Result<Box<RawValue>>> {
         Box::pin(async move {
             let records = records(&invocation.event).context("the event does not come from SQS")?;
-            let failed = batch::handle_batch(records, self, Deadlines::of(invocation.time, invocation.time_left)).await;
+            let deadlines = Deadlines::of(invocation.time, invocation.time_left);
+            token::renew(&self.discord, self.token_parameter.as_ref(), deadlines.work).await;
+            let failed = batch::handle_batch(records, self, deadlines).await;
             Ok(failures(failed)?)
         })
     }

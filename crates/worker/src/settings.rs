@@ -21,6 +21,8 @@ const WORKER_MAXIMUM_CONCURRENCY: Setting = Setting { name: "WORKER_MAXIMUM_CONC
 pub(crate) struct Settings {
     /// Where Discord is, and the bot's token.
     pub(crate) discord: discord::Settings,
+    /// The parameter that the token was read from.
+    pub(crate) token_parameter: Option<String>,
     /// The channels of every campaign.
     pub(crate) template: Template,
 }
@@ -32,20 +34,19 @@ impl Settings {
         DISCORD_API_BASE.parse(&api_base, check_url)?;
         let template = template(CAMPAIGN_TEMPLATE.optional()?)?;
         let share = share(WORKER_MAXIMUM_CONCURRENCY.optional()?)?;
-        let bot_token = bot_token(http).await?;
-        Ok(Self { discord: discord::Settings { api_base, bot_token, share }, template })
+        let (bot_token, token_parameter) = bot_token(http).await?;
+        Ok(Self { discord: discord::Settings { api_base, bot_token, share }, token_parameter, template })
     }
 }
 
 /// The bot's token: a parameter where the function is deployed, or the variable itself for development. A token in both
 /// places would be one that somebody changes in the wrong one.
-async fn bot_token(http: &https::Client) -> anyhow::Result<String> {
+async fn bot_token(http: &https::Client) -> anyhow::Result<(String, Option<String>)> {
     match (DISCORD_BOT_TOKEN.optional()?, DISCORD_BOT_TOKEN_PARAMETER.optional()?) {
-        (Some(token), None) => Ok(token),
+        (Some(token), None) => Ok((token, None)),
         (None, Some(name)) => {
             DISCORD_BOT_TOKEN_PARAMETER.parse(&name, check_path)?;
-            let token = secure_string(http, &name).await.with_context(|| format!("no bot token from {name}"))?;
-            Ok(token.trim().to_owned())
+            Ok((token_from(http, &name).await?, Some(name)))
         }
         (Some(_), Some(_)) => {
             bail!(
@@ -58,6 +59,12 @@ async fn bot_token(http: &https::Client) -> anyhow::Result<String> {
             DISCORD_BOT_TOKEN_PARAMETER.example
         ),
     }
+}
+
+/// The bot's token as this parameter holds it now.
+pub(crate) async fn token_from(http: &https::Client, parameter: &str) -> anyhow::Result<String> {
+    let token = secure_string(http, parameter).await.with_context(|| format!("no bot token from {parameter}"))?;
+    Ok(token.trim().to_owned())
 }
 
 /// What this worker may send, of what Discord takes from the bot.

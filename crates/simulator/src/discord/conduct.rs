@@ -23,11 +23,10 @@ pub(crate) struct Conduct {
 }
 
 impl Conduct {
-    /// A new delivery begins, which knows nothing of the one before: permissions may have been given back meanwhile.
+    /// A new delivery begins, which knows nothing of the one before: permissions may have been given back meanwhile, and
+    /// the bot token may be another one.
     pub(crate) fn forget_refusals(&mut self) {
-        self.forbidden.clear();
-        self.refused_calls.clear();
-        self.expired_tokens.clear();
+        *self = Self::default();
     }
 
     /// Notes an answer. `guild` is the guild the request was about, if known.

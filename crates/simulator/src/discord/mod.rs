@@ -222,8 +222,8 @@ impl Discord {
         state.limits.forget_what_was_told();
     }
 
-    /// A new delivery begins in the same client: what was refused to the one before may be tried again, except with a
-    /// bot token that is not accepted. Limits, and what the client knows of them, go on as they are.
+    /// A new delivery begins in the same client: what was refused to the one before may be tried again. Limits, and what
+    /// the client knows of them, go on as they are.
     pub fn forget_refusals(&self) {
         self.shared.state().conduct.forget_refusals();
     }

@@ -86,7 +86,7 @@ rules! {
     InvalidRequestLimit, Refusal, Documented, "10,000 answers of 401, 403 or 429 within 10 minutes block the address.";
     RetryAfter, Breach, Documented, "No request is sent before `Retry-After` has passed.";
     // What a client must not do again.
-    CallAfterUnauthorized, Breach, House, "After a 401 the bot token is not used again.";
+    CallAfterUnauthorized, Breach, House, "After a 401 a delivery does not use the bot token again.";
     CallAfterForbidden, Breach, House, "After 50013 or 50001 nothing more is built in that guild, and the call is not repeated.";
     CallAfterExpiry, Breach, House, "After 50027 the interaction token is not used again.";
     BotOverwrite, Breach, Documented, "A private channel allows the bot VIEW_CHANNEL, and CONNECT on voice, or it locks itself out.";

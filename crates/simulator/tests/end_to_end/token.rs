@@ -84,6 +84,23 @@ async fn a_token_is_read_once_for_all_jobs_of_a_worker() {
 }
 
 #[tokio::test]
+async fn a_token_that_is_replaced_reaches_a_worker_that_runs() {
+    let store = ParameterStore::default();
+    let world = world(&store).await;
+    store.put("a-token-that-was-reset");
+    let (refused, _) = world.add_campaign("Test").await.unwrap();
+    let message = world.final_message(refused.id, PATIENCE).await.unwrap();
+    assert!(message.contains("My bot token is not accepted"), "{message}");
+
+    store.put(world.discord.application().bot_token());
+    let (interaction, _) = world.add_campaign("Test").await.unwrap();
+    let message = world.final_message(interaction.id, PATIENCE).await.unwrap();
+    let starts = world.worker.logs().iter().filter(|line| line.text.contains("worker starts")).count();
+    assert_eq!((starts, store.asked()), (1, 2), "one worker, which read the token again");
+    Ended { world, interaction, message }.assert_complete("Test");
+}
+
+#[tokio::test]
 async fn without_the_parameter_the_job_waits_and_the_log_says_what_to_do() {
     let store = ParameterStore::default();
     let world = world(&store).await;

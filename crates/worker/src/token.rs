@@ -1,0 +1,39 @@
+//! The bot's token after Discord refused it.
+
+use channelwright_discord::Client;
+use channelwright_platform::https;
+use tokio::time::Instant;
+
+use crate::settings::token_from;
+
+/// The parameter that holds the bot's token, and what it is read with.
+pub(crate) struct TokenParameter {
+    pub(crate) http: https::Client,
+    pub(crate) name: String,
+}
+
+/// Begins an invocation after one in which the token was refused: reads it again, since somebody may have replaced it, and
+/// asks Discord once whether it is accepted now. If it is not, nothing else is asked.
+pub(crate) async fn renew(discord: &Client, parameter: Option<&TokenParameter>, deadline: Instant) {
+    if !discord.is_token_refused() {
+        return;
+    }
+    match read_again(discord, parameter).await {
+        Ok(()) => tracing::info!("The bot token was refused; it was read again"),
+        Err(error) => {
+            tracing::warn!(error = format!("{error:#}"), "The bot token was refused, and cannot be read again");
+            discord.use_token_again();
+        }
+    }
+    if let Err(error) = discord.me(deadline).await {
+        tracing::warn!(error = error.chain(), "Discord does not say that it accepts the bot token");
+    }
+}
+
+async fn read_again(discord: &Client, parameter: Option<&TokenParameter>) -> anyhow::Result<()> {
+    match parameter {
+        Some(TokenParameter { http, name }) => discord.use_token(&token_from(http, name).await?)?,
+        None => discord.use_token_again(),
+    }
+    Ok(())
+}
