@@ -20,7 +20,7 @@ mod tests;
 mod undo;
 
 pub use action::Action;
-pub use next::{End, Made, Next, Ticket, Why};
+pub use next::{End, Lists, Made, Next, Ticket, Why};
 pub use outcome::{Created, Outcome};
 pub use refusal::{CODES, Refusal, RefusalKind};
 pub use state::{BLOCKED_WAIT_S, Run};

@@ -314,19 +314,22 @@ fn encode(body: &impl Serialize) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use std::{net::TcpListener, sync::atomic::Ordering};
+    use std::{
+        net::TcpListener,
+        sync::atomic::{AtomicUsize, Ordering},
+    };
 
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
     use super::*;
 
     /// Answers every request after the first `silent` ones; says how many it received.
-    async fn discord(silent: usize, answer: &'static str) -> (Client, std::sync::Arc<std::sync::atomic::AtomicUsize>) {
+    async fn discord(silent: usize, answer: &'static str) -> (Client, Arc<AtomicUsize>) {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let api_base = format!("http://{}", listener.local_addr().unwrap());
         listener.set_nonblocking(true).unwrap();
         let listener = tokio::net::TcpListener::from_std(listener).unwrap();
-        let received = std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0));
+        let received = Arc::new(AtomicUsize::new(0));
         let count = received.clone();
         tokio::spawn(async move {
             let mut open = Vec::new();

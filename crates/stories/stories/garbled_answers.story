@@ -10,17 +10,18 @@ At 0 s the gm asks for "Test".
               Looking at the server…
     0:00.448  role creation: invalid JSON
     0:01.200  reply: 🏗️ **Creating Campaign: Test**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
-    0:01.415  reply: ✅ **Campaign Created: Test**
+              `[███░░░░░░░░░░░░░░░░░]` 15% · 2/13
+              Made the category
+    0:01.315  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:01.415  job 1 is done
+    0:01.315  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-28 requests, 0 dead letters, 0 violations
+25 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

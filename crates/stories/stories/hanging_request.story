@@ -24,5 +24,5 @@ At 0 s the gm asks for "Test".
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 12: #general-discussion #session-recaps #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-42 requests, 0 dead letters, 0 violations
+30 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

@@ -83,5 +83,5 @@ At 0 s the gm asks for "Test".
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 2: #general-discussion #session-recaps
-84 requests, 0 dead letters, 0 violations
+83 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: reported

@@ -58,5 +58,5 @@ At 0 s the gm asks for "Test".
 
 In the end there is
   nothing new
-40 requests, 0 dead letters, 0 violations
+39 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: reported

@@ -23,5 +23,5 @@ At 0 s the gm asks for "Test".
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-35 requests, 0 dead letters, 0 violations
+27 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

@@ -8,16 +8,16 @@ At 0 s the gm asks for "Test".
     0:00.100  role creation: answer lost
     0:00.100  reply: 🏗️ **Creating Campaign: Test**
               Looking at the server…
-    0:00.986  reply: ✅ **Campaign Created: Test**
+    0:00.886  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:00.986  job 1 is done
+    0:00.886  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-26 requests, 0 dead letters, 0 violations
+23 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

@@ -10,28 +10,37 @@ At 0 s the gm asks for "Test".
     0:01.200  reply: 🏗️ **Creating Campaign: Test**
               `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
               Made the role @Test Members
-    0:04.563  channel creation: 502 page (and 2 more)
-    0:13.091  reply: 🏗️ **Creating Campaign: Test**
+    0:04.163  channel creation: 502 page
+    0:04.363  reply: 🏗️ **Creating Campaign: Test**
               `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
-              ⏳ Discord does not answer at the moment. I go on by myself at ⟨0:18⟩ (in 18 s from the start).
-    0:13.091  job 1 goes back to the queue
-    0:18.091  job 1 comes to a worker, delivery 2
-    0:18.291  channel creation: 502 page
-    0:18.391  reply: 🏗️ **Creating Campaign: Test**
+              ⏳ Discord does not answer at the moment. I go on by myself at ⟨0:10⟩ (in 10 s from the start).
+    0:04.363  job 1 goes back to the queue
+    0:10.363  job 1 comes to a worker, delivery 2
+    0:10.563  channel creation: 502 page
+    0:10.663  reply: 🏗️ **Creating Campaign: Test**
               `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
-    0:22.747  reply: 🏗️ **Creating Campaign: Test**
+    0:14.244  channel creation: 502 page
+    0:14.444  reply: 🏗️ **Creating Campaign: Test**
+              `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
+              ⏳ Discord does not answer at the moment. I go on by myself at ⟨0:20⟩ (in 20 s from the start).
+    0:14.444  job 1 goes back to the queue
+    0:20.444  job 1 comes to a worker, delivery 3
+    0:20.644  channel creation: 502 page
+    0:20.744  reply: 🏗️ **Creating Campaign: Test**
+              `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
+    0:24.691  reply: 🏗️ **Creating Campaign: Test**
               `[███░░░░░░░░░░░░░░░░░]` 15% · 2/13
               Made the category
-    0:22.947  reply: ✅ **Campaign Created: Test**
+    0:24.891  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:22.947  job 1 is done
+    0:24.891  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-99 requests, 0 dead letters, 0 violations
+65 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

@@ -14,48 +14,48 @@ At 31 min the operator redrives the dead letters.
     0:01.200  reply: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
               Made #campaign-main
-    0:02.025  channel creation: 500 (and 20 more)
-    0:06.159  reply: 🏗️ **Creating Campaign: Test**
+    0:02.025  channel creation: 500 (and 6 more)
+    0:02.225  reply: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-              ⏳ Discord does not answer at the moment. I go on by myself at ⟨0:12⟩ (in 12 s from the start).
-    0:06.159  job 1 goes back to the queue
-    0:12.159  job 1 comes to a worker, delivery 2
-    0:12.359  channel creation: 500 (and 6 more)
-    0:12.459  reply: 🏗️ **Creating Campaign: Test**
+              ⏳ Discord does not answer at the moment. I go on by myself at ⟨0:08⟩ (in 8 s from the start).
+    0:02.225  job 1 goes back to the queue
+    0:08.225  job 1 comes to a worker, delivery 2
+    0:08.425  channel creation: 500 (and 6 more)
+    0:08.525  reply: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-    0:14.353  channel creation: 500 (and 20 more)
-    0:18.573  reply: 🏗️ **Creating Campaign: Test**
+    0:10.732  channel creation: 500 (and 6 more)
+    0:10.932  reply: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-              ⏳ Discord does not answer at the moment. I go on by myself at ⟨0:34⟩ (in 34 s from the start).
-    0:18.573  job 1 goes back to the queue
-    0:34.573  job 1 comes to a worker, delivery 3
-    0:34.773  channel creation: 500 (and 6 more)
-    0:34.873  reply: 🏗️ **Creating Campaign: Test**
+              ⏳ Discord does not answer at the moment. I go on by myself at ⟨0:26⟩ (in 26 s from the start).
+    0:10.932  job 1 goes back to the queue
+    0:26.932  job 1 comes to a worker, delivery 3
+    0:27.132  channel creation: 500 (and 6 more)
+    0:27.232  reply: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-    0:37.061  channel creation: 500 (and 20 more)
-    0:40.813  reply: 🏗️ **Creating Campaign: Test**
+    0:28.759  channel creation: 500 (and 6 more)
+    0:28.959  reply: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-              ⏳ Discord does not answer at the moment. I go on by myself at ⟨1:26⟩ (in 86 s from the start).
-    0:40.813  job 1 goes back to the queue
-    1:26.813  job 1 comes to a worker, delivery 4
-    1:27.013  channel creation: 500 (and 6 more)
-    1:27.113  reply: 🏗️ **Creating Campaign: Test**
+              ⏳ Discord does not answer at the moment. I go on by myself at ⟨1:14⟩ (in 74 s from the start).
+    0:28.959  job 1 goes back to the queue
+    1:14.959  job 1 comes to a worker, delivery 4
+    1:15.159  channel creation: 500 (and 6 more)
+    1:15.259  reply: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-    1:29.240  channel creation: 500 (and 20 more)
-    1:32.833  reply: 🏗️ **Creating Campaign: Test**
+    1:17.153  channel creation: 500 (and 6 more)
+    1:17.353  reply: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-              ⏳ Discord does not answer at the moment. I go on by myself at ⟨3:33⟩ (in 3 min from the start).
-    1:32.833  job 1 goes back to the queue
-    3:33.833  job 1 comes to a worker, delivery 5
-    3:34.033  channel creation: 500 (and 6 more)
-    3:34.133  reply: 🏗️ **Creating Campaign: Test**
+              ⏳ Discord does not answer at the moment. I go on by myself at ⟨3:18⟩ (in 3 min from the start).
+    1:17.353  job 1 goes back to the queue
+    3:18.353  job 1 comes to a worker, delivery 5
+    3:18.553  channel creation: 500 (and 6 more)
+    3:18.653  reply: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-    3:35.865  channel creation: 500 (and 20 more)
-    3:39.647  reply: ❌ **Campaign Not Finished: Test**
+    3:20.473  channel creation: 500 (and 6 more)
+    3:20.673  reply: ❌ **Campaign Not Finished: Test**
               Discord did not answer, however often I tried.
               6 of 13 objects are there and stay.
               Use `/add-campaign` with the name Test again later: it makes only what is missing.
-    3:39.647  job 1 goes back to the queue
+    3:20.673  job 1 goes back to the queue
    30:00.000  all faults end
    30:00.000  an admin shuts the bot out of the category
    31:00.000  the operator redrives the dead letters: 1
@@ -71,5 +71,5 @@ At 31 min the operator redrives the dead letters.
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 4: #general-discussion #session-recaps #gm-notes 🔊campaign-main
-317 requests, 0 dead letters, 0 violations
+127 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: reported

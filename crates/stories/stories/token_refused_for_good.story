@@ -12,7 +12,6 @@ At 60 s the gm asks for "Test".
     0:00.000  job 1 comes to a worker, delivery 1
     0:00.000  guild look: refused 401 0
     0:00.000  channels look: refused 401 0
-    0:00.000  bot look: refused 401 0
     0:00.000  member look: refused 401 0
     0:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
               Looking at the server…
@@ -34,7 +33,7 @@ At 60 s the gm asks for "Test".
 
 In the end there is
   nothing new
-10 requests, 0 dead letters, 0 violations
+9 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: undone
 Ending of “Test” for gwen_the_gm: undone
 Ending of “Test” for gwen_the_gm: undone

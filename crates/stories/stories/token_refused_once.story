@@ -16,17 +16,17 @@ At 30 s the gm asks for "Another".
     0:30.000  job 2 comes to a worker, delivery 1
     0:30.200  reply to gwen_the_gm: 🏗️ **Creating Campaign: Another**
               Looking at the server…
-    0:30.700  reply to gwen_the_gm: ✅ **Campaign Created: Another**
+    0:30.600  reply to gwen_the_gm: ✅ **Campaign Created: Another**
               Role: @Another Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:30.700  job 2 is done
+    0:30.600  job 2 is done
 
 In the end there is
   role “Another Members”, which gwen_the_gm has
   category “Another” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-29 requests, 0 dead letters, 0 violations
+26 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: undone
 Ending of “Another” for gwen_the_gm: complete

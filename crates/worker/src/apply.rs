@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use channelwright_core::run::{Action, End, Next, Run, Why};
+use channelwright_core::run::{Action, End, Lists, Next, Run, Why};
 use channelwright_discord::{AuditReason, Until};
 use futures_util::{StreamExt as _, stream::FuturesUnordered};
 use tokio::time::Instant;
@@ -56,25 +56,24 @@ pub(crate) async fn apply(
                     show(run);
                 }
             }
-            Next::LookAgain { pause_ms } => look_again(run, observer, pause_ms, deadline).await,
+            Next::LookAgain { pause_ms, lists } => look_again(run, observer, pause_ms, lists, deadline).await,
             Next::Ended(end) => return end,
         }
     }
 }
 
-async fn look_again(run: &mut Run, observer: &mut Observer<'_>, pause_ms: u64, deadline: Instant) {
+async fn look_again(run: &mut Run, observer: &mut Observer<'_>, pause_ms: u64, lists: Lists, deadline: Instant) {
     if Instant::now() >= deadline {
         return run.look_failed();
     }
     // Half of the pause is chance, so that many workers that lost Discord together do not come back together.
     let pause = Duration::from_millis(pause_ms / 2 + fastrand::u64(0..=pause_ms / 2));
     tokio::time::sleep(pause).await;
-    if run.is_undoing() {
+    if lists == Lists::default() {
         return run.pause_over();
     }
-    let blueprint = run.plan().blueprint.clone();
-    match observer.look(&blueprint).await {
-        Ok(guild) => run.observed(&guild),
+    match observer.look_again(lists).await {
+        Ok(guild) => run.observed(guild),
         Err(error) => {
             tracing::warn!(error = error.chain(), "Could not look again");
             if error.refusal().is_some() { run.look_refused() } else { run.look_failed() }

@@ -30,6 +30,9 @@ const READ_BACK_PAUSES_MS: [u64; 4] = [300, 700, 1_500, 3_000];
 /// Waits after the first, second, … delivery in which Discord did not answer, in seconds.
 const NO_ANSWER_WAITS_S: [u64; 4] = [5, 15, 45, 120];
 
+/// The same where it answered everything but one step. More than a minute in all would not help.
+const ONE_STEP_WAITS_S: [u64; 4] = [5, 5, 10, 15];
+
 /// Handles one delivery of a job and tells the person what came of it.
 pub(crate) async fn handle_job(job: &Job, delivery: Delivery<'_>, worker: &Worker) -> Verdict {
     if let Some(Wait { until_s, shelved, .. }) = job.wait
@@ -97,7 +100,10 @@ async fn make(
             let resumed_since_ms = is_resumed(job, delivery).then(|| job.interaction_id.created_ms());
             conclude(&run, resumed_since_ms, observer, announcer).await
         }
-        End::HandedBack(why) => Err(Stopped { progress: Some(run.progress()), cause: Cause::Later(why) }),
+        End::HandedBack(why) => {
+            let one_step = run.only_one_step_fails();
+            Err(Stopped { progress: Some(run.progress()), cause: Cause::Later(why), one_step })
+        }
         End::Failed { step, refusal, kept, removed, left, unsure } => {
             let blueprint = run.plan().blueprint.clone();
             Ok(Report::Failed { blueprint, step, refusal, kept, removed, left, unsure })
@@ -163,6 +169,8 @@ const _: () = assert!(DELIVERIES_TO_WAIT < QUEUE_MAX_RECEIVE_COUNT);
 pub(crate) struct Stopped {
     progress: Option<Progress>,
     cause: Cause,
+    /// Whether Discord answered everything but one step.
+    one_step: bool,
 }
 
 enum Cause {
@@ -181,7 +189,7 @@ impl From<Error> for Stopped {
             Error::MustWait(wait) => Cause::Later(Why::MustWait { seconds: whole_seconds(wait), step: None }),
             Error::Unsure(_) => Cause::Later(Why::NoAnswer),
         };
-        Self { progress: None, cause }
+        Self { progress: None, cause, one_step: false }
     }
 }
 
@@ -199,7 +207,7 @@ impl Stopped {
             }
             Cause::Later(why) => why,
         };
-        let until_s = delivery.deadlines.in_s(wait_s(why, delivery));
+        let until_s = delivery.deadlines.in_s(wait_s(why, delivery, self.one_step));
         match why {
             // The guild's other jobs would wait behind this one.
             Why::MustWait { seconds, .. } if seconds > WAIT_MAX_S || job.waits() >= WAITS_MAX => {
@@ -214,12 +222,13 @@ impl Stopped {
 }
 
 /// Seconds until a job that could not go on is delivered again.
-fn wait_s(why: Why, delivery: Delivery<'_>) -> u64 {
+fn wait_s(why: Why, delivery: Delivery<'_>, one_step: bool) -> u64 {
     match why {
         Why::MustWait { seconds, .. } => seconds,
         Why::NoAnswer => {
+            let waits = if one_step { ONE_STEP_WAITS_S } else { NO_ANSWER_WAITS_S };
             let nth = usize::try_from(delivery.number).unwrap_or(usize::MAX).saturating_sub(1);
-            NO_ANSWER_WAITS_S.get(nth).or(NO_ANSWER_WAITS_S.last()).copied().unwrap_or_default()
+            waits.get(nth).or(waits.last()).copied().unwrap_or_default()
         }
         // What was under way may still be carried out: longer than servers keep a request.
         Why::OutOfTime => 15,
@@ -241,7 +250,7 @@ fn verdict(job: &Job, report: &Report, told: Told, delivery: Delivery<'_>) -> Ve
         // One that was shelved before has been through the dead-letter queue, or its time there was too short.
         _ if told == Told::ReplyIsDead && job.is_shelved() => Verdict::Again { after_s: 0 },
         _ if told == Told::ReplyIsDead => Verdict::Shelve,
-        _ if told == Told::NotYet => Verdict::Again { after_s: wait_s(Why::NoAnswer, delivery) },
+        _ if told == Told::NotYet => Verdict::Again { after_s: wait_s(Why::NoAnswer, delivery, false) },
         _ => Verdict::Done,
     }
 }

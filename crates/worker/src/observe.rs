@@ -7,6 +7,7 @@ use channelwright_core::{
     id::{self, Id},
     job::Job,
     plan::find::questions,
+    run::Lists,
     snapshot::{Member, Snapshot},
 };
 use channelwright_discord::{Client, Error, Unsure};
@@ -93,6 +94,25 @@ impl<'a> Observer<'a> {
         let snapshot = Snapshot { channels, ..known.clone() };
         self.last = Some(snapshot.clone());
         Ok(snapshot)
+    }
+
+    /// Looks at these lists again. Everything else is as the look before found it.
+    pub(crate) async fn look_again(&mut self, lists: Lists) -> Result<&Snapshot, Error> {
+        let (client, id, deadline) = (self.client(), self.guild, self.deadline);
+        let guild = async { if lists.roles { client.guild(id, deadline).await.map(Some) } else { Ok(None) } };
+        let channels = async { if lists.channels { client.channels(id, deadline).await.map(Some) } else { Ok(None) } };
+        let (guild, channels) = match tokio::join!(guild, channels) {
+            (Ok(guild), Ok(channels)) => (guild, channels),
+            (guild, channels) => return Err(gravest([guild.err(), channels.err()])),
+        };
+        let last = self.last.as_mut().ok_or(Error::Unsure(Unsure::Deadline))?;
+        if let Some(guild) = guild {
+            last.roles = guild.roles;
+        }
+        if let Some(channels) = channels {
+            last.channels = channels;
+        }
+        Ok(last)
     }
 
     async fn answer_questions(&self, blueprint: &Blueprint, snapshot: &mut Snapshot) -> Result<(), Error> {

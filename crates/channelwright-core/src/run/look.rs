@@ -4,7 +4,7 @@
 //! yet says nothing about other objects either.
 
 use super::{
-    Created, Made, Run, Ticket,
+    Created, Lists, Made, Run, Ticket,
     state::{Phase, State, What},
 };
 use crate::{
@@ -23,6 +23,16 @@ const MISSES_AFTER_TIMEOUT: u32 = 6;
 const LOOKS_FOR_WITNESS: u32 = 6;
 
 impl Run {
+    /// What may show the objects that are in doubt. A category that somebody renamed is known by its role.
+    pub(super) fn lists_in_doubt(&self) -> Lists {
+        let any = |is: fn(What) -> bool| self.doubtful().any(|(_, what, _)| is(what));
+        let category = any(|what| matches!(what, What::Make(Step::CreateCategory)));
+        Lists {
+            roles: category || any(|what| matches!(what, What::Make(Step::CreateRole))),
+            channels: category || any(|what| matches!(what, What::Make(Step::CreateChannel(_)))),
+        }
+    }
+
     /// Tells what a look at the guild showed.
     pub fn observed(&mut self, guild: &Snapshot) {
         let is_behind = self.is_behind(guild);
@@ -53,9 +63,14 @@ impl Run {
         self.looks = if settled { 0 } else { self.looks + 1 };
     }
 
-    /// Whether the look does not show yet what this run made.
+    /// Whether the lists that were looked at do not show yet what this run made.
     fn is_behind(&self, guild: &Snapshot) -> bool {
-        self.looks < LOOKS_FOR_WITNESS && self.made.iter().any(|made| !shows(guild, *made))
+        let lists = self.lists_in_doubt();
+        let is_missing = |made: &Made| match made {
+            Made::Role(id) => lists.roles && guild.role(*id).is_none(),
+            Made::Category(id) | Made::Channel(_, id) => lists.channels && guild.channel(*id).is_none(),
+        };
+        self.looks < LOOKS_FOR_WITNESS && self.made.iter().any(is_missing)
     }
 
     fn misses_before_retry(&self, ticket: Ticket, what: What) -> u32 {
@@ -87,13 +102,6 @@ impl Run {
             }
             Step::GrantRole | Step::AddOverwrite { .. } => None,
         }
-    }
-}
-
-fn shows(guild: &Snapshot, made: Made) -> bool {
-    match made {
-        Made::Role(id) => guild.roles.iter().any(|role| role.id == id),
-        Made::Category(id) | Made::Channel(_, id) => guild.channel(id).is_some(),
     }
 }
 

@@ -18,14 +18,26 @@ pub enum Next {
     Do(Ticket, Action),
     /// Wait for something that is in flight.
     Await,
-    /// Pause for about this long, look at the guild, and tell [`observed`](super::Run::observed) or
-    /// [`look_failed`](super::Run::look_failed).
+    /// Pause for about this long, look at these lists, and tell [`observed`](super::Run::observed) or
+    /// [`look_failed`](super::Run::look_failed); where there is nothing to look at,
+    /// [`pause_over`](super::Run::pause_over).
     LookAgain {
         /// The pause, in milliseconds, before jitter.
         pause_ms: u64,
+        /// What may show the objects that are in doubt.
+        lists: Lists,
     },
     /// Nothing is left to do.
     Ended(End),
+}
+
+/// Lists of a guild's objects.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Lists {
+    /// Its roles.
+    pub roles: bool,
+    /// Its channels and categories.
+    pub channels: bool,
 }
 
 /// How a run ended.

@@ -18,7 +18,10 @@ use crate::{
 };
 
 /// How often one step is tried in one delivery of the job before the job goes back to the queue.
-const TRIES_MAX: u32 = 4;
+const TRIES_MAX: u32 = 2;
+/// How often something is tried that no later delivery would try again: a deletion, or what Discord refuses since it does
+/// not know a part of it.
+const LAST_TRIES_MAX: u32 = 4;
 /// How many looks in a row may leave something in doubt before a look that fails ends the delivery.
 const LOOKS_MAX: u32 = 8;
 /// First pause before looking again; it doubles up to [`PAUSE_MAX_MS`].
@@ -140,7 +143,8 @@ impl Run {
         }
         let resolves_doubts = !matches!(self.phase, Phase::Draining(Stop::HandBack(_)));
         if resolves_doubts && self.any(|task| matches!(task.state, State::Doubtful { .. })) {
-            return Next::LookAgain { pause_ms: (PAUSE_MS << self.looks.min(10)).min(PAUSE_MAX_MS) };
+            let pause_ms = (PAUSE_MS << self.looks.min(10)).min(PAUSE_MAX_MS);
+            return Next::LookAgain { pause_ms, lists: self.lists_in_doubt() };
         }
         self.settle()
     }
@@ -160,10 +164,10 @@ impl Run {
                 self.learn(step, created);
             }
             (What::Undo(_), Outcome::Created(_)) => self.set(ticket, State::Done),
-            (_, Outcome::Doubtful) => self.doubt(ticket, tries, 0),
+            (_, Outcome::Doubtful) => self.doubt(ticket, tries),
             (_, Outcome::TimedOut) => {
                 self.timed_out.insert(ticket);
-                self.doubt(ticket, tries, 0);
+                self.doubt(ticket, tries);
             }
             (What::Make(step), Outcome::MustWait { seconds }) => {
                 self.set(ticket, State::Waiting);
@@ -194,8 +198,8 @@ impl Run {
         self.stop(Stop::HandBack(Why::NoAnswer));
     }
 
-    /// Tells that the pause before a deletion is tried again is over. There is no need to look: deleting twice is
-    /// deleting.
+    /// Tells that the pause before something is tried again is over that may be done twice: a deletion, say. There is no
+    /// need to look.
     pub fn pause_over(&mut self) {
         self.looks += 1;
         let doubtful: Vec<Ticket> = self.doubtful().map(|(ticket, ..)| ticket).collect();
@@ -205,6 +209,12 @@ impl Run {
     /// Tells that there is no time for more.
     pub fn hand_back(&mut self, why: Why) {
         self.stop(Stop::HandBack(why));
+    }
+
+    /// Whether Discord answers everything but one step. Then it is not down.
+    #[must_use]
+    pub fn only_one_step_fails(&self) -> bool {
+        self.doubtful().count() == 1
     }
 
     /// How far it is.
@@ -371,17 +381,16 @@ impl Run {
         }
     }
 
-    fn doubt(&mut self, ticket: Ticket, tries: u32, misses: u32) {
+    fn doubt(&mut self, ticket: Ticket, tries: u32) {
         self.answers_are_enough = false;
-        self.set(ticket, State::Doubtful { misses });
-        if tries >= TRIES_MAX {
-            match self.phase {
-                Phase::Undoing(..) => {
-                    self.set(ticket, State::Failed);
-                    undo::keep_what_holds_it_together(self);
-                }
-                _ => self.stop(Stop::HandBack(Why::NoAnswer)),
+        self.set(ticket, State::Doubtful { misses: 0 });
+        match self.phase {
+            Phase::Undoing(..) if tries >= LAST_TRIES_MAX => {
+                self.set(ticket, State::Failed);
+                undo::keep_what_holds_it_together(self);
             }
+            Phase::Making if tries >= TRIES_MAX => self.stop(Stop::HandBack(Why::NoAnswer)),
+            _ => {}
         }
     }
 
@@ -391,8 +400,9 @@ impl Run {
                 self.set(ticket, State::Waiting);
             }
             // A part that was made a moment ago may not be known everywhere yet.
-            (RefusalKind::MissingPart, _) if tries < TRIES_MAX && self.phase == Phase::Making => {
-                self.doubt(ticket, tries, MISSES_WITHOUT_WITNESS);
+            (RefusalKind::MissingPart, _) if tries < LAST_TRIES_MAX && self.phase == Phase::Making => {
+                self.answers_are_enough = false;
+                self.set(ticket, State::Doubtful { misses: MISSES_WITHOUT_WITNESS });
             }
             // Discord's network had enough of us; the campaign has nothing to do with it.
             (RefusalKind::Blocked, _) => {

@@ -7,7 +7,7 @@ use crate::{
     permission::{Overwrite, Permissions, Subject, effective},
     plan::{Problem, Step, reconcile},
     report::{Added, Campaign, Difference},
-    run::{Action, End, Made, Next, Outcome, Why},
+    run::{Action, End, Lists, Made, Next, Outcome, Why},
     snapshot::{Channel, ChannelType, Member, Role, testing},
 };
 
@@ -137,7 +137,38 @@ fn no_answer_again_and_again_gives_the_job_back() {
     let mut world = World::new();
     let mut run = world.run();
     assert_eq!(world.drive(&mut run, |_, _, _| Some(Outcome::Doubtful)), End::HandedBack(Why::NoAnswer));
-    assert_eq!(world.actions.len(), 4, "each try was followed by looks");
+    assert_eq!(world.actions.len(), 2, "looks came between the tries");
+    assert!(run.only_one_step_fails());
+}
+
+/// What a run looks at when the answers to this action, and to all that are under way with it, are lost.
+fn lists_after_losing(is: fn(&Action) -> bool) -> Lists {
+    let (mut world, mut in_flight) = (World::new(), Vec::new());
+    let mut run = world.run();
+    loop {
+        match run.advance() {
+            Next::Do(ticket, action) => in_flight.push((ticket, action)),
+            Next::Await => {
+                let (ticket, action) = in_flight.remove(0);
+                let outcome = if is(&action) { Outcome::Doubtful } else { world.perform(&action) };
+                run.record(ticket, outcome);
+            }
+            Next::LookAgain { lists, .. } => return lists,
+            Next::Ended(end) => panic!("{end:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_look_is_at_what_may_show_the_lost_object() {
+    let role = lists_after_losing(|action| matches!(action, Action::CreateRole { .. }));
+    assert_eq!(role, Lists { roles: true, channels: false });
+    let category = lists_after_losing(|action| matches!(action, Action::CreateCategory { .. }));
+    assert_eq!(category, Lists { roles: true, channels: true }, "somebody may have renamed it, and it has the role");
+    let channel = lists_after_losing(|action| matches!(action, Action::CreateChannel { .. }));
+    assert_eq!(channel, Lists { roles: false, channels: true });
+    let grant = lists_after_losing(|action| matches!(action, Action::GrantRole { .. }));
+    assert_eq!(grant, Lists::default(), "it can be given twice");
 }
 
 #[test]
