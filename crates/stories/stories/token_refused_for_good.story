@@ -21,19 +21,23 @@ At 60 s the gm asks for "Test".
     0:30.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:30.000  job 2 comes to a worker, delivery 1
     0:30.000  bot look: refused 401 0
-    0:30.200  reply to gwen_the_gm: ❌ **Campaign Not Created: Test**
+    0:30.200  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
+    0:30.300  reply to gwen_the_gm: ❌ **Campaign Not Created: Test**
               Nothing was made. My bot token is not accepted any more. Please tell whoever runs this bot; nothing you do here helps.
-    0:30.200  job 2 is done
+    0:30.300  job 2 is done
     1:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     1:00.000  job 3 comes to a worker, delivery 1
     1:00.000  bot look: refused 401 0
-    1:00.200  reply to gwen_the_gm: ❌ **Campaign Not Created: Test**
+    1:00.200  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
+    1:00.300  reply to gwen_the_gm: ❌ **Campaign Not Created: Test**
               Nothing was made. My bot token is not accepted any more. Please tell whoever runs this bot; nothing you do here helps.
-    1:00.200  job 3 is done
+    1:00.300  job 3 is done
 
 In the end there is
   nothing new
-9 requests, 0 dead letters, 0 violations
+11 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: undone
 Ending of “Test” for gwen_the_gm: undone
 Ending of “Test” for gwen_the_gm: undone

@@ -70,7 +70,7 @@ impl Handler for Worker {
         Box::pin(async move {
             let records = records(&invocation.event).context("the event does not come from SQS")?;
             let deadlines = Deadlines::of(invocation.time, invocation.time_left);
-            token::renew(&self.discord, self.token_parameter.as_ref(), deadlines.work).await;
+            token::renew(&self.discord, self.token_parameter.as_ref()).await;
             let failed = batch::handle_batch(records, self, deadlines).await;
             Ok(failures(failed)?)
         })

@@ -1,10 +1,15 @@
 //! The bot's token after Discord refused it.
 
+use std::time::Duration;
+
 use channelwright_discord::Client;
 use channelwright_platform::https;
 use tokio::time::Instant;
 
 use crate::settings::token_from;
+
+/// The jobs wait for the answer, and a token is refused within a second or not at all.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The parameter that holds the bot's token, and what it is read with.
 pub(crate) struct TokenParameter {
@@ -14,7 +19,7 @@ pub(crate) struct TokenParameter {
 
 /// Begins an invocation after one in which the token was refused: reads it again, since somebody may have replaced it, and
 /// asks Discord once whether it is accepted now. If it is not, nothing else is asked.
-pub(crate) async fn renew(discord: &Client, parameter: Option<&TokenParameter>, deadline: Instant) {
+pub(crate) async fn renew(discord: &Client, parameter: Option<&TokenParameter>) {
     if !discord.is_token_refused() {
         return;
     }
@@ -25,7 +30,7 @@ pub(crate) async fn renew(discord: &Client, parameter: Option<&TokenParameter>, 
             discord.use_token_again();
         }
     }
-    if let Err(error) = discord.me(deadline).await {
+    if let Err(error) = discord.me(Instant::now() + PATIENCE).await {
         tracing::warn!(error = error.chain(), "Discord does not say that it accepts the bot token");
     }
 }
