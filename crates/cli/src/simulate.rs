@@ -75,6 +75,10 @@ pub(crate) struct SimulateArguments {
     #[arg(long)]
     sliding: bool,
 
+    /// SQS's count of the jobs that are being worked on is so old (its documentation speaks of a minute)
+    #[arg(long, value_name = "SECONDS", default_value = "0")]
+    count_lag_s: u32,
+
     /// Each worker takes Discord's whole limit, as if it were alone: what happens without shares
     #[arg(long)]
     unshared: bool,
@@ -105,6 +109,7 @@ impl SimulateArguments {
             latency: milliseconds(self.latency_ms),
             latency_spread: milliseconds(self.jitter_ms),
             global_second: if self.sliding { GlobalSecond::Sliding } else { GlobalSecond::Fixed },
+            count_lag: Duration::from_secs(self.count_lag_s.into()),
         }
     }
 }

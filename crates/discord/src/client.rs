@@ -110,6 +110,13 @@ impl Client {
         self.token().is_refused = false;
     }
 
+    /// From now on, takes the part of one of so many clients that are at work, this one included. What waits for its turn
+    /// may go sooner.
+    pub fn share_with(&self, at_work: u32) {
+        self.limiter().share_with(at_work);
+        self.answer_came.notify_waiters();
+    }
+
     /// Asks something that changes nothing; a lost answer is asked for again.
     pub(crate) async fn read<T: DeserializeOwned>(&self, route: &Route, deadline: Instant) -> Result<T, Error> {
         self.insist(route, deadline, async || {

@@ -94,6 +94,11 @@ impl Limiter {
         }
     }
 
+    /// So many clients of this bot are at work, this one included.
+    pub(crate) fn share_with(&mut self, at_work: u32) {
+        self.pace.share_with(at_work);
+    }
+
     /// Whether a request may go now.
     pub(crate) fn turn(&mut self, route: &Route, now: Instant) -> Turn {
         if let Some(at) = self.wait_for_all(route, now) {
@@ -135,7 +140,7 @@ impl Limiter {
         // The bot's own limits do not hold up interactions; one that is told of them has to wait all the same.
         self.bucket(route).block.refused(limited.retry_after, now);
         if limited.scope == Scope::Bot && !route.is_interaction {
-            self.pace.was_too_fast();
+            self.pace.was_too_fast(now);
         }
         let wider = match limited.scope {
             Scope::Bucket => return,

@@ -19,6 +19,7 @@ use aws_sdk_sqs::{
     Client,
     config::{SharedAsyncSleep, SharedCredentialsProvider},
     error::{BoxError, ProvideErrorMetadata as _, SdkError},
+    types::QueueAttributeName,
 };
 use aws_smithy_async::rt::sleep::TokioSleep;
 use channelwright_platform::{
@@ -63,6 +64,8 @@ pub trait Calls: Send + Sync {
     fn send(&self, message: Message) -> BoxFuture<'_, Result<(), QueueError>>;
     /// See [`Queue::change_visibility`].
     fn change_visibility<'a>(&'a self, receipt_handle: &'a str, seconds: u64) -> BoxFuture<'a, Result<(), QueueError>>;
+    /// See [`Queue::in_flight`].
+    fn in_flight(&self) -> BoxFuture<'_, Result<u32, QueueError>>;
 }
 
 struct OverSdk {
@@ -147,6 +150,16 @@ impl Queue {
     ) -> BoxFuture<'a, Result<(), QueueError>> {
         self.0.change_visibility(receipt_handle, seconds)
     }
+
+    /// How many messages were received and are neither done nor shown again: about as many are being worked on. SQS counts
+    /// approximately, and may be a minute behind.
+    ///
+    /// # Errors
+    /// [`QueueError`] when SQS refused to say or did not answer within two seconds.
+    #[must_use]
+    pub fn in_flight(&self) -> BoxFuture<'_, Result<u32, QueueError>> {
+        self.0.in_flight()
+    }
 }
 
 impl Calls for OverSdk {
@@ -170,6 +183,18 @@ impl Calls for OverSdk {
                 QueueError { is_not_held, ..QueueError::new(ACT, error) }
             })?;
             Ok(())
+        })
+    }
+
+    fn in_flight(&self) -> BoxFuture<'_, Result<u32, QueueError>> {
+        const ACT: &str = "count the messages in flight";
+        const COUNT: QueueAttributeName = QueueAttributeName::ApproximateNumberOfMessagesNotVisible;
+        let call = self.client.get_queue_attributes().queue_url(&self.url).attribute_names(COUNT);
+        Box::pin(async {
+            let answer = call.send().await.map_err(|error| QueueError::new(ACT, error))?;
+            let count = answer.attributes().and_then(|attributes| attributes.get(&COUNT));
+            let count = count.ok_or_else(|| QueueError::because(ACT, "the answer has no count".into()))?;
+            count.parse().map_err(|_| QueueError::because(ACT, "the count is not a number".into()))
         })
     }
 }

@@ -149,6 +149,22 @@ async fn a_message_that_is_not_ours_any_more_is_told_from_a_call_that_failed() {
 }
 
 #[tokio::test]
+async fn the_messages_in_flight_are_counted() {
+    let counted = Answer::Status(200, r#"{"Attributes":{"ApproximateNumberOfMessagesNotVisible":"7"}}"#);
+    let endpoint = Endpoint::start(&[counted]);
+    assert_eq!(endpoint.queue().in_flight().await.unwrap(), 7);
+    expect![[r#"
+        post / http/1.1
+        content-type: application/x-amz-json-1.0
+        x-amz-target: amazonsqs.getqueueattributes
+        authorization: aws4-hmac-sha256
+        {"QueueUrl":"https://sqs.eu-central-1.amazonaws.com/123456789012/tasks.fifo","AttributeNames":["ApproximateNumberOfMessagesNotVisible"]}"#]].assert_eq(&endpoint.requests()[0]);
+    for answer in ["{}", r#"{"Attributes":{"ApproximateNumberOfMessagesNotVisible":"many"}}"#] {
+        assert!(Endpoint::start(&[Answer::Status(200, answer)]).queue().in_flight().await.is_err(), "{answer}");
+    }
+}
+
+#[tokio::test]
 async fn a_broken_answer_and_a_lost_one_are_tried_again_as_the_same_message() {
     let endpoint = Endpoint::start(&[BROKEN, Answer::Silence, ACCEPTED]);
     endpoint.queue().send(message()).await.unwrap();

@@ -18,7 +18,7 @@ use tokio::{
 
 pub use figures::{Figures, Times};
 
-use crate::{Config, World, in_virtual_time};
+use crate::{Config, World, in_virtual_time, sqs::QueueConfig};
 
 /// Longer than any fleet takes: what is not done by then never will be.
 const PATIENCE: Duration = Duration::from_secs(7 * 24 * 60 * 60);
@@ -49,6 +49,8 @@ pub struct Fleet {
     pub latency_spread: Duration,
     /// The form of Discord's global limit.
     pub global_second: GlobalSecond,
+    /// How old SQS's count of the jobs in flight is.
+    pub count_lag: Duration,
 }
 
 /// What makes a guild slow.
@@ -74,6 +76,7 @@ impl Default for Fleet {
             latency: Duration::from_millis(100),
             latency_spread: Duration::from_millis(50),
             global_second: GlobalSecond::Fixed,
+            count_lag: Duration::ZERO,
         }
     }
 }
@@ -158,6 +161,7 @@ fn config(seed: u64, fleet: &Fleet) -> Config {
             rate_limits,
             ..usual.discord
         },
+        queue: QueueConfig { count_lag: fleet.count_lag, ..usual.queue },
         maximum_concurrency: fleet.workers,
         share: fleet.unshared.then_some(Share::WHOLE),
         ..usual

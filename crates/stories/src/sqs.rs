@@ -2,7 +2,7 @@
 //! dead-letter queue.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeSet, VecDeque},
     sync::{Arc, Mutex, MutexGuard},
     time::Duration,
 };
@@ -27,6 +27,9 @@ pub struct QueueConfig {
     pub visibility_timeout: Duration,
     /// After how many receives a message goes to the dead-letter queue.
     pub max_receive_count: u32,
+    /// How old the count of the messages in flight is that SQS tells. Its documentation says that the count may take a minute
+    /// to become right.
+    pub count_lag: Duration,
 }
 
 impl Default for QueueConfig {
@@ -35,6 +38,7 @@ impl Default for QueueConfig {
         Self {
             visibility_timeout: Duration::from_secs(QUEUE_VISIBILITY_TIMEOUT_S),
             max_receive_count: QUEUE_MAX_RECEIVE_COUNT,
+            count_lag: Duration::ZERO,
         }
     }
 }
@@ -71,6 +75,8 @@ struct State {
     sent: u64,
     last: Option<Stored>,
     redriven: Vec<String>,
+    /// How many messages were in flight from when on, the oldest first.
+    counts: VecDeque<(Instant, u32)>,
 }
 
 /// A message on the queue.
@@ -116,8 +122,8 @@ impl Sqs {
     /// An empty queue.
     #[must_use]
     pub fn new(config: QueueConfig) -> Self {
-        let (messages, dead, seen, last, redriven) = Default::default();
-        let state = State { config, mood: Mood::Good, messages, dead, seen, sent: 0, last, redriven };
+        let (messages, dead, seen, last, redriven, counts) = Default::default();
+        let state = State { config, mood: Mood::Good, messages, dead, seen, sent: 0, last, redriven, counts };
         Self(Arc::new(Inner { state: Mutex::new(state), changed: Notify::new() }))
     }
 
@@ -213,6 +219,7 @@ impl Sqs {
             let first_received = *message.first_received.get_or_insert(now);
             message.visible_at = now + config.visibility_timeout;
             let Stored { id, group, body, receive_count, .. } = message.clone();
+            state.count();
             return Some(Received { id, group, body, receive_count, first_received });
         }
     }
@@ -220,8 +227,10 @@ impl Sqs {
     /// A message is done with, if this delivery still has it: a FIFO queue deletes nothing for a receipt handle that has
     /// expired.
     pub(crate) fn delete(&self, receipt_handle: &str) {
-        let now = Instant::now();
-        self.state().messages.retain(|message| !message.is_held_by(receipt_handle, now));
+        let (mut state, now) = (self.state(), Instant::now());
+        state.messages.retain(|message| !message.is_held_by(receipt_handle, now));
+        state.count();
+        drop(state);
         self.0.changed.notify_waiters();
     }
 
@@ -289,6 +298,29 @@ impl Calls for Sqs {
 
     fn change_visibility<'a>(&'a self, receipt_handle: &'a str, seconds: u64) -> BoxFuture<'a, Result<(), QueueError>> {
         Box::pin(self.call("change the message's visibility", move || self.hide(receipt_handle, seconds)))
+    }
+
+    fn in_flight(&self) -> BoxFuture<'_, Result<u32, QueueError>> {
+        Box::pin(self.call("count the messages in flight", || Ok(self.state().counted())))
+    }
+}
+
+impl State {
+    /// Remembers how many messages are in flight now.
+    fn count(&mut self) {
+        let now = Instant::now();
+        let in_flight = self.messages.iter().filter(|message| message.receive_count > 0 && message.visible_at > now);
+        self.counts.push_back((now, u32::try_from(in_flight.count()).unwrap_or(u32::MAX)));
+    }
+
+    /// What SQS says of that.
+    fn counted(&mut self) -> u32 {
+        self.count();
+        let then = Instant::now().checked_sub(self.config.count_lag);
+        let known = self.counts.partition_point(|(at, _)| then.is_some_and(|then| *at <= then));
+        // Nobody asks for what was before.
+        self.counts.drain(..known.saturating_sub(1));
+        self.counts.front().filter(|_| known > 0).map_or(0, |(_, count)| *count)
     }
 }
 

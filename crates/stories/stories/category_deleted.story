@@ -12,15 +12,13 @@ At 0 s the gm asks for "Test".
               `[██████████░░░░░░░░░░]` 53% · 7/13
               Made #characters-and-npcs
     0:01.253  channel creation: refused 400 50035 (and 11 more)
-    0:02.131  channel deletion: refused 404 10003
-    0:02.300  reply: 🏗️ **Creating Campaign: Test**
-              Discord refused a step. I am taking back what I made.
-    0:02.400  reply: ❌ **Campaign Not Created: Test**
+    0:01.904  channel deletion: refused 404 10003
+    0:02.104  reply: ❌ **Campaign Not Created: Test**
               Discord refused to make the channel #campaign-lore. Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
               I removed the 7 things I had created.
-    0:02.400  job 1 is done
+    0:02.104  job 1 is done
 
 In the end there is
   nothing new
-49 requests, 0 dead letters, 0 violations
+48 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: undone

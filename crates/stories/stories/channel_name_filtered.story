@@ -8,14 +8,12 @@ At 0 s the gm asks for "Test".
     0:00.100  reply: 🏗️ **Creating Campaign: Test**
               Looking at the server…
     0:00.400  channel creation: refused 400 50035
-    0:01.200  reply: 🏗️ **Creating Campaign: Test**
-              Discord refused a step. I am taking back what I made.
-    0:01.480  reply: ❌ **Campaign Not Created: Test**
+    0:00.900  reply: ❌ **Campaign Not Created: Test**
               Discord refused to make the channel #safety. It does not accept the channel's name; a word in it may be filtered. Another name for the campaign does not help: please ask whoever runs this bot to change this channel's name in its template (`config/campaign_channels.yaml`).
               I removed the 12 things I had created.
-    0:01.480  job 1 is done
+    0:00.900  job 1 is done
 
 In the end there is
   nothing new
-32 requests, 0 dead letters, 0 violations
+31 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: undone

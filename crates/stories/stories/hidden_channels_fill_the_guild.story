@@ -9,14 +9,12 @@ At 0 s the gm asks for "Test".
     0:00.100  reply: 🏗️ **Creating Campaign: Test**
               Looking at the server…
     0:00.400  channel creation: refused 400 30013 (and 3 more)
-    0:01.200  reply: 🏗️ **Creating Campaign: Test**
-              Discord refused a step. I am taking back what I made.
-    0:01.300  reply: ❌ **Campaign Not Created: Test**
+    0:00.900  reply: ❌ **Campaign Not Created: Test**
               Discord refused to make the channel #maps-and-visuals. The server has all the 500 channels that Discord allows; I do not see all of them. Delete channels that nobody needs, then repeat the command.
               I removed the 9 things I had created.
-    0:01.300  job 1 is done
+    0:00.900  job 1 is done
 
 In the end there is
   nothing new
-29 requests, 0 dead letters, 0 violations
+28 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: undone

@@ -18,13 +18,13 @@ At 0 s the owner asks for "Saltmarsh".
     0:00.500  job 1 is done
     0:00.600  reply to olga_the_owner: 🏗️ **Creating Campaign: Saltmarsh**
               Looking at the server…
-    0:01.580  reply to olga_the_owner: ✅ **Campaign Created: Saltmarsh**
+    0:01.000  reply to olga_the_owner: ✅ **Campaign Created: Saltmarsh**
               Role: @Saltmarsh Members · Game master: @olga_the_owner
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-    0:01.580  job 2 is done
+    0:01.000  job 2 is done
 
 In the end there is
   role “Stormreach Members”, which gwen_the_gm has

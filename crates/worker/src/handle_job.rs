@@ -81,7 +81,7 @@ async fn make(
         // Later the person has seen more than this.
         announcer.begin(&campaign);
     }
-    let guild = observer.look(blueprint).await?;
+    let guild = look_and_share(observer, blueprint).await?;
     let plan = reconcile(blueprint.clone(), &guild);
     let problems = plan.problems(&guild);
     // Jobs of one guild come one after another: since this message was first delivered, nobody else's job made anything.
@@ -109,6 +109,28 @@ async fn make(
             Ok(Report::Failed { blueprint, step, refusal, kept, removed, left, unsure })
         }
     }
+}
+
+/// The first look. Beside it, the queue says how many workers there are to share Discord's limit with; nobody waits for
+/// that.
+async fn look_and_share(observer: &mut Observer<'_>, blueprint: &Blueprint) -> Result<Snapshot, Error> {
+    let worker = observer.worker();
+    let look = observer.look(blueprint);
+    tokio::pin!(look);
+    let in_flight = tokio::select! {
+        // In a fixed order, so that the same world makes the same run.
+        biased;
+        seen = &mut look => return seen,
+        in_flight = worker.queue.in_flight() => in_flight,
+    };
+    match in_flight {
+        Ok(jobs) => worker.discord.share_with(jobs),
+        Err(error) => {
+            let error = format!("{:#}", anyhow::Error::new(error));
+            tracing::warn!(error, "Does not know how many workers are at work");
+        }
+    }
+    look.await
 }
 
 /// Tells what is there by Discord's answers, and looks whether it is: what differs is corrected. Where an answer was

@@ -14,7 +14,8 @@ const DISCORD_BOT_TOKEN_PARAMETER: Setting =
 const DISCORD_API_BASE: Setting = Setting { name: "DISCORD_API_BASE", example: discord::DEFAULT_API_BASE };
 const CAMPAIGN_TEMPLATE: Setting = Setting { name: "CAMPAIGN_TEMPLATE", example: "/var/task/campaign_channels.yaml" };
 
-/// Set from the event source's maximum concurrency. A worker that is not told is alone.
+/// Set from the event source's maximum concurrency: never more workers than this share Discord's limit. A worker that is not
+/// told is alone.
 const WORKER_MAXIMUM_CONCURRENCY: Setting = Setting { name: "WORKER_MAXIMUM_CONCURRENCY", example: "10" };
 
 /// The settings of `worker`.
