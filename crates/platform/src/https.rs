@@ -18,6 +18,11 @@ pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(2);
 /// our doing and not a surprise in the next request.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(20);
 
+/// The longest body of an answer, in bytes. The longest that anybody needs is Discord's list of the channels of a guild:
+/// 500 channels with 100 overwrites of 100 bytes each, and topics of 1,024 characters that take up to 6 bytes each, make
+/// 8 MB. AWS's answers have some kilobytes. Without a bound an answer without an end would fill the memory.
+pub const ANSWER_MAX_BYTES: usize = 16 * 1024 * 1024;
+
 /// An HTTP client. Its copies share the connections.
 #[derive(Clone)]
 pub struct Client(Arc<dyn Exchange>);
@@ -72,6 +77,11 @@ pub struct Failed {
 #[derive(Debug, thiserror::Error)]
 #[error("no answer in time")]
 struct TimedOut;
+
+/// The answer was broken off at [`ANSWER_MAX_BYTES`].
+#[derive(Debug, thiserror::Error)]
+#[error("the answer is longer than {} MiB", ANSWER_MAX_BYTES / 1024 / 1024)]
+struct TooLong;
 
 /// Why there is no client.
 #[derive(Debug, thiserror::Error)]
@@ -162,6 +172,18 @@ impl Failed {
         Self { cause: TimedOut.into() }
     }
 
+    /// The answer was longer than [`ANSWER_MAX_BYTES`].
+    #[must_use]
+    pub fn too_long() -> Self {
+        Self { cause: TooLong.into() }
+    }
+
+    /// Whether an answer came, but a longer one than anybody could read.
+    #[must_use]
+    pub fn is_too_long(&self) -> bool {
+        self.cause.is::<TooLong>()
+    }
+
     /// Whether time was up.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
@@ -208,16 +230,55 @@ impl Exchange for reqwest::Client {
             builder = builder.body(body);
         }
         Box::pin(async {
-            let response = builder.send().await?;
+            let mut response = builder.send().await?;
             let (status, headers) = (response.status().as_u16(), Headers::received(response.headers()));
-            Ok(Answer { status, headers, body: response.bytes().await?.into() })
+            let mut body = Vec::new();
+            while let Some(chunk) = response.chunk().await? {
+                if body.len() + chunk.len() > ANSWER_MAX_BYTES {
+                    return Err(Failed::too_long());
+                }
+                body.extend_from_slice(&chunk);
+            }
+            Ok(Answer { status, headers, body })
         })
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use tokio::{
+        io::{AsyncReadExt as _, AsyncWriteExt as _},
+        net::TcpListener,
+    };
+
     use super::*;
+
+    /// Answers one request until nobody listens any more; says how many bytes it could send.
+    async fn endless(listener: TcpListener) -> usize {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let mut request = [0; 1024];
+        assert!(stream.read(&mut request).await.unwrap() > 0);
+        stream.write_all(b"HTTP/1.1 200 OK\r\n\r\n").await.unwrap();
+        let (chunk, mut sent) = ([b' '; 64 * 1024], 0);
+        while stream.write_all(&chunk).await.is_ok() {
+            sent += chunk.len();
+        }
+        sent
+    }
+
+    #[tokio::test]
+    async fn an_answer_without_an_end_is_broken_off() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}/", listener.local_addr().unwrap());
+        let server = tokio::spawn(endless(listener));
+        let client = client(Duration::from_secs(60)).unwrap();
+        let request = Request { method: Method::Get, url, headers: Headers::default(), body: None, timeout: None };
+        let failed = client.send(request).await.err().unwrap();
+        assert!(failed.is_too_long() && !failed.is_timeout());
+        assert_eq!(failed.to_string(), "the answer is longer than 16 MiB");
+        // What is still in the buffers of both ends comes on top.
+        assert!(server.await.unwrap() < 2 * ANSWER_MAX_BYTES);
+    }
 
     #[test]
     fn a_client_needs_no_runtime_and_no_network() {

@@ -137,7 +137,10 @@ impl<'a> ParameterStore<'a> {
             body: Some(body.into_bytes()),
             timeout: Some(ATTEMPT_TIMEOUT),
         };
-        let answer = self.http.send(request).await.map_err(ParameterError::NoAnswer)?;
+        let answer = self.http.send(request).await.map_err(|failed| {
+            // Something else answers there.
+            if failed.is_too_long() { ParameterError::NoValue } else { ParameterError::NoAnswer(failed) }
+        })?;
         read(answer.status, &answer.body)
     }
 
