@@ -53,7 +53,8 @@ impl Trouble {
                 format!("the bot token is another application's: {what}"),
                 "Set DISCORD_APPLICATION_ID to the Application ID of the portal's page General Information.",
             ),
-            (403 | 404, 50001 | 10004) if is_about_a_guild => Self::new(
+            // Of an application Discord would have said 20012 or 10002.
+            (403, 50001) | (404, _) if is_about_a_guild => Self::new(
                 format!("the bot is not in this server: {what}"),
                 format!(
                     "Check the server's id (Developer Mode, then Copy Server ID), or invite the bot: {invite_link}"
@@ -109,6 +110,7 @@ mod tests {
         check(&refused(404, 0), false, "nothing under this application id", "DISCORD_APPLICATION_ID");
         check(&refused(403, 50001), true, "not in this server", LINK);
         check(&refused(404, 10004), true, "not in this server", LINK);
+        check(&refused(404, 0), true, "not in this server", "Check the server's id");
         check(&refused(403, 0), true, "this address", "Wait some minutes");
         check(&refused(400, 50035), false, "No (HTTP 400, code 50035); 0.name: BASE_TYPE_REQUIRED", "report it");
         check(&Error::MustWait(Duration::from_millis(1500)), false, "wait 2 s", "Wait that long");

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use channelwright_core::{
     id::{self, Id},
-    interaction::command::definition,
+    interaction::{PublicKey, command::definition},
 };
 use channelwright_discord::Application;
 use channelwright_platform::SettingError;
@@ -103,15 +103,28 @@ fn application_id(settings: &Settings, application: Option<&Application>) -> Lin
 }
 
 fn public_key(settings: &Settings, application: Option<&Application>) -> Line {
-    let Some(application) = application else { return Line::unchecked(KEY, NEEDS_TOKEN) };
-    let remedy = format!("Set {}={}", PUBLIC_KEY.name, application.verify_key);
-    match &settings.public_key {
-        Err(error) => Line::wrong(KEY, error.to_string(), remedy),
-        Ok(None) => Line::wrong(KEY, format!("{} is not set", PUBLIC_KEY.name), remedy),
-        Ok(Some(key)) if key.eq_ignore_ascii_case(&application.verify_key) => {
-            Line::well(KEY, "that of the application")
+    let set = settings.public_key.as_ref().map(Option::as_deref);
+    let unusable = set.ok().flatten().and_then(|key| PublicKey::from_hex(key).err());
+    let is_applications = |key: &str, one: &Application| key.eq_ignore_ascii_case(&one.verify_key);
+    let remedy = |application: &Application| format!("Set {}={}", PUBLIC_KEY.name, application.verify_key);
+    match (set, application) {
+        (Err(error), Some(application)) => Line::wrong(KEY, error.to_string(), remedy(application)),
+        (Ok(None), Some(application)) => {
+            Line::wrong(KEY, format!("{} is not set", PUBLIC_KEY.name), remedy(application))
         }
-        Ok(Some(_)) => Line::wrong(KEY, format!("{} is not the application's", PUBLIC_KEY.name), remedy),
+        (Ok(Some(key)), Some(application)) if !is_applications(key, application) => {
+            Line::wrong(KEY, format!("{} is not the application's", PUBLIC_KEY.name), remedy(application))
+        }
+        (Ok(Some(_)), application) => match (unusable, application) {
+            (Some(unusable), _) => Line::wrong(
+                KEY,
+                format!("{} is unusable: {unusable}", PUBLIC_KEY.name),
+                "Take it from the portal's page General Information.",
+            ),
+            (None, Some(_)) => Line::well(KEY, "that of the application"),
+            (None, None) => Line::unchecked(KEY, NEEDS_TOKEN),
+        },
+        (_, None) => Line::unchecked(KEY, NEEDS_TOKEN),
     }
 }
 

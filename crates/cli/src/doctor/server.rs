@@ -38,6 +38,14 @@ pub(crate) fn lines(
     };
     let plan = reconcile(any_campaign(template)?, guild);
     let problems = plan.problems(guild);
+    if let Some(Problem::Unreadable { object, field }) = problems.first() {
+        let line = Line::wrong(
+            MEMBER,
+            format!("what Discord says of {object} cannot be read: {field}"),
+            "Is this the newest version? If so, report it.",
+        );
+        return Ok([vec![line], unseen("needs a readable answer").to_vec()].concat());
+    }
     Ok(vec![
         Line::well(MEMBER, format!("the bot is in {}", guild.guild)),
         permissions(&problems, &plan.blueprint, invite_link),
@@ -66,17 +74,18 @@ fn permissions(problems: &[Problem], blueprint: &Blueprint, invite_link: &str) -
 
 /// New roles are made at the bottom, so only those of campaigns that are there can be out of reach.
 fn role(problems: &[Problem], guild: &Snapshot, template: &Template) -> Line {
-    if problems.contains(&Problem::BotHasNoRole) {
+    let highest = guild.my_highest_role().filter(|_| !problems.contains(&Problem::BotHasNoRole));
+    let Some(highest) = highest else {
         let remedy = "Remove it from the server and invite it with the link of `channelwright register`.";
         return Line::wrong(ROLE, "the bot has no role of its own, so it can give nobody one", remedy);
-    }
-    let highest = guild.my_highest_position();
+    };
     let out_of_reach: Vec<String> = campaign_roles(guild, template)
-        .filter(|role| role.position >= highest)
+        .filter(|role| role.rank() >= highest.rank())
         .map(|role| format!("@{}", role.name))
         .collect();
     if out_of_reach.is_empty() {
-        Line::well(ROLE, format!("its highest stands at position {highest}, above the roles of all campaigns"))
+        let position = highest.position;
+        Line::well(ROLE, format!("its highest stands at position {position}, above the roles of all campaigns"))
     } else {
         Line::wrong(
             ROLE,

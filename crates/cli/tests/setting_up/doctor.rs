@@ -2,7 +2,9 @@
 
 use std::ffi::OsString;
 
-use channelwright_simulator::discord::{ChannelKind, Overwrite, OverwriteKind, bits};
+use channelwright_simulator::discord::{
+    ChannelKind, Fault, FaultBody, FaultKind, FaultWhen, Overwrite, OverwriteKind, Phase, bits,
+};
 use expect_test::expect;
 use serde_json::{Value, json};
 use tokio::{
@@ -179,6 +181,21 @@ async fn settings_that_do_not_fit_the_token_are_told_with_the_right_ones() {
     }
 }
 
+/// Whatever the portal says, the bot could not start with it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_public_key_must_be_one() {
+    let patient = Patient::healthy().await;
+    let key = "not-hexadecimal";
+    let what = FaultKind::Field { path: "verify_key".to_owned(), value: Some(json!(key)) };
+    patient.bench.discord.add_fault(Fault { when: FaultWhen::Any, times: u32::MAX, what });
+    let ran = patient.bench.run(patient.doctor(&["--without-aws"]).env("DISCORD_PUBLIC_KEY", key)).await;
+    let what = "DISCORD_PUBLIC_KEY is unusable: a public key is 64 hexadecimal digits long";
+    Patient::check_one(&ran, &format!("Public key: {what} → Take it from the portal's page General Information."));
+    let mut without_token = patient.doctor(&["--without-aws"]);
+    let ran = patient.bench.run(without_token.env("DISCORD_PUBLIC_KEY", key).env("DISCORD_BOT_TOKEN", "")).await;
+    assert!(ran.out.contains(&format!("❌ Public key: {what}")), "{}", ran.out);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_public_key_must_be_the_same_everywhere() {
     let patient = Patient::healthy().await;
@@ -267,6 +284,35 @@ async fn a_bot_must_be_in_its_server() {
     let ran = patient.ask().await;
     Patient::check_one(&ran, &what);
     assert_eq!(ran.out.matches("in it: needs the bot in this server\n").count(), 3, "{}", ran.out);
+}
+
+/// The application id is right, and so is not blamed, whatever Discord, or what stands for it, says of the server.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_unknown_server_is_blamed_itself() {
+    let patient = Patient::healthy().await;
+    let not_found = FaultKind::Status { phase: Phase::Before, status: 404, body: FaultBody::Code(0) };
+    for fault in [None, Some(not_found)] {
+        if let Some(what) = fault {
+            let when = FaultWhen::AnyOf("GET /guilds/{guild_id}".to_owned());
+            patient.bench.discord.add_fault(Fault::once(when, what));
+        }
+        let mut doctor = patient.bench.program(&["doctor", "--without-aws", "--guild", "999"]);
+        let ran = patient.bench.run(&mut doctor).await;
+        let wrong: Vec<&str> = ran.out.lines().filter(|line| line.starts_with('❌')).collect();
+        assert!(wrong.len() == 1 && wrong[0].starts_with("❌ Server: the bot is not in this server: "), "{}", ran.out);
+        assert!(wrong[0].contains("→ Check the server's id"), "{wrong:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_cannot_be_read_is_told_with_the_field() {
+    let patient = Patient::healthy().await;
+    let what = FaultKind::Field { path: "roles/Channelwright/permissions".to_owned(), value: Some(json!("all")) };
+    let when = FaultWhen::AnyOf("GET /guilds/{guild_id}".to_owned());
+    patient.bench.discord.add_fault(Fault::once(when, what));
+    let ran = patient.ask().await;
+    assert!(ran.out.contains("❌ Server: what Discord says of role "), "{}", ran.out);
+    assert!(ran.out.contains(" cannot be read: permissions → Is this the newest version?"), "{}", ran.out);
 }
 
 #[tokio::test(flavor = "multi_thread")]
