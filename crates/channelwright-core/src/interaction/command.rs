@@ -62,7 +62,7 @@ pub(super) fn parse(fields: &Fields) -> Result<Job, Refusal> {
 
 fn add_campaign(fields: &Fields, data: &Data) -> Result<Job, Refusal> {
     let guild_id = fields.guild_id.ok_or(Refusal::OutsideServer)?;
-    if fields.installed_in != Some(guild_id) {
+    if fields.installed_elsewhere {
         return Err(Refusal::BotNotInstalled);
     }
     let member = fields.member.as_ref().ok_or(Refusal::Incomplete { field: "member" })?;

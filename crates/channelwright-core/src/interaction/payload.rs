@@ -30,9 +30,10 @@ pub(super) struct Fields {
     pub(super) thread_of: Option<Id<id::Channel>>,
     /// The member who did it. Present only inside a guild.
     pub(super) member: Option<Member>,
-    /// Key `"0"` of `authorizing_integration_owners`: the guild that the application is installed in, with its bot
-    /// user; zero in a direct message. Key `"1"` would be a user who installed it for themselves.
-    pub(super) installed_in: Option<Id<id::Guild>>,
+    /// Whether `authorizing_integration_owners` names somebody, but not the guild of the interaction. Its key `"0"` is
+    /// the guild that has the application with its bot user; its key `"1"` is a user who installed it for themselves.
+    /// Discord left the owners out for weeks (discord-api-docs#6752): that says nothing.
+    pub(super) installed_elsewhere: bool,
     pub(super) data: Option<Data>,
 }
 
@@ -117,16 +118,18 @@ impl Interaction {
 
 impl Fields {
     fn read(mut object: Object) -> Option<Self> {
+        let guild_id = take(&mut object, "guild_id");
+        let mut owners: Object = take(&mut object, "authorizing_integration_owners").unwrap_or_default();
         Some(Self {
             r#type: take(&mut object, "type")?,
             id: take(&mut object, "id"),
             application_id: take(&mut object, "application_id"),
             token: take(&mut object, "token").map(InteractionToken::new),
-            guild_id: take(&mut object, "guild_id"),
+            guild_id,
             channel_id: take(&mut object, "channel_id"),
             thread_of: take(&mut object, "channel").and_then(thread_of),
             member: take(&mut object, "member").map(Member::read),
-            installed_in: take(&mut object, "authorizing_integration_owners").and_then(|mut it| take(&mut it, "0")),
+            installed_elsewhere: !owners.is_empty() && take(&mut owners, "0") != guild_id,
             data: take(&mut object, "data").map(Data::read),
         })
     }

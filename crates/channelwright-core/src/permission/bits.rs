@@ -8,9 +8,11 @@ use std::{
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-/// A set of Discord permissions. Bits that this code has no name for are kept as they are.
+/// A set of Discord permissions. Bits that this code has no name for are kept as they are, up to bit 127. Discord promises
+/// no length and uses 53 bits; of a longer set the rest is dropped, which loses nothing, since a set that Discord sent is
+/// never sent back.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub struct Permissions(u64);
+pub struct Permissions(u128);
 
 macro_rules! permissions {
     ($($bit:literal $name:ident $label:literal)*) => {
@@ -42,17 +44,17 @@ impl Permissions {
     /// No right at all.
     pub const NONE: Self = Self(0);
     /// Every right there is or will be.
-    pub const ALL: Self = Self(u64::MAX);
+    pub const ALL: Self = Self(u128::MAX);
 
     /// The set with exactly these bits.
     #[must_use]
-    pub const fn from_bits(bits: u64) -> Self {
+    pub const fn from_bits(bits: u128) -> Self {
         Self(bits)
     }
 
     /// The bits of the set.
     #[must_use]
-    pub const fn bits(self) -> u64 {
+    pub const fn bits(self) -> u128 {
         self.0
     }
 
@@ -80,7 +82,7 @@ impl Permissions {
         let named = LABELS.iter().filter(|(bit, _)| self.contains(*bit));
         let known = LABELS.iter().fold(Self::NONE, |all, (bit, _)| all | *bit);
         let rest = self - known;
-        let unnamed = (0..u64::BITS).filter(|&n| rest.0 >> n & 1 == 1).map(|n| format!("permission bit {n}"));
+        let unnamed = (0..u128::BITS).filter(|&n| rest.0 >> n & 1 == 1).map(|n| format!("permission bit {n}"));
         named.map(|(_, label)| (*label).to_owned()).chain(unnamed).collect()
     }
 }
@@ -127,11 +129,22 @@ impl fmt::Debug for Permissions {
     }
 }
 
-impl FromStr for Permissions {
-    type Err = std::num::ParseIntError;
+/// A text that is no set of permissions: not a decimal number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a set of permissions (a decimal number)")]
+pub struct NotPermissions;
 
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.parse().map(Self)
+impl FromStr for Permissions {
+    type Err = NotPermissions;
+
+    fn from_str(text: &str) -> Result<Self, NotPermissions> {
+        if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(NotPermissions);
+        }
+        // What overflows is above bit 127; the bits below stay right.
+        let bits =
+            text.bytes().fold(0_u128, |bits, digit| bits.wrapping_mul(10).wrapping_add(u128::from(digit - b'0')));
+        Ok(Self(bits))
     }
 }
 
@@ -154,7 +167,7 @@ impl<'de> Deserialize<'de> for Permissions {
                 text.parse().map_err(E::custom)
             }
             fn visit_u64<E: de::Error>(self, bits: u64) -> Result<Permissions, E> {
-                Ok(Permissions(bits))
+                Ok(Permissions(bits.into()))
             }
         }
         deserializer.deserialize_any(Visitor)
@@ -174,8 +187,27 @@ mod tests {
 
     #[test]
     fn unknown_bits_are_kept_and_told() {
-        let set = Permissions::from_bits(1 << 62 | 1 << 10);
-        assert_eq!(set.labels(), ["View Channels", "permission bit 62"]);
-        assert_eq!(set.to_string(), (1_u64 << 62 | 1 << 10).to_string());
+        for bit in [62, 64, 127] {
+            let set = Permissions::from_bits(1 << bit | 1 << 10);
+            assert_eq!(set.labels(), ["View Channels", &format!("permission bit {bit}")]);
+            let text = serde_json::to_string(&set).unwrap();
+            assert_eq!(text, format!("\"{}\"", (1_u128 << bit) + 1024));
+            assert_eq!(serde_json::from_str::<Permissions>(&text).unwrap(), set);
+        }
+    }
+
+    #[test]
+    fn a_set_may_have_any_length() {
+        // Two to the power of 200, plus bit 10.
+        let text = "1606938044258990275541962092341162602522202993782792835302400";
+        assert_eq!(text.parse(), Ok(Permissions::VIEW_CHANNEL));
+        assert_eq!(format!("{}1024", "0".repeat(1000)).parse(), Ok(Permissions::VIEW_CHANNEL));
+    }
+
+    #[test]
+    fn what_is_no_number_is_no_set() {
+        for text in ["", "-1", "+1", "1.0", "0x10", " 1", "ten"] {
+            assert_eq!(text.parse::<Permissions>(), Err(NotPermissions), "{text:?}");
+        }
     }
 }

@@ -15,7 +15,7 @@ const ROLES: std::ops::Range<u64> = 10..13;
 fn rights() -> impl Strategy<Value = Permissions> {
     let bit = prop_oneof![4 => prop::sample::select(vec![3_u32, 4, 10, 11, 16, 17, 20, 21, 28]), 1 => 0..53_u32];
     let some = prop::collection::vec(bit, 0..6).prop_map(|bits| bits.into_iter().fold(0, |all, bit| all | 1 << bit));
-    prop_oneof![some, any::<u64>()].prop_map(Permissions::from_bits)
+    prop_oneof![some, any::<u128>()].prop_map(Permissions::from_bits)
 }
 
 fn subject() -> impl Strategy<Value = Subject> {

@@ -123,7 +123,9 @@ impl Caller {
         payload["channel_id"] = json!(channel.to_string());
         payload["context"] = json!(0);
         payload["guild_locale"] = json!("en-US");
-        payload["authorizing_integration_owners"] = json!({"0": handle.id.to_string()});
+        if !state.config.owners_left_out {
+            payload["authorizing_integration_owners"] = json!({"0": handle.id.to_string()});
+        }
         if let Some(guild) = state.guilds.get(&handle.id) {
             describe_place(payload, &state, guild, invoker, channel);
         }

@@ -46,6 +46,8 @@ pub struct DiscordConfig {
     pub in_flight_grace: Duration,
     /// Whether a missing `X-Audit-Log-Reason` counts as a violation where it is supported.
     pub audit_reason_required: bool,
+    /// Whether interactions lack `authorizing_integration_owners`, as they did for weeks (discord-api-docs#6752).
+    pub owners_left_out: bool,
     /// Whether the application's owner has two-factor login, which guilds with `mfa_level` 1 demand.
     pub owner_two_factor: bool,
 }
@@ -71,6 +73,7 @@ impl Default for DiscordConfig {
             webhook_lag: Duration::ZERO,
             in_flight_grace: Duration::from_millis(500),
             audit_reason_required: true,
+            owners_left_out: false,
             owner_two_factor: true,
         }
     }

@@ -108,7 +108,17 @@ fn a_campaign_needs_the_bot_in_that_server() {
     ];
     check("add_campaign_where_only_the_user_installed_it", &wanted);
     check_with("add_campaign", |payload| payload["authorizing_integration_owners"]["0"] = json!("1"), &wanted);
-    check_with("add_campaign", |payload| payload["authorizing_integration_owners"] = Value::Null, &wanted);
+    check_with("add_campaign", |payload| payload["authorizing_integration_owners"] = json!({ "1": "7" }), &wanted);
+}
+
+#[test]
+fn a_command_without_owners_is_taken() {
+    let with_owners = decide_on(payload("add_campaign").to_string().as_bytes());
+    for owners in [json!({}), Value::Null, json!([]), json!("1")] {
+        let mut payload = payload("add_campaign");
+        payload["authorizing_integration_owners"] = owners;
+        assert_eq!(decide_on(payload.to_string().as_bytes()), with_owners);
+    }
 }
 
 fn needs_override(payload: &Value) -> Option<crate::job::NeedsOverride> {
