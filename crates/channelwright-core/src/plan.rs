@@ -4,6 +4,7 @@ pub mod check;
 pub mod find;
 pub mod preview;
 pub mod reconcile;
+pub mod unreadable;
 
 pub use check::Problem;
 pub use find::Found;

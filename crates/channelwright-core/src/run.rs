@@ -21,6 +21,6 @@ mod undo;
 
 pub use action::Action;
 pub use next::{End, Lists, Made, Next, Ticket, Why};
-pub use outcome::{Created, Outcome};
+pub use outcome::{Created, Instead, Outcome};
 pub use refusal::{CODES, Refusal, RefusalKind};
 pub use state::{BLOCKED_WAIT_S, Run};

@@ -1,6 +1,6 @@
 //! The guild as it was observed: what is there, and what the bot may do. Only what decisions need.
 
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use crate::{
     id::{self, Id},
@@ -37,10 +37,12 @@ pub struct Role {
     pub name: String,
     /// What it gives in the whole guild.
     pub permissions: Permissions,
-    /// Its place in the hierarchy; @everyone is 0.
+    /// Its place in the hierarchy; @everyone is 0. Several roles may have the same: see [`Role::rank`].
     pub position: i64,
     /// Whether an integration owns it; nobody can give such a role.
     pub managed: bool,
+    /// The first field of it that could not be read; then it has the value of one that is absent.
+    pub unreadable: Option<String>,
 }
 
 /// A channel or a category.
@@ -54,12 +56,12 @@ pub struct Channel {
     pub name: String,
     /// The category it is in.
     pub parent: Option<Id<id::Channel>>,
-    /// Its place among its siblings.
-    pub position: i64,
     /// Its topic.
     pub topic: Option<String>,
     /// Who is given and denied what in it.
     pub overwrites: Vec<Overwrite>,
+    /// The first field of it that could not be read; then it has the value of one that is absent.
+    pub unreadable: Option<String>,
 }
 
 /// A channel's type, of those that matter here.
@@ -117,11 +119,11 @@ impl Snapshot {
         effective::in_guild(&self.me, self)
     }
 
-    /// Position of the bot's highest role: it manages only roles below.
+    /// The bot's highest role, without @everyone: it manages only roles below.
     #[must_use]
-    pub fn my_highest_position(&self) -> i64 {
+    pub fn my_highest_role(&self) -> Option<&Role> {
         let mine = self.roles.iter().filter(|role| self.me.roles.contains(&role.id));
-        mine.map(|role| role.position).max().unwrap_or(0)
+        mine.max_by_key(|role| role.rank())
     }
 
     /// The role with this id.
@@ -145,6 +147,15 @@ impl Snapshot {
     #[must_use]
     pub fn mentions_role(&self, role: Id<id::Role>) -> bool {
         self.channels.iter().any(|channel| channel.overwrite(Subject::Role(role)).is_some())
+    }
+}
+
+impl Role {
+    /// For comparing in the hierarchy, as Discord does: by position, and among equals the older is higher (Discord:
+    /// permissions, "Permission hierarchy").
+    #[must_use]
+    pub fn rank(&self) -> (i64, Reverse<Id<id::Role>>) {
+        (self.position, Reverse(self.id))
     }
 }
 
@@ -180,11 +191,12 @@ pub(crate) mod testing {
 
     pub(crate) fn role(id: u64, name: &str) -> Role {
         let position = i64::from(id != 1);
-        Role { id: Id::new(id), name: name.to_owned(), permissions: Permissions::NONE, position, managed: false }
+        let (permissions, managed, unreadable) = Default::default();
+        Role { id: Id::new(id), name: name.to_owned(), permissions, position, managed, unreadable }
     }
 
     pub(crate) fn channel(id: u64, kind: ChannelType, name: &str) -> Channel {
-        let name = name.to_owned();
-        Channel { id: Id::new(id), kind, name, parent: None, position: 0, topic: None, overwrites: vec![] }
+        let (parent, topic, overwrites, unreadable) = Default::default();
+        Channel { id: Id::new(id), kind, name: name.to_owned(), parent, topic, overwrites, unreadable }
     }
 }

@@ -2,25 +2,21 @@
 
 use channelwright_core::id::{self, Id};
 use channelwright_platform::https::Method;
-use serde::Deserialize;
 use serde_json::Value;
 use tokio::time::Instant;
 
-use crate::{Client, Error, route::Route};
+use crate::{Client, Error, received, route::Route};
 
 /// The application that the bot token belongs to, as the developer portal shows it.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Application {
     /// Its id, under General Information.
     pub id: Id<id::Application>,
     /// Its name.
-    #[serde(default)]
     pub name: String,
     /// Its public key, in hexadecimal digits.
-    #[serde(default)]
     pub verify_key: String,
     /// Where Discord sends interactions; `None` where the field is empty.
-    #[serde(default)]
     pub interactions_endpoint_url: Option<String>,
 }
 
@@ -30,7 +26,7 @@ impl Client {
     /// # Errors
     /// [`Error`]; refused with 401 where the token is none.
     pub async fn application(&self, deadline: Instant) -> Result<Application, Error> {
-        self.read(&Route::application(), deadline).await
+        self.read(&Route::application(), deadline, received::application).await
     }
 
     /// The commands registered for all servers, or those for one server alone, as Discord writes them: they may be of
@@ -46,8 +42,7 @@ impl Client {
         deadline: Instant,
     ) -> Result<Vec<Value>, Error> {
         let route = Route::commands(Method::Get, application, only_in);
-        // The description allows null for "none".
-        Ok(self.read::<Option<_>>(&route, deadline).await?.unwrap_or_default())
+        self.read(&route, deadline, received::values).await
     }
 
     /// Makes these the only commands for all servers, or for one server alone, and returns them as Discord keeps them.
@@ -63,6 +58,6 @@ impl Client {
         deadline: Instant,
     ) -> Result<Vec<Value>, Error> {
         let route = Route::commands(Method::Put, application, only_in);
-        Ok(self.write::<Option<_>>(&route, &commands, None, deadline.into()).await?.unwrap_or_default())
+        self.write(&route, &commands, None, deadline.into(), received::values).await
     }
 }

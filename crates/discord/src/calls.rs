@@ -11,7 +11,7 @@ use channelwright_core::{
 use channelwright_platform::https::Method;
 use tokio::time::Instant;
 
-use crate::{Client, Error, Until, route::Route, wire};
+use crate::{Client, Error, Until, received, route::Route, wire};
 
 /// A guild's own properties.
 #[derive(Debug)]
@@ -28,8 +28,7 @@ impl Client {
     /// # Errors
     /// [`Error`].
     pub async fn me(&self, deadline: Instant) -> Result<Id<id::User>, Error> {
-        let user: wire::User = self.read(&Route::me(), deadline).await?;
-        Ok(user.id)
+        self.read(&Route::me(), deadline, received::id).await
     }
 
     /// A guild with its roles.
@@ -37,8 +36,7 @@ impl Client {
     /// # Errors
     /// [`Error`]; refused with 403 or 404 where the bot is not a member.
     pub async fn guild(&self, guild: Id<id::Guild>, deadline: Instant) -> Result<Guild, Error> {
-        let found: wire::Guild = self.read(&Route::guild(guild), deadline).await?;
-        Ok(Guild { owner: found.owner_id, roles: found.roles.into_iter().map(Into::into).collect() })
+        self.read(&Route::guild(guild), deadline, received::guild).await
     }
 
     /// The channels of a guild that the bot can view.
@@ -46,9 +44,7 @@ impl Client {
     /// # Errors
     /// [`Error`].
     pub async fn channels(&self, guild: Id<id::Guild>, deadline: Instant) -> Result<Vec<snapshot::Channel>, Error> {
-        // The description allows null for "none".
-        let found: Option<Vec<wire::Channel>> = self.read(&Route::channels(Method::Get, guild), deadline).await?;
-        Ok(found.unwrap_or_default().into_iter().map(Into::into).collect())
+        self.read(&Route::channels(Method::Get, guild), deadline, received::channels).await
     }
 
     /// A member of a guild, or `None` for someone who is not in it.
@@ -61,8 +57,8 @@ impl Client {
         user: Id<id::User>,
         deadline: Instant,
     ) -> Result<Option<snapshot::Member>, Error> {
-        match self.read::<wire::Member>(&Route::member(guild, user), deadline).await {
-            Ok(member) => Ok(Some(snapshot::Member { user, roles: member.roles })),
+        match self.read(&Route::member(guild, user), deadline, received::member).await {
+            Ok(roles) => Ok(Some(snapshot::Member { user, roles })),
             Err(Error::Refused(refusal)) if refusal.kind() == RefusalKind::UnknownMember => Ok(None),
             Err(error) => Err(error),
         }
@@ -77,8 +73,7 @@ impl Client {
         guild: Id<id::Guild>,
         deadline: Instant,
     ) -> Result<BTreeMap<Id<id::Role>, u64>, Error> {
-        let counts: BTreeMap<String, u64> = self.read(&Route::member_counts(guild), deadline).await?;
-        Ok(counts.into_iter().filter_map(|(role, count)| Some((role.parse().ok()?, count))).collect())
+        self.read(&Route::member_counts(guild), deadline, received::member_counts).await
     }
 
     /// Replaces the reply to a job's interaction. Pings nobody.

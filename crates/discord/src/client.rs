@@ -7,13 +7,14 @@ use std::{
 
 use channelwright_core::limits::{WAIT_IN_PLACE_MAX_S, WORKER_TIMEOUT_S};
 use channelwright_platform::https;
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
 use tokio::{sync::Notify, time::Instant};
 
 use crate::{
     audit::AuditReason,
     error::{Error, Unsure},
     limiter::{Limiter, Turn},
+    object::Unreadable,
     pace::Share,
     rate_headers::{BucketHeaders, Limited},
     route::Route,
@@ -118,9 +119,9 @@ impl Client {
     }
 
     /// Asks something that changes nothing; a lost answer is asked for again.
-    pub(crate) async fn read<T: DeserializeOwned>(&self, route: &Route, deadline: Instant) -> Result<T, Error> {
+    pub(crate) async fn read<T>(&self, route: &Route, deadline: Instant, read: Read<T>) -> Result<T, Error> {
         self.insist(route, deadline, async || {
-            self.call(route, None, None, deadline.into()).await.and_then(|answer| parse(&answer))
+            self.call(route, None, None, deadline.into()).await.and_then(|answer| parse(&answer, read))
         })
         .await
     }
@@ -159,14 +160,15 @@ impl Client {
     }
 
     /// Changes something and reads what became of it.
-    pub(crate) async fn write<T: DeserializeOwned>(
+    pub(crate) async fn write<T>(
         &self,
         route: &Route,
         body: &(impl Serialize + Sync),
         reason: Option<&AuditReason>,
         until: Until<'_>,
+        read: Read<T>,
     ) -> Result<T, Error> {
-        parse(&self.call(route, Some(encode(body)), reason, until).await?)
+        parse(&self.call(route, Some(encode(body)), reason, until).await?, read)
     }
 
     /// Changes something.
@@ -255,6 +257,8 @@ impl Client {
     fn sort(&self, route: &Route, answer: Answer) -> Result<Answer, Error> {
         match answer.status {
             200..=299 => Ok(answer),
+            // “Request Timeout” and “Too Early” do not say whether it happened.
+            status @ (408 | 425) => Err(Error::Unsure(Unsure::ServerFault(status))),
             400..=499 => {
                 if answer.status == 401 && !route.is_interaction {
                     self.token().is_refused = true;
@@ -300,12 +304,12 @@ impl Drop for UnderWay<'_> {
     }
 }
 
-/// Reads the body of a success. The error says where it breaks off, and never what is there.
-pub(crate) fn parse<T: DeserializeOwned>(answer: &Answer) -> Result<T, Error> {
-    serde_json::from_slice(&answer.body).map_err(|error| {
-        let reason = format!("{:?} error at line {}, column {}", error.classify(), error.line(), error.column());
-        Error::Unsure(Unsure::Unreadable { status: answer.status, reason })
-    })
+/// Makes of a body what it says.
+pub(crate) type Read<T> = fn(&[u8]) -> Result<T, Unreadable>;
+
+/// Reads the body of a success.
+pub(crate) fn parse<T>(answer: &Answer, read: Read<T>) -> Result<T, Error> {
+    read(&answer.body).map_err(|reason| Error::Unsure(Unsure::Unreadable { status: answer.status, reason }))
 }
 
 /// Until when a request may wait for its turn. Undoing and telling people are worth any wait.

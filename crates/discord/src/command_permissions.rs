@@ -7,7 +7,7 @@ use channelwright_core::{
 use serde_json::Value;
 use tokio::time::Instant;
 
-use crate::{Client, Error, Unsure, route::Route};
+use crate::{Client, Error, Unsure, received, route::Route};
 
 impl Client {
     /// What the admins of a guild set for one command, and for the whole application. Discord lists both together.
@@ -22,7 +22,8 @@ impl Client {
         command: Id<id::Command>,
         deadline: Instant,
     ) -> Result<CommandPermissions, Error> {
-        let listed: Value = self.read(&Route::command_permissions(application, guild), deadline).await?;
+        let route = Route::command_permissions(application, guild);
+        let listed = self.read(&route, deadline, received::value).await?;
         read(&listed, application, command).ok_or_else(|| {
             let reason = "not a list of command permissions".to_owned();
             Error::Unsure(Unsure::Unreadable { status: 200, reason })

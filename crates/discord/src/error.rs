@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
-use channelwright_core::{run::Refusal, whole_seconds::whole_seconds};
+use channelwright_core::{
+    run::{Instead, Refusal},
+    whole_seconds::whole_seconds,
+};
 use channelwright_platform::https::Failed;
 
 /// Why a call brought no answer to work with.
@@ -34,7 +37,7 @@ pub enum Unsure {
     Unreadable {
         /// HTTP status.
         status: u16,
-        /// Where the body breaks off; never what is in it.
+        /// The field that is missing, or where the body breaks off; never what is in it.
         reason: String,
     },
     /// The caller's time was over before the answer came.
@@ -43,6 +46,19 @@ pub enum Unsure {
     /// The caller lost the right to send it (see [`Until::while_allowed`](crate::Until::while_allowed)).
     #[error("not allowed any more")]
     NotAllowed,
+}
+
+impl Unsure {
+    /// What that is for the person who waits.
+    #[must_use]
+    pub fn instead(&self) -> Instead {
+        match self {
+            Self::Transport(failed) if failed.is_too_long() => Instead::Unreadable,
+            Self::Transport(_) | Self::Deadline | Self::NotAllowed => Instead::Nothing,
+            Self::ServerFault(status) => Instead::ServerError(*status),
+            Self::Unreadable { .. } => Instead::Unreadable,
+        }
+    }
 }
 
 impl Error {

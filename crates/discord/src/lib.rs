@@ -14,9 +14,11 @@ mod error;
 #[cfg(test)]
 mod fuzz_tests;
 mod limiter;
+mod object;
 mod pace;
 mod perform;
 mod rate_headers;
+mod received;
 mod route;
 mod transport;
 mod until;

@@ -10,7 +10,7 @@ use channelwright_core::{
 use channelwright_platform::https::Method;
 
 use crate::{
-    AuditReason, Client, Error, Unsure, Until,
+    AuditReason, Client, Error, Unsure, Until, received,
     route::Route,
     wire::{self, NewChannel, NewOverwrite, NewRole, WireOverwrite},
 };
@@ -45,8 +45,8 @@ impl Client {
             Action::CreateRole { name } => {
                 let role = NewRole { name, permissions: Permissions::NONE, mentionable: true };
                 let route = Route::roles(Method::Post, guild);
-                let made: wire::Role = self.write(&route, &role, Some(reason), until).await?;
-                Ok(Some(Created::Role(made.into())))
+                let made = self.write(&route, &role, Some(reason), until, received::made_role).await?;
+                Ok(Some(Created::Role(made)))
             }
             Action::CreateCategory { name, overwrites } => {
                 let category = NewChannel {
@@ -87,8 +87,8 @@ impl Client {
         until: Until<'_>,
     ) -> Result<Option<Created>, Error> {
         let route = Route::channels(Method::Post, guild);
-        let made: wire::Channel = self.write(&route, channel, Some(reason), until).await?;
-        Ok(Some(Created::Channel(made.into())))
+        let made = self.write(&route, channel, Some(reason), until, received::made_channel).await?;
+        Ok(Some(Created::Channel(made)))
     }
 
     async fn put_overwrite(
@@ -119,7 +119,7 @@ fn outcome(error: &Error) -> Outcome {
         Error::Refused(refusal) => Outcome::Refused(refusal.clone()),
         Error::MustWait(wait) => Outcome::MustWait { seconds: whole_seconds(*wait) },
         Error::Unsure(Unsure::Transport(failed)) if failed.is_timeout() => Outcome::TimedOut,
-        Error::Unsure(_) => Outcome::Doubtful,
+        Error::Unsure(unsure) => Outcome::Doubtful(unsure.instead()),
     }
 }
 

@@ -1,69 +1,20 @@
-//! Discord's shapes as they come, lenient: unknown fields, types and values are ignored. What they mean is core's.
+//! The bodies that are sent, and those of refusals.
 
 use channelwright_core::{
     id::{self, Id},
     permission::{Overwrite, Permissions, Subject},
     run::Refusal,
-    snapshot,
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
-#[derive(Deserialize)]
-pub(crate) struct User {
-    pub(crate) id: Id<id::User>,
-}
-
-#[derive(Deserialize)]
-pub(crate) struct Guild {
-    pub(crate) owner_id: Id<id::User>,
-    pub(crate) roles: Vec<Role>,
-}
-
-#[derive(Deserialize)]
-pub(crate) struct Role {
-    pub(crate) id: Id<id::Role>,
-    #[serde(default)]
-    name: String,
-    #[serde(default)]
-    permissions: Permissions,
-    #[serde(default)]
-    position: i64,
-    #[serde(default)]
-    managed: bool,
-}
-
-#[derive(Deserialize)]
-pub(crate) struct Channel {
-    pub(crate) id: Id<id::Channel>,
-    #[serde(rename = "type")]
-    kind: u64,
-    #[serde(default)]
-    name: Option<String>,
-    #[serde(default)]
-    parent_id: Option<Id<id::Channel>>,
-    #[serde(default)]
-    position: i64,
-    #[serde(default)]
-    topic: Option<String>,
-    #[serde(default)]
-    permission_overwrites: Option<Vec<WireOverwrite>>,
-}
-
-#[derive(Deserialize)]
-pub(crate) struct Member {
-    pub(crate) roles: Vec<Id<id::Role>>,
-}
-
-/// An overwrite as it is sent and received: type 0 is a role, 1 a member.
-#[derive(Serialize, Deserialize)]
+/// An overwrite as it is sent: type 0 is a role, 1 a member.
+#[derive(Serialize)]
 pub(crate) struct WireOverwrite {
     id: Id<()>,
     #[serde(rename = "type")]
     kind: u8,
-    #[serde(default)]
     allow: Permissions,
-    #[serde(default)]
     deny: Permissions,
 }
 
@@ -79,40 +30,6 @@ impl From<&Overwrite> for WireOverwrite {
     fn from(overwrite: &Overwrite) -> Self {
         let (id, kind) = subject(overwrite.subject);
         Self { id: Id::new(id), kind, allow: overwrite.allow, deny: overwrite.deny }
-    }
-}
-
-impl WireOverwrite {
-    /// A type that is neither role nor member says nothing that we could honour.
-    fn meant(&self) -> Option<Overwrite> {
-        let subject = match self.kind {
-            0 => Subject::Role(Id::new(self.id.get())),
-            1 => Subject::Member(Id::new(self.id.get())),
-            _ => return None,
-        };
-        Some(Overwrite { subject, allow: self.allow, deny: self.deny })
-    }
-}
-
-impl From<Role> for snapshot::Role {
-    fn from(role: Role) -> Self {
-        let Role { id, name, permissions, position, managed } = role;
-        Self { id, name, permissions, position, managed }
-    }
-}
-
-impl From<Channel> for snapshot::Channel {
-    fn from(channel: Channel) -> Self {
-        let overwrites = channel.permission_overwrites.unwrap_or_default();
-        Self {
-            id: channel.id,
-            kind: snapshot::ChannelType::from_number(channel.kind),
-            name: channel.name.unwrap_or_default(),
-            parent: channel.parent_id,
-            position: channel.position,
-            topic: channel.topic,
-            overwrites: overwrites.iter().filter_map(WireOverwrite::meant).collect(),
-        }
     }
 }
 
@@ -237,13 +154,5 @@ mod tests {
             let refusal = refusal(403, body.as_bytes());
             assert_eq!((refusal.status, refusal.code, refusal.faults.len()), (403, 0, 0), "{body}");
         }
-    }
-
-    #[test]
-    fn a_channel_of_a_type_nobody_knows_is_read() {
-        let json = r#"{"id":"5","type":99,"name":null,"flags":1,"parent_id":null,"position":3}"#;
-        let channel: snapshot::Channel = serde_json::from_str::<Channel>(json).unwrap().into();
-        assert_eq!(channel.kind, snapshot::ChannelType::Other(99));
-        assert!(channel.overwrites.is_empty());
     }
 }

@@ -13,7 +13,7 @@ At 0 s the gm asks for "Test".
     0:04.163  channel creation: 502 page
     0:04.363  reply: 🏗️ **Creating Campaign: Test**
               `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
-              ⏳ Discord does not answer at the moment. I go on by myself at ⟨0:10⟩ (in 10 s from the start).
+              ⏳ Discord answers with an error (HTTP 502) at the moment. I go on by myself at ⟨0:10⟩ (in 10 s from the start).
     0:04.363  job 1 goes back to the queue
     0:10.363  job 1 comes to a worker, delivery 2
     0:10.563  channel creation: 502 page
@@ -22,7 +22,7 @@ At 0 s the gm asks for "Test".
     0:14.244  channel creation: 502 page
     0:14.444  reply: 🏗️ **Creating Campaign: Test**
               `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
-              ⏳ Discord does not answer at the moment. I go on by myself at ⟨0:20⟩ (in 20 s from the start).
+              ⏳ Discord answers with an error (HTTP 502) at the moment. I go on by myself at ⟨0:20⟩ (in 20 s from the start).
     0:14.444  job 1 goes back to the queue
     0:20.444  job 1 comes to a worker, delivery 3
     0:20.644  channel creation: 502 page

@@ -6,8 +6,8 @@ use std::{
     time::Duration,
 };
 
-use channelwright_core::run::{Action, End, Lists, Next, Run, Why};
-use channelwright_discord::{AuditReason, Until};
+use channelwright_core::run::{Action, End, Instead, Lists, Next, Run, Why};
+use channelwright_discord::{AuditReason, Error, Until};
 use futures_util::{StreamExt as _, stream::FuturesUnordered};
 use tokio::time::Instant;
 
@@ -64,7 +64,7 @@ pub(crate) async fn apply(
 
 async fn look_again(run: &mut Run, observer: &mut Observer<'_>, pause_ms: u64, lists: Lists, deadline: Instant) {
     if Instant::now() >= deadline {
-        return run.look_failed();
+        return run.look_failed(Instead::Nothing);
     }
     // Half of the pause is chance, so that many workers that lost Discord together do not come back together.
     let pause = Duration::from_millis(pause_ms / 2 + fastrand::u64(0..=pause_ms / 2));
@@ -76,7 +76,11 @@ async fn look_again(run: &mut Run, observer: &mut Observer<'_>, pause_ms: u64, l
         Ok(guild) => run.observed(guild),
         Err(error) => {
             tracing::warn!(error = error.chain(), "Could not look again");
-            if error.refusal().is_some() { run.look_refused() } else { run.look_failed() }
+            match error {
+                Error::Refused(_) => run.look_refused(),
+                Error::Unsure(unsure) => run.look_failed(unsure.instead()),
+                Error::MustWait(_) => run.look_failed(Instead::Nothing),
+            }
         }
     }
 }

@@ -10,7 +10,7 @@ use channelwright_core::{
     plan::reconcile,
     progress::Progress,
     report::{Campaign, Report, channels_to_tell},
-    run::{BLOCKED_WAIT_S, End, RefusalKind, Run, Why},
+    run::{BLOCKED_WAIT_S, End, Instead, RefusalKind, Run, Why},
     snapshot::Snapshot,
     whole_seconds::whole_seconds,
 };
@@ -209,7 +209,7 @@ impl From<Error> for Stopped {
             }
             Error::Refused(refusal) => Cause::Blind(refusal),
             Error::MustWait(wait) => Cause::Later(Why::MustWait { seconds: whole_seconds(wait), step: None }),
-            Error::Unsure(_) => Cause::Later(Why::NoAnswer),
+            Error::Unsure(unsure) => Cause::Later(Why::NoAnswer(unsure.instead())),
         };
         Self { progress: None, cause, one_step: false }
     }
@@ -235,7 +235,7 @@ impl Stopped {
             Why::MustWait { seconds, .. } if seconds > WAIT_MAX_S || job.waits() >= WAITS_MAX => {
                 Report::GaveUp { campaign, progress, why, until_s: Some(until_s), is_repeated }
             }
-            Why::NoAnswer | Why::OutOfTime if delivery.is_last() => {
+            Why::NoAnswer(_) | Why::OutOfTime if delivery.is_last() => {
                 Report::GaveUp { campaign, progress, why, until_s: None, is_repeated }
             }
             _ => Report::Postponed { campaign, progress, why, until_s },
@@ -247,7 +247,7 @@ impl Stopped {
 fn wait_s(why: Why, delivery: Delivery<'_>, one_step: bool) -> u64 {
     match why {
         Why::MustWait { seconds, .. } => seconds,
-        Why::NoAnswer => {
+        Why::NoAnswer(_) => {
             let waits = if one_step { ONE_STEP_WAITS_S } else { NO_ANSWER_WAITS_S };
             let nth = usize::try_from(delivery.number).unwrap_or(usize::MAX).saturating_sub(1);
             waits.get(nth).or(waits.last()).copied().unwrap_or_default()
@@ -266,13 +266,15 @@ fn verdict(job: &Job, report: &Report, told: Told, delivery: Delivery<'_>) -> Ve
         // Telling takes its time, too.
         Report::Postponed { until_s, .. } => Verdict::Again { after_s: delivery.deadlines.seconds_until(*until_s) },
         // The last delivery that fails is the one that goes to the dead-letter queue.
-        Report::GaveUp { why: Why::NoAnswer | Why::OutOfTime, .. } if delivery.is_last() => {
+        Report::GaveUp { why: Why::NoAnswer(_) | Why::OutOfTime, .. } if delivery.is_last() => {
             Verdict::Again { after_s: 0 }
         }
         // One that was shelved before has been through the dead-letter queue, or its time there was too short.
         _ if told == Told::ReplyIsDead && job.is_shelved() => Verdict::Again { after_s: 0 },
         _ if told == Told::ReplyIsDead => Verdict::Shelve,
-        _ if told == Told::NotYet => Verdict::Again { after_s: wait_s(Why::NoAnswer, delivery, false) },
+        _ if told == Told::NotYet => {
+            Verdict::Again { after_s: wait_s(Why::NoAnswer(Instead::Nothing), delivery, false) }
+        }
         _ => Verdict::Done,
     }
 }
@@ -301,6 +303,9 @@ fn log(job: &Job, delivery: Delivery<'_>, report: &Report, told: Told) {
         told = ?told,
         "Handled a job"
     );
+    if let Report::Postponed { why, .. } | Report::GaveUp { why, .. } = report {
+        tracing::info!(interaction.id = %job.interaction_id, why = ?why, "Did not finish");
+    }
     let (step, refusal) = match report {
         Report::Failed { step, refusal, .. } => (Some(*step), refusal),
         Report::Blind { refusal, .. } => (None, refusal),

@@ -7,7 +7,7 @@ use channelwright_core::{
     id::{self, Id},
     job::Job,
     plan::find::questions,
-    run::Lists,
+    run::{Instead, Lists, RefusalKind},
     snapshot::{Member, Snapshot},
 };
 use channelwright_discord::{Client, Error, Unsure};
@@ -124,7 +124,7 @@ impl<'a> Observer<'a> {
         let unanswered = questions.member.filter(|user| !snapshot.members.contains_key(user));
         let counts = async {
             match questions.member_counts {
-                true => self.client().member_counts(self.guild, self.deadline).await.map(Some),
+                true => self.member_counts().await,
                 false => Ok(None),
             }
         };
@@ -132,6 +132,24 @@ impl<'a> Observer<'a> {
         snapshot.members.extend(member?.into_iter().collect::<BTreeMap<_, _>>());
         snapshot.member_counts = counts?;
         Ok(())
+    }
+
+    /// `None` where Discord answers, but does not say it: a campaign can be found and made without.
+    async fn member_counts(&self) -> Result<Option<BTreeMap<Id<id::Role>, u64>>, Error> {
+        let error = match self.client().member_counts(self.guild, self.deadline).await {
+            Ok(counts) => return Ok(Some(counts)),
+            Err(error) => error,
+        };
+        let says_nothing = match &error {
+            Error::Refused(refusal) => !matches!(refusal.kind(), RefusalKind::Unauthorized | RefusalKind::Blocked),
+            Error::Unsure(unsure) => unsure.instead() == Instead::Unreadable,
+            Error::MustWait(_) => false,
+        };
+        if !says_nothing {
+            return Err(error);
+        }
+        tracing::warn!(error = error.chain(), "Discord does not say how many members the roles have");
+        Ok(None)
     }
 
     async fn ask_about(&self, user: Option<Id<id::User>>) -> Result<Option<(Id<id::User>, Option<Member>)>, Error> {

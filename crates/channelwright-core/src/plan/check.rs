@@ -1,6 +1,6 @@
 //! Judges a plan before its first step: what Discord would refuse half-way is refused here, early and whole.
 
-use super::{Plan, Step, find};
+use super::{Plan, Step, find, unreadable};
 use crate::{
     blueprint::ChannelKey,
     id::{self, Id},
@@ -18,6 +18,15 @@ pub enum Problem {
     CategoryTaken(Id<id::Channel>),
     /// A role of that name exists that is in use elsewhere.
     RoleTaken(Id<id::Role>),
+    /// A role of that name exists that may be the campaign's, but Discord does not say whether anybody has it.
+    RoleUnclear(Id<id::Role>),
+    /// What Discord says of an object that matters cannot be read.
+    Unreadable {
+        /// The object. Its id is zero where that is what cannot be read.
+        object: unreadable::Object,
+        /// The field.
+        field: String,
+    },
     /// The campaign's role stands at or above the bot's highest role.
     RoleOutOfReach(Id<id::Role>),
     /// The bot has no role of its own, so every role is out of its reach.
@@ -50,6 +59,9 @@ impl Plan {
         if self.steps.is_empty() {
             return Vec::new();
         }
+        if let Some(unreadable) = unreadable::of_campaign(&self.blueprint, guild, self.found.category) {
+            return vec![unreadable];
+        }
         let all = [
             self.missing_permissions(guild),
             self.taken_category(guild),
@@ -59,7 +71,16 @@ impl Plan {
             self.too_many_roles(guild),
             self.full_category(guild),
         ];
-        all.into_iter().flatten().collect()
+        let mut problems: Vec<Problem> = all.into_iter().flatten().collect();
+        let is_about_the_bots_roles =
+            |one: &Problem| matches!(one, Problem::BotLacks(_) | Problem::BotHasNoRole | Problem::RoleOutOfReach(_));
+        if problems.iter().any(is_about_the_bots_roles)
+            && let Some(unreadable) = unreadable::of_bot(guild)
+        {
+            problems.retain(|one| !is_about_the_bots_roles(one));
+            problems.insert(0, unreadable);
+        }
+        problems
     }
 
     fn missing_permissions(&self, guild: &Snapshot) -> Option<Problem> {
@@ -75,20 +96,21 @@ impl Plan {
     /// A second role of the same name would leave people guessing which one opens the door.
     fn taken_role(&self, guild: &Snapshot) -> Option<Problem> {
         let foreign = || find::roles_of_that_name(&self.blueprint, guild).next();
-        if self.found.role.is_some() { None } else { foreign().map(|role| Problem::RoleTaken(role.id)) }
+        let is_unclear = |role| guild.member_counts.is_none() && find::may_be_idle(guild, role);
+        match foreign().filter(|_| self.found.role.is_none())? {
+            role if is_unclear(role) => Some(Problem::RoleUnclear(role.id)),
+            role => Some(Problem::RoleTaken(role.id)),
+        }
     }
 
     /// A new role is made at the bottom, below any role that the bot has; one that was found may have been moved.
     fn unreachable_role(&self, guild: &Snapshot) -> Option<Problem> {
-        let highest = guild.my_highest_position();
         if !self.steps.contains(&Step::GrantRole) || guild.me.user == guild.owner {
             return None;
         }
-        match self.found.role.and_then(|role| guild.role(role)) {
-            _ if highest == 0 => Some(Problem::BotHasNoRole),
-            Some(role) if role.position >= highest => Some(Problem::RoleOutOfReach(role.id)),
-            _ => None,
-        }
+        let Some(highest) = guild.my_highest_role() else { return Some(Problem::BotHasNoRole) };
+        let role = self.found.role.and_then(|role| guild.role(role));
+        role.filter(|role| role.rank() >= highest.rank()).map(|role| Problem::RoleOutOfReach(role.id))
     }
 
     fn full_guild(&self, guild: &Snapshot) -> Option<Problem> {

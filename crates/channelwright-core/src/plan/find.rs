@@ -184,10 +184,13 @@ fn campaign_role<'a>(blueprint: &Blueprint, guild: &'a Snapshot, category: &Chan
 
 /// A role of the right name that does nothing for nobody, as it is between making the role and making the category.
 fn idle_role<'a>(blueprint: &Blueprint, guild: &'a Snapshot) -> Option<&'a Role> {
-    let idle = |role: &&Role| {
-        role.permissions.is_empty() && !role.managed && !guild.mentions_role(role.id) && has_no_members(guild, role.id)
-    };
+    let idle = |role: &&Role| may_be_idle(guild, role) && has_no_members(guild, role.id);
     roles_of_that_name(blueprint, guild).filter(idle).min_by_key(|role| role.id)
+}
+
+/// Whether this role does nothing, whoever has it.
+pub(super) fn may_be_idle(guild: &Snapshot, role: &Role) -> bool {
+    role.permissions.is_empty() && !role.managed && !guild.mentions_role(role.id)
 }
 
 fn has_no_members(guild: &Snapshot, role: Id<id::Role>) -> bool {
@@ -229,6 +232,12 @@ pub(crate) fn our_channels(
 
 fn is_called(channel: &Channel, wanted: &WantedChannel) -> bool {
     fits(channel.kind, wanted.kind) && folded(channel) == fold_channel_name(wanted.kind, &wanted.name, fold)
+}
+
+/// Whether the channel would be called as is wanted if it were of the wanted kind.
+pub(super) fn may_be_called(channel: &Channel, wanted: &WantedChannel) -> bool {
+    let folded = |name| fold_channel_name(wanted.kind, name, fold);
+    folded(&channel.name) == folded(&wanted.name)
 }
 
 fn folded(channel: &Channel) -> String {

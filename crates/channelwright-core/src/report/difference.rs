@@ -34,6 +34,8 @@ pub enum Difference {
     RoleNotGiven(Id<id::User>),
     /// The overwrites of these are not those of the template.
     Access(Vec<Id<id::Channel>>),
+    /// What Discord says of these cannot be read as a whole.
+    Unreadable(Vec<Id<id::Channel>>),
     /// Somebody renamed the category.
     Renamed(Id<id::Channel>),
     /// The topics of these are not those that were sent.
@@ -80,6 +82,10 @@ impl Difference {
                     mentions(many)
                 ),
             },
+            Self::Unreadable(channels) => format!(
+                "⚠️ I cannot read all that Discord says of {}. Look at the permissions before you rely on who sees what.",
+                mentions(channels)
+            ),
             Self::Renamed(channel) => format!("ℹ️ Somebody calls the category <#{channel}>; that is fine with me."),
             Self::Topics(channels) => match channels.as_slice() {
                 [one] => format!("⚠️ <#{one}> did not get its topic."),
@@ -125,12 +131,17 @@ pub(super) fn differences(run: &Run, guild: &Snapshot, found: &Found) -> Vec<Dif
     };
     let subjects = Subjects { guild: guild.guild, role, game_master, bot: guild.me.user };
     let is_other = |channel: &Channel, access: &[Access]| {
-        !same(&channel.overwrites, access.iter().map(|access| access.overwrite(&subjects)))
+        channel.unreadable.is_none()
+            && !same(&channel.overwrites, access.iter().map(|access| access.overwrite(&subjects)))
     };
     let mut access: Vec<_> =
         category.filter(|one| is_other(one, &blueprint.category)).map(|one| one.id).into_iter().collect();
     access.extend(of_channels(&|wanted, channel| is_other(channel, &wanted.access)));
     all.extend(several(access).map(Difference::Access));
+    let mut unreadable: Vec<_> =
+        category.filter(|one| one.unreadable.is_some()).map(|one| one.id).into_iter().collect();
+    unreadable.extend(of_channels(&|_, channel| channel.unreadable.is_some()));
+    all.extend(several(unreadable).map(Difference::Unreadable));
     let renamed = category.filter(|one| !has_campaigns_name(one, blueprint));
     all.extend(renamed.map(|one| Difference::Renamed(one.id)));
     all.extend(several(of_channels(&|wanted, channel| has_other_topic(run, wanted, channel))).map(Difference::Topics));
@@ -169,7 +180,7 @@ fn gives_access(role: Id<id::Role>, guild: &Snapshot, found: &Found) -> bool {
 /// A topic is compared only where this job sent it: later it is the players' to change.
 fn has_other_topic(run: &Run, wanted: &WantedChannel, channel: &Channel) -> bool {
     let topic = |topic: &Option<String>| fold(topic.as_deref().unwrap_or_default());
-    run.made_channel(wanted.key) && topic(&channel.topic) != topic(&wanted.topic)
+    channel.unreadable.is_none() && run.made_channel(wanted.key) && topic(&channel.topic) != topic(&wanted.topic)
 }
 
 impl Run {

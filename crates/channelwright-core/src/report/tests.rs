@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 
 use super::*;
-use crate::blueprint::ChannelKey;
+use crate::{blueprint::ChannelKey, run::Instead};
 
 const UNTIL_S: u64 = 1_789_000_000;
 
@@ -59,9 +59,33 @@ fn what_is_there_stays_when_the_rest_must_wait_for_hours() {
     );
 }
 
+/// “Discord did not answer” is said only where it did not.
+#[test]
+fn what_came_in_place_of_an_answer_is_told() {
+    let second_line = |report: Report| report.text().lines().nth(1).unwrap().to_owned();
+    let check = |instead, later: &str, never: &str| {
+        let why = Why::NoAnswer(instead);
+        let postponed = Report::Postponed { campaign: name(), progress: None, why, until_s: UNTIL_S };
+        let time = "I go on by myself at <t:1789000000:T> (<t:1789000000:R>).";
+        assert_eq!(second_line(postponed), format!("⏳ {later} {time}"));
+        assert_eq!(second_line(gave_up(5, why, None)), never);
+    };
+    check(Instead::Nothing, "Discord does not answer at the moment.", "Discord did not answer, however often I tried.");
+    check(
+        Instead::ServerError(500),
+        "Discord answers with an error (HTTP 500) at the moment.",
+        "Discord answered with an error (HTTP 500), however often I tried.",
+    );
+    check(
+        Instead::Unreadable,
+        "Discord answers with something that I cannot read.",
+        "Discord answered with something that I cannot read, however often I tried. Please tell whoever runs this bot.",
+    );
+}
+
 #[test]
 fn elsewhere_the_person_is_named_and_the_text_still_fits() {
-    let text = gave_up(5, Why::NoAnswer, None).text_elsewhere(Id::new(7));
+    let text = gave_up(5, Why::NoAnswer(Instead::Nothing), None).text_elsewhere(Id::new(7));
     assert!(text.ends_with("\n-# <@7>, I could not tell you in the reply to your command."), "{text}");
     let problems = vec![Problem::BotHasNoRole; 100];
     let long = Report::Refused { campaign: name(), progress: progress(0).unwrap(), problems, is_repeated: false };

@@ -6,18 +6,25 @@ use crate::{
     campaign::CampaignName,
     limits::{CATEGORY_CHANNELS_MAX, GUILD_CHANNELS_MAX, GUILD_ROLES_MAX, WAIT_MAX_S},
     markdown,
-    plan::{Problem, Step},
+    plan::{Problem, Step, unreadable::Object},
     progress::{Progress, headline},
-    run::{Made, Refusal, RefusalKind, Why},
+    run::{Instead, Made, Refusal, RefusalKind, Why},
 };
 
 const USE_IT_AGAIN: &str = "Use the command again: it makes only what is missing.";
 
 pub(super) fn refused(campaign: &CampaignName, progress: &Progress, problems: &[Problem], is_repeated: bool) -> String {
     // What an earlier delivery made has the campaign's names, even where it is not known as ours any more.
-    let is_taken = |problem: &Problem| matches!(problem, Problem::CategoryTaken(_) | Problem::RoleTaken(_));
+    let is_taken = |problem: &Problem| {
+        matches!(problem, Problem::CategoryTaken(_) | Problem::RoleTaken(_) | Problem::RoleUnclear(_))
+    };
     let may_be_ours = is_repeated && problems.iter().any(is_taken);
+    let is_unclear = problems.iter().any(|problem| matches!(problem, Problem::RoleUnclear(_)));
     let mut lines = match progress.done {
+        0 if is_unclear && is_repeated => vec![
+            not_finished(campaign),
+            "I was interrupted, and cannot tell what I had made before. I can make no more:".to_owned(),
+        ],
         0 if may_be_ours => vec![
             not_finished(campaign),
             "I was interrupted, and do not find again what I may have made before: somebody may have renamed or deleted it. \
@@ -95,7 +102,15 @@ pub(super) fn postponed(campaign: &CampaignName, progress: Option<&Progress>, wh
     let time = format!("<t:{until_s}:T> (<t:{until_s}:R>)");
     let why = match why {
         Why::MustWait { .. } => format!("Discord asks us to wait until {time}. I go on by myself then."),
-        Why::NoAnswer => format!("Discord does not answer at the moment. I go on by myself at {time}."),
+        Why::NoAnswer(Instead::Nothing) => {
+            format!("Discord does not answer at the moment. I go on by myself at {time}.")
+        }
+        Why::NoAnswer(Instead::ServerError(status)) => {
+            format!("Discord answers with an error (HTTP {status}) at the moment. I go on by myself at {time}.")
+        }
+        Why::NoAnswer(Instead::Unreadable) => {
+            format!("Discord answers with something that I cannot read. I go on by myself at {time}.")
+        }
         Why::OutOfTime => format!("This takes longer than usual. I go on by myself at {time}."),
     };
     let bar = progress.map(|progress| format!("{}\n", progress.bar())).unwrap_or_default();
@@ -111,14 +126,21 @@ pub(super) fn gave_up(
 ) -> String {
     let why = match why {
         Why::MustWait { step: Some(Step::CreateRole), .. } => {
-            "Discord makes no more roles in this server for now; it allows about 250 in 48 hours."
+            "Discord makes no more roles in this server for now; it allows about 250 in 48 hours.".to_owned()
         }
         Why::MustWait { seconds, .. } if seconds > WAIT_MAX_S => {
-            "Discord's rate limit asks for a longer wait than I can wait for."
+            "Discord's rate limit asks for a longer wait than I can wait for.".to_owned()
         }
-        Why::MustWait { .. } => "Discord's rate limit made me wait too often.",
-        Why::NoAnswer => "Discord did not answer, however often I tried.",
-        Why::OutOfTime => "It took longer than I am allowed to run.",
+        Why::MustWait { .. } => "Discord's rate limit made me wait too often.".to_owned(),
+        Why::NoAnswer(Instead::Nothing) => "Discord did not answer, however often I tried.".to_owned(),
+        Why::NoAnswer(Instead::ServerError(status)) => {
+            format!("Discord answered with an error (HTTP {status}), however often I tried.")
+        }
+        Why::NoAnswer(Instead::Unreadable) => {
+            "Discord answered with something that I cannot read, however often I tried. Please tell whoever runs this bot."
+                .to_owned()
+        }
+        Why::OutOfTime => "It took longer than I am allowed to run.".to_owned(),
     };
     let name = markdown::escape(campaign.as_str());
     let (headline, how_far) = match progress {
@@ -166,6 +188,19 @@ fn problem(problem: &Problem) -> String {
             "There is a role <@&{role}> of this name that is in use. Choose another name, or rename or delete that role. \
              If it belongs to a campaign of mine, its category was deleted (delete the role, too) or is hidden from me (let \
              me view it again)."
+        ),
+        Problem::RoleUnclear(role) => format!(
+            "There is a role <@&{role}> of this name, and Discord does not tell me whether anybody has it. Delete it if \
+             nobody needs it; otherwise rename it, or choose another name."
+        ),
+        Problem::Unreadable { object, field } => format!(
+            "I cannot read what Discord says of {} (`{field}`). Please tell whoever runs this bot.",
+            match object {
+                Object::Role(role) if role.get() != 0 => format!("the role <@&{role}>"),
+                Object::Role(_) => "a role of the campaign's name".to_owned(),
+                Object::Channel(channel) if channel.get() != 0 => format!("<#{channel}>"),
+                Object::Channel(_) => "one of the campaign's channels".to_owned(),
+            }
         ),
         Problem::RoleOutOfReach(role) => format!(
             "The role <@&{role}> is not below my highest role. Drag my role above it under Server Settings → Roles."

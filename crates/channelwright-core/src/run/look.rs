@@ -4,11 +4,11 @@
 //! yet says nothing about other objects either.
 
 use super::{
-    Created, Lists, Made, Run, Ticket,
+    Created, Instead, Lists, Made, Run, Ticket,
     state::{Phase, State, What},
 };
 use crate::{
-    plan::{Step, find},
+    plan::{Step, find, unreadable},
     snapshot::Snapshot,
 };
 
@@ -35,6 +35,9 @@ impl Run {
 
     /// Tells what a look at the guild showed.
     pub fn observed(&mut self, guild: &Snapshot) {
+        if unreadable::of_campaign(&self.plan.blueprint, guild, self.category).is_some() {
+            return self.look_failed(Instead::Unreadable);
+        }
         let is_behind = self.is_behind(guild);
         let doubtful: Vec<(Ticket, What, u32)> = self.doubtful().collect();
         for (ticket, what, misses) in doubtful {

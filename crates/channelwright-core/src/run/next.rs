@@ -1,6 +1,6 @@
 //! What a run asks for, and how it ends.
 
-use super::{Action, Refusal};
+use super::{Action, Instead, Refusal};
 use crate::{
     blueprint::ChannelKey,
     id::{self, Id},
@@ -75,7 +75,7 @@ pub enum Why {
         step: Option<Step>,
     },
     /// Discord gave no answer that could be trusted, again and again.
-    NoAnswer,
+    NoAnswer(Instead),
     /// The invocation's time is over.
     OutOfTime,
 }

@@ -11,7 +11,7 @@ pub enum Outcome {
     /// Discord did it; there is no new object.
     Done,
     /// No answer that can be trusted came back: it may have happened, or not.
-    Doubtful,
+    Doubtful(Instead),
     /// No answer came in time: it may happen later still.
     TimedOut,
     /// Discord refused it: it did not happen.
@@ -21,6 +21,17 @@ pub enum Outcome {
         /// Seconds until it may be tried, rounded up.
         seconds: u64,
     },
+}
+
+/// What came in place of an answer that can be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Instead {
+    /// Nothing: the connection failed, or time was up.
+    Nothing,
+    /// An error with this HTTP status, of Discord's own or of something before it.
+    ServerError(u16),
+    /// Something that cannot be read.
+    Unreadable,
 }
 
 /// A new object, as Discord's answer describes it.

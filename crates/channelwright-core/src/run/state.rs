@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Action, Created, End, Made, Next, Outcome, Refusal, RefusalKind, Ticket, Why,
+    Action, Created, End, Instead, Made, Next, Outcome, Refusal, RefusalKind, Ticket, Why,
     look::{MISSES_WITHOUT_WITNESS, leaves_a_trace},
     undo,
 };
@@ -53,6 +53,8 @@ pub struct Run {
     pub(super) looks: u32,
     /// What Discord may still be working on.
     pub(super) timed_out: BTreeSet<Ticket>,
+    /// What came the last time that no answer came.
+    instead: Instead,
     /// Whether an object may exist that was never seen.
     unsure: bool,
     /// Whether the game master could not be given the role.
@@ -124,6 +126,7 @@ impl Run {
             latest: None,
             looks: 0,
             timed_out: BTreeSet::new(),
+            instead: Instead::Nothing,
             unsure: false,
             role_not_given: false,
             plan,
@@ -164,8 +167,12 @@ impl Run {
                 self.learn(step, created);
             }
             (What::Undo(_), Outcome::Created(_)) => self.set(ticket, State::Done),
-            (_, Outcome::Doubtful) => self.doubt(ticket, tries),
+            (_, Outcome::Doubtful(instead)) => {
+                self.instead = instead;
+                self.doubt(ticket, tries);
+            }
             (_, Outcome::TimedOut) => {
+                self.instead = Instead::Nothing;
                 self.timed_out.insert(ticket);
                 self.doubt(ticket, tries);
             }
@@ -182,8 +189,9 @@ impl Run {
         }
     }
 
-    /// Tells that the guild could not be looked at.
-    pub fn look_failed(&mut self) {
+    /// Tells that the guild could not be looked at, and what came instead.
+    pub fn look_failed(&mut self, instead: Instead) {
+        self.instead = instead;
         self.looks += 1;
         if self.looks >= LOOKS_MAX {
             self.look_refused();
@@ -195,7 +203,7 @@ impl Run {
         let doubtful: Vec<Ticket> = self.doubtful().map(|(ticket, ..)| ticket).collect();
         self.unsure |= doubtful.iter().any(|&ticket| self.task(ticket).is_some_and(|task| leaves_a_trace(task.what)));
         doubtful.into_iter().for_each(|ticket| self.set(ticket, State::Failed));
-        self.stop(Stop::HandBack(Why::NoAnswer));
+        self.stop(Stop::HandBack(Why::NoAnswer(self.instead)));
     }
 
     /// Tells that the pause before something is tried again is over that may be done twice: a deletion, say. There is no
@@ -346,6 +354,11 @@ impl Run {
     /// Remembers a new object.
     pub(super) fn learn(&mut self, step: Step, created: Created) {
         self.looks = 0;
+        let unreadable = match &created {
+            Created::Role(role) => &role.unreadable,
+            Created::Channel(channel) => &channel.unreadable,
+        };
+        self.answers_are_enough &= unreadable.is_none();
         let made = match (step, created) {
             (Step::CreateRole, Created::Role(role)) => {
                 let id = role.id;
@@ -389,7 +402,7 @@ impl Run {
                 self.set(ticket, State::Failed);
                 undo::keep_what_holds_it_together(self);
             }
-            Phase::Making if tries >= TRIES_MAX => self.stop(Stop::HandBack(Why::NoAnswer)),
+            Phase::Making if tries >= TRIES_MAX => self.stop(Stop::HandBack(Why::NoAnswer(self.instead))),
             _ => {}
         }
     }

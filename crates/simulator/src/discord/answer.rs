@@ -47,6 +47,8 @@ pub(crate) enum Sent {
     Truncated(Answer),
     /// The status is right, the body is no JSON.
     Garbled(Answer),
+    /// The status is right, and the body goes on for ever.
+    Endless(Answer),
     /// The connection ends without an answer. Whether the request was carried out is told apart.
     Dropped {
         effect: bool,
@@ -165,7 +167,9 @@ impl Sent {
     /// Whether the request was carried out.
     pub(crate) fn effect(&self) -> bool {
         match self {
-            Self::Whole(answer) | Self::Truncated(answer) | Self::Garbled(answer) => answer.effect,
+            Self::Whole(answer) | Self::Truncated(answer) | Self::Garbled(answer) | Self::Endless(answer) => {
+                answer.effect
+            }
             Self::Dropped { effect } => *effect,
         }
     }
@@ -179,6 +183,7 @@ impl Sent {
                 (answer, Body::from(bytes))
             }
             Sent::Garbled(answer) => (answer, Body::from("{\"id\": \"12, \u{fffd}")),
+            Sent::Endless(answer) => (answer, endless()),
             Sent::Truncated(answer) => {
                 let (_, bytes) = answer.parts();
                 (answer, broken(&bytes))
@@ -196,6 +201,12 @@ impl Sent {
         }
         Ok(response)
     }
+}
+
+/// White space, as may stand before any JSON.
+fn endless() -> Body {
+    let chunk = Bytes::from_static(&[b' '; 64 * 1024]);
+    Body::from_stream(futures_util::stream::repeat_with(move || Ok::<_, Dropped>(chunk.clone())))
 }
 
 /// Half of the bytes, then an error, on which the server ends the connection.

@@ -41,6 +41,7 @@ pub struct GuildBuilder {
     roles_below: Vec<(String, u64)>,
     roles_above: Vec<(String, u64)>,
     channels: Vec<(ChannelKind, String)>,
+    equal_positions: bool,
 }
 
 impl GuildBuilder {
@@ -59,6 +60,7 @@ impl GuildBuilder {
             roles_below: Vec::new(),
             roles_above: Vec::new(),
             channels: vec![(ChannelKind::Text, "general".to_owned())],
+            equal_positions: false,
         }
     }
 
@@ -125,6 +127,14 @@ impl GuildBuilder {
         self
     }
 
+    /// Puts all roles but @everyone at position 1, also those that are made later, as reported of young guilds. Not
+    /// documented; that the older is higher then is.
+    #[must_use]
+    pub fn equal_positions(mut self) -> Self {
+        self.equal_positions = true;
+        self
+    }
+
     /// Adds a channel or category at the top level.
     #[must_use]
     pub fn channel(mut self, kind: ChannelKind, name: &str) -> Self {
@@ -151,6 +161,7 @@ impl GuildBuilder {
             mfa_level: self.mfa_level,
             premium_tier: self.premium_tier,
             community_channels: BTreeSet::new(),
+            equal_positions: self.equal_positions,
             roles: BTreeMap::new(),
             channels: BTreeMap::new(),
             members: BTreeMap::new(),
@@ -174,7 +185,7 @@ impl GuildBuilder {
         guild.roles.insert(guild.id, everyone);
         let mut position = 0;
         let mut add = |name: &str, permissions: u64, bot_id: Option<Snowflake>| {
-            position += 1;
+            position = if self.equal_positions { 1 } else { position + 1 };
             let mut role = Role::new(snowflakes.old(), name, permissions);
             (role.position, role.bot_id, role.managed) = (position, bot_id, bot_id.is_some());
             let id = role.id;

@@ -4,6 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use serde_json::Value;
+
 use super::limits::RateLimitForm;
 use super::route::Route;
 
@@ -80,6 +82,15 @@ pub enum FaultKind {
     TruncatedBody,
     /// The request is carried out; the answer is not JSON.
     InvalidJson,
+    /// The request is carried out; a field of the answer is another than it should be.
+    Field {
+        /// Which: names of fields, and in lists a number, the name or id of an element, or `*`, separated by `/`.
+        path: String,
+        /// What it is; `None` if it is missing.
+        value: Option<Value>,
+    },
+    /// The request is carried out; the answer never ends.
+    Endless,
     /// The request is held up; it goes on even if the client gives up meanwhile.
     Hang {
         /// Whether the request is carried out before or after the wait.
@@ -132,6 +143,8 @@ impl fmt::Debug for FaultKind {
             Self::Reset { phase } => write!(f, "reset {phase:?}"),
             Self::TruncatedBody => write!(f, "truncated body"),
             Self::InvalidJson => write!(f, "invalid JSON"),
+            Self::Field { path, value } => write!(f, "{path} is {value:?}"),
+            Self::Endless => write!(f, "endless answer"),
             Self::Hang { phase, duration } => write!(f, "hang {duration:?} {phase:?}"),
             Self::RateLimited { form, retry_after } => write!(f, "429 {form:?} for {retry_after:?}"),
             Self::Hook { phase, then_drop, .. } => write!(f, "hook {phase:?} (then drop: {then_drop})"),
@@ -153,6 +166,9 @@ impl fmt::Display for FaultKind {
             Self::Reset { phase: Phase::After } => f.write_str("answer lost"),
             Self::TruncatedBody => f.write_str("truncated answer"),
             Self::InvalidJson => f.write_str("invalid JSON"),
+            Self::Field { path, value: Some(value) } => write!(f, "{path} is {value}"),
+            Self::Field { path, value: None } => write!(f, "{path} is missing"),
+            Self::Endless => f.write_str("endless answer"),
             Self::Hang { phase, duration } => write!(f, "hangs {duration:?}{}", after(phase)),
             Self::RateLimited { form, retry_after } => write!(f, "429 {form} for {retry_after:?}"),
             Self::Hook { .. } => f.write_str("hook"),

@@ -137,6 +137,7 @@ impl Guild {
             mfa_level: 0,
             premium_tier: 0,
             community_channels: Default::default(),
+            equal_positions: false,
             roles: Default::default(),
             channels: Default::default(),
             members: Default::default(),

@@ -24,6 +24,7 @@ mod permissions;
 mod portal;
 mod record;
 mod reply;
+mod rewrite;
 mod route;
 mod routes;
 mod rules;

@@ -26,6 +26,8 @@ pub struct Guild {
     pub premium_tier: u8,
     /// Channels that a community cannot do without.
     pub community_channels: BTreeSet<Snowflake>,
+    /// Whether a new role stands at position 1 beside those that are there, which do not move up.
+    pub equal_positions: bool,
     /// The roles, @everyone included.
     pub roles: BTreeMap<Snowflake, Role>,
     /// The channels, categories included.
@@ -61,8 +63,10 @@ impl Guild {
     }
 
     pub(crate) fn add_role(&mut self, id: Snowflake, name: &str, permissions: u64) -> &mut Role {
-        for role in self.roles.values_mut().filter(|role| role.position >= 1) {
-            role.position += 1;
+        if !self.equal_positions {
+            for role in self.roles.values_mut().filter(|role| role.position >= 1) {
+                role.position += 1;
+            }
         }
         self.roles.entry(id).or_insert(Role::new(id, name, permissions))
     }

@@ -16,11 +16,12 @@ use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep};
 
-use super::answer::{Answer, Dropped, Sent};
+use super::answer::{Answer, Dropped, Payload, Sent};
 use super::error::Refusal;
 use super::fault::{FaultBody, FaultKind, Phase};
 use super::format::{Arrival, Request};
 use super::record::RequestRecord;
+use super::rewrite::rewrite;
 use super::route::Route;
 use super::rules::{Consequence, Rule};
 use super::state::{Shared, State};
@@ -126,6 +127,14 @@ async fn after(fault: Option<&FaultKind>, answer: Answer) -> Sent {
         Some(FaultKind::Reset { phase: Phase::After }) => Sent::Dropped { effect: answer.effect },
         Some(FaultKind::TruncatedBody) => Sent::Truncated(answer),
         Some(FaultKind::InvalidJson) => Sent::Garbled(answer),
+        Some(FaultKind::Endless) => Sent::Endless(answer),
+        Some(FaultKind::Field { path, value }) => {
+            let mut answer = answer;
+            if let Payload::Json(body) = &mut answer.payload {
+                rewrite(body, path, value.as_ref());
+            }
+            Sent::Whole(answer)
+        }
         Some(FaultKind::Hang { phase: Phase::After, duration }) => {
             sleep(*duration).await;
             Sent::Whole(answer)

@@ -13,9 +13,16 @@ use crate::support::{PATIENCE, World, ask, ask_in};
 
 const CREATE_CHANNEL: &str = "POST /guilds/{guild_id}/channels";
 const CREATE_ROLE: &str = "POST /guilds/{guild_id}/roles";
+const GUILD: &str = "GET /guilds/{guild_id}";
+const LIST_CHANNELS: &str = "GET /guilds/{guild_id}/channels";
 
 async fn world() -> World {
     World::start(WorldConfig::default()).await.unwrap()
+}
+
+/// All that the worker logged.
+fn printed(world: &World) -> String {
+    world.worker.logs().into_iter().map(|line| line.text + "\n").collect()
 }
 
 fn nth_of(route: &str, nth: u64) -> FaultWhen {
@@ -145,4 +152,38 @@ async fn a_template_name_that_discord_filters_is_told_to_the_person_and_to_the_o
         assert!(line.text.contains(wanted), "{}", line.text);
     }
     assert!(!line.text.contains("safety"), "{}", line.text);
+}
+
+/// It would be gigabytes in the ten seconds that a request may take.
+#[tokio::test]
+async fn an_answer_without_an_end_is_an_answer_that_was_lost() {
+    let world = world().await;
+    for (route, nth) in [(LIST_CHANNELS, 1), (CREATE_CHANNEL, 4)] {
+        world.discord.add_fault(Fault::once(nth_of(route, nth), FaultKind::Endless));
+    }
+    let ended = ask_in(world, "Test").await;
+    ended.assert_complete("Test");
+    let peak_kib = ended.world.worker.peak_rss_kib();
+    assert!(peak_kib < 128 * 1024, "{peak_kib} KiB");
+    let log = printed(&ended.world);
+    assert!(log.contains("the connection failed: the answer is longer than 16 MiB"), "{log}");
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_is_logged_by_its_field_and_not_by_its_value() {
+    let world = world().await;
+    let odd = |route: &str, path: &str, times| Fault {
+        when: FaultWhen::AnyOf(route.to_owned()),
+        times,
+        what: FaultKind::Field { path: path.to_owned(), value: Some("SOME-SECRET".into()) },
+    };
+    let general = world.guild.channel_named("general").unwrap().id;
+    world.discord.add_fault(odd(LIST_CHANNELS, "general/type", u32::MAX));
+    world.discord.add_fault(odd(GUILD, "owner_id", 1));
+    let ended = ask_in(world, "Test").await;
+    ended.assert_complete("Test");
+    let log = printed(&ended.world);
+    assert!(log.contains("HTTP 200 with an unreadable body (unreadable field `owner_id`)"), "{log}");
+    assert!(log.contains(&format!("{general}: type")), "{log}");
+    assert!(!log.contains("SOME-SECRET"), "{log}");
 }

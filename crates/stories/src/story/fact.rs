@@ -36,6 +36,8 @@ pub(super) enum Fact {
     BotUserIsNotApplication,
     VisibilityTimeout(Duration),
     FreshWorkers,
+    EqualPositions,
+    NoOwners,
 }
 
 impl Fact {
@@ -73,6 +75,8 @@ impl Fact {
                 config.guild = config.guild.clone().bot_permissions(USUAL_BOT_PERMISSIONS & !bits);
             }
             Self::GmMay(bits) => config.guild = config.guild.clone().gm_permissions(*bits),
+            Self::EqualPositions => config.guild = config.guild.clone().equal_positions(),
+            Self::NoOwners => discord.owners_left_out = true,
             Self::Channels(_)
             | Self::Roles(_)
             | Self::HiddenChannels(_)

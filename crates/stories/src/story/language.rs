@@ -5,6 +5,8 @@ use channelwright_simulator::discord::{
     FaultBody, FaultKind, FaultWhen, Phase, RateLimitForm, USUAL_BOT_PERMISSIONS, bits,
 };
 
+use serde_json::Value;
+
 use super::{
     Asking, Event, Moment, Story, Strike, Trouble,
     act::{Act, Of, QUEUE_PATIENCE, Whom},
@@ -38,6 +40,8 @@ const FACTS: &[Sentence<Fact>] = &[
     says("The bot's user is not its application", |_| Fact::BotUserIsNotApplication),
     says("The functions' clock is {time} ahead", |words| Fact::ClockAhead(seconds(&words))),
     says("The functions' clock is {time} behind", |words| Fact::ClockAhead(-seconds(&words))),
+    says("All roles stand at position 1", |_| Fact::EqualPositions),
+    says("Interactions do not say where the application is installed", |_| Fact::NoOwners),
     says("Hidden channels are listed", |_| Fact::HiddenAreListed),
     says("New objects are listed after {time}", |words| Fact::ListDelay(words.time())),
     says("New overwrites settle after {time}", |words| Fact::OverwriteSettle(words.time())),
@@ -108,6 +112,8 @@ const EVENTS: &[Sentence<Event>] = &[
 ];
 
 const STRIKES: &[Sentence<Strike>] = &[
+    says("408", |_| fault(FaultKind::status(408))),
+    says("425", |_| fault(FaultKind::status(425))),
     says("500", |_| fault(FaultKind::status(500))),
     says("503", |_| fault(FaultKind::status(503))),
     says("502 page", |_| status(Phase::Before, 502, FaultBody::Html)),
@@ -116,6 +122,10 @@ const STRIKES: &[Sentence<Strike>] = &[
     says("answer lost", |_| fault(FaultKind::Reset { phase: Phase::After })),
     says("truncated answer", |_| fault(FaultKind::TruncatedBody)),
     says("invalid JSON", |_| fault(FaultKind::InvalidJson)),
+    says("{name} is missing", |words| odd(&words, None)),
+    says("{name} is null", |words| odd(&words, Some(Value::Null))),
+    says("{name} is {n}", |words| odd(&words, Some(words.n().into()))),
+    says("{name} reads {name}", |words| odd(&words, Some(words.nth_name(1).into()))),
     says("hangs {time}", |words| fault(FaultKind::Hang { phase: Phase::Before, duration: words.time() })),
     says("hangs {time} after", |words| fault(FaultKind::Hang { phase: Phase::After, duration: words.time() })),
     says("429 user for {time}", |words| limited(RateLimitForm::User, &words)),
@@ -208,6 +218,11 @@ fn ask(words: &Words, how: Asking) -> Event {
 
 fn fault(kind: FaultKind) -> Strike {
     Strike::Fault(kind)
+}
+
+/// A field of the answer is another than it should be.
+fn odd(words: &Words, value: Option<Value>) -> Strike {
+    fault(FaultKind::Field { path: words.name(), value })
 }
 
 fn status(phase: Phase, status: u16, body: FaultBody) -> Strike {

@@ -31,7 +31,7 @@ pub(super) fn template() -> impl Strategy<Value = Template> {
 
 /// Rights that anyone may have; those of an administrator are a case of their own.
 pub(super) fn rights() -> impl Strategy<Value = Permissions> {
-    any::<u64>().prop_map(|bits| Permissions::from_bits(bits) - Permissions::ADMINISTRATOR)
+    any::<u128>().prop_map(|bits| Permissions::from_bits(bits) - Permissions::ADMINISTRATOR)
 }
 
 /// A guild with roles and channels of others, where the bot may do what it needs.

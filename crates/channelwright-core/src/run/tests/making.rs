@@ -7,7 +7,7 @@ use crate::{
     permission::{Overwrite, Permissions, Subject, effective},
     plan::{Problem, Step, reconcile},
     report::{Added, Campaign, Difference},
-    run::{Action, End, Lists, Made, Next, Outcome, Why},
+    run::{Action, End, Instead, Lists, Made, Next, Outcome, Why},
     snapshot::{Channel, ChannelType, Member, Role, testing},
 };
 
@@ -35,7 +35,7 @@ fn where_an_answer_was_lost_the_others_do_not_say_what_is_there() {
     let lost = |world: &mut World, n, action: &Action| {
         (n == 5).then(|| {
             world.perform(action);
-            Outcome::Doubtful
+            Outcome::Doubtful(Instead::Nothing)
         })
     };
     assert_eq!(world.drive(&mut run, lost), End::Complete);
@@ -136,7 +136,10 @@ fn a_wait_that_is_too_long_gives_the_job_back_and_keeps_what_is_there() {
 fn no_answer_again_and_again_gives_the_job_back() {
     let mut world = World::new();
     let mut run = world.run();
-    assert_eq!(world.drive(&mut run, |_, _, _| Some(Outcome::Doubtful)), End::HandedBack(Why::NoAnswer));
+    assert_eq!(
+        world.drive(&mut run, |_, _, _| Some(Outcome::Doubtful(Instead::Nothing))),
+        End::HandedBack(Why::NoAnswer(Instead::Nothing))
+    );
     assert_eq!(world.actions.len(), 2, "looks came between the tries");
     assert!(run.only_one_step_fails());
 }
@@ -150,7 +153,7 @@ fn lists_after_losing(is: fn(&Action) -> bool) -> Lists {
             Next::Do(ticket, action) => in_flight.push((ticket, action)),
             Next::Await => {
                 let (ticket, action) = in_flight.remove(0);
-                let outcome = if is(&action) { Outcome::Doubtful } else { world.perform(&action) };
+                let outcome = if is(&action) { Outcome::Doubtful(Instead::Nothing) } else { world.perform(&action) };
                 run.record(ticket, outcome);
             }
             Next::LookAgain { lists, .. } => return lists,
@@ -176,15 +179,15 @@ fn a_guild_that_cannot_be_looked_at_gives_the_job_back() {
     let mut world = World::new();
     let mut run = world.run();
     let Next::Do(ticket, _) = run.advance() else { panic!() };
-    run.record(ticket, Outcome::Doubtful);
+    run.record(ticket, Outcome::Doubtful(Instead::Nothing));
     let looks = (0..100).take_while(|_| {
         matches!(run.advance(), Next::LookAgain { .. }) && {
-            run.look_failed();
+            run.look_failed(Instead::Nothing);
             true
         }
     });
     assert_eq!(looks.count(), 8);
-    assert_eq!(world.drive_without_faults(&mut run), End::HandedBack(Why::NoAnswer));
+    assert_eq!(world.drive_without_faults(&mut run), End::HandedBack(Why::NoAnswer(Instead::Nothing)));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     id::Id,
     permission::{Permissions, Subject, effective::in_channel, preset},
-    run::{Action, End, Outcome},
+    run::{Action, End, Instead, Outcome},
     snapshot::{Channel, ChannelType, Member},
     template::ChannelKind,
 };
@@ -36,10 +36,10 @@ proptest! {
             let end = world.drive(&mut run, |world, n, action| {
                 let fault = if killed { Some(Fault::LostBefore) } else { faults.get(&n).copied() };
                 match fault? {
-                    Fault::LostBefore => Some(Outcome::Doubtful),
+                    Fault::LostBefore => Some(Outcome::Doubtful(Instead::Nothing)),
                     Fault::LostAfter => {
                         world.perform(action);
-                        Some(Outcome::Doubtful)
+                        Some(Outcome::Doubtful(Instead::Nothing))
                     }
                     Fault::Kill { after } => {
                         killed = true;
@@ -73,7 +73,7 @@ proptest! {
             }
             lost.contains(&n).then(|| {
                 world.perform(action);
-                Outcome::Doubtful
+                Outcome::Doubtful(Instead::Nothing)
             })
         });
         prop_assert!(matches!(&end, End::Failed { left, .. } if left.is_empty()), "{end:?}");

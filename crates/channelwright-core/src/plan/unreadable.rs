@@ -1,0 +1,78 @@
+//! What Discord says of an object cannot always be read. Most of that does not matter; this finds what does.
+
+use std::fmt;
+
+use super::{Problem, find};
+use crate::{
+    blueprint::Blueprint,
+    id::{self, Id},
+    permission::Subject,
+    snapshot::{Channel, ChannelType, Role, Snapshot},
+};
+
+/// An object of a guild.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Object {
+    /// A role.
+    Role(Id<id::Role>),
+    /// A channel or a category.
+    Channel(Id<id::Channel>),
+}
+
+impl fmt::Display for Object {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Role(id) => write!(f, "role {id}"),
+            Self::Channel(id) => write!(f, "channel {id}"),
+        }
+    }
+}
+
+/// The first object that cannot be read as a whole and may be one of the campaign's, whose category this is.
+pub(crate) fn of_campaign(
+    blueprint: &Blueprint,
+    guild: &Snapshot,
+    category: Option<Id<id::Channel>>,
+) -> Option<Problem> {
+    let category = category.and_then(|id| guild.channel(id));
+    let nameless = |role: &&Role| role.name.is_empty() && category.is_some_and(|one| lets_in(one, role));
+    let roles = find::roles_of_that_name(blueprint, guild).chain(guild.roles.iter().filter(nameless));
+    let may_be_ours = |channel: &&Channel| match category {
+        Some(category) => channel.id == category.id || may_be_in(category, blueprint, channel),
+        None => may_be_category(blueprint, guild, channel),
+    };
+    let channels = guild.channels.iter().filter(may_be_ours);
+    roles.filter_map(of_role).chain(channels.filter_map(of_channel)).next()
+}
+
+/// The first role of the bot's, @everyone among them, that cannot be read as a whole.
+pub(super) fn of_bot(guild: &Snapshot) -> Option<Problem> {
+    let everyone = guild.guild.everyone();
+    let held = |role: &&Role| role.id == everyone || guild.me.roles.contains(&role.id);
+    guild.roles.iter().filter(held).find_map(of_role)
+}
+
+fn of_role(role: &Role) -> Option<Problem> {
+    role.unreadable.clone().map(|field| Problem::Unreadable { object: Object::Role(role.id), field })
+}
+
+fn of_channel(channel: &Channel) -> Option<Problem> {
+    channel.unreadable.clone().map(|field| Problem::Unreadable { object: Object::Channel(channel.id), field })
+}
+
+/// Where it is, or what it is called, may be what cannot be read.
+fn may_be_in(category: &Channel, blueprint: &Blueprint, channel: &Channel) -> bool {
+    let named = channel.name.is_empty() || blueprint.channels.iter().any(|wanted| find::may_be_called(channel, wanted));
+    named && (channel.parent == Some(category.id) || channel.unreadable.as_deref() == Some("parent_id"))
+}
+
+/// By its name, or by the campaign's role that is let in.
+fn may_be_category(blueprint: &Blueprint, guild: &Snapshot, channel: &Channel) -> bool {
+    let may_be_one = matches!(channel.kind, ChannelType::Category | ChannelType::Other(_));
+    let named = find::has_campaigns_name(channel, blueprint);
+    may_be_one && (named || find::roles_of_that_name(blueprint, guild).any(|role| lets_in(channel, role)))
+}
+
+fn lets_in(channel: &Channel, role: &Role) -> bool {
+    channel.overwrite(Subject::Role(role.id)).is_some()
+}

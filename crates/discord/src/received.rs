@@ -1,0 +1,224 @@
+//! What Discord sends, as the snapshot has it. Unknown fields, types and values are ignored; what they mean is core's.
+
+use std::collections::BTreeMap;
+
+use channelwright_core::{
+    id::{self, Id},
+    permission::{Overwrite, Permissions, Subject},
+    snapshot,
+};
+use serde_json::{Value, value::RawValue};
+
+use crate::{
+    Application, Guild,
+    object::{Object, Unreadable, list, place, tell},
+};
+
+/// The id of what was asked for, whatever else is said of it.
+pub(crate) fn id<T>(json: &[u8]) -> Result<Id<T>, Unreadable> {
+    Object::read(json)?.require("id")
+}
+
+/// A role that was made: whatever else is said of it, it has an id.
+pub(crate) fn made_role(json: &[u8]) -> Result<snapshot::Role, Unreadable> {
+    let role = role(Object::read(json)?);
+    with_id(role.id.get(), role)
+}
+
+/// The same of a channel.
+pub(crate) fn made_channel(json: &[u8]) -> Result<snapshot::Channel, Unreadable> {
+    let channel = channel(Object::read(json)?);
+    with_id(channel.id.get(), channel)
+}
+
+fn with_id<T>(id: u64, object: T) -> Result<T, Unreadable> {
+    if id == 0 { Err("no readable field `id`".to_owned()) } else { Ok(object) }
+}
+
+pub(crate) fn guild(json: &[u8]) -> Result<Guild, Unreadable> {
+    let mut object = Object::read(json)?;
+    let owner = object.require("owner_id")?;
+    let roles: &RawValue = object.require("roles")?;
+    let roles = objects("roles", roles.get().as_bytes(), role)?;
+    tell("roles", roles.iter().map(|role| (role.id.get(), &role.unreadable)));
+    Ok(Guild { owner, roles })
+}
+
+pub(crate) fn channels(json: &[u8]) -> Result<Vec<snapshot::Channel>, Unreadable> {
+    let channels = objects("channels", json, channel)?;
+    tell("channels", channels.iter().map(|channel| (channel.id.get(), &channel.unreadable)));
+    Ok(channels)
+}
+
+/// The roles of a member.
+pub(crate) fn member(json: &[u8]) -> Result<Vec<Id<id::Role>>, Unreadable> {
+    let mut object = Object::read(json)?;
+    let ids: Vec<&RawValue> = object.require("roles")?;
+    let id = |raw: &RawValue| serde_json::from_str(raw.get()).ok();
+    let roles: Vec<_> = ids.iter().filter_map(|raw| id(raw)).collect();
+    if roles.len() < ids.len() {
+        tracing::warn!("A member has roles whose ids cannot be read");
+    }
+    Ok(roles)
+}
+
+/// How many members each role has. A number that cannot be read may be any.
+pub(crate) fn member_counts(json: &[u8]) -> Result<BTreeMap<Id<id::Role>, u64>, Unreadable> {
+    let count = |raw: &RawValue| serde_json::from_str(raw.get()).unwrap_or(u64::MAX);
+    let counts = Object::read(json)?.into_fields().into_iter();
+    Ok(counts.filter_map(|(role, raw)| Some((role.parse().ok()?, count(raw)))).collect())
+}
+
+pub(crate) fn application(json: &[u8]) -> Result<Application, Unreadable> {
+    let mut object = Object::read(json)?;
+    Ok(Application {
+        id: object.require("id")?,
+        name: object.take("name").unwrap_or_default(),
+        verify_key: object.take("verify_key").unwrap_or_default(),
+        interactions_endpoint_url: object.take("interactions_endpoint_url"),
+    })
+}
+
+/// Whatever it is, as a whole.
+pub(crate) fn value(json: &[u8]) -> Result<Value, Unreadable> {
+    serde_json::from_slice(json).map_err(|error| place(&error, "JSON"))
+}
+
+/// Things that are not looked into here.
+pub(crate) fn values(json: &[u8]) -> Result<Vec<Value>, Unreadable> {
+    Ok(list(json)?.into_iter().filter_map(|raw| serde_json::from_str(raw.get()).ok()).collect())
+}
+
+/// The objects of a list. What is no object has no place in it.
+fn objects<T>(what: &str, json: &[u8], read: fn(Object<'_>) -> T) -> Result<Vec<T>, Unreadable> {
+    let elements = list(json)?;
+    let all: Vec<T> = elements.iter().filter_map(|raw| Object::read(raw.get().as_bytes()).ok().map(read)).collect();
+    if all.len() < elements.len() {
+        tracing::warn!(list = what, count = elements.len() - all.len(), "Discord lists what is no object");
+    }
+    Ok(all)
+}
+
+fn role(mut object: Object<'_>) -> snapshot::Role {
+    snapshot::Role {
+        id: object.expect("id").unwrap_or(Id::new(0)),
+        permissions: object.expect("permissions").unwrap_or_default(),
+        position: object.expect("position").unwrap_or_default(),
+        managed: object.take("managed").unwrap_or_default(),
+        name: object.take("name").unwrap_or_default(),
+        unreadable: object.unreadable(),
+    }
+}
+
+fn channel(mut object: Object<'_>) -> snapshot::Channel {
+    snapshot::Channel {
+        id: object.expect("id").unwrap_or(Id::new(0)),
+        kind: object.expect("type").map_or(snapshot::ChannelType::Other(u64::MAX), snapshot::ChannelType::from_number),
+        name: object.take("name").unwrap_or_default(),
+        parent: object.take("parent_id"),
+        topic: object.take("topic"),
+        overwrites: overwrites(&mut object),
+        unreadable: object.unreadable(),
+    }
+}
+
+/// One that cannot be read as a whole is kept as far as it can be, so that whom it is about counts as mentioned.
+fn overwrites(channel: &mut Object<'_>) -> Vec<Overwrite> {
+    let field = "permission_overwrites";
+    let elements: Vec<&RawValue> = channel.take(field).unwrap_or_default();
+    let mut all = Vec::with_capacity(elements.len());
+    for (nth, raw) in elements.into_iter().enumerate() {
+        let Ok(mut object) = Object::read(raw.get().as_bytes()) else {
+            channel.note(format!("{field}[{nth}]"));
+            continue;
+        };
+        all.extend(overwrite(&mut object));
+        if let Some(odd) = object.unreadable() {
+            channel.note(format!("{field}[{nth}].{odd}"));
+        }
+    }
+    all
+}
+
+/// A type that is neither role nor member says nothing that we could honour.
+fn overwrite(object: &mut Object<'_>) -> Option<Overwrite> {
+    let (kind, id): (Option<u64>, Option<Id<()>>) = (object.expect("type"), object.expect("id"));
+    let allow: Option<Permissions> = object.take("allow");
+    let deny: Option<Permissions> = object.take("deny");
+    let subject = match kind? {
+        0 => Subject::Role(Id::new(id?.get())),
+        1 => Subject::Member(Id::new(id?.get())),
+        _ => return None,
+    };
+    Some(Overwrite { subject, allow: allow.unwrap_or_default(), deny: deny.unwrap_or_default() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What cannot be read of the only channel of this list.
+    fn unreadable(channel: &str) -> Option<String> {
+        channels(format!("[{channel}]").as_bytes()).unwrap().pop().unwrap().unreadable
+    }
+
+    #[test]
+    fn a_channel_of_a_type_nobody_knows_is_read() {
+        let json = br#"[{"id":"5","type":99,"name":null,"flags":1,"parent_id":null,"position":3}]"#;
+        let channel = channels(json).unwrap().pop().unwrap();
+        assert_eq!(channel.kind, snapshot::ChannelType::Other(99));
+        assert!(channel.overwrites.is_empty() && channel.unreadable.is_none());
+    }
+
+    #[test]
+    fn null_is_absent() {
+        let null = r#"{"id":"5","type":0,"name":null,"parent_id":null,"position":null,"topic":null,
+            "permission_overwrites":[{"id":"7","type":0,"allow":null,"deny":null}]}"#;
+        assert_eq!(unreadable(null), None);
+        assert_eq!(channels(b"null").unwrap(), []);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named_by_its_field() {
+        let check = |json: &str, field: &str| assert_eq!(unreadable(json).as_deref(), Some(field), "{json}");
+        check("{}", "id");
+        check(r#"{"id":"5"}"#, "type");
+        check(r#"{"id":"5","type":null}"#, "type");
+        check(r#"{"id":"5","type":1e999}"#, "type");
+        check(r#"{"id":"5","type":0,"name":[]}"#, "name");
+        check(r#"{"id":"5","type":0,"permission_overwrites":{}}"#, "permission_overwrites");
+        check(r#"{"id":"5","type":0,"permission_overwrites":[7]}"#, "permission_overwrites[0]");
+        let overwrite = r#"{"id":"5","type":0,"permission_overwrites":[{"id":"7","type":0,"allow":"all","deny":"0"}]}"#;
+        check(overwrite, "permission_overwrites[0].allow");
+    }
+
+    #[test]
+    fn one_odd_object_hides_no_other() {
+        let json = br#"[null,7,[],{"id":"5","type":0,"position":"first"},{"id":{},"type":0},{"id":"6","type":"text"}]"#;
+        let ids: Vec<u64> = channels(json).unwrap().iter().map(|channel| channel.id.get()).collect();
+        assert_eq!(ids, [5, 0, 6]);
+        let guild =
+            guild(br#"{"owner_id":"2","roles":[{"id":"1","permissions":[]},3,{"id":"4","permissions":"0","position":1,"name":null}]}"#).unwrap();
+        let roles: Vec<_> = guild.roles.iter().map(|role| (role.id.get(), role.unreadable.as_deref())).collect();
+        assert_eq!(roles, [(1, Some("permissions")), (4, None)]);
+        assert_eq!(member(br#"{"roles":["1",null,"2"]}"#).unwrap(), [Id::new(1), Id::new(2)]);
+    }
+
+    #[test]
+    fn a_count_that_cannot_be_read_may_be_any() {
+        let counts = member_counts(br#"{"1":0,"2":null,"3":"few","x":1}"#).unwrap();
+        let wanted = [(1, 0), (2, u64::MAX), (3, u64::MAX)].map(|(role, count)| (Id::new(role), count));
+        assert_eq!(counts, wanted.into());
+    }
+
+    #[test]
+    fn an_answer_that_says_nothing_names_what_is_missing() {
+        let check = |result: Result<Guild, Unreadable>, wanted: &str| assert_eq!(result.err().as_deref(), Some(wanted));
+        check(guild(b"[]"), "it is no object");
+        check(guild(b"{}"), "missing field `owner_id`");
+        check(guild(br#"{"owner_id":"2","roles":null}"#), "missing field `roles`");
+        check(guild(br#"{"owner_id":"a secret","roles":[]}"#), "unreadable field `owner_id`");
+        check(guild(br#"{"owner_id":"2","roles":{}}"#), "it is no list");
+        check(guild(b"{\n\"owner_id\": \"12, "), "no JSON from line 2, column 17 on");
+    }
+}

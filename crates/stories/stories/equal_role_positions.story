@@ -1,0 +1,27 @@
+# On young servers Discord says of the bot's role and of the one it just made that they stand at position 1. The older
+# one is the higher one.
+All roles stand at position 1.
+On role grant 1: killed before.
+At 0 s the gm asks for "Test".
+
+----
+    0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
+    0:00.000  job 1 comes to a worker, delivery 1
+    0:00.100  reply: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
+    0:00.400  the worker is killed before its request reaches Discord
+    0:00.400  job 1 ends with its worker
+    0:30.000  job 1 comes to a worker, delivery 2
+    0:30.400  reply: ✅ **Campaign Created: Test**
+              Role: @Test Members · Game master: @gwen_the_gm
+              📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
+              🔊 Voice: #campaign-main
+              💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
+              🔒 Only the game master and server admins can see these.
+    0:30.400  job 1 is done
+
+In the end there is
+  role “Test Members”, which gwen_the_gm has
+  category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
+25 requests, 0 dead letters, 0 violations
+Ending of “Test” for gwen_the_gm: complete
