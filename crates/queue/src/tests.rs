@@ -150,8 +150,10 @@ async fn a_message_that_is_not_ours_any_more_is_told_from_a_call_that_failed() {
 
 #[tokio::test]
 async fn the_messages_in_flight_are_counted() {
-    let counted = Answer::Status(200, r#"{"Attributes":{"ApproximateNumberOfMessagesNotVisible":"7"}}"#);
-    let endpoint = Endpoint::start(&[counted]);
+    const COUNTED: Answer = Answer::Status(200, r#"{"Attributes":{"ApproximateNumberOfMessagesNotVisible":"7"}}"#);
+    const EMPTY: Answer = Answer::Status(200, "{}");
+    const NO_NUMBER: Answer = Answer::Status(200, r#"{"Attributes":{"ApproximateNumberOfMessagesNotVisible":"many"}}"#);
+    let endpoint = Endpoint::start(&[COUNTED]);
     assert_eq!(endpoint.queue().in_flight().await.unwrap(), 7);
     expect![[r#"
         post / http/1.1
@@ -159,8 +161,8 @@ async fn the_messages_in_flight_are_counted() {
         x-amz-target: amazonsqs.getqueueattributes
         authorization: aws4-hmac-sha256
         {"QueueUrl":"https://sqs.eu-central-1.amazonaws.com/123456789012/tasks.fifo","AttributeNames":["ApproximateNumberOfMessagesNotVisible"]}"#]].assert_eq(&endpoint.requests()[0]);
-    for answer in ["{}", r#"{"Attributes":{"ApproximateNumberOfMessagesNotVisible":"many"}}"#] {
-        assert!(Endpoint::start(&[Answer::Status(200, answer)]).queue().in_flight().await.is_err(), "{answer}");
+    for answers in [&[EMPTY] as &'static [Answer], &[NO_NUMBER]] {
+        assert!(Endpoint::start(answers).queue().in_flight().await.is_err());
     }
 }
 
