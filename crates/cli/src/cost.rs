@@ -58,6 +58,11 @@ impl Cost {
         self.requests.len() - self.creates()
     }
 
+    /// Requests that count towards the 50 a second that Discord takes from a bot: edits of the reply do not.
+    pub(crate) fn counted(&self) -> usize {
+        self.requests.iter().filter(|request| !request.path.starts_with("/webhooks/")).count()
+    }
+
     /// Requests that Discord refused with 429.
     pub(crate) fn limited(&self) -> usize {
         self.requests.iter().filter(|request| request.was_rate_limited()).count()

@@ -14,6 +14,9 @@ use crate::lambda::{EventShape, Function, FunctionConfig, FunctionUrl, LogLine};
 use crate::queue::{EventSource, EventSourceConfig, Queue, QueueConfig};
 use crate::{SECRET_ACCESS_KEY, SESSION_TOKEN};
 
+/// How many workers there may be at a time, as deployed (`infrastructure/sqs-worker.yaml`); each is told so.
+pub const WORKERS_AT_MOST: u16 = 10;
+
 /// What a world shall be like.
 #[derive(Debug, Clone)]
 pub struct WorldConfig {
@@ -246,7 +249,8 @@ fn worker(
         .env("DISCORD_BOT_TOKEN", discord.application().bot_token())
         .env("DISCORD_API_BASE", discord.api_base());
     config.timeout = timeout;
-    config.concurrency = 10;
+    config.concurrency = WORKERS_AT_MOST.into();
+    let config = config.env("WORKER_MAXIMUM_CONCURRENCY", WORKERS_AT_MOST.to_string());
     with_queue(config, queue, env)
 }
 

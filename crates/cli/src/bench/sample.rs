@@ -23,6 +23,11 @@ impl Sample {
         (middle(lower) + middle(upper)) / 2
     }
 
+    /// The longest one.
+    pub(super) fn longest(&self) -> Duration {
+        self.0.last().copied().unwrap_or_default()
+    }
+
     /// The shortest and the longest.
     pub(super) fn range(&self, in_words: fn(Duration) -> String) -> String {
         let [first, .., last] = self.0.as_slice() else { return String::new() };
