@@ -47,7 +47,7 @@ pub(super) struct Made {
 
 /// Longer than a request, and the looks that follow one that was lost, take together. What comes after that cannot be
 /// told from what never comes.
-const LATE: Duration = Duration::from_secs(12);
+pub(super) const LATE: Duration = Duration::from_secs(12);
 
 /// Longer than anybody waits for an edit that shows progress: newer words may be shown by then.
 const LATE_PROGRESS: Duration = Duration::from_secs(3);

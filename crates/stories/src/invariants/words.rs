@@ -1,8 +1,12 @@
 //! What the replies say, against what is there at that moment.
 
-use channelwright_simulator::discord::{Edit, Snowflake};
+use channelwright_simulator::discord::{Edit, RequestRecord, Snowflake};
+use tokio::time::Instant;
 
-use super::{Command, Moment, ledger::Ledger};
+use super::{
+    Command, Moment,
+    ledger::{LATE, Ledger},
+};
 use crate::World;
 
 /// What a text claims, read as a person would.
@@ -62,12 +66,21 @@ pub(super) fn moment_of(ledger: &Ledger, edit: &Edit) -> Option<usize> {
 
 /// Everything in a text that is more than there is. A text was true if it was so at any moment while it was on its way.
 fn too_much(ledger: &Ledger, command: &Command, edit: &Edit, at: usize) -> Vec<String> {
-    let sent = ledger.sent(edit).map_or(edit.at, |request| request.started);
+    let sent = first_tried(ledger, edit);
     let last = |moment: &Moment| moment.at <= sent && moment.request != edit.request;
     let from = ledger.moments.iter().take(at).rposition(last).unwrap_or(at);
     let said = |moment| more_than_is_there(ledger, command, edit, moment, from);
     let wrong: Vec<Vec<String>> = (from..=at).map(said).collect();
     if wrong.iter().any(Vec::is_empty) { Vec::new() } else { wrong.into_iter().next_back().unwrap_or_default() }
+}
+
+/// When the worker first sent a text: what Discord does not take is sent again.
+fn first_tried(ledger: &Ledger, edit: &Edit) -> Instant {
+    let Some(shown) = ledger.sent(edit) else { return edit.at };
+    let is_same = |other: &&RequestRecord| {
+        (&other.path, &other.body) == (&shown.path, &shown.body) && other.started + LATE >= shown.started
+    };
+    ledger.requests.iter().find(is_same).unwrap_or(shown).started
 }
 
 fn more_than_is_there(ledger: &Ledger, command: &Command, edit: &Edit, at: usize, sent: usize) -> Vec<String> {
@@ -92,11 +105,15 @@ fn more_than_is_there(ledger: &Ledger, command: &Command, edit: &Edit, at: usize
         }
     }
     if claim(&edit.content) == Claim::Complete {
-        let complete = |moment: usize| {
-            ledger.moments.get(moment).is_some_and(|moment| ledger.missing(campaign, &moment.guild).is_empty())
-        };
-        if !(last_look(ledger, sent + 1)..=at).any(complete) {
-            broken.push(format!("claims too much: {campaign} lacks {}", ledger.missing(campaign, guild).join(", ")));
+        // What an administrator deletes while the rest is being made was there, if never together with all of it.
+        let since = ledger.moments.get(last_look(ledger, sent + 1)..=at).unwrap_or_default();
+        let mut lacks = ledger.missing(campaign, guild);
+        for moment in since {
+            let missing = ledger.missing(campaign, &moment.guild);
+            lacks.retain(|name| missing.contains(name));
+        }
+        if !lacks.is_empty() {
+            broken.push(format!("claims too much: {campaign} lacks {}", lacks.join(", ")));
         }
     }
     broken
@@ -113,15 +130,23 @@ fn last_look(ledger: &Ledger, at: usize) -> usize {
 }
 
 /// Once a reply has said how it ended, it says nothing else. Saying it again is no harm, and what an administrator has
-/// taken away by the time that the campaign is read back is a correction. What was shown although the
-/// worker never learned of it, or was killed before it could say so to the queue, does not count: it has to be said
-/// again, and the world may be another by then. Neither does what an operator brought back from the dead.
+/// taken away by the time that the campaign is read back is a correction. What was shown although the worker never
+/// learned of it does not count: it has to be said again, and the world may be another by then. Neither does an end whose
+/// delivery was followed by another one of the same message: the worker was killed or paused before it could say to the
+/// queue that the job is over, and nothing tells the next one that it is. Nor what an operator brought back from the dead.
 fn after_the_end(world: &World, ledger: &Ledger, command: &Command, history: &[Edit]) -> Vec<String> {
     let was_heard =
         |edit: &&Edit| ledger.sent(edit).is_none_or(|request| request.status == Some(200) && request.fault.is_none());
+    let deliveries = world.deliveries();
+    let was_followed = |edit: &Edit| {
+        let Some(sent) = ledger.sent(edit) else { return false };
+        let Some(at) = deliveries.iter().rposition(|delivery| delivery.started <= sent.started) else { return false };
+        deliveries.iter().skip(at + 1).any(|later| Some(later.message) == deliveries.get(at).map(|one| one.message))
+    };
+    let counts = |edit: &&Edit| was_heard(edit) && (claim(&edit.content) == Claim::UnderWay || !was_followed(edit));
     let shrank = |edit: &Edit| moment_of(ledger, edit).is_some_and(|at| ledger.shrank(&command.campaign, at));
     let mut different = Vec::new();
-    for edit in history.iter().filter(was_heard) {
+    for edit in history.iter().filter(counts) {
         let claim = claim(&edit.content);
         if different == [Claim::Complete] && claim == Claim::NotFinished && shrank(edit) {
             different.clear();
