@@ -9,6 +9,7 @@
 //! What is in flight is always awaited first: an answer that nobody waits for would be an object that nobody knows.
 
 mod action;
+mod earlier;
 mod look;
 mod next;
 mod outcome;
