@@ -27,7 +27,10 @@ struct Surroundings {
 /// A function in one mode.
 #[derive(Debug)]
 struct Measured {
+    /// With everything in the page cache.
     starts: Sample,
+    /// With nothing of ours in it.
+    cold_starts: Sample,
     peak_rss_kib: u64,
 }
 
@@ -46,8 +49,11 @@ pub(super) fn compare(packages: &Unpacked, runs: u32) -> anyhow::Result<Table<5>
         anyhow::Ok((bot, worker))
     })?;
     let mut table = Table::new(["layered against static", "static", "layered", "ratio", "promised"]);
-    report_starts(&mut table, "bot", &bot);
-    report_starts(&mut table, "worker", &worker);
+    for (name, measured) in [("bot", &bot), ("worker", &worker)] {
+        report_starts(&mut table, &format!("{name}: from exec to the first poll"), measured, |one| &one.starts);
+        let what = format!("{name}: the same, its files read from the disk");
+        report_starts(&mut table, &what, measured, |one| &one.cold_starts);
+    }
     report_memory(&mut table, "bot", &bot);
     report_memory(&mut table, "worker", &worker);
     report_size(&mut table, "bot", &packages.bot);
@@ -63,28 +69,45 @@ async fn measure(
     deploy: impl Fn(&Package) -> Function,
     runs: u32,
 ) -> anyhow::Result<Modes<Measured>> {
-    let [fixed, layered] = [&packages.fixed, &packages.layered].map(deploy);
-    // The first of each reads its files from the disk.
-    start::start(&fixed).await?;
-    start::start(&layered).await?;
-    let mut starts = Modes { fixed: Sample::default(), layered: Sample::default() };
+    let mut modes = Modes { fixed: Mode::of(&packages.fixed, &deploy), layered: Mode::of(&packages.layered, &deploy) };
     for nth in 0..runs {
         // Each is the first of the two as often as the other.
         if nth % 2 == 0 {
-            starts.fixed.push(start::start(&fixed).await?);
-            starts.layered.push(start::start(&layered).await?);
+            modes.fixed.start().await?;
+            modes.layered.start().await?;
         } else {
-            starts.layered.push(start::start(&layered).await?);
-            starts.fixed.push(start::start(&fixed).await?);
+            modes.layered.start().await?;
+            modes.fixed.start().await?;
         }
     }
-    let measured = Modes {
-        fixed: Measured { starts: starts.fixed, peak_rss_kib: fixed.peak_rss_kib() },
-        layered: Measured { starts: starts.layered, peak_rss_kib: layered.peak_rss_kib() },
-    };
-    fixed.stop().await;
-    layered.stop().await;
-    Ok(measured)
+    Ok(Modes { fixed: modes.fixed.end().await, layered: modes.layered.end().await })
+}
+
+/// A function in one mode while it is measured.
+struct Mode<'p> {
+    package: &'p Package,
+    function: Function,
+    starts: Sample,
+    cold_starts: Sample,
+}
+
+impl<'p> Mode<'p> {
+    fn of(package: &'p Package, deploy: impl Fn(&Package) -> Function) -> Self {
+        Self { package, function: deploy(package), starts: Sample::default(), cold_starts: Sample::default() }
+    }
+
+    /// Starts from the disk, which fills the page cache, and from there.
+    async fn start(&mut self) -> anyhow::Result<()> {
+        self.cold_starts.push(start::start_after(&self.function, || self.package.forget_cached()).await?);
+        self.starts.push(start::start(&self.function).await?);
+        Ok(())
+    }
+
+    async fn end(self) -> Measured {
+        let peak_rss_kib = self.function.peak_rss_kib();
+        self.function.stop().await;
+        Measured { starts: self.starts, cold_starts: self.cold_starts, peak_rss_kib }
+    }
 }
 
 impl Surroundings {
@@ -111,9 +134,9 @@ impl Surroundings {
     }
 }
 
-fn report_starts(table: &mut Table<5>, name: &str, measured: &Modes<Measured>) {
-    let [fixed, layered] = [&measured.fixed.starts, &measured.layered.starts];
-    let what = format!("{name}: from exec to the first poll, on one core (n = {} each)", fixed.len());
+fn report_starts(table: &mut Table<5>, what: &str, measured: &Modes<Measured>, of: impl Fn(&Measured) -> &Sample) {
+    let [fixed, layered] = [of(&measured.fixed), of(&measured.layered)];
+    let what = format!("{what}, on one core (n = {} each)", fixed.len());
     let ratio = layered.median().as_secs_f64() / fixed.median().as_secs_f64();
     let promise = table.promise(&format!("≤ {LIMIT:.2}"), ratio <= LIMIT);
     table.row([what, in_words(fixed), in_words(layered), format!("{ratio:.2}"), promise]);

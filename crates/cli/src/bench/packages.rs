@@ -33,6 +33,8 @@ pub(super) struct Package {
     pub(super) bootstrap: PathBuf,
     /// Where Lambda has the loader look for shared objects.
     pub(super) library_path: String,
+    /// Everything that the loader reads of ours: the program, and the layer's shared object where there is one.
+    pub(super) files: Vec<PathBuf>,
     /// Bytes of the zip.
     pub(super) size: usize,
 }
@@ -80,14 +82,18 @@ impl LayeredPackages {
     pub(super) fn unpack_beside(&self, fixed: &Binaries) -> anyhow::Result<Unpacked> {
         let folder = tempfile::tempdir().context("no temporary folder")?;
         let opt = folder.path().join("opt");
-        unpack(&self.layer, &opt).context("lambda-layer.zip cannot be unpacked")?;
+        let shared = unpack(&self.layer, &opt).context("lambda-layer.zip cannot be unpacked")?;
         let function = |name: &str, fixed: &Path, layered: &[u8]| {
             let packed = pack(fixed).with_context(|| format!("{} cannot be packed", fixed.display()))?;
-            let unpacked = |mode: &str, zip: &[u8]| {
+            let unpacked = |mode: &str, zip: &[u8], needs: &[PathBuf]| {
                 let task = folder.path().join(mode).join(name);
-                Package::unpack(zip, &task, &opt).with_context(|| format!("{name}.zip ({mode}) cannot be unpacked"))
+                Package::unpack(zip, &task, &opt, needs)
+                    .with_context(|| format!("{name}.zip ({mode}) cannot be unpacked"))
             };
-            anyhow::Ok(Modes { fixed: unpacked("static", &packed)?, layered: unpacked("layered", layered)? })
+            anyhow::Ok(Modes {
+                fixed: unpacked("static", &packed, &[])?,
+                layered: unpacked("layered", layered, &shared)?,
+            })
         };
         Ok(Unpacked {
             bot: function("bot", &fixed.bot, &self.bot)?,
@@ -99,15 +105,35 @@ impl LayeredPackages {
 }
 
 impl Package {
-    fn unpack(zip: &[u8], task: &Path, opt: &Path) -> anyhow::Result<Self> {
-        unpack(zip, task)?;
+    fn unpack(zip: &[u8], task: &Path, opt: &Path, needs: &[PathBuf]) -> anyhow::Result<Self> {
+        let files = [unpack(zip, task)?, needs.to_vec()].concat();
         let bootstrap = task.join("bootstrap");
         ensure!(bootstrap.is_file(), "it holds no bootstrap");
         // In Lambda's order: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
         let (task, opt) = (task.display(), opt.display());
         let library_path = format!("/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:{task}:{task}/lib:{opt}/lib");
-        Ok(Self { bootstrap, library_path, size: zip.len() })
+        Ok(Self { bootstrap, library_path, files, size: zip.len() })
     }
+
+    /// Has the next start read its files from the disk, as the first one on a new machine does. Only while nothing runs
+    /// that uses them, and only on Linux.
+    pub(super) fn forget_cached(&self) -> anyhow::Result<()> {
+        for file in &self.files {
+            drop_from_cache(file).with_context(|| format!("{} stays in the page cache", file.display()))?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn drop_from_cache(file: &Path) -> std::io::Result<()> {
+    use rustix::fs::{Advice, fadvise};
+    Ok(fadvise(&fs::File::open(file)?, 0, None, Advice::DontNeed)?)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn drop_from_cache(_: &Path) -> std::io::Result<()> {
+    Err(std::io::Error::from(std::io::ErrorKind::Unsupported))
 }
 
 /// A package with this program, pressed as hard as `scripts/package.py` does.
@@ -119,10 +145,12 @@ fn pack(program: &Path) -> anyhow::Result<Vec<u8>> {
     Ok(zip.finish()?.into_inner())
 }
 
-/// Unpacks a zip into a new folder. Each file is written in one go: in how large pieces a file was written decides in how
-/// large pieces the kernel maps it, which is a tenth of the start-up.
-fn unpack(zip: &[u8], folder: &Path) -> anyhow::Result<()> {
+/// Unpacks a zip into a new folder, and names its files. Each file is written in one go: in how large pieces a file was
+/// written decides in how large pieces the kernel maps it, which is a tenth of the start-up. It is written to the disk, so
+/// that it can be read from there.
+fn unpack(zip: &[u8], folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let mut zip = ZipArchive::new(Cursor::new(zip))?;
+    let mut files = Vec::new();
     for place in 0..zip.len() {
         let mut entry = zip.by_index(place)?;
         let path = folder.join(entry.enclosed_name().context("a name leads out of the folder")?);
@@ -130,9 +158,11 @@ fn unpack(zip: &[u8], folder: &Path) -> anyhow::Result<()> {
         let mut content = Vec::new();
         entry.read_to_end(&mut content)?;
         fs::write(&path, content)?;
+        fs::File::open(&path)?.sync_all()?;
         set_mode(&path, entry.unix_mode().unwrap_or(0o644))?;
+        files.push(path);
     }
-    Ok(())
+    Ok(files)
 }
 
 fn set_mode(path: &Path, mode: u32) -> anyhow::Result<()> {

@@ -39,8 +39,17 @@ pub(super) async fn measure(binaries: &Binaries, runs: u32) -> anyhow::Result<St
 
 /// Has a new process take an event without any work in it.
 pub(super) async fn start(function: &Function) -> anyhow::Result<Duration> {
+    start_after(function, || Ok(())).await
+}
+
+/// The same, after something that is done while no process of the function runs.
+pub(super) async fn start_after(
+    function: &Function,
+    prepare: impl FnOnce() -> anyhow::Result<()>,
+) -> anyhow::Result<Duration> {
     function.kill();
     tokio::time::sleep(PAUSE).await;
+    prepare()?;
     function.invoke(json!({ "Records": [] })).await.with_context(|| format!("{} did not start", function.name()))?;
     function.cold_starts().pop().with_context(|| format!("{} was not measured", function.name()))
 }
