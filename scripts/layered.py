@@ -27,7 +27,8 @@ PROFILE = "layered"
 # v0 names tell every crate that a symbol speaks of; crates/layer/exports.txt is about those. With full RELRO rustc
 # would call everything through a table of addresses, one relocation each; so the linker can bind the shared object's
 # own calls. It still binds the others at the start, and makes what it relocated read-only.
-FLAGS = ["-Csymbol-mangling-version=v0", "-Crelro-level=partial"]
+# A panic ends the process (Cargo.toml), so nobody reads tables for unwinding.
+FLAGS = ["-Csymbol-mangling-version=v0", "-Crelro-level=partial", "-Cforce-unwind-tables=no"]
 # The layer's own code. All of it is compiled into the shared object, or can be into a function.
 CRATES = ["layer", "platform", "queue"]
 FUNCTIONS = ["bot", "worker"]

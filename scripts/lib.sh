@@ -195,6 +195,8 @@ build_static() {
   (cd "$root" && rustup target add "$target")
   # Paths of this machine are nobody's business, and would make other bytes in another folder.
   flags=--remap-path-prefix=$root=.$'\x1f'--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo
+  # A panic ends the process (Cargo.toml), so nobody reads tables for unwinding.
+  flags+=$'\x1f'-Cforce-unwind-tables=no
   (cd "$root" && PATH=$root/.venv/bin:$PATH CARGO_ENCODED_RUSTFLAGS=$flags \
     cargo lambda build --locked --profile shipped --target "$target" \
     --package channelwright-bot --package channelwright-worker --lambda-dir "$packages")
