@@ -68,7 +68,11 @@ def crates(target: str, edges: str) -> set[Crate]:
 
 def resolve(target: str) -> tuple[dict[Crate, dict], dict[Crate, set[Crate]]]:
     """What Cargo knows of each crate of the workspace, and which others each needs, except for its tests."""
-    command = ["cargo", "metadata", "--locked", "--format-version", "1", "--filter-platform", target]
+    # What build scripts are made of is compiled for this machine.
+    host = re.search(r"^host: (\S+)$", output_of("rustc", "--verbose", "--version"), re.MULTILINE)[1]
+    command = ["cargo", "metadata", "--locked", "--format-version", "1"]
+    for platform in sorted({target, host}):
+        command += ["--filter-platform", platform]
     metadata = json.loads(output_of(*command, "--features", FEATURES))
     names = {package["id"]: (package["name"], package["version"]) for package in metadata["packages"]}
     needs = {
