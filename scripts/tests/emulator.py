@@ -15,6 +15,8 @@ from pathlib import Path
 import botocore.session
 
 ACCOUNT, REGION = "123456789012", "eu-central-1"
+# Where no test deploys anything.
+EMPTY_REGION = "us-east-1"
 START_PATIENCE_S = 30
 
 

@@ -16,11 +16,10 @@ import pytest
 from deployment import BOT, BUCKET, LAYER, WORKER, Deployment, hash_of, make_campaign
 from discord_simulator import DiscordSimulator
 from elftools.elf.elffile import ELFFile
-from emulator import ACCOUNT, REGION, Emulator
+from emulator import ACCOUNT, EMPTY_REGION, REGION, Emulator
 from project import Project
 from proxy import Call, Trouble
 
-EMPTY_REGION = "us-east-1"
 OTHER_FINGERPRINT = "0" * 15 + "1"
 BUILD_AGAIN = "Run scripts/build-layer.sh, then this again."
 FUNCTIONS = (BOT, WORKER)

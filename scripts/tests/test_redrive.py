@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 from deployment import DEAD_LETTERS, FINAL, TASKS, WORKER, Deployment, check_campaign, wait_for
 from discord_simulator import DiscordSimulator
-from emulator import ACCOUNT, Emulator
+from emulator import ACCOUNT, EMPTY_REGION, Emulator
 from proxy import Proxy, Trouble
 
-EMPTY_REGION = "us-east-1"
 NO_JOB = "no job, and nobody else's business"
 
 

@@ -26,7 +26,7 @@ use crate::{
 /// How a job ended, or why this delivery of it did not end it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Report {
-    /// The campaign is there: as Discord's answers describe it, and corrected by what was read back.
+    /// The campaign exists. First described by Discord's answers, then corrected by the read-back.
     There(Campaign),
     /// Nothing was tried, since it could not have worked.
     Refused {

@@ -97,7 +97,7 @@ async fn make(
     match end {
         End::Complete => {
             observer.look_until(delivery.deadlines.close);
-            let resumed_since_ms = is_resumed(job, delivery).then(|| job.interaction_id.created_ms());
+            let resumed_since_ms = is_repeated.then(|| job.interaction_id.created_ms());
             conclude(&run, resumed_since_ms, observer, announcer).await
         }
         End::HandedBack(why) => {

@@ -129,7 +129,7 @@ impl fmt::Debug for Permissions {
     }
 }
 
-/// A text that is no set of permissions: not a decimal number.
+/// The text is not a set of permissions, which is a decimal number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a set of permissions (a decimal number)")]
 pub struct NotPermissions;

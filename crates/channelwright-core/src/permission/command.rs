@@ -1,10 +1,10 @@
-//! Whether a member who lacks a command's default permissions may use it all the same: admins decide that under Server
-//! Settings → Integrations.
+//! Whether a member may use a command although they lack its default permissions. Admins decide that under Server Settings
+//! → Integrations.
 //!
 //! Source: Discord's "Application commands", "Permissions", and the flowchart in its change log of 2022-11-17. Admins set
 //! permissions for one command and for the whole application. Only those of the command override the command's
-//! `default_member_permissions`, so whoever lacks these needs a permission of the command itself. For channels, those of the
-//! application apply where the command has none.
+//! `default_member_permissions`, so a member without these needs a permission of the command itself. For channels, the
+//! application's permissions apply where the command has none.
 
 use crate::id::{Channel, Guild, Id, Role, User};
 

@@ -182,13 +182,14 @@ fn campaign_role<'a>(blueprint: &Blueprint, guild: &'a Snapshot, category: &Chan
     FORMS.iter().find_map(|form| roles_called(blueprint, guild, *form).filter(mentioned).min_by_key(|role| role.id))
 }
 
-/// A role of the right name that does nothing for nobody, as it is between making the role and making the category.
+/// A role with the right name that grants nothing, is mentioned nowhere and has no members: the state between creating the
+/// role and creating the category.
 fn idle_role<'a>(blueprint: &Blueprint, guild: &'a Snapshot) -> Option<&'a Role> {
     let idle = |role: &&Role| may_be_idle(guild, role) && has_no_members(guild, role.id);
     roles_of_that_name(blueprint, guild).filter(idle).min_by_key(|role| role.id)
 }
 
-/// Whether this role does nothing, whoever has it.
+/// Whether this role grants nothing, is mentioned nowhere and is not managed. It may have members.
 pub(super) fn may_be_idle(guild: &Snapshot, role: &Role) -> bool {
     role.permissions.is_empty() && !role.managed && !guild.mentions_role(role.id)
 }

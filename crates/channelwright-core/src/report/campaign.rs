@@ -1,4 +1,4 @@
-//! A campaign after the run, as Discord's answers or a new look describe it: what is there, compared with what was wanted.
+//! The campaign after the run, compared with the blueprint. What exists is taken from Discord's answers or from a new look.
 
 use super::{
     difference::{Difference, differences},
@@ -26,7 +26,7 @@ pub struct Campaign {
     pub game_master: Id<id::User>,
     /// Its channels that are there, in order.
     pub channels: Vec<Listed>,
-    /// What this job added to what was there before.
+    /// Which missing parts this job created.
     pub added: Added,
     /// Where it is not what was wanted.
     pub differences: Vec<Difference>,

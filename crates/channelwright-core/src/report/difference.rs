@@ -1,4 +1,4 @@
-//! Where a campaign that was read back is not what was wanted. What is the same of many channels is said once.
+//! Differences between the campaign as read back and the blueprint. A difference that many channels share is reported once.
 
 use super::words::some_of;
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     snapshot::{Channel, Member, Snapshot},
 };
 
-/// Where what is there is not what was wanted.
+/// One difference between the campaign and the blueprint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Difference {
     /// Discord does not show these.
