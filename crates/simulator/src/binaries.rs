@@ -1,10 +1,12 @@
 //! Finds the two real binaries, and has cargo build them where there is a cargo.
 
-use std::env;
-use std::ffi::OsString;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::sync::OnceLock;
+use std::{
+    env,
+    ffi::OsString,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    sync::OnceLock,
+};
 
 use anyhow::{Context as _, bail};
 use serde_json::Value;

@@ -1,13 +1,13 @@
 //! Servers on 127.0.0.1: bound to a free port, ended when their handle is dropped.
 
-use std::io;
-use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::{
+    io,
+    net::{Ipv4Addr, SocketAddr},
+    sync::{Mutex, MutexGuard, PoisonError},
+};
 
-use axum::Router;
-use axum::serve::ListenerExt;
-use tokio::net::TcpListener;
-use tokio::task::JoinHandle;
+use axum::{Router, serve::ListenerExt};
+use tokio::{net::TcpListener, task::JoinHandle};
 
 /// A background task that ends with its handle.
 #[derive(Debug)]

@@ -1,18 +1,18 @@
 //! The whole of it: Discord, the Function URL, the bot, the queue, its event source and the worker, wired as in
 //! production.
 
-use std::collections::BTreeMap;
-use std::path::PathBuf;
-use std::time::Duration;
+use std::{collections::BTreeMap, path::PathBuf, time::Duration};
 
 use anyhow::{Context as _, bail};
 
-use crate::binaries::{Binaries, Profile};
-use crate::caller::{Caller, Delivery, Interaction};
-use crate::discord::{ChannelKind, Discord, DiscordConfig, GuildBuilder, GuildHandle, Reply, Snowflake, bits};
-use crate::lambda::{EventShape, Function, FunctionConfig, FunctionUrl, LogLine};
-use crate::queue::{EventSource, EventSourceConfig, Queue, QueueConfig};
-use crate::{SECRET_ACCESS_KEY, SESSION_TOKEN};
+use crate::{
+    SECRET_ACCESS_KEY, SESSION_TOKEN,
+    binaries::{Binaries, Profile},
+    caller::{Caller, Delivery, Interaction},
+    discord::{ChannelKind, Discord, DiscordConfig, GuildBuilder, GuildHandle, Reply, Snowflake, bits},
+    lambda::{EventShape, Function, FunctionConfig, FunctionUrl, LogLine},
+    queue::{EventSource, EventSourceConfig, Queue, QueueConfig},
+};
 
 /// How many workers there may be at a time, as deployed (`infrastructure/sqs-worker.yaml`); each is told so.
 pub const WORKERS_AT_MOST: u16 = 10;

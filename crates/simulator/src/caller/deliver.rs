@@ -5,9 +5,11 @@ use std::time::Duration;
 use serde_json::Value;
 use tokio::time::{Instant, timeout};
 
-use super::Caller;
-use super::interaction::{Interaction, InteractionKind};
-use super::judge::judge;
+use super::{
+    Caller,
+    interaction::{Interaction, InteractionKind},
+    judge::judge,
+};
 use crate::discord::{ANSWER_DEADLINE, Reply, Rule, of_data};
 
 /// What came of a delivery.

@@ -7,8 +7,10 @@
 
 use serde_json::Value;
 
-use super::deliver::{Heard, Verdict};
-use super::interaction::InteractionKind;
+use super::{
+    deliver::{Heard, Verdict},
+    interaction::InteractionKind,
+};
 use crate::discord::check_message;
 
 /// Response types, with Discord's numbers.
@@ -102,8 +104,9 @@ fn length(value: &Value) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use serde_json::json;
+
+    use super::*;
 
     fn check(kind: InteractionKind, body: &Value, expected: Result<Verdict, &str>) {
         let body = body.to_string().into_bytes();

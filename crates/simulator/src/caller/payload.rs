@@ -5,12 +5,13 @@
     reason = "reading a missing key of a JSON value gives null; written are only values made as objects right here"
 )]
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde_json::{Value, json};
 
-use super::Caller;
-use super::interaction::{Interaction, InteractionKind};
+use super::{
+    Caller,
+    interaction::{Interaction, InteractionKind},
+};
 use crate::discord::{Guild, GuildHandle, Snowflake, State, shown_permissions, wire};
 
 impl Caller {

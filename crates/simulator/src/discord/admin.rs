@@ -1,8 +1,10 @@
 //! What a human administrator does to a guild, with all rights and no rate limit, also in the middle of a run.
 
-use super::guild::GuildHandle;
-use super::model::{Channel, ChannelKind, Guild, Overwrite, Role};
-use super::snowflake::Snowflake;
+use super::{
+    guild::GuildHandle,
+    model::{Channel, ChannelKind, Guild, Overwrite, Role},
+    snowflake::Snowflake,
+};
 
 impl GuildHandle {
     /// Makes a channel with exactly these overwrites and returns its id.

@@ -9,13 +9,17 @@ use std::time::Duration;
 
 use axum::body::Body;
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
-use http::{Response, StatusCode};
+use http::{
+    Response, StatusCode,
+    header::{CONTENT_TYPE, HeaderName, HeaderValue},
+};
 use serde_json::{Value, json};
 
-use super::error::Refusal;
-use super::limits::{Limited, Quota, RateLimitForm};
-use super::rules::Rule;
+use super::{
+    error::Refusal,
+    limits::{Limited, Quota, RateLimitForm},
+    rules::Rule,
+};
 
 /// An answer, and what the record keeps of it.
 #[derive(Clone, Debug)]

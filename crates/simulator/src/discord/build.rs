@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::model::{Channel, ChannelKind, Guild, Member, Role};
-use super::permissions::bits;
-use super::snowflake::{Snowflake, Snowflakes};
+use super::{
+    model::{Channel, ChannelKind, Guild, Member, Role},
+    permissions::bits,
+    snowflake::{Snowflake, Snowflakes},
+};
 
 /// VIEW_CHANNEL, MANAGE_CHANNELS, MANAGE_ROLES and all that a rich campaign template allows or denies.
 pub const USUAL_BOT_PERMISSIONS: u64 = 3_378_097_310_264_912;

@@ -6,13 +6,15 @@
 
 use serde_json::{Map, Value};
 
-use super::Discord;
-use super::form::snowflake;
-use super::guild::GuildHandle;
-use super::model::Guild;
-use super::permissions::{bits, shown_permissions};
-use super::snowflake::Snowflake;
-use super::state::State;
+use super::{
+    Discord,
+    form::snowflake,
+    guild::GuildHandle,
+    model::Guild,
+    permissions::{bits, shown_permissions},
+    snowflake::Snowflake,
+    state::State,
+};
 
 /// What a command permission is about, with Discord's numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,13 +3,14 @@
 //! A request that arrives within the grace period after a refusal may have left before the refusal was read, so it is
 //! no breach. Undoing (DELETE), looking (GET) and telling people stay allowed after a 403.
 
-use std::collections::HashMap;
-use std::time::Duration;
+use std::{collections::HashMap, time::Duration};
 
 use tokio::time::Instant;
 
-use super::route::{Call, Route};
-use super::rules::Rule;
+use super::{
+    route::{Call, Route},
+    rules::Rule,
+};
 
 /// What the client was told that binds it from then on.
 #[derive(Debug, Default)]

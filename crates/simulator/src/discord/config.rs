@@ -1,7 +1,9 @@
 //! What can be switched: speed, limits, and the points on which Discord's documentation is silent.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::time::Duration;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
 
 use super::snowflake::Snowflake;
 

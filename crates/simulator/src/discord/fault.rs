@@ -1,13 +1,10 @@
 //! Faults that a test injects into the answers.
 
-use std::fmt;
-use std::sync::Arc;
-use std::time::Duration;
+use std::{fmt, sync::Arc, time::Duration};
 
 use serde_json::Value;
 
-use super::limits::RateLimitForm;
-use super::route::Route;
+use super::{limits::RateLimitForm, route::Route};
 
 /// One fault: when it strikes, how often, and what it does.
 #[derive(Clone, Debug)]

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::error::Faults;
-use super::snowflake::Snowflake;
+use super::{error::Faults, snowflake::Snowflake};
 
 /// What a body says about one field.
 #[derive(Clone, Debug, PartialEq, Eq)]

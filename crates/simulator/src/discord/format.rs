@@ -4,10 +4,12 @@ use http::HeaderMap;
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
-use super::error::Refusal;
-use super::form::Given;
-use super::route::{Call, Route};
-use super::rules::Rule;
+use super::{
+    error::Refusal,
+    form::Given,
+    route::{Call, Route},
+    rules::Rule,
+};
 
 /// A request as it arrived.
 #[derive(Debug)]

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::Discord;
-use super::build::People;
-use super::model::{Channel, ChannelKind, Guild, Member, Role};
-use super::permissions::{bits, effective_permissions};
-use super::snowflake::Snowflake;
+use super::{
+    Discord,
+    build::People,
+    model::{Channel, ChannelKind, Guild, Member, Role},
+    permissions::{bits, effective_permissions},
+    snowflake::Snowflake,
+};
 
 /// A guild of the simulated Discord. Clones are the same guild.
 #[derive(Clone)]

@@ -1,15 +1,19 @@
 //! Rate limits: buckets per top-level resource, the global limit, the ban after too many invalid requests, and 429s
 //! in all forms that Discord documents.
 
-use std::collections::{HashMap, VecDeque};
-use std::fmt;
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::time::Duration;
+use std::{
+    collections::{HashMap, VecDeque},
+    fmt,
+    hash::{DefaultHasher, Hash, Hasher},
+    time::Duration,
+};
 
 use tokio::time::Instant;
 
-use super::config::{GlobalSecond, Limit, RateLimits};
-use super::route::{ROUTES, Route};
+use super::{
+    config::{GlobalSecond, Limit, RateLimits},
+    route::{ROUTES, Route},
+};
 
 /// The forms in which Discord says 429.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::form::{Form, Given, parse_snowflake, snowflake};
-use super::model::Guild;
-use super::snowflake::Snowflake;
+use super::{
+    form::{Form, Given, parse_snowflake, snowflake},
+    model::Guild,
+    snowflake::Snowflake,
+};
 
 /// Whom a message pings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

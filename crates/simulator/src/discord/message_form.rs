@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::error::Faults;
-use super::form::{Form, Given};
-use super::mentions::AllowedMentions;
+use super::{
+    error::Faults,
+    form::{Form, Given},
+    mentions::AllowedMentions,
+};
 
 /// Characters of a text on webhook routes; the description allows 4000 elsewhere, the documentation does not.
 const MAX_CONTENT: usize = 2000;

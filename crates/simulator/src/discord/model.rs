@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 use tokio::time::Instant;
 
-use super::command_permissions::CommandPermission;
-use super::permissions::{bits, effective_permissions, guild_permissions};
-use super::snowflake::Snowflake;
+use super::{
+    command_permissions::CommandPermission,
+    permissions::{bits, effective_permissions, guild_permissions},
+    snowflake::Snowflake,
+};
 
 /// A guild (server) with everything in it.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,8 +5,10 @@
 //! denied, so Ann does not see the channel, and without seeing it nothing else counts for her. Bob, who also holds
 //! "Party", sees it. The server's owner and administrators see it whatever the overwrites say.
 
-use super::model::{Channel, Guild, Overwrite, OverwriteKind};
-use super::snowflake::Snowflake;
+use super::{
+    model::{Channel, Guild, Overwrite, OverwriteKind},
+    snowflake::Snowflake,
+};
 
 /// Permission bits by Discord's names.
 pub mod bits {
@@ -139,5 +141,4 @@ fn apply<'a>(base: u64, overwrites: impl Iterator<Item = &'a Overwrite>) -> u64 
 }
 
 #[cfg(test)]
-#[path = "permissions_tests.rs"]
 mod tests;

@@ -2,8 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::Discord;
-use super::snowflake::Snowflake;
+use super::{Discord, snowflake::Snowflake};
 
 impl Discord {
     /// Sets where interactions are sent, without asking that address anything.

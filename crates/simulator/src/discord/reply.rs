@@ -5,10 +5,7 @@ use std::time::Duration;
 use serde_json::{Map, Value};
 use tokio::time::Instant;
 
-use super::error::Refusal;
-use super::mentions::Pings;
-use super::rules::Rule;
-use super::snowflake::Snowflake;
+use super::{error::Refusal, mentions::Pings, rules::Rule, snowflake::Snowflake};
 
 /// How long an interaction token is valid.
 pub const TOKEN_LIFETIME: Duration = Duration::from_secs(15 * 60);

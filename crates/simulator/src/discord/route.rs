@@ -1,7 +1,6 @@
 //! The routes that exist, and what is particular about each.
 
-use super::form::parse_snowflake;
-use super::snowflake::Snowflake;
+use super::{form::parse_snowflake, snowflake::Snowflake};
 
 /// What a route does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

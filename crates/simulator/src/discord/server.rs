@@ -3,28 +3,33 @@
 //! No lock is held while anything waits. A request that has arrived is carried out even if its client is gone by then,
 //! as with the real Discord: only so does killing a client in the middle of a request mean something.
 
-use std::convert::Infallible;
-use std::sync::{Arc, Weak};
-use std::time::Duration;
+use std::{
+    convert::Infallible,
+    sync::{Arc, Weak},
+    time::Duration,
+};
 
 use axum::body::Body;
 use http::Response;
-use hyper::body::Incoming;
-use hyper::service::service_fn;
+use hyper::{body::Incoming, service::service_fn};
 use hyper_util::rt::TokioIo;
-use tokio::net::TcpListener;
-use tokio::task::JoinSet;
-use tokio::time::{Instant, sleep};
+use tokio::{
+    net::TcpListener,
+    task::JoinSet,
+    time::{Instant, sleep},
+};
 
-use super::answer::{Answer, Dropped, Payload, Sent};
-use super::error::Refusal;
-use super::fault::{FaultBody, FaultKind, Phase};
-use super::format::{Arrival, Request};
-use super::record::RequestRecord;
-use super::rewrite::rewrite;
-use super::route::Route;
-use super::rules::{Consequence, Rule};
-use super::state::{Shared, State};
+use super::{
+    answer::{Answer, Dropped, Payload, Sent},
+    error::Refusal,
+    fault::{FaultBody, FaultKind, Phase},
+    format::{Arrival, Request},
+    record::RequestRecord,
+    rewrite::rewrite,
+    route::Route,
+    rules::{Consequence, Rule},
+    state::{Shared, State},
+};
 
 /// More than any request of ours needs; Discord takes 25 MiB.
 const MAX_BODY_BYTES: usize = 25 * 1024 * 1024;

@@ -1,24 +1,28 @@
 //! Everything the simulated Discord knows, behind one lock.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 
 use serde_json::{Map, Value};
 use tokio::sync::watch;
 
-use super::application::Application;
-use super::conduct::Conduct;
-use super::config::DiscordConfig;
-use super::error::Refusal;
-use super::fault::Faults;
-use super::limits::Limits;
-use super::model::{Channel, Guild};
-use super::permissions::{bits, effective_permissions, guild_permissions};
-use super::record::Record;
-use super::reply::{ChannelMessage, Reply};
-use super::route::Route;
-use super::rules::Rule;
-use super::snowflake::{Clock, Snowflake, Snowflakes};
+use super::{
+    application::Application,
+    conduct::Conduct,
+    config::DiscordConfig,
+    error::Refusal,
+    fault::Faults,
+    limits::Limits,
+    model::{Channel, Guild},
+    permissions::{bits, effective_permissions, guild_permissions},
+    record::Record,
+    reply::{ChannelMessage, Reply},
+    route::Route,
+    rules::Rule,
+    snowflake::{Clock, Snowflake, Snowflakes},
+};
 
 pub(crate) struct State {
     pub(crate) config: DiscordConfig,

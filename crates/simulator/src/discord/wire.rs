@@ -7,8 +7,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::model::{Channel, ChannelKind, Guild, Member, Overwrite, OverwriteKind, Role};
-use super::snowflake::{DISCORD_EPOCH_MS, Snowflake};
+use super::{
+    model::{Channel, ChannelKind, Guild, Member, Overwrite, OverwriteKind, Role},
+    snowflake::{DISCORD_EPOCH_MS, Snowflake},
+};
 
 /// The fields of a new channel beyond name, type, place and overwrites.
 pub(crate) fn default_settings(kind: ChannelKind) -> Map<String, Value> {

@@ -1,17 +1,17 @@
 //! One execution environment: a process and its Runtime API, one invocation at a time.
 
-use std::io;
-use std::sync::Arc;
-use std::time::Duration;
+use std::{io, sync::Arc, time::Duration};
 
 use axum::body::Bytes;
 use tokio::sync::{mpsc, oneshot};
 
-use super::error::InvokeError;
-use super::function::FunctionConfig;
-use super::observed::Observed;
-use super::process::Process;
-use super::runtime_api::{Answer, Invocation, RuntimeApi};
+use super::{
+    error::InvokeError,
+    function::FunctionConfig,
+    observed::Observed,
+    process::Process,
+    runtime_api::{Answer, Invocation, RuntimeApi},
+};
 use crate::loopback::{self, Task};
 
 /// How long Lambda waits for a process to ask for its first invocation (docs: Lambda execution environment, init phase).

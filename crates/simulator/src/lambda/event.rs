@@ -1,9 +1,10 @@
 //! HTTP as a function sees it: requests as events of payload format 1.0 or 2.0, answers read back. Pure.
 
-use axum::body::Bytes;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD as BASE64;
+use axum::{
+    body::Bytes,
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri},
+};
+use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use serde_json::{Map, Value, json};
 
 use crate::{ACCOUNT_ID, REGION};

@@ -1,19 +1,25 @@
 //! A function: its settings, its execution environments, and the one way to invoke it.
 
-use std::collections::BTreeMap;
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::{
+    collections::BTreeMap,
+    path::PathBuf,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering},
+    },
+    time::{Duration, Instant},
+};
 
 use axum::body::Bytes;
 use serde_json::Value;
 use tokio::sync::Semaphore;
 
-use super::environment::{Environment, Outcome};
-use super::error::InvokeError;
-use super::observed::{LogLine, Observed};
-use super::process::Process;
+use super::{
+    environment::{Environment, Outcome},
+    error::InvokeError,
+    observed::{LogLine, Observed},
+    process::Process,
+};
 use crate::loopback::lock;
 
 /// What Lambda is told about a function.

@@ -1,20 +1,28 @@
 //! The HTTPS address in front of a function: every request becomes one invocation.
 
-use std::io;
-use std::net::SocketAddr;
-use std::sync::{Arc, Mutex};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::{
+    io,
+    net::SocketAddr,
+    sync::{Arc, Mutex},
+    time::{SystemTime, UNIX_EPOCH},
+};
 
-use axum::Router;
-use axum::body::{Body, Bytes};
-use axum::extract::{DefaultBodyLimit, State};
-use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
-use axum::response::{IntoResponse, Response};
+use axum::{
+    Router,
+    body::{Body, Bytes},
+    extract::{DefaultBodyLimit, State},
+    http::{HeaderMap, Method, StatusCode, Uri, header},
+    response::{IntoResponse, Response},
+};
 
-use super::event::{EventShape, Incoming};
-use super::function::Function;
-use crate::loopback::{self, Task, lock};
-use crate::secrets::Secrets;
+use super::{
+    event::{EventShape, Incoming},
+    function::Function,
+};
+use crate::{
+    loopback::{self, Task, lock},
+    secrets::Secrets,
+};
 
 /// The largest request Lambda takes: 6 MB (docs: Lambda quotas).
 const MAX_BODY_BYTES: usize = 6 * 1024 * 1024;

@@ -1,22 +1,26 @@
 //! One process of a function: started with Lambda's environment variables, listened to, reaped, killed.
 
-use std::io;
-use std::net::SocketAddr;
-use std::process::{ExitStatus, Stdio};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::{
+    io,
+    net::SocketAddr,
+    process::{ExitStatus, Stdio},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::{Duration, Instant},
+};
 
 use rustix::process::{Pid, Signal};
-use tokio::io::{AsyncBufReadExt, AsyncRead, BufReader};
-use tokio::process::{Child, Command};
-use tokio::sync::watch;
-use tokio::task::JoinSet;
+use tokio::{
+    io::{AsyncBufReadExt, AsyncRead, BufReader},
+    process::{Child, Command},
+    sync::watch,
+    task::JoinSet,
+};
 
-use super::function::FunctionConfig;
-use super::observed::Observed;
-use crate::loopback::lock;
-use crate::{ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY, SESSION_TOKEN, cores};
+use super::{function::FunctionConfig, observed::Observed};
+use crate::{ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY, SESSION_TOKEN, cores, loopback::lock};
 
 /// How long the last log lines may take after the process ended; only a grandchild holding the pipe needs it all.
 const LOG_DRAIN: Duration = Duration::from_millis(250);

@@ -1,23 +1,26 @@
 //! The Runtime API of one execution environment: the routes under `/2018-06-01/runtime/`.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::{
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
+};
 
-use axum::Router;
-use axum::body::{Body, Bytes};
-use axum::extract::{DefaultBodyLimit, Path, State};
-use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::{
+    Router,
+    body::{Body, Bytes},
+    extract::{DefaultBodyLimit, Path, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
 use serde_json::{Value, json};
 use tokio::sync::{mpsc, oneshot};
 
-use super::error::InvokeError;
-use super::function::FunctionConfig;
-use super::observed::Observed;
-use crate::loopback::lock;
-use crate::{ACCOUNT_ID, REGION};
+use super::{error::InvokeError, function::FunctionConfig, observed::Observed};
+use crate::{ACCOUNT_ID, REGION, loopback::lock};
 
 /// Lambda's limit for a synchronous answer: 6 MB and a little (docs: Lambda quotas).
 const MAX_PAYLOAD_BYTES: usize = 6_291_556;

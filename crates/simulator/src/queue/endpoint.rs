@@ -1,22 +1,28 @@
 //! The HTTP side of SQS: routes requests to `rustack`, remembers them, and can be down.
 
-use std::collections::HashMap;
-use std::fmt;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::{
+    collections::HashMap,
+    fmt,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
-use axum::Router;
-use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use rustack_sqs_core::handler::RustackSqsHandler;
-use rustack_sqs_core::provider::RustackSqs;
-use rustack_sqs_http::dispatch::SqsHandler;
-use rustack_sqs_http::response::{CONTENT_TYPE, error_to_response};
-use rustack_sqs_http::router::resolve_operation;
-use rustack_sqs_model::error::SqsError;
-use rustack_sqs_model::operations::SqsOperation;
+use axum::{
+    Router,
+    body::{Body, Bytes, to_bytes},
+    extract::State,
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use rustack_sqs_core::{handler::RustackSqsHandler, provider::RustackSqs};
+use rustack_sqs_http::{
+    dispatch::SqsHandler,
+    response::{CONTENT_TYPE, error_to_response},
+    router::resolve_operation,
+};
+use rustack_sqs_model::{error::SqsError, operations::SqsOperation};
 use serde_json::Value;
 use tokio::sync::watch;
 

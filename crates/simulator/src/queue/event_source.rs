@@ -1,17 +1,27 @@
 //! The event source mapping: receives messages, invokes the function with them, deletes those that are done.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::{
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::{Duration, Instant},
+};
 
 use rustack_sqs_model::types::Message;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
-use tokio::task::JoinSet;
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore, watch},
+    task::JoinSet,
+};
 
-use super::Queue;
-use super::batch::{self, Verdict};
-use crate::lambda::{Function, InvokeError};
-use crate::loopback::{Task, lock};
+use super::{
+    Queue,
+    batch::{self, Verdict},
+};
+use crate::{
+    lambda::{Function, InvokeError},
+    loopback::{Task, lock},
+};
 
 /// How often the queue is looked at while a message waits for its visibility timeout, which announces itself to nobody.
 const RETRY_TICK: Duration = Duration::from_millis(10);

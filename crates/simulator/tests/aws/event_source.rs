@@ -2,8 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use channelwright_simulator::lambda::{Function, FunctionConfig};
-use channelwright_simulator::queue::{Batch, EventSource, EventSourceConfig, Queue, QueueConfig, Redelivery};
+use channelwright_simulator::{
+    lambda::{Function, FunctionConfig},
+    queue::{Batch, EventSource, EventSourceConfig, Queue, QueueConfig, Redelivery},
+};
 use serde_json::{Value, json};
 
 use crate::{PATIENCE, http, stand_in};

@@ -6,8 +6,7 @@ mod function_url;
 mod lambda;
 mod world;
 
-use std::path::PathBuf;
-use std::time::Duration;
+use std::{path::PathBuf, time::Duration};
 
 use channelwright_simulator::lambda::FunctionConfig;
 

@@ -1,15 +1,15 @@
 //! How the world is wired, with stand-ins for both functions.
 
-use std::collections::BTreeMap;
-use std::path::PathBuf;
-use std::time::Duration;
+use std::{collections::BTreeMap, path::PathBuf, time::Duration};
 
-use channelwright_simulator::binaries::Binaries;
-use channelwright_simulator::caller::Verdict;
-use channelwright_simulator::discord::{Fault, FaultKind, FaultWhen, Phase};
-use channelwright_simulator::lambda::Function;
-use channelwright_simulator::queue::{EventSourceConfig, QueueConfig, Redelivery};
-use channelwright_simulator::world::{Source, World, WorldConfig};
+use channelwright_simulator::{
+    binaries::Binaries,
+    caller::Verdict,
+    discord::{Fault, FaultKind, FaultWhen, Phase},
+    lambda::Function,
+    queue::{EventSourceConfig, QueueConfig, Redelivery},
+    world::{Source, World, WorldConfig},
+};
 use serde_json::{Value, json};
 
 use crate::{PATIENCE, runs, stand_in};

@@ -14,7 +14,7 @@ mod campaign;
 mod contract;
 mod crashes;
 mod dead_replies;
-#[path = "../description/mod.rs"]
+#[path = "../discord/description.rs"]
 mod description;
 mod endpoint;
 mod failures;

@@ -2,12 +2,14 @@
 
 use serde_json::{Map, Value, json};
 
-use super::super::config::DiscordConfig;
-use super::super::error::Refusal;
-use super::super::form::{Form, Given, choices_text};
-use super::super::model::{Channel, ChannelKind, Guild, Overwrite, OverwriteKind};
-use super::super::rules::Rule;
-use super::super::snowflake::{Snowflake, Snowflakes};
+use crate::discord::{
+    config::DiscordConfig,
+    error::Refusal,
+    form::{Form, Given, choices_text},
+    model::{Channel, ChannelKind, Guild, Overwrite, OverwriteKind},
+    rules::Rule,
+    snowflake::{Snowflake, Snowflakes},
+};
 
 /// Overwrites in one request.
 const MAX_OVERWRITES: usize = 100;

@@ -2,18 +2,20 @@
 
 use tokio::time::Instant;
 
-use super::super::answer::Answer;
-use super::super::config::HiddenChannels;
-use super::super::error::{Faults, Refusal};
-use super::super::form::{Form, Given};
-use super::super::format::{Request, replace};
-use super::super::model::{Channel, ChannelKind, Guild};
-use super::super::permissions::{bits, effective_permissions, is_listed};
-use super::super::rules::Rule;
-use super::super::snowflake::Snowflake;
-use super::super::state::State;
-use super::super::wire;
 use super::channel_form::{ChannelFields, Subject, read};
+use crate::discord::{
+    answer::Answer,
+    config::HiddenChannels,
+    error::{Faults, Refusal},
+    form::{Form, Given},
+    format::{Request, replace},
+    model::{Channel, ChannelKind, Guild},
+    permissions::{bits, effective_permissions, is_listed},
+    rules::Rule,
+    snowflake::Snowflake,
+    state::State,
+    wire,
+};
 
 /// Channels per guild. That categories count is third-party knowledge.
 const MAX_CHANNELS: usize = 500;

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::super::error::Faults;
-use super::super::form::{Form, Given, choices_text};
+use crate::discord::{
+    error::Faults,
+    form::{Form, Given, choices_text},
+};
 
 /// Commands in one body; as many as all types together may have, or nearly so (Discord's OpenAPI description).
 const MAX_COMMANDS: usize = 130;

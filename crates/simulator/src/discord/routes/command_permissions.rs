@@ -2,15 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::super::answer::Answer;
-use super::super::command_permissions::CommandPermission;
-use super::super::error::Refusal;
-use super::super::form::snowflake;
-use super::super::format::Request;
-use super::super::model::Guild;
-use super::super::rules::Rule;
-use super::super::snowflake::Snowflake;
-use super::super::state::State;
+use crate::discord::{
+    answer::Answer, command_permissions::CommandPermission, error::Refusal, form::snowflake, format::Request,
+    model::Guild, rules::Rule, snowflake::Snowflake, state::State,
+};
 
 impl State {
     /// For all commands that have any, and for the application.

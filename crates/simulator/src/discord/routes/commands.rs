@@ -7,14 +7,16 @@
 
 use serde_json::{Map, Value, json};
 
-use super::super::answer::Answer;
-use super::super::error::{Faults, Refusal};
-use super::super::form::snowflake;
-use super::super::format::Request;
-use super::super::rules::Rule;
-use super::super::snowflake::Snowflake;
-use super::super::state::State;
 use super::command_form;
+use crate::discord::{
+    answer::Answer,
+    error::{Faults, Refusal},
+    form::snowflake,
+    format::Request,
+    rules::Rule,
+    snowflake::Snowflake,
+    state::State,
+};
 
 /// How many commands of each type there may be: typed ones, those in the menus of users and messages, and the one that
 /// opens an activity.
@@ -59,13 +61,13 @@ impl State {
     }
 
     /// Registers a command as it is, whatever its form.
-    pub(in super::super) fn add_command(&mut self, only_in: Option<Snowflake>, mut command: Map<String, Value>) {
+    pub(in crate::discord) fn add_command(&mut self, only_in: Option<Snowflake>, mut command: Map<String, Value>) {
         self.identify(&mut command, &[]);
         self.commands.entry(only_in).or_default().push(command);
     }
 
     /// The commands as answers show them.
-    pub(in super::super) fn shown_commands(&self, only_in: Option<Snowflake>, localized: bool) -> Value {
+    pub(in crate::discord) fn shown_commands(&self, only_in: Option<Snowflake>, localized: bool) -> Value {
         let commands = self.commands.get(&only_in).map(Vec::as_slice).unwrap_or_default();
         commands.iter().map(|command| self.shown_command(command, only_in, localized)).collect()
     }

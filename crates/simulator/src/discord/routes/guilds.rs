@@ -7,15 +7,17 @@
 
 use serde_json::{Map, Value, json};
 
-use super::super::answer::Answer;
-use super::super::error::Refusal;
-use super::super::format::Request;
-use super::super::model::{Guild, Member, Role};
-use super::super::permissions::bits;
-use super::super::rules::Rule;
-use super::super::snowflake::Snowflake;
-use super::super::state::State;
-use super::super::wire;
+use crate::discord::{
+    answer::Answer,
+    error::Refusal,
+    format::Request,
+    model::{Guild, Member, Role},
+    permissions::bits,
+    rules::Rule,
+    snowflake::Snowflake,
+    state::State,
+    wire,
+};
 
 impl State {
     pub(super) fn me(&self) -> Answer {

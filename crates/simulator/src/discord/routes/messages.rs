@@ -10,18 +10,20 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
-use super::super::answer::Answer;
-use super::super::error::{Faults, Refusal};
-use super::super::form::Form;
-use super::super::format::Request;
-use super::super::mentions::{AllowedMentions, Pings};
-use super::super::message_form;
-use super::super::model::ChannelKind;
-use super::super::permissions::bits;
-use super::super::reply::ChannelMessage;
-use super::super::rules::Rule;
-use super::super::state::State;
-use super::super::wire;
+use crate::discord::{
+    answer::Answer,
+    error::{Faults, Refusal},
+    form::Form,
+    format::Request,
+    mentions::{AllowedMentions, Pings},
+    message_form,
+    model::ChannelKind,
+    permissions::bits,
+    reply::ChannelMessage,
+    rules::Rule,
+    state::State,
+    wire,
+};
 
 /// For how long a nonce makes two messages one: "the past few minutes" (Discord: create message).
 const NONCE_REMEMBERED: Duration = Duration::from_secs(3 * 60);

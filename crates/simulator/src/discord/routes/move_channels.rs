@@ -2,15 +2,17 @@
 
 use serde_json::Value;
 
-use super::super::answer::Answer;
-use super::super::error::{Faults, Refusal};
-use super::super::form::{Form, Given};
-use super::super::format::{Request, replace};
-use super::super::model::{Channel, Guild};
-use super::super::permissions::{bits, effective_permissions};
-use super::super::rules::Rule;
-use super::super::snowflake::Snowflake;
-use super::super::state::State;
+use crate::discord::{
+    answer::Answer,
+    error::{Faults, Refusal},
+    form::{Form, Given},
+    format::{Request, replace},
+    model::{Channel, Guild},
+    permissions::{bits, effective_permissions},
+    rules::Rule,
+    snowflake::Snowflake,
+    state::State,
+};
 
 /// One entry of the list.
 struct Move {

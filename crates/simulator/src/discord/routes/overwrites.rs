@@ -1,15 +1,17 @@
 //! Overwrites of existing channels, and the rule about the bits they may touch.
 
-use super::super::answer::Answer;
-use super::super::error::{Faults, Refusal};
-use super::super::form::Form;
-use super::super::format::Request;
-use super::super::model::{Channel, Guild, Overwrite, OverwriteKind};
-use super::super::permissions::{bits, effective_permissions};
-use super::super::rules::Rule;
-use super::super::snowflake::Snowflake;
-use super::super::state::State;
 use super::channel_form::target;
+use crate::discord::{
+    answer::Answer,
+    error::{Faults, Refusal},
+    form::Form,
+    format::Request,
+    model::{Channel, Guild, Overwrite, OverwriteKind},
+    permissions::{bits, effective_permissions},
+    rules::Rule,
+    snowflake::Snowflake,
+    state::State,
+};
 
 impl State {
     pub(super) fn put_overwrite(&mut self, request: &Request<'_>) -> Result<Answer, Refusal> {

@@ -2,15 +2,17 @@
 
 use tokio::time::Instant;
 
-use super::super::answer::Answer;
-use super::super::error::{Faults, Refusal};
-use super::super::form::{Form, Given};
-use super::super::format::Request;
-use super::super::model::{Guild, Role};
-use super::super::permissions::bits;
-use super::super::rules::Rule;
-use super::super::state::State;
-use super::super::wire;
+use crate::discord::{
+    answer::Answer,
+    error::{Faults, Refusal},
+    form::{Form, Given},
+    format::Request,
+    model::{Guild, Role},
+    permissions::bits,
+    rules::Rule,
+    state::State,
+    wire,
+};
 
 /// Roles per guild, @everyone included.
 const MAX_ROLES: usize = 250;

@@ -7,16 +7,18 @@
 
 use serde_json::{Map, Value, json};
 
-use super::super::answer::Answer;
-use super::super::error::{Faults, Refusal};
-use super::super::form::Form;
-use super::super::format::Request;
-use super::super::mentions::{AllowedMentions, Pings};
-use super::super::message_form;
-use super::super::permissions::{bits, effective_permissions};
-use super::super::reply::Reply;
-use super::super::rules::Rule;
-use super::super::state::State;
+use crate::discord::{
+    answer::Answer,
+    error::{Faults, Refusal},
+    form::Form,
+    format::Request,
+    mentions::{AllowedMentions, Pings},
+    message_form,
+    permissions::{bits, effective_permissions},
+    reply::Reply,
+    rules::Rule,
+    state::State,
+};
 
 /// Flags of a reply: only the invoker sees it; it shows "thinking…".
 const EPHEMERAL: u64 = 64;

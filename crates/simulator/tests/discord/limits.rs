@@ -1,17 +1,20 @@
 //! Rate limits and faults.
 
-mod discord_bench;
-
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::Duration;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::Duration,
+};
 
 use channelwright_simulator::discord::{
     Discord, DiscordConfig, Fault, FaultBody, FaultKind, FaultWhen, GuildBuilder, Phase, RateLimitForm, RateLimits,
     RequestRecord, Rule,
 };
-use discord_bench::{Bench, CREATE_CHANNEL, Heard};
 use serde_json::json;
+
+use crate::bench::{Bench, CREATE_CHANNEL, Heard};
 
 async fn limited(limits: RateLimits) -> Bench {
     let config = DiscordConfig { rate_limits: limits, in_flight_grace: Duration::ZERO, ..DiscordConfig::default() };

@@ -1,10 +1,9 @@
 //! What every request must look like.
 
-mod discord_bench;
-
 use channelwright_simulator::discord::{DiscordConfig, GuildBuilder, Rule};
-use discord_bench::Bench;
 use serde_json::{Value, json};
+
+use crate::bench::{self, Bench};
 
 #[tokio::test]
 async fn a_well_formed_request_breaks_no_rule_and_gets_its_bucket() {
@@ -34,7 +33,7 @@ async fn version_route_agent_and_token_are_checked() {
     let base = bench.discord.api_base().replace("/v10", "");
     let send = |url: String, agent: &'static str, token: &'static str| {
         let request = bench.http.get(url).header("user-agent", agent).header("authorization", token);
-        async move { discord_bench::hear(request.send().await.expect("an answer")).await.expect("a body") }
+        async move { bench::hear(request.send().await.expect("an answer")).await.expect("a body") }
     };
     let good = "DiscordBot (https://example.org, 0.1)";
     let unversioned = send(format!("{base}/users/@me"), good, "").await;
@@ -54,10 +53,10 @@ async fn bodies_are_json_with_known_fields() {
     let bench = Bench::start().await;
     let path = format!("/guilds/{}/roles", bench.guild.id);
     let form = bench.request("POST", &path).header("content-type", "text/plain").body("{}");
-    let heard = discord_bench::hear(form.send().await.expect("an answer")).await.expect("a body");
+    let heard = bench::hear(form.send().await.expect("an answer")).await.expect("a body");
     assert_eq!((heard.status, heard.code()), (400, 50035));
     let broken = bench.request("POST", &path).header("content-type", "application/json").body("{");
-    let heard = discord_bench::hear(broken.send().await.expect("an answer")).await.expect("a body");
+    let heard = bench::hear(broken.send().await.expect("an answer")).await.expect("a body");
     assert_eq!((heard.status, heard.code()), (400, 50109));
     let heard = bench.call("POST", &path, json!({"name": "x", "permissions": "0", "nmae": 1})).await;
     assert_eq!(heard.status, 200);

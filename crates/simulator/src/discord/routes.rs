@@ -12,12 +12,14 @@ mod overwrites;
 mod roles;
 mod webhooks;
 
-use super::answer::Answer;
-use super::error::{Faults, Refusal};
-use super::format::Request;
-use super::route::Call;
-use super::rules::Rule;
-use super::state::State;
+use super::{
+    answer::Answer,
+    error::{Faults, Refusal},
+    format::Request,
+    route::Call,
+    rules::Rule,
+    state::State,
+};
 
 impl State {
     /// Carries out a request, or says why not.

@@ -1,14 +1,6 @@
 //! A guild with the bot in it, and a client that talks to it as the bot should.
-#![allow(
-    dead_code,
-    clippy::allow_attributes,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "each test file uses a part of this, and a panic is how a test fails"
-)]
 
-use std::sync::Arc;
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use channelwright_simulator::discord::{Discord, DiscordConfig, GuildBuilder, GuildHandle, Rule, Snowflake};
 use serde_json::{Value, json};

@@ -1,10 +1,14 @@
 //! The rules of the permission arithmetic, one case each.
 
-use super::super::build::GuildBuilder;
-use super::super::model::{Channel, ChannelKind};
-use super::super::snowflake::{Clock, Snowflakes};
-use super::bits::{MANAGE_CHANNELS, MENTION_EVERYONE};
-use super::*;
+use super::{
+    super::{
+        build::GuildBuilder,
+        model::{Channel, ChannelKind},
+        snowflake::{Clock, Snowflakes},
+    },
+    bits::{MANAGE_CHANNELS, MENTION_EVERYONE},
+    *,
+};
 
 const PARTY: Snowflake = 11;
 const RIVALS: Snowflake = 12;

@@ -1,15 +1,13 @@
 //! The application and its commands: what Discord takes, keeps and tells.
 
-mod description;
-mod discord_bench;
-
-use channelwright_simulator::caller::Caller;
-use channelwright_simulator::discord::{CommandPermission, Overwrite, Rule, Snowflake, bits};
-use description::Description;
-use discord_bench::Bench;
+use channelwright_simulator::{
+    caller::Caller,
+    discord::{CommandPermission, Overwrite, Rule, Snowflake, bits},
+};
 use serde_json::{Value, json};
 
-#[expect(clippy::indexing_slicing, reason = "a missing key gives null")]
+use crate::{bench::Bench, description::Description};
+
 impl Bench {
     fn commands_path(&self) -> String {
         format!("/applications/{}/commands", self.discord.application().id)

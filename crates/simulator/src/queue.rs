@@ -8,23 +8,28 @@ mod batch;
 mod endpoint;
 mod event_source;
 
-use std::collections::HashMap;
-use std::net::SocketAddr;
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::{
+    collections::HashMap,
+    net::SocketAddr,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use anyhow::Context as _;
-use rustack_sqs_core::config::SqsConfig;
-use rustack_sqs_core::provider::RustackSqs;
-use rustack_sqs_model::error::SqsError;
-use rustack_sqs_model::input::{
-    ChangeMessageVisibilityInput, CreateQueueInput, DeleteMessageInput, GetQueueAttributesInput, ReceiveMessageInput,
-    SendMessageInput,
+use rustack_sqs_core::{config::SqsConfig, provider::RustackSqs};
+use rustack_sqs_model::{
+    error::SqsError,
+    input::{
+        ChangeMessageVisibilityInput, CreateQueueInput, DeleteMessageInput, GetQueueAttributesInput,
+        ReceiveMessageInput, SendMessageInput,
+    },
+    types::Message,
 };
-use rustack_sqs_model::types::Message;
 
-use crate::loopback::{self, Task, lock};
-use crate::{ACCOUNT_ID, REGION};
+use crate::{
+    ACCOUNT_ID, REGION,
+    loopback::{self, Task, lock},
+};
 use endpoint::Endpoint;
 
 pub use endpoint::SentMessage;

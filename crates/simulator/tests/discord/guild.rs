@@ -1,12 +1,11 @@
 //! Channels, roles and members under Discord's rules.
 
-mod discord_bench;
-
 use channelwright_simulator::discord::{
     ChannelKind, DiscordConfig, GuildBuilder, HiddenChannels, Overwrite, Rule, USUAL_BOT_PERMISSIONS, bits,
 };
-use discord_bench::Bench;
 use serde_json::{Value, json};
+
+use crate::bench::{self, Bench};
 
 async fn with_bot(permissions: u64) -> Bench {
     let builder = GuildBuilder::new("Tavern").everyone_permissions(bits::VIEW_CHANNEL).bot_permissions(permissions);
@@ -83,7 +82,7 @@ async fn hidden_channels_are_not_listed() {
     let category = bench.guild.add_channel(ChannelKind::Category, "Hidden", None, secret.clone());
     let hidden = bench.guild.add_channel(ChannelKind::Text, "hidden", Some(category), secret);
     let path = format!("/guilds/{}/channels", bench.guild.id);
-    let listed = |heard: &discord_bench::Heard| -> Vec<String> {
+    let listed = |heard: &bench::Heard| -> Vec<String> {
         let list = heard.body.as_array().expect("a list");
         list.iter().map(|channel| channel["name"].as_str().expect("a name").to_owned()).collect()
     };

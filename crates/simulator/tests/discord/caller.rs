@@ -1,22 +1,25 @@
 //! Discord as the caller: signatures, clocks and the life of a reply.
 
-#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a panic is how a test fails, also in its helpers")]
+use std::{
+    net::SocketAddr,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
-mod discord_bench;
-
-use std::net::SocketAddr;
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
-
-use axum::body::Bytes;
-use axum::http::{HeaderMap, StatusCode};
-use axum::routing::post;
-use axum::{Json, Router};
-use channelwright_simulator::caller::{Caller, DeliveryOptions, Verdict};
-use channelwright_simulator::discord::{DiscordConfig, GuildBuilder, Rule, bits};
-use discord_bench::Bench;
+use axum::{
+    Json, Router,
+    body::Bytes,
+    http::{HeaderMap, StatusCode},
+    routing::post,
+};
+use channelwright_simulator::{
+    caller::{Caller, DeliveryOptions, Verdict},
+    discord::{DiscordConfig, GuildBuilder, Rule, bits},
+};
 use ed25519_dalek::{Signature, VerifyingKey};
 use serde_json::{Value, json};
+
+use crate::bench::{self, Bench};
 
 /// An endpoint that verifies and then answers pings, and all else with `answer`.
 async fn endpoint(public_key: String, answer: Value, delay: Duration) -> (String, Arc<Mutex<Vec<Value>>>) {
@@ -63,12 +66,12 @@ fn original(bench: &Bench, token: &str) -> String {
 }
 
 /// A call as the worker makes it: no bot token on webhook routes.
-async fn webhook(bench: &Bench, method: &str, path: &str, body: Value) -> discord_bench::Heard {
+async fn webhook(bench: &Bench, method: &str, path: &str, body: Value) -> bench::Heard {
     let url = format!("{}{path}", bench.discord.api_base());
     let request = bench.http.request(method.parse().expect("a method"), url);
     let request = request.header("user-agent", "DiscordBot (https://example.org, 0.1)");
     let request = request.header("content-type", "application/json").body(body.to_string());
-    discord_bench::hear(request.send().await.expect("an answer")).await.expect("a body")
+    bench::hear(request.send().await.expect("an answer")).await.expect("a body")
 }
 
 #[tokio::test]
