@@ -74,12 +74,6 @@ impl Error {
     /// The error and its causes in one line, for the log.
     #[must_use]
     pub fn chain(&self) -> String {
-        let mut text = self.to_string();
-        let mut cause = std::error::Error::source(self);
-        while let Some(error) = cause {
-            text.push_str(&format!(": {error}"));
-            cause = error.source();
-        }
-        text
+        channelwright_platform::logging::chain(self)
     }
 }

@@ -5,7 +5,7 @@
 //! (the default), `warn`, `error` or `off`. Libraries never log more than warnings, whatever the level: below that,
 //! the Lambda runtime writes whole events and the SDK whole requests, and those hold interaction tokens.
 
-use std::{env, io, str::FromStr as _};
+use std::{env, error::Error, io, str::FromStr as _};
 
 use tracing::{Subscriber, level_filters::LevelFilter};
 use tracing_subscriber::{filter::Targets, fmt::MakeWriter, layer::SubscriberExt as _, util::SubscriberInitExt as _};
@@ -17,6 +17,18 @@ const OWN_TARGETS: [&str; 3] = ["channelwright", "bot", "worker"];
 pub fn init() {
     // A second call fails, and a log that runs already is what was wanted.
     let _ = subscriber(level(|name| env::var(name).ok()), io::stdout).try_init();
+}
+
+/// An error and its causes in one line.
+#[must_use]
+pub fn chain(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text.push_str(&format!(": {error}"));
+        cause = error.source();
+    }
+    text
 }
 
 fn subscriber(level: LevelFilter, out: impl for<'a> MakeWriter<'a> + Send + Sync + 'static) -> impl Subscriber {

@@ -229,6 +229,12 @@ impl QueueError {
         self.is_not_held
     }
 
+    /// The error and its causes in one line, for the log.
+    #[must_use]
+    pub fn chain(&self) -> String {
+        channelwright_platform::logging::chain(self)
+    }
+
     /// Keeps the cause without the answer's bytes, which the SDK's own error would show in its `Debug` form.
     fn new<E>(act: &'static str, error: SdkError<E>) -> Self
     where

@@ -58,7 +58,11 @@ async fn handle_record(record: &Record, worker: &Worker, deadlines: Deadlines) -
     let handle = &record.receipt_handle;
     if let Err(error) = worker.queue.change_visibility(handle, after_s.min(QUEUE_VISIBILITY_MAX_S)).await {
         // The message comes back all the same, once its visibility timeout is over.
-        tracing::warn!(message.id = message_id, error = ?error, "Could not say when the message shall come back");
+        tracing::warn!(
+            message.id = message_id,
+            error = error.chain(),
+            "Could not say when the message shall come back"
+        );
     }
     false
 }
@@ -106,7 +110,7 @@ async fn settle(job: &Job, verdict: Verdict, deadlines: Deadlines, worker: &Work
     match worker.queue.send(message(&copy)).await {
         Ok(()) => Next::Done,
         Err(error) => {
-            let error = format!("{:#}", anyhow::Error::new(error));
+            let error = error.chain();
             tracing::warn!(interaction.id = %job.interaction_id, error, "Could not put a job back onto the queue");
             Next::After { seconds }
         }

@@ -1,6 +1,6 @@
 //! The whole story of a job: is it allowed, observe, reconcile, check, apply, tell, read back. All branches are here.
 
-use std::time::Duration;
+use std::{convert::Infallible, time::Duration};
 
 use channelwright_core::{
     blueprint::Blueprint,
@@ -26,6 +26,9 @@ use crate::{
 
 /// Discord's lists can lag behind its writes: pauses before looking again at a campaign that seems incomplete.
 const READ_BACK_PAUSES_MS: [u64; 4] = [300, 700, 1_500, 3_000];
+
+/// How often the queue is asked how many workers are at work.
+const COUNT_INTERVAL: Duration = Duration::from_secs(1);
 
 /// Waits after the first, second, … delivery in which Discord did not answer, in seconds.
 const NO_ANSWER_WAITS_S: [u64; 4] = [5, 15, 45, 120];
@@ -55,7 +58,12 @@ pub(crate) async fn handle_job(job: &Job, delivery: Delivery<'_>, worker: &Worke
         }
         report
     };
-    let (report, mut told) = tokio::join!(making, telling);
+    let (report, mut told) = tokio::select! {
+        // In a fixed order, so that the same world makes the same run.
+        biased;
+        over = async { tokio::join!(making, telling) } => over,
+        never = keep_sharing(worker) => match never {},
+    };
     if told == Told::ReplyIsDead && !matches!(report, Report::Postponed { .. }) {
         let channels = channels_to_tell(&blueprint, job.channel_id, observer.last());
         told = tell_in_channel(&worker.discord, job, &channels, &report, delivery).await;
@@ -81,7 +89,7 @@ async fn make(
         // Later the person has seen more than this.
         announcer.begin(&campaign);
     }
-    let guild = look_and_share(observer, blueprint).await?;
+    let guild = observer.look(blueprint).await?;
     let plan = reconcile(blueprint.clone(), &guild);
     let problems = plan.problems(&guild);
     // Jobs of one guild come one after another: since this message was first delivered, nobody else's job made anything.
@@ -111,26 +119,15 @@ async fn make(
     }
 }
 
-/// The first look. Beside it, the queue says how many workers there are to share Discord's limit with; nobody waits for
-/// that.
-async fn look_and_share(observer: &mut Observer<'_>, blueprint: &Blueprint) -> Result<Snapshot, Error> {
-    let worker = observer.worker();
-    let look = observer.look(blueprint);
-    tokio::pin!(look);
-    let in_flight = tokio::select! {
-        // In a fixed order, so that the same world makes the same run.
-        biased;
-        seen = &mut look => return seen,
-        in_flight = worker.queue.in_flight() => in_flight,
-    };
-    match in_flight {
-        Ok(jobs) => worker.discord.share_with(jobs),
-        Err(error) => {
-            let error = format!("{:#}", anyhow::Error::new(error));
-            tracing::warn!(error, "Does not know how many workers are at work");
+/// Asks the queue again and again how many workers there are to share Discord's limit with. Nobody waits for the answer.
+async fn keep_sharing(worker: &Worker) -> Infallible {
+    loop {
+        match worker.queue.in_flight().await {
+            Ok(jobs) => worker.discord.share_with(jobs),
+            Err(error) => tracing::warn!(error = error.chain(), "Does not know how many workers are at work"),
         }
+        tokio::time::sleep(COUNT_INTERVAL).await;
     }
-    look.await
 }
 
 /// Tells what is there by Discord's answers, and looks whether it is: what differs is corrected. Where an answer was

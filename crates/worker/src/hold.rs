@@ -89,12 +89,12 @@ impl MessageHold {
                     asked.monotonic + ask_again_after(true)
                 }
                 Err(error) if error.is_not_held() => {
-                    tracing::warn!(error = ?error, "The message is not this delivery's any more");
+                    tracing::warn!(error = error.chain(), "The message is not this delivery's any more");
                     self.0.send_modify(|state| state.hold = Hold::Lost);
                     return;
                 }
                 Err(error) => {
-                    tracing::warn!(error = ?error, "Could not hide the message for longer");
+                    tracing::warn!(error = error.chain(), "Could not hide the message for longer");
                     Instant::now() + ask_again_after(false)
                 }
             };

@@ -41,10 +41,6 @@ impl<'a> Observer<'a> {
         self.deadline = deadline;
     }
 
-    pub(crate) fn worker(&self) -> &'a Worker {
-        self.worker
-    }
-
     pub(crate) fn client(&self) -> &'a Client {
         &self.worker.discord
     }
