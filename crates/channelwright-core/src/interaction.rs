@@ -1,15 +1,15 @@
 //! From the bytes of a signed request to a decision: [`signature`] proves who sent them, [`payload`] reads them,
-//! [`command`] says what was asked, [`decide()`] what to do about it, [`reply`] what to answer.
+//! [`command`](crate::command) says what was asked, [`decide()`] what to do about it, [`reply`] what to answer.
 
-pub mod command;
 pub mod decide;
 pub mod payload;
 pub mod reply;
+#[cfg(test)]
+pub(crate) mod samples;
 pub mod signature;
 #[cfg(test)]
 mod test_key;
 
-pub use command::Refusal;
 pub use decide::{Decision, decide};
 pub use payload::{Interaction, Unreadable};
 pub use reply::Reply;

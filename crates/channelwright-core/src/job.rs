@@ -35,7 +35,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    campaign::CampaignName,
+    command::Command,
     id::{self, Id},
     limits::INTERACTION_TOKEN_LIFETIME_S,
     permission::Permissions,
@@ -96,17 +96,6 @@ pub struct Wait {
     /// The reply is known to be dead. Discord counts every further try towards a ban.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub reply_is_dead: bool,
-}
-
-/// What a person may ask for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "name", rename_all = "kebab-case")]
-pub enum Command {
-    /// Make a campaign, or finish one that is incomplete.
-    AddCampaign {
-        /// The campaign's name.
-        campaign: CampaignName,
-    },
 }
 
 /// The secret that edits an interaction's reply. Its `Debug` form does not show it.
@@ -184,6 +173,13 @@ impl Job {
         Ok(job)
     }
 
+    /// What the server's audit log shows beside everything that the job changes.
+    #[must_use]
+    pub fn audit_reason(&self) -> String {
+        let label = self.command.audit_label();
+        format!("{label}: asked for by user {} in interaction {}", self.caller_id, self.interaction_id)
+    }
+
     /// SQS message group: jobs of one guild run one after another.
     #[must_use]
     pub fn group(&self) -> String {
@@ -245,6 +241,7 @@ fn malformed(error: &serde_json::Error) -> NotAJob {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{campaign::CampaignName, command::AddCampaign};
 
     fn job() -> Job {
         Job {
@@ -254,7 +251,7 @@ mod tests {
             guild_id: Id::new(3),
             channel_id: Id::new(4),
             caller_id: Id::new(5),
-            command: Command::AddCampaign { campaign: CampaignName::parse("Test").unwrap() },
+            command: Command::AddCampaign(AddCampaign { campaign: CampaignName::parse("Test").unwrap() }),
             needs_override: None,
             wait: None,
         }

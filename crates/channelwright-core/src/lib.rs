@@ -15,6 +15,7 @@ pub mod name;
 pub mod permission;
 pub mod whole_seconds;
 
+pub mod command;
 pub mod interaction;
 pub mod job;
 pub mod template;

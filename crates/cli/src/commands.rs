@@ -1,4 +1,4 @@
-//! The registered commands compared with the one wanted: what differs, and what to send. Pure.
+//! The registered commands compared with those wanted: what differs, and what to send. Pure.
 //!
 //! Compared is what this program sets, and what would make the command behave otherwise. Discord adds ids, versions and
 //! defaults, and may add more.
@@ -54,12 +54,12 @@ pub(crate) fn compare(wanted: &Value, registered: &[Value]) -> Registered {
 }
 
 /// The commands that are not ours.
-pub(crate) fn foreign<'a>(wanted: &'a Value, registered: &'a [Value]) -> impl Iterator<Item = &'a Value> {
-    registered.iter().filter(|one| !is_same(one, wanted))
+pub(crate) fn foreign<'a>(wanted: &'a [Value], registered: &'a [Value]) -> impl Iterator<Item = &'a Value> {
+    registered.iter().filter(|one| !wanted.iter().any(|ours| is_same(one, ours)))
 }
 
-/// All that shall be registered: the wanted command, and what is not ours, unchanged.
-pub(crate) fn overwrite(wanted: &Value, registered: &[Value]) -> Vec<Value> {
+/// What to register: the wanted commands, and those that are not ours, unchanged.
+pub(crate) fn overwrite(wanted: &[Value], registered: &[Value]) -> Vec<Value> {
     let kept = foreign(wanted, registered).cloned().map(|mut command| {
         // The older form of `contexts`; both together could contradict each other.
         if command.get("contexts").is_some_and(Value::is_array)
@@ -70,7 +70,7 @@ pub(crate) fn overwrite(wanted: &Value, registered: &[Value]) -> Vec<Value> {
         remove_answer_only(&mut command);
         command
     });
-    std::iter::once(wanted.clone()).chain(kept).collect()
+    wanted.iter().cloned().chain(kept).collect()
 }
 
 /// What people call a command: the one that is typed starts with a slash.
@@ -161,10 +161,14 @@ fn remove_answer_only(value: &mut Value) {
 
 #[cfg(test)]
 mod tests {
-    use channelwright_core::{id::Id, interaction::command::definition};
+    use channelwright_core::{command::definitions, id::Id};
     use serde_json::json;
 
     use super::*;
+
+    fn definition(only_in: Option<Id<channelwright_core::id::Guild>>) -> Value {
+        definitions(only_in).remove(0)
+    }
 
     /// A command as Discord answers it.
     fn answered(mut command: Value) -> Value {
@@ -243,7 +247,7 @@ mod tests {
             "options": [{"type": 3, "name": "dice", "name_localized": "würfel", "description": "Which"}]
         });
         let old = answered(definition(None));
-        let all = overwrite(&definition(None), &[old, foreign]);
+        let all = overwrite(&[definition(None)], &[old, foreign]);
         let kept = json!({
             "id": "9", "type": 1, "name": "roll", "description": "Dice", "name_localizations": {"de": "wurf"},
             "contexts": [0], "options": [{"type": 3, "name": "dice", "description": "Which"}]

@@ -12,7 +12,7 @@ mod verdict;
 use std::io::Write;
 
 use anyhow::{Context as _, ensure};
-use channelwright_core::interaction::command::{ADD_CAMPAIGN, definition};
+use channelwright_core::command::{add_campaign::NAME, definitions};
 use channelwright_simulator::{
     binaries::{Binaries, Profile},
     discord::{CommandPermission, GuildBuilder, bits},
@@ -38,7 +38,9 @@ async fn demonstrate(
     screen: &mut Screen<'_>,
 ) -> anyhow::Result<Verdict> {
     let world = World::start(config(arguments, binaries)).await?;
-    world.discord.add_command(None, definition(None).as_object().cloned().unwrap_or_default());
+    for definition in definitions(None) {
+        world.discord.add_command(None, definition.as_object().cloned().unwrap_or_default());
+    }
     screen.print(&save_endpoint_url(&world).await?)?;
     // Lambda puts a function away that is not used: the command is to find it as it usually is.
     world.bot.kill();
@@ -92,12 +94,12 @@ async fn save_endpoint_url(world: &World) -> anyhow::Result<String> {
 fn allow_the_game_master(world: &World) -> anyhow::Result<String> {
     let guild = &world.guild;
     let role = guild.role_named("Storyteller").context("the game master has no role")?;
-    let command = world.discord.command_id(guild.id, ADD_CAMPAIGN).context("the command is not registered")?;
+    let command = world.discord.command_id(guild.id, NAME).context("the command is not registered")?;
     guild.set_command_permission(command, CommandPermission::role(role.id, true));
     let who = guild.member(guild.people.admin).map_or_else(String::new, |member| member.name);
     Ok(format!(
         "\n@{} has no permissions. {who} allows it the command: Server Settings → Integrations → Channelwright → \
-         /{ADD_CAMPAIGN}.\n",
+         /{NAME}.\n",
         role.name
     ))
 }

@@ -1,10 +1,10 @@
-//! `channelwright register`: Discord learns the command, and whoever runs the bot how to invite it.
+//! `channelwright register`: Discord learns the commands, and whoever runs the bot how to invite it.
 
 use std::io::Write;
 
 use channelwright_core::{
+    command::definitions,
     id::{self, Id},
-    interaction::command::definition,
 };
 use channelwright_discord::{Client, Error};
 use clap::Args;
@@ -75,11 +75,11 @@ pub(crate) fn run(arguments: &RegisterArguments, out: &mut impl Write) -> anyhow
 impl Desk {
     async fn register(&self, is_dry_run: bool, out: &mut impl Write) -> anyhow::Result<()> {
         let deadline = settings::deadline();
-        let wanted = definition(self.only_in);
+        let wanted = definitions(self.only_in);
         let registered = self.client.commands(self.application, self.only_in, deadline).await;
         let registered = registered.map_err(|error| self.trouble(&error))?;
         self.describe(&wanted, &registered, out)?;
-        if compare(&wanted, &registered) == Registered::AsWanted {
+        if wanted.iter().all(|command| compare(command, &registered) == Registered::AsWanted) {
             return Ok(());
         }
         if is_dry_run {
@@ -89,21 +89,26 @@ impl Desk {
         let all = overwrite(&wanted, &registered);
         let kept = self.client.overwrite_commands(self.application, self.only_in, &all, deadline).await;
         let kept = kept.map_err(|error| self.trouble(&error))?;
-        if let Registered::Otherwise(differences) = compare(&wanted, &kept) {
-            let what = format!("Discord keeps another command than was sent:\n  {}", differences.join("\n  "));
-            return Err(Trouble::new(what, "Is this the newest version? If so, report it.").into());
+        for command in &wanted {
+            if let Registered::Otherwise(differences) = compare(command, &kept) {
+                let what = format!("Discord keeps another command than was sent:\n  {}", differences.join("\n  "));
+                return Err(Trouble::new(what, "Is this the newest version? If so, report it.").into());
+            }
         }
         writeln!(out, "Registered.")?;
         Ok(())
     }
 
-    fn describe(&self, wanted: &Value, registered: &[Value], out: &mut impl Write) -> anyhow::Result<()> {
-        let (command, scope) = (label(wanted), scope(self.only_in));
-        match compare(wanted, registered) {
-            Registered::AsWanted => writeln!(out, "{command} is already registered {scope}.")?,
-            Registered::Absent => writeln!(out, "{command} is not registered {scope}.")?,
-            Registered::Otherwise(differences) => {
-                writeln!(out, "{command} is registered {scope}, but differs:\n  {}", differences.join("\n  "))?;
+    fn describe(&self, wanted: &[Value], registered: &[Value], out: &mut impl Write) -> anyhow::Result<()> {
+        let scope = scope(self.only_in);
+        for one in wanted {
+            let command = label(one);
+            match compare(one, registered) {
+                Registered::AsWanted => writeln!(out, "{command} is already registered {scope}.")?,
+                Registered::Absent => writeln!(out, "{command} is not registered {scope}.")?,
+                Registered::Otherwise(differences) => {
+                    writeln!(out, "{command} is registered {scope}, but differs:\n  {}", differences.join("\n  "))?;
+                }
             }
         }
         let foreign: Vec<String> = foreign(wanted, registered).map(label).collect();

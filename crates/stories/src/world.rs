@@ -10,10 +10,8 @@ use std::{
 use anyhow::Context as _;
 use channelwright_bot::{Bot, Settings};
 use channelwright_core::{
-    interaction::{
-        PublicKey,
-        command::{ADD_CAMPAIGN, definition},
-    },
+    command::{add_campaign, definitions},
+    interaction::PublicKey,
     limits::{SIGNATURE_MAX_AGE_S, WORKER_TIMEOUT_S},
     template::Template,
 };
@@ -119,7 +117,9 @@ impl World {
         let start = discord.start.or(Some(START));
         let discord = Discord::without_network(DiscordConfig { start, ..discord });
         let guild = discord.add_guild(guild);
-        discord.add_command(None, definition(None).as_object().cloned().unwrap_or_default());
+        for definition in definitions(None) {
+            discord.add_command(None, definition.as_object().cloned().unwrap_or_default());
+        }
         let caller = Caller::new(&discord).context("could not build the caller")?;
         let sqs = Sqs::new(queue);
         let clock = clock(discord.clone(), clock_ahead_s);
@@ -174,13 +174,13 @@ impl World {
     /// # Errors
     /// The guild has no text channel.
     pub fn is_offered(&self, who: Snowflake) -> anyhow::Result<bool> {
-        Ok(self.caller.is_offered(&self.guild, who, first_text_channel(&self.guild)?, ADD_CAMPAIGN))
+        Ok(self.caller.is_offered(&self.guild, who, first_text_channel(&self.guild)?, add_campaign::NAME))
     }
 
     /// The id of the command, as Discord registered it.
     #[must_use]
     pub fn command_id(&self) -> Snowflake {
-        self.discord.command_id(self.guild.id, ADD_CAMPAIGN).unwrap_or_default()
+        self.discord.command_id(self.guild.id, add_campaign::NAME).unwrap_or_default()
     }
 
     /// Delivers an interaction to the bot, also once more.

@@ -5,7 +5,8 @@ use std::{convert::Infallible, time::Duration};
 use channelwright_core::{
     blueprint::Blueprint,
     campaign::CampaignName,
-    job::{Command, Job, Wait},
+    command::{AddCampaign, Command},
+    job::{Job, Wait},
     limits::{QUEUE_MAX_RECEIVE_COUNT, WAIT_MAX_S, WAITS_MAX},
     plan::reconcile,
     progress::Progress,
@@ -43,7 +44,7 @@ pub(crate) async fn handle_job(job: &Job, delivery: Delivery<'_>, worker: &Worke
     {
         return Verdict::Again { after_s: if shelved { 0 } else { after_s } };
     }
-    let Command::AddCampaign { campaign } = &job.command;
+    let Command::AddCampaign(AddCampaign { campaign }) = &job.command;
     let blueprint = Blueprint::new(&worker.template, campaign.clone(), job.caller_id);
     let mut observer = Observer::new(worker, job, delivery.deadlines.work);
     let (announcer, telling) = announcer(&worker.discord, job, delivery);
@@ -97,7 +98,7 @@ async fn make(
     if !problems.is_empty() {
         return Ok(Report::Refused { campaign, progress: run.progress(), problems, is_repeated });
     }
-    let reason = audit_reason(job);
+    let reason = AuditReason::new(&job.audit_reason());
     announcer.show(&run);
     // Asked for beside the look; nothing is made before SQS has agreed.
     delivery.hold.answered(delivery.deadlines.work).await;
@@ -280,15 +281,6 @@ fn verdict(job: &Job, report: &Report, told: Told, delivery: Delivery<'_>) -> Ve
 /// dead-letter queue.
 fn is_resumed(job: &Job, delivery: Delivery<'_>) -> bool {
     delivery.number > 1 || job.wait.is_some() || job.reply_is_dead(delivery.deadlines.now_s())
-}
-
-/// Shown in the server's audit log beside everything that is made.
-fn audit_reason(job: &Job) -> AuditReason {
-    let Command::AddCampaign { campaign } = &job.command;
-    AuditReason::new(&format!(
-        "/add-campaign {campaign}: asked for by user {} in interaction {}",
-        job.caller_id, job.interaction_id
-    ))
 }
 
 fn log(job: &Job, delivery: Delivery<'_>, report: &Report, told: Told) {

@@ -1,11 +1,13 @@
 //! What to do about an interaction: answer at once, or queue one job and say that it is being worked on.
 
 use super::{
-    Refusal, command,
     payload::{APPLICATION_COMMAND, AUTOCOMPLETE, Interaction, PING},
     reply::Reply,
 };
-use crate::job::Job;
+use crate::{
+    command::{self, Refusal},
+    job::Job,
+};
 
 /// What to do about an interaction.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,10 +24,9 @@ pub fn decide(interaction: &Interaction) -> Decision {
     let fields = &interaction.0;
     match fields.r#type {
         PING => Decision::Answer(Reply::Pong),
-        APPLICATION_COMMAND => match command::parse(fields) {
-            Ok(job) => Decision::Enqueue(Box::new(job), Reply::Deferred),
-            Err(refusal) => Decision::Answer(Reply::Refusal(refusal)),
-        },
+        APPLICATION_COMMAND => {
+            command::read(fields).unwrap_or_else(|refusal| Decision::Answer(Reply::Refusal(refusal)))
+        }
         AUTOCOMPLETE => Decision::Answer(Reply::NoSuggestions),
         _ => Decision::Answer(Reply::Refusal(Refusal::UnknownInteraction)),
     }

@@ -19,59 +19,69 @@ pub struct Interaction(pub(super) Fields);
 
 /// The fields of an interaction that mean something here.
 #[derive(Debug)]
-pub(super) struct Fields {
-    pub(super) r#type: u64,
-    pub(super) id: Option<Id<id::Interaction>>,
-    pub(super) application_id: Option<Id<id::Application>>,
-    pub(super) token: Option<InteractionToken>,
-    pub(super) guild_id: Option<Id<id::Guild>>,
-    pub(super) channel_id: Option<Id<id::Channel>>,
+pub(crate) struct Fields {
+    pub(crate) r#type: u64,
+    pub(crate) id: Option<Id<id::Interaction>>,
+    pub(crate) application_id: Option<Id<id::Application>>,
+    pub(crate) token: Option<InteractionToken>,
+    pub(crate) guild_id: Option<Id<id::Guild>>,
+    pub(crate) channel_id: Option<Id<id::Channel>>,
     /// The channel that a thread belongs to, if it happened in a thread.
-    pub(super) thread_of: Option<Id<id::Channel>>,
+    pub(crate) thread_of: Option<Id<id::Channel>>,
     /// The member who did it. Present only inside a guild.
-    pub(super) member: Option<Member>,
+    pub(crate) member: Option<Member>,
     /// Whether `authorizing_integration_owners` names somebody, but not the guild of the interaction. Its key `"0"` is
     /// the guild that has the application with its bot user; its key `"1"` is a user who installed it for themselves.
     /// Discord left the owners out for weeks (discord-api-docs#6752): that says nothing.
-    pub(super) installed_elsewhere: bool,
-    pub(super) data: Option<Data>,
+    pub(crate) installed_elsewhere: bool,
+    pub(crate) data: Option<Data>,
 }
 
 /// Type of an interaction: Discord asks whether anybody is there.
-pub(super) const PING: u64 = 1;
+pub(crate) const PING: u64 = 1;
 /// Type of an interaction: a person used a command.
-pub(super) const APPLICATION_COMMAND: u64 = 2;
+pub(crate) const APPLICATION_COMMAND: u64 = 2;
 /// Type of an interaction: a person is still typing, and Discord asks for suggestions.
-pub(super) const AUTOCOMPLETE: u64 = 4;
+pub(crate) const AUTOCOMPLETE: u64 = 4;
 /// Type of a command that is typed with a slash; the others are menu entries.
-pub(super) const CHAT_INPUT: u64 = 1;
+pub(crate) const CHAT_INPUT: u64 = 1;
+
+/// Type of an option that is a subcommand.
+const SUBCOMMAND: u64 = 1;
+/// Type of an option that is a group of subcommands.
+const SUBCOMMAND_GROUP: u64 = 2;
 
 /// Types of channels that are threads: in an announcement channel, public, private.
 const THREADS: [u64; 3] = [10, 11, 12];
 
 #[derive(Debug)]
-pub(super) struct Member {
-    pub(super) user_id: Option<Id<id::User>>,
+pub(crate) struct Member {
+    pub(crate) user_id: Option<Id<id::User>>,
     /// What the member may do *in the channel of the interaction*, overwrites included.
-    pub(super) permissions: Option<Permissions>,
+    pub(crate) permissions: Option<Permissions>,
 }
 
 /// What a command was called with. Other types of interactions have other data, which nobody here reads.
 #[derive(Debug)]
-pub(super) struct Data {
+pub(crate) struct Data {
     /// Which command it is; there may be another of the same name.
-    pub(super) id: Option<Id<id::Command>>,
-    pub(super) name: Option<String>,
-    pub(super) r#type: Option<u64>,
-    options: Vec<CommandOption>,
+    pub(crate) id: Option<Id<id::Command>>,
+    pub(crate) name: Option<String>,
+    pub(crate) r#type: Option<u64>,
+    options: Vec<Value>,
 }
 
-#[derive(Debug)]
-struct CommandOption {
-    name: Option<String>,
-    /// The value, if it is a text.
-    text: Option<String>,
+/// A command that was typed with a slash.
+pub(crate) struct Typed<'a> {
+    /// What was typed without the slash: the command, then the group and the subcommand if it has any.
+    pub(crate) name: String,
+    /// The options of the command, or of the subcommand.
+    pub(crate) options: Options<'a>,
 }
+
+/// The options that a command was used with.
+#[derive(Clone, Copy)]
+pub(crate) struct Options<'a>(&'a [Value]);
 
 /// Why a body that Discord signed is not an interaction. It says where, never what is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -146,24 +156,36 @@ impl Member {
 
 impl Data {
     fn read(mut object: Object) -> Self {
-        let options: Vec<Object> = take(&mut object, "options").unwrap_or_default();
         Self {
             id: take(&mut object, "id"),
             name: take(&mut object, "name"),
             r#type: take(&mut object, "type"),
-            options: options.into_iter().map(CommandOption::read).collect(),
+            options: take(&mut object, "options").unwrap_or_default(),
         }
     }
 
-    /// The text given for the option `name`, as the person typed it.
-    pub(super) fn text_option(&self, name: &str) -> Option<&str> {
-        self.options.iter().find(|option| option.name.as_deref() == Some(name))?.text.as_deref()
+    /// What was typed; `None` for the command of a menu.
+    pub(crate) fn typed(&self) -> Option<Typed<'_>> {
+        let mut name = self.name.clone().filter(|_| self.r#type.is_none_or(|it| it == CHAT_INPUT))?;
+        let mut options = self.options.as_slice();
+        // A subcommand stands alone, and a group has one of them.
+        for _ in 0..2 {
+            let [Value::Object(only)] = options else { break };
+            let is_nested = matches!(only.get("type").and_then(Value::as_u64), Some(SUBCOMMAND | SUBCOMMAND_GROUP));
+            let Some(word) = only.get("name").and_then(Value::as_str).filter(|_| is_nested) else { break };
+            name.push(' ');
+            name.push_str(word);
+            options = only.get("options").and_then(Value::as_array).map_or(&[], Vec::as_slice);
+        }
+        Some(Typed { name, options: Options(options) })
     }
 }
 
-impl CommandOption {
-    fn read(mut object: Object) -> Self {
-        Self { name: take(&mut object, "name"), text: take(&mut object, "value") }
+impl<'a> Options<'a> {
+    /// The text given for the option `name`, as the person typed it.
+    pub(crate) fn text(self, name: &str) -> Option<&'a str> {
+        let has_name = |option: &&Value| option.get("name").and_then(Value::as_str) == Some(name);
+        self.0.iter().find(has_name)?.get("value")?.as_str()
     }
 }
 

@@ -2,14 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{
-    command::{ADD_CAMPAIGN, Refusal},
-    payload::Unreadable,
-    signature::Refused,
-};
+use super::{payload::Unreadable, signature::Refused};
 use crate::{
-    campaign::UnusableName,
-    limits::{CAMPAIGN_NAME_MAX_CHARS, NAME_MAX_CHARS},
+    command::{Refusal, add_campaign, known},
     markdown,
 };
 
@@ -111,8 +106,8 @@ impl Refusal {
         match self {
             Self::UnknownCommand { .. } => "unknown command",
             Self::UnknownInteraction => "unknown interaction",
-            Self::OutsideServer => "outside a server",
-            Self::BotNotInstalled => "bot not installed",
+            Self::OutsideServer { .. } => "outside a server",
+            Self::BotNotInstalled { .. } => "bot not installed",
             Self::NameMissing => "name missing",
             Self::NameUnusable(_) => "name unusable",
             Self::Incomplete { .. } => "incomplete interaction",
@@ -125,30 +120,20 @@ impl Refusal {
             Self::UnknownCommand { name } => unknown_command(name.as_deref()),
             Self::UnknownInteraction => format!(
                 "🤔 I do not know what to do with this; it may belong to another version of me. Nothing was changed. \
-                 What I know is `/{ADD_CAMPAIGN}`."
+                 What I know is {}.",
+                known()
             ),
-            Self::OutsideServer => format!(
-                "❌ **A campaign needs a server.** Use `/{ADD_CAMPAIGN}` in a channel of the server where the campaign \
+            Self::OutsideServer { command } => format!(
+                "❌ **A campaign needs a server.** Use `/{command}` in a channel of the server where the campaign \
                  shall live, not in a direct message."
             ),
-            Self::BotNotInstalled => format!(
+            Self::BotNotInstalled { command } => format!(
                 "❌ **I am not a member of this server,** so I cannot make channels here. Someone with **Manage \
                  Server** can add me: click my name, choose **Add App**, then **Add to Server**. After that, use \
-                 `/{ADD_CAMPAIGN}` again."
+                 `/{command}` again."
             ),
-            Self::NameMissing => format!(
-                "❌ **The campaign needs a name.** Give it one, for example `/{ADD_CAMPAIGN} name: The Lost Mine`."
-            ),
-            Self::NameUnusable(UnusableName::Empty) => format!(
-                "❌ **There is nothing to see in this name.** It needs at least one letter, digit or other visible \
-                 character, for example `/{ADD_CAMPAIGN} name: The Lost Mine`."
-            ),
-            Self::NameUnusable(UnusableName::TooLong { chars }) => format!(
-                "❌ **This name is too long:** it has {chars} characters, and {CAMPAIGN_NAME_MAX_CHARS} is the most, \
-                 so that “<name> Members” fits Discord's {NAME_MAX_CHARS} characters for a role. Choose one that is \
-                 shorter by {}.",
-                chars.saturating_sub(CAMPAIGN_NAME_MAX_CHARS)
-            ),
+            Self::NameMissing => add_campaign::words::name_missing(),
+            Self::NameUnusable(unusable) => add_campaign::words::name_unusable(*unusable),
             Self::Incomplete { field } => format!(
                 "❌ **Nothing was made:** Discord sent your command without `{field}`. Please try it again. If it keeps \
                  happening, tell whoever runs this bot."
@@ -158,13 +143,11 @@ impl Refusal {
 }
 
 fn unknown_command(name: Option<&str>) -> String {
-    let what = match name {
-        Some(name) if name.chars().count() <= COMMAND_NAME_MAX_CHARS => format!("/{}", markdown::escape(name)),
-        _ => "this command".to_owned(),
-    };
+    let fits = |name: &&str| name.chars().count() <= COMMAND_NAME_MAX_CHARS;
+    let what = name.filter(fits).map_or("this command".to_owned(), |name| format!("/{}", markdown::escape(name)));
     format!(
-        "🤔 I do not know {what}; it may belong to another version of me. Nothing was changed. What I know is \
-         `/{ADD_CAMPAIGN}`."
+        "🤔 I do not know {what}; it may belong to another version of me. Nothing was changed. What I know is {}.",
+        known()
     )
 }
 

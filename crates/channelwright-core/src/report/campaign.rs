@@ -7,6 +7,7 @@ use super::{
 use crate::{
     blueprint::WantedChannel,
     campaign::CampaignName,
+    command::add_campaign::words::use_again,
     id::{self, Id},
     markdown,
     plan::find::{Found, find},
@@ -97,7 +98,7 @@ impl Campaign {
         }];
         if !self.is_complete() {
             // Above the lists: a long message is cut at its end.
-            lines.push(format!("Use `/add-campaign` with the name {name} again: it makes only what is missing."));
+            lines.push(use_again(&self.name, ""));
         } else if let Added::Some(added) = &self.added {
             let added: Vec<String> = added.iter().map(mention).collect();
             lines.push(format!("Added what was missing: {}", some_of(&added)));

@@ -3,7 +3,7 @@
 use super::words::{not_created, not_finished, quoted};
 use crate::{
     campaign::CampaignName,
-    interaction::command::ADD_CAMPAIGN,
+    command::add_campaign::NAME,
     permission::{Permissions, command::NotAllowed},
 };
 
@@ -23,19 +23,19 @@ pub(super) fn not_allowed(campaign: &CampaignName, lacks: Permissions, why: NotA
 
 fn reason(why: NotAllowed) -> String {
     match why {
-        NotAllowed::NotSet => format!("no admin of this server has allowed you to use `/{ADD_CAMPAIGN}`"),
-        NotAllowed::User => format!("an admin has turned `/{ADD_CAMPAIGN}` off for you"),
-        NotAllowed::Role(role) => format!("an admin has turned `/{ADD_CAMPAIGN}` off for your role <@&{role}>"),
+        NotAllowed::NotSet => format!("no admin of this server has allowed you to use `/{NAME}`"),
+        NotAllowed::User => format!("an admin has turned `/{NAME}` off for you"),
+        NotAllowed::Role(role) => format!("an admin has turned `/{NAME}` off for your role <@&{role}>"),
         NotAllowed::Everyone => {
-            format!("an admin has turned `/{ADD_CAMPAIGN}` off for everyone but chosen roles and members")
+            format!("an admin has turned `/{NAME}` off for everyone but chosen roles and members")
         }
-        NotAllowed::Channel => format!("an admin has turned `/{ADD_CAMPAIGN}` off in this channel"),
-        NotAllowed::AllChannels => format!("an admin has turned `/{ADD_CAMPAIGN}` off in all but chosen channels"),
+        NotAllowed::Channel => format!("an admin has turned `/{NAME}` off in this channel"),
+        NotAllowed::AllChannels => format!("an admin has turned `/{NAME}` off in all but chosen channels"),
     }
 }
 
 fn remedy(lacks: Permissions, why: NotAllowed) -> String {
-    let settings = format!("Server Settings → Integrations → my name → `/{ADD_CAMPAIGN}`");
+    let settings = format!("Server Settings → Integrations → my name → `/{NAME}`");
     match why {
         NotAllowed::NotSet => {}
         NotAllowed::Channel | NotAllowed::AllChannels => {
@@ -66,7 +66,7 @@ mod tests {
     use expect_test::{Expect, expect};
 
     use super::*;
-    use crate::{id::Id, interaction::command::ADD_CAMPAIGN_NEEDS};
+    use crate::{command::add_campaign::NEEDS, id::Id};
 
     fn check(lacks: Permissions, why: NotAllowed, is_repeated: bool, wanted: &Expect) {
         wanted.assert_eq(&not_allowed(&CampaignName::parse("Test").unwrap(), lacks, why, is_repeated));
@@ -75,7 +75,7 @@ mod tests {
     #[test]
     fn who_is_not_allowed_reads_what_an_admin_can_do() {
         check(
-            ADD_CAMPAIGN_NEEDS,
+            NEEDS,
             NotAllowed::NotSet,
             false,
             &expect![[r#"
@@ -123,7 +123,7 @@ mod tests {
     #[test]
     fn what_is_turned_off_is_named() {
         check(
-            ADD_CAMPAIGN_NEEDS,
+            NEEDS,
             NotAllowed::Role(Id::new(11)),
             false,
             &expect![[r#"
@@ -133,7 +133,7 @@ mod tests {
                 Then use the command again."#]],
         );
         check(
-            ADD_CAMPAIGN_NEEDS,
+            NEEDS,
             NotAllowed::Channel,
             false,
             &expect![[r#"

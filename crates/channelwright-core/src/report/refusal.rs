@@ -2,6 +2,7 @@
 
 use crate::{
     blueprint::{Blueprint, ChannelKey},
+    command::add_campaign::words::command_for,
     limits::{CATEGORY_CHANNELS_MAX, GUILD_CHANNELS_MAX, GUILD_ROLES_MAX},
     markdown,
     plan::{Spot, Step},
@@ -17,9 +18,9 @@ pub(super) fn refused_step(blueprint: &Blueprint, step: Step, refusal: &Refusal)
         RefusalKind::TextRefused => text_remedy(step, refusal),
         RefusalKind::UnknownMember => format!(
             "The game master <@{}> is not in this server any more, and a campaign needs one. Whoever leads it instead can \
-             use `/add-campaign` with the name {}.",
+             use {}.",
             blueprint.game_master,
-            markdown::escape(blueprint.campaign.as_str())
+            command_for(&blueprint.campaign)
         ),
         kind => remedy(kind, refusal),
     };

@@ -4,6 +4,7 @@ use super::refusal;
 use crate::{
     blueprint::Blueprint,
     campaign::CampaignName,
+    command::add_campaign::words::use_again,
     limits::{CATEGORY_CHANNELS_MAX, GUILD_CHANNELS_MAX, GUILD_ROLES_MAX, WAIT_MAX_S},
     markdown,
     plan::{Problem, Step, unreadable::Object},
@@ -142,7 +143,6 @@ pub(super) fn gave_up(
         }
         Why::OutOfTime => "It took longer than I am allowed to run.".to_owned(),
     };
-    let name = markdown::escape(campaign.as_str());
     let (headline, how_far) = match progress {
         Some(progress) if progress.done == 0 && !is_repeated => {
             (not_created(campaign), "Nothing was made.\n".to_owned())
@@ -154,10 +154,8 @@ pub(super) fn gave_up(
         None if is_repeated => (not_finished(campaign), "I cannot see what of it is there already.\n".to_owned()),
         None => (not_created(campaign), "Nothing was made.\n".to_owned()),
     };
-    let when = until_s.map_or("later".to_owned(), |until_s| format!("after <t:{until_s}:f> (<t:{until_s}:R>)"));
-    format!(
-        "{headline}\n{why}\n{how_far}Use `/add-campaign` with the name {name} again {when}: it makes only what is missing."
-    )
+    let when = until_s.map_or(" later".to_owned(), |until_s| format!(" after <t:{until_s}:f> (<t:{until_s}:R>)"));
+    format!("{headline}\n{why}\n{how_far}{}", use_again(campaign, &when))
 }
 
 fn how_far(progress: &Progress) -> String {

@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use channelwright_core::{
+    command::definitions,
     id::{self, Id},
-    interaction::{PublicKey, command::definition},
+    interaction::PublicKey,
 };
 use channelwright_discord::Application;
 use channelwright_platform::SettingError;
@@ -70,14 +71,15 @@ pub(crate) fn lines(
     reaction: Option<&Reaction>,
 ) -> Vec<Line> {
     let application = found.application.as_ref();
-    vec![
+    let mut lines = vec![
         token(application),
         application_id(settings, application.ok()),
         public_key(settings, application.ok()),
         endpoint_url(application.ok(), stack_url),
         endpoint(reaction),
-        found.commands.as_ref().map_or_else(|| Line::unchecked(COMMAND, NEEDS_TOKEN), command),
-    ]
+    ];
+    lines.extend(found.commands.as_ref().map_or_else(|| vec![Line::unchecked(COMMAND, NEEDS_TOKEN)], commands));
+    lines
 }
 
 fn token(application: Result<&Application, &Trouble>) -> Line {
@@ -184,21 +186,26 @@ fn endpoint(reaction: Option<&Reaction>) -> Line {
     }
 }
 
-fn command(commands: &Commands) -> Line {
+/// One line for each command.
+fn commands(commands: &Commands) -> Vec<Line> {
     let global = match &commands.global {
         Ok(global) => global,
-        Err(trouble) => return Line::trouble(COMMAND, trouble),
+        Err(trouble) => return vec![Line::trouble(COMMAND, trouble)],
     };
-    let for_all = compare(&definition(None), global);
-    let own = commands.own.as_ref().and_then(|own| {
-        let registered = own.commands.as_ref().ok()?;
-        Some((own.guild, compare(&definition(Some(own.guild)), registered)))
+    let own = commands.own.as_ref().and_then(|own| Some((own.guild, own.commands.as_ref().ok()?)));
+    let of_guild = definitions(own.map(|(guild, _)| guild));
+    let compared = definitions(None).into_iter().zip(of_guild).map(|(wanted, wanted_in_guild)| {
+        let own = own.map(|(guild, registered)| (guild, compare(&wanted_in_guild, registered)));
+        command(&label(&wanted), compare(&wanted, global), own)
     });
-    let name = label(&definition(None));
+    compared.collect()
+}
+
+fn command(name: &str, for_all: Registered, own: Option<(Id<id::Guild>, Registered)>) -> Line {
     let twice = matches!(&own, Some((_, own)) if *own != Registered::Absent);
     match (for_all, own) {
-        (Registered::Otherwise(differences), _) => out_of_date(&name, None, &differences),
-        (_, Some((guild, Registered::Otherwise(differences)))) => out_of_date(&name, Some(guild), &differences),
+        (Registered::Otherwise(differences), _) => out_of_date(name, None, &differences),
+        (_, Some((guild, Registered::Otherwise(differences)))) => out_of_date(name, Some(guild), &differences),
         (Registered::AsWanted, _) => {
             let note = if twice { ", and once more for this one alone: it is shown twice here" } else { "" };
             Line::well(COMMAND, format!("{name} is registered {}{note}", scope(None)))

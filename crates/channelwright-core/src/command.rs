@@ -1,0 +1,104 @@
+//! The commands that people type. Each is one file in this folder; every question about all of them is one `match` in this
+//! file, without a wildcard, so that a new command does not compile until it answers all of them.
+//!
+//! To add a command, write its file with its tests, and add its variant to [`Kind`] and, unless it is answered at once, to
+//! [`Command`]; the compiler names every place that lacks it. The first subcommand of a new command also needs that
+//! command's description, in `definition.rs`.
+
+pub mod add_campaign;
+mod definition;
+mod read;
+mod refusal;
+
+pub use add_campaign::AddCampaign;
+pub use definition::definitions;
+pub(crate) use read::read;
+pub use refusal::Refusal;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    interaction::{Reply, payload::Options},
+    permission::Permissions,
+};
+use definition::Definition;
+
+/// What a person asks `worker` for: the part of a [`Job`](crate::job::Job) that differs from command to command.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "name", rename_all = "kebab-case")]
+pub enum Command {
+    /// Create a campaign, or complete one.
+    AddCampaign(AddCampaign),
+}
+
+// What each command wants of a guild belongs here, too: one more `match`.
+impl Command {
+    /// What people type, without the slash.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::AddCampaign(AddCampaign { campaign: _ }) => add_campaign::NAME,
+        }
+    }
+
+    /// What the server's audit log shows of the command.
+    pub(crate) fn audit_label(&self) -> String {
+        match self {
+            Self::AddCampaign(AddCampaign { campaign }) => add_campaign::audit_label(campaign),
+        }
+    }
+}
+
+/// What a command that was used asks for.
+pub(crate) enum Asked {
+    /// An answer at once, and nothing else.
+    #[expect(dead_code, reason = "every command so far is work for `worker`")]
+    Answer(Reply),
+    /// Work for `worker`.
+    Work(Command),
+}
+
+/// Which command was used. The compiler reports one that is missing in [`ALL`](Self::ALL) as never constructed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    AddCampaign,
+}
+
+impl Kind {
+    /// In the order in which they are registered and listed.
+    pub(crate) const ALL: [Self; 1] = [Self::AddCampaign];
+
+    /// What people type after the slash: one word, or several for a subcommand, as in `campaign archive`.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::AddCampaign => add_campaign::NAME,
+        }
+    }
+
+    /// The permissions that a caller needs. Administrator is enough, and so is an admin's setting that allows the command.
+    pub(crate) const fn needs(self) -> Permissions {
+        match self {
+            Self::AddCampaign => add_campaign::NEEDS,
+        }
+    }
+
+    /// How the command is registered.
+    pub(crate) fn definition(self) -> Definition {
+        match self {
+            Self::AddCampaign => add_campaign::definition(),
+        }
+    }
+
+    /// Reads the options. Whether the caller may use the command is checked elsewhere.
+    fn read(self, options: Options<'_>) -> Result<Asked, Refusal> {
+        match self {
+            Self::AddCampaign => AddCampaign::read(options).map(|it| Asked::Work(Command::AddCampaign(it))),
+        }
+    }
+}
+
+/// All commands as people type them, for a sentence.
+pub(crate) fn known() -> String {
+    let typed: Vec<String> = Kind::ALL.iter().map(|kind| format!("`/{}`", kind.name())).collect();
+    typed.join(", ")
+}

@@ -1,0 +1,55 @@
+//! `/add-campaign name:`: creates a campaign, or completes one.
+
+pub(crate) mod words;
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::{Refusal, definition::Definition};
+use crate::{
+    campaign::CampaignName, interaction::payload::Options, limits::CAMPAIGN_NAME_MAX_CHARS, permission::Permissions,
+};
+
+/// What people type, without the slash.
+pub const NAME: &str = "add-campaign";
+
+/// The option that holds the campaign's name.
+const CAMPAIGN: &str = "name";
+
+/// The bot creates channels and roles in the caller's name.
+pub const NEEDS: Permissions = Permissions::MANAGE_CHANNELS.union(Permissions::MANAGE_ROLES);
+
+/// What is queued.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AddCampaign {
+    /// The campaign's name.
+    pub campaign: CampaignName,
+}
+
+impl AddCampaign {
+    pub(super) fn read(options: Options<'_>) -> Result<Self, Refusal> {
+        let typed = options.text(CAMPAIGN).ok_or(Refusal::NameMissing)?;
+        Ok(Self { campaign: CampaignName::parse(typed).map_err(Refusal::NameUnusable)? })
+    }
+}
+
+pub(super) fn definition() -> Definition {
+    Definition {
+        description: "Make the channels of a campaign",
+        options: vec![json!({
+            "type": 3,
+            "name": CAMPAIGN,
+            "description": "What the campaign is called",
+            "required": true,
+            "min_length": 1,
+            "max_length": CAMPAIGN_NAME_MAX_CHARS,
+        })],
+    }
+}
+
+pub(super) fn audit_label(campaign: &CampaignName) -> String {
+    format!("/{NAME} {campaign}")
+}
+
+#[cfg(test)]
+mod tests;

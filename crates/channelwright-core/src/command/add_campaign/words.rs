@@ -1,0 +1,37 @@
+//! The sentences that belong to `/add-campaign` alone.
+
+use super::NAME;
+use crate::{
+    campaign::{CampaignName, UnusableName},
+    limits::{CAMPAIGN_NAME_MAX_CHARS, NAME_MAX_CHARS},
+    markdown,
+};
+
+pub(crate) fn name_missing() -> String {
+    format!("❌ **The campaign needs a name.** Give it one, for example `/{NAME} name: The Lost Mine`.")
+}
+
+pub(crate) fn name_unusable(unusable: UnusableName) -> String {
+    match unusable {
+        UnusableName::Empty => format!(
+            "❌ **There is nothing to see in this name.** It needs at least one letter, digit or other visible \
+             character, for example `/{NAME} name: The Lost Mine`."
+        ),
+        UnusableName::TooLong { chars } => format!(
+            "❌ **This name is too long:** it has {chars} characters, and {CAMPAIGN_NAME_MAX_CHARS} is the most, so \
+             that “<name> Members” fits Discord's {NAME_MAX_CHARS} characters for a role. Choose one that is shorter \
+             by {}.",
+            chars.saturating_sub(CAMPAIGN_NAME_MAX_CHARS)
+        ),
+    }
+}
+
+/// The command with the campaign's name, for a sentence.
+pub(crate) fn command_for(campaign: &CampaignName) -> String {
+    format!("`/{NAME}` with the name {}", markdown::escape(campaign.as_str()))
+}
+
+/// What to do about a campaign that is incomplete; `when` follows “again”.
+pub(crate) fn use_again(campaign: &CampaignName, when: &str) -> String {
+    format!("Use {} again{when}: it makes only what is missing.", command_for(campaign))
+}

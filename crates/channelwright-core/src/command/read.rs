@@ -1,0 +1,62 @@
+//! From the fields of an interaction to an answer or a job. Only what the interaction itself says is checked here; what
+//! needs a look at the server is checked by `worker`.
+
+use super::{Asked, Kind, Refusal};
+use crate::{
+    id::{self, Id},
+    interaction::{
+        decide::Decision,
+        payload::{Data, Fields},
+        reply::Reply,
+    },
+    job::{Job, NeedsOverride},
+    permission::Permissions,
+};
+
+/// Reads a command that was typed with a slash. Commands in menus may have the same names.
+pub(crate) fn read(fields: &Fields) -> Result<Decision, Refusal> {
+    let data = fields.data.as_ref().ok_or(Refusal::Incomplete { field: "data" })?;
+    let typed = data.typed().ok_or(Refusal::UnknownCommand { name: None })?;
+    let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.name() == typed.name) else {
+        return Err(Refusal::UnknownCommand { name: Some(typed.name) });
+    };
+    let guild_id = fields.guild_id.ok_or(Refusal::OutsideServer { command: kind.name() })?;
+    if fields.installed_elsewhere {
+        return Err(Refusal::BotNotInstalled { command: kind.name() });
+    }
+    let member = fields.member.as_ref().ok_or(Refusal::Incomplete { field: "member" })?;
+    let has = member.permissions.ok_or(Refusal::Incomplete { field: "member.permissions" })?;
+    let command = match kind.read(typed.options)? {
+        Asked::Answer(reply) => return Ok(Decision::Answer(reply)),
+        Asked::Work(command) => command,
+    };
+    let channel_id = fields.channel_id.ok_or(Refusal::Incomplete { field: "channel_id" })?;
+    let job = Job {
+        interaction_id: fields.id.ok_or(Refusal::Incomplete { field: "id" })?,
+        application_id: fields.application_id.ok_or(Refusal::Incomplete { field: "application_id" })?,
+        token: fields.token.clone().ok_or(Refusal::Incomplete { field: "token" })?,
+        guild_id,
+        channel_id,
+        caller_id: member.user_id.ok_or(Refusal::Incomplete { field: "member.user.id" })?,
+        command,
+        needs_override: needs_override(kind, has, data, fields.thread_of.unwrap_or(channel_id))?,
+        wait: None,
+    };
+    Ok(Decision::Enqueue(Box::new(job), Reply::Deferred))
+}
+
+/// An admin may have allowed the command to a caller who lacks the permissions. Discord then sends the interaction without
+/// saying so.
+fn needs_override(
+    kind: Kind,
+    has: Permissions,
+    data: &Data,
+    channel_id: Id<id::Channel>,
+) -> Result<Option<NeedsOverride>, Refusal> {
+    let lacks = kind.needs() - has;
+    if lacks.is_empty() || has.contains(Permissions::ADMINISTRATOR) {
+        return Ok(None);
+    }
+    let command_id = data.id.ok_or(Refusal::Incomplete { field: "data.id" })?;
+    Ok(Some(NeedsOverride { lacks, command_id, channel_id }))
+}
