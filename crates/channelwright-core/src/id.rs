@@ -21,6 +21,9 @@ pub enum Channel {}
 /// Marks an id as a user's.
 #[derive(Debug)]
 pub enum User {}
+/// Marks an id as a message's.
+#[derive(Debug)]
+pub enum Message {}
 /// Marks an id as an interaction's.
 #[derive(Debug)]
 pub enum Interaction {}

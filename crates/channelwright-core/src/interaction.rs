@@ -2,6 +2,8 @@
 //! [`command`](crate::command) says what was asked, [`decide()`] what to do about it, [`reply`] what to answer.
 
 pub mod decide;
+#[cfg(test)]
+pub(crate) mod description;
 pub mod payload;
 pub mod reply;
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::{
     id::{self, Id},
     interaction::{
         decide::Decision,
-        payload::{Data, Fields},
+        payload::{Channel, Data, Interaction, User},
         reply::Reply,
     },
     job::{Job, NeedsOverride},
@@ -14,32 +14,34 @@ use crate::{
 };
 
 /// Reads a command that was typed with a slash. Commands in menus may have the same names.
-pub(crate) fn read(fields: &Fields) -> Result<Decision, Refusal> {
-    let data = fields.data.as_ref().ok_or(Refusal::Incomplete { field: "data" })?;
+pub(crate) fn read(interaction: &Interaction) -> Result<Decision, Refusal> {
+    let data = interaction.data().ok_or(Refusal::Incomplete { field: "data" })?;
     let typed = data.typed().ok_or(Refusal::UnknownCommand { name: None })?;
     let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.name() == typed.name) else {
         return Err(Refusal::UnknownCommand { name: Some(typed.name) });
     };
-    let guild_id = fields.guild_id.ok_or(Refusal::OutsideServer { command: kind.name() })?;
-    if fields.installed_elsewhere {
+    let guild_id = interaction.guild_id().ok_or(Refusal::OutsideServer { command: kind.name() })?;
+    if interaction.installed_elsewhere() {
         return Err(Refusal::BotNotInstalled { command: kind.name() });
     }
-    let member = fields.member.as_ref().ok_or(Refusal::Incomplete { field: "member" })?;
-    let has = member.permissions.ok_or(Refusal::Incomplete { field: "member.permissions" })?;
+    let member = interaction.member().ok_or(Refusal::Incomplete { field: "member" })?;
+    let has = member.permissions().ok_or(Refusal::Incomplete { field: "member.permissions" })?;
     let command = match kind.read(typed.options)? {
         Asked::Answer(reply) => return Ok(Decision::Answer(reply)),
         Asked::Work(command) => command,
     };
-    let channel_id = fields.channel_id.ok_or(Refusal::Incomplete { field: "channel_id" })?;
+    let channel_id = interaction.channel_id().ok_or(Refusal::Incomplete { field: "channel_id" })?;
+    let caller_id = member.user().and_then(User::id);
+    let thread_of = interaction.channel().and_then(Channel::thread_of);
     let job = Job {
-        interaction_id: fields.id.ok_or(Refusal::Incomplete { field: "id" })?,
-        application_id: fields.application_id.ok_or(Refusal::Incomplete { field: "application_id" })?,
-        token: fields.token.clone().ok_or(Refusal::Incomplete { field: "token" })?,
+        interaction_id: interaction.id().ok_or(Refusal::Incomplete { field: "id" })?,
+        application_id: interaction.application_id().ok_or(Refusal::Incomplete { field: "application_id" })?,
+        token: interaction.token().ok_or(Refusal::Incomplete { field: "token" })?,
         guild_id,
         channel_id,
-        caller_id: member.user_id.ok_or(Refusal::Incomplete { field: "member.user.id" })?,
+        caller_id: caller_id.ok_or(Refusal::Incomplete { field: "member.user.id" })?,
         command,
-        needs_override: needs_override(kind, has, data, fields.thread_of.unwrap_or(channel_id))?,
+        needs_override: needs_override(kind, has, data, thread_of.unwrap_or(channel_id))?,
         wait: None,
     };
     Ok(Decision::Enqueue(Box::new(job), Reply::Deferred))
@@ -50,13 +52,13 @@ pub(crate) fn read(fields: &Fields) -> Result<Decision, Refusal> {
 fn needs_override(
     kind: Kind,
     has: Permissions,
-    data: &Data,
+    data: Data<'_>,
     channel_id: Id<id::Channel>,
 ) -> Result<Option<NeedsOverride>, Refusal> {
     let lacks = kind.needs() - has;
     if lacks.is_empty() || has.contains(Permissions::ADMINISTRATOR) {
         return Ok(None);
     }
-    let command_id = data.id.ok_or(Refusal::Incomplete { field: "data.id" })?;
+    let command_id = data.command_id().ok_or(Refusal::Incomplete { field: "data.id" })?;
     Ok(Some(NeedsOverride { lacks, command_id, channel_id }))
 }

@@ -21,11 +21,10 @@ pub enum Decision {
 /// Decides about an interaction.
 #[must_use]
 pub fn decide(interaction: &Interaction) -> Decision {
-    let fields = &interaction.0;
-    match fields.r#type {
+    match interaction.kind() {
         PING => Decision::Answer(Reply::Pong),
         APPLICATION_COMMAND => {
-            command::read(fields).unwrap_or_else(|refusal| Decision::Answer(Reply::Refusal(refusal)))
+            command::read(interaction).unwrap_or_else(|refusal| Decision::Answer(Reply::Refusal(refusal)))
         }
         AUTOCOMPLETE => Decision::Answer(Reply::NoSuggestions),
         _ => Decision::Answer(Reply::Refusal(Refusal::UnknownInteraction)),

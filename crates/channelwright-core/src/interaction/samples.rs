@@ -1,6 +1,7 @@
 //! Interactions to test with, and decisions in words. Each payload in `testdata/interactions` has the shape of Discord's; its name says what is special about it.
 
 use expect_test::Expect;
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::{Decision, Reply, decide, test_key::read_signed};
@@ -47,4 +48,21 @@ pub(crate) fn needs_override(payload: &Value) -> Option<NeedsOverride> {
         Decision::Enqueue(job, Reply::Deferred) => job.needs_override,
         other => panic!("{other:?}"),
     }
+}
+
+/// Any JSON, three levels deep.
+pub(crate) fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        "\\PC{0,20}|[0-9]{1,25}".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(3, 20, 4, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::btree_map("id|name|value|values|user|permissions|options|type|0|1|resolved|users|channels|component|components|custom_id", inner, 0..4)
+                .prop_map(|map| map.into_iter().collect()),
+        ]
+    })
 }

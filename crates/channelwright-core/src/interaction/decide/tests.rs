@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{
     super::{
-        samples::{check, check_with, decide_on, needs_override, payload, show},
+        samples::{any_json, check, check_with, decide_on, needs_override, payload, show},
         test_key::read_signed,
     },
     *,
@@ -155,23 +155,6 @@ fn a_body_that_is_no_interaction_says_where_and_not_what() {
         "[".repeat(100_000).as_bytes(),
         &expect![[r#"400 {"error":"body is not a JSON object: line 1, column 128"}"#]],
     );
-}
-
-/// Any JSON, three levels deep.
-fn any_json() -> impl Strategy<Value = Value> {
-    let leaf = prop_oneof![
-        Just(Value::Null),
-        any::<bool>().prop_map(Value::from),
-        any::<i64>().prop_map(Value::from),
-        "\\PC{0,20}|[0-9]{1,25}".prop_map(Value::from),
-    ];
-    leaf.prop_recursive(3, 20, 4, |inner| {
-        prop_oneof![
-            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-            prop::collection::btree_map("id|name|value|user|permissions|options|type|0|1", inner, 0..4)
-                .prop_map(|map| map.into_iter().collect()),
-        ]
-    })
 }
 
 proptest! {

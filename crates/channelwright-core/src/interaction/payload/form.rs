@@ -1,0 +1,49 @@
+//! What was entered into a form. Discord wraps each input in a label; older forms have action rows instead.
+
+use serde_json::Value;
+
+use super::field;
+use crate::id::Id;
+
+/// What was entered into a form.
+#[derive(Clone, Copy)]
+pub struct Submitted<'a>(pub(super) &'a [Value]);
+
+impl<'a> Submitted<'a> {
+    /// The input with this `custom_id`.
+    #[must_use]
+    pub fn input(self, custom_id: &str) -> Option<Input<'a>> {
+        let label = |one: &'a Value| field::object(one, "component");
+        let row = |one: &'a Value| field::list(one, "components").iter();
+        let mut inputs = self.0.iter().flat_map(|one| label(one).into_iter().chain(row(one)));
+        inputs.find(|input| field::text(input, "custom_id") == Some(custom_id)).map(Input)
+    }
+}
+
+/// One input of a form.
+#[derive(Clone, Copy)]
+pub struct Input<'a>(&'a Value);
+
+impl<'a> Input<'a> {
+    /// The text that was typed, or the option that was chosen of a few.
+    #[must_use]
+    pub fn text(self) -> Option<&'a str> {
+        field::text(self.0, "value")
+    }
+
+    /// Whether a checkbox was ticked.
+    #[must_use]
+    pub fn is_ticked(self) -> bool {
+        field::is_true(self.0, "value")
+    }
+
+    /// What was chosen in a select.
+    pub fn values(self) -> impl Iterator<Item = &'a str> {
+        field::texts(self.0, "values")
+    }
+
+    /// The ids that were chosen in a select of users, roles or channels.
+    pub fn ids<T>(self) -> impl Iterator<Item = Id<T>> {
+        field::list(self.0, "values").iter().filter_map(field::snowflake).map(Id::new)
+    }
+}
