@@ -20,6 +20,6 @@ mod world;
 pub use ending::Ending;
 pub use lambda::{DeliveryEnd, DeliveryRecord, Killer};
 pub use sqs::{Mood, QueueConfig, Sqs};
-pub use story::{Played, Story, play};
+pub use story::{Act, Event, Fact, Hands, Line, Machine, Machines, Played, Story, Trouble, play};
 pub use virtual_time::in_virtual_time;
 pub use world::{Asked, Config, World};

@@ -7,25 +7,30 @@
 //! At 0 s the gm asks for "Test".
 //! On channel creation 3, twice: 502 page.
 //! On request 9: an admin deletes the category.
+//! In the end the operator redrives the dead letters.
 //! ```
 //!
-//! First what is true from the start, then what happens at a time, and on which requests something goes wrong. All
-//! sentences are in `language.rs`; a mistake names the line and what could stand there.
+//! First what is true from the start, then what happens at a time, on which requests something goes wrong, and what
+//! happens once nothing is under way any more. All sentences are in `language.rs`; a mistake names the line and what could
+//! stand there.
+//!
+//! It is the one language of faults: [walks](crate::walk) draw these sentences, and `channelwright demo` takes them.
 
 mod act;
 mod fact;
 mod language;
 mod play;
 mod sentence;
+mod trouble;
 
 use std::time::Duration;
 
-use channelwright_simulator::discord::{FaultKind, FaultWhen, People, Snowflake};
+use channelwright_simulator::discord::{People, Snowflake, bits};
 
+pub use act::{Act, Hands, Machine, Machines};
+pub use fact::Fact;
 pub use play::{Played, play};
-
-use act::Act;
-use fact::Fact;
+pub use trouble::Trouble;
 
 /// A story that can be played.
 #[derive(Debug, Clone)]
@@ -38,50 +43,48 @@ pub struct Story {
     facts: Vec<Fact>,
     troubles: Vec<Trouble>,
     events: Vec<(Duration, Event)>,
+    /// What happens once nothing is under way any more, one after another.
+    finale: Vec<Event>,
 }
 
-/// Something that goes wrong with a request.
+/// One line of a story.
 #[derive(Debug, Clone)]
-struct Trouble {
-    place: FaultWhen,
-    times: u32,
-    strike: Strike,
+pub enum Line {
+    /// What is wrong with the ending, where it is wrong.
+    KnownWeakness(String),
+    /// What everything follows from that is left to chance.
+    Chance(u64),
+    /// What is true from the start.
+    Fact(Fact),
+    /// What goes wrong on a request.
+    Trouble(Trouble),
+    /// What happens at a time.
+    At(Duration, Event),
+    /// What happens once nothing is under way any more.
+    InTheEnd(Event),
 }
 
+/// Something that happens.
 #[derive(Debug, Clone)]
-enum Strike {
-    Fault(FaultKind),
-    Kill(Moment),
-    Act(Act),
-}
-
-/// When, seen from a request, the worker that sent it is killed.
-#[derive(Debug, Clone, Copy)]
-enum Moment {
-    /// The request is never carried out.
-    Before,
-    /// The request is carried out after the worker is gone.
-    During,
-    /// The request has been carried out, and its answer finds nobody.
-    After,
-}
-
-/// What somebody does at a time.
-#[derive(Debug, Clone)]
-enum Event {
+pub enum Event {
+    /// Somebody asks for a campaign.
     Ask {
+        /// Who asks.
         who: Who,
+        /// The campaign's name.
         name: String,
+        /// How they ask.
         how: Asking,
     },
-    /// Discord sends the first interaction once more.
-    AskedAgain,
+    /// Discord sends an interaction once more: the first one is 1.
+    AskedAgain(u64),
+    /// Something else.
     Act(Act),
 }
 
 /// How somebody asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Asking {
+pub enum Asking {
     /// As Discord's client offers it.
     Offered,
     /// Past Discord, which does not offer it.
@@ -90,13 +93,14 @@ enum Asking {
     BotIsKilled,
 }
 
-/// Who asks.
+/// Somebody in the guild.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Who {
+pub enum Who {
     Gm,
     Owner,
     Admin,
     Player,
+    Stranger,
 }
 
 impl Who {
@@ -106,6 +110,7 @@ impl Who {
             "the owner" => Some(Self::Owner),
             "the admin" => Some(Self::Admin),
             "a player" => Some(Self::Player),
+            "a stranger" => Some(Self::Stranger),
             _ => None,
         }
     }
@@ -116,6 +121,7 @@ impl Who {
             Self::Owner => "the owner",
             Self::Admin => "the admin",
             Self::Player => "a player",
+            Self::Stranger => "a stranger",
         }
     }
 
@@ -125,6 +131,7 @@ impl Who {
             Self::Owner => people.owner,
             Self::Admin => people.admin,
             Self::Player => people.players.first().copied().unwrap_or(people.stranger),
+            Self::Stranger => people.stranger,
         }
     }
 }
@@ -146,4 +153,12 @@ pub(crate) const ROUTES: &[(&str, &str)] = &[
     ("bot look", "GET /users/@me"),
     ("reply edit", "PATCH /webhooks/{application_id}/{token}/messages/@original"),
     ("message creation", "POST /channels/{channel_id}/messages"),
+];
+
+/// What permissions are called in stories; always two words.
+const RIGHTS: &[(&str, u64)] = &[
+    ("manage channels", bits::MANAGE_CHANNELS),
+    ("manage roles", bits::MANAGE_ROLES),
+    ("send messages", bits::SEND_MESSAGES),
+    ("view channels", bits::VIEW_CHANNEL),
 ];

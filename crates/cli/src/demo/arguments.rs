@@ -8,31 +8,39 @@ use super::fault::FaultArgument;
 
 /// Shown below the options.
 pub(crate) const AFTER_HELP: &str = "\
-Faults, struck at requests to Discord: WHAT[xTIMES]@WHERE
+Faults are sentences of a story. What goes wrong on requests to Discord:
+  On PLACE: WHAT   or   On PLACE, TIMES: WHAT
+where PLACE is one of
+  request 12       counting all requests
+  role creation 1, channel creation 3 (the first makes the category), role grant 1, reply edit 2,
+  guild look 1, channels look 1, member look 1, bot look 1, channel deletion 1, role deletion 1
+  any request, any channel creation, …
+TIMES is once, twice, 3 times, … or always, and WHAT is one of
   500, 403, …      that status, and nothing is done (400 to 599)
-  429[=WAIT]       a rate limit that lasts WAIT [default: 1s]
-  lost             it is done, but its answer never arrives
-  cut, garbled     it is done, but its answer ends in the middle, or is no JSON
+  429 user for 2 s a rate limit that lasts so long; also shared, global
+  answer lost      it is done, but its answer never arrives
+  truncated answer, invalid JSON
+                   it is done, but its answer ends in the middle, or is not JSON
   reset            the connection ends, and nothing is done
-  hang=WAIT        it takes WAIT longer
-  kill             the worker is killed (SIGKILL) before it is done; kill-after: after; SQS delivers again within 30 s
-where WHERE is a number, counting all requests, or one of
-  create-role, create-channel (the first makes the category), give-role, edit-reply,
-  get-guild, get-member, get-me, list-channels, delete-channel, delete-role
-and may count: create-channel:3 is the third.
+  hangs 20 s       it takes so much longer
+  killed before    the worker is killed (SIGKILL) before it is done; also during, after; SQS delivers again within 30 s
+  an admin deletes the category, …
+                   whatever an admin does in a story
 
 Faults that last:
-  limit=N/PERIOD   Discord creates N channels in each period
-  forum-refused    Discord allows no forums in this server
-  webhook-lag=WAIT Discord does not know the reply for so long after the answer
-  list-lag=WAIT    what is made is absent from Discord's lists for so long
-  queue-down       the queue takes no messages
+  Each channel creation counts, 5 are allowed in 5 s
+  The guild cannot have forums
+  Replies are known after 300 ms
+  New objects are listed after 300 ms
+  At 0 s the queue is down
+
+All sentences are in crates/stories/src/story/language.rs.
 
 Examples:
   channelwright demo --name 'The Lost Mine' --latency-ms 100
-  channelwright demo --fault 500@create-channel:3 --fault lost@create-role
-  channelwright demo --fault 429=2s@create-channel:5 --fault kill@12
-  channelwright demo --fault limit=5/5s   # long enough to watch the bar grow
+  channelwright demo --fault 'On channel creation 3: 500' --fault 'On role creation 1: answer lost'
+  channelwright demo --fault 'On channel creation 5: 429 user for 2 s' --fault 'On request 12: killed before'
+  channelwright demo --fault 'Each channel creation counts, 5 are allowed in 5 s'   # long enough to watch the bar grow
   channelwright demo --gm-without-permissions
   channelwright demo --bot-permissions 0
 
@@ -56,7 +64,7 @@ pub(crate) struct DemoArguments {
     latency_ms: u64,
 
     /// Something that goes wrong; can be given more than once, see below
-    #[arg(long = "fault", value_name = "FAULT")]
+    #[arg(long = "fault", value_name = "SENTENCE")]
     pub(super) faults: Vec<FaultArgument>,
 
     /// What the bot's role may do, as a number [default: what its invitation asks for]

@@ -68,7 +68,12 @@ fn asked_twice_it_is_already_there() {
 
 #[test]
 fn faults_that_repair_themselves_end_well() {
-    let faults = ["500@create-channel:3", "lost@create-role", "limit=20/1s", "webhook-lag=300ms"];
+    let faults = [
+        "On channel creation 3: 500",
+        "On role creation 1: answer lost",
+        "Each channel creation counts, 20 are allowed in 1 s",
+        "Replies are known after 300 ms",
+    ];
     let mut arguments = vec!["demo", "--latency-ms", "5"];
     arguments.extend(faults.iter().flat_map(|fault| ["--fault", fault]));
     run(&arguments).check(0, &["1 invocation of the worker", "The campaign is complete.\n"]);
@@ -76,7 +81,7 @@ fn faults_that_repair_themselves_end_well() {
 
 #[test]
 fn a_killed_worker_is_followed_when_sqs_would_deliver_again_and_no_sooner() {
-    let ran = run(&["demo", "--latency-ms", "5", "--fault", "kill@12"]);
+    let ran = run(&["demo", "--latency-ms", "5", "--fault", "On request 12: killed before"]);
     ran.check(0, &["2 invocations of the worker", "The campaign is complete.\n"]);
     let (_, told) = ran.out.split_once("final message after ").unwrap();
     // "30.29 s"; what comes within 10 s is told in milliseconds.
@@ -87,13 +92,14 @@ fn a_killed_worker_is_followed_when_sqs_would_deliver_again_and_no_sooner() {
 
 #[test]
 fn lists_that_lag_behind_make_nothing_twice() {
-    let ran = run(&["demo", "--latency-ms", "5", "--fault", "list-lag=300ms", "--fault", "lost@create-role"]);
+    let lag = ["--fault", "New objects are listed after 300 ms", "--fault", "On role creation 1: answer lost"];
+    let ran = run(&[["demo", "--latency-ms", "5"].as_slice(), &lag].concat());
     ran.check(0, &["The campaign is complete.\n"]);
 }
 
 #[test]
 fn forums_that_are_refused_are_text_channels_and_the_message_says_so() {
-    let ran = run(&["demo", "--latency-ms", "5", "--fault", "forum-refused"]);
+    let ran = run(&["demo", "--latency-ms", "5", "--fault", "The guild cannot have forums"]);
     ran.check(
         0,
         &["├─ # campaign-lore", "3 channels are text channels, since Discord does not allow forums in this server"],
@@ -126,15 +132,19 @@ fn a_game_master_without_permissions_whom_an_admin_allowed_makes_a_campaign() {
 fn what_the_bot_refuses_at_once_is_no_campaign() {
     let ran = run(&["demo", "--name", " ", "--latency-ms", "5"]);
     ran.check(1, &["There is nothing to see in this name", "Queue    0 messages, 0 invocations", "worker none"]);
-    run(&["demo", "--fault", "queue-down", "--latency-ms", "5"])
+    run(&["demo", "--fault", "At 0 s the queue is down", "--latency-ms", "5"])
         .check(1, &["I do not know whether your command got through"]);
 }
 
 #[test]
 fn a_fault_that_makes_no_sense_is_a_usage_error() {
-    let ran = run(&["demo", "--fault", "limit=5"]);
+    let ran = run(&["demo", "--fault", "On nonsense 3: 500"]);
     expect![[r"
-        error: invalid value 'limit=5' for '--fault <FAULT>': write how many and how often, as in limit=5/5s
+        error: invalid value 'On nonsense 3: 500' for '--fault <SENTENCE>': “nonsense 3” is not understood; possible is:
+            request {n}
+            any request
+            any {route}
+            {route} {n}
 
         For more information, try '--help'.
     "]]

@@ -26,7 +26,7 @@ fn sigterm_ends_the_functions_too() {
 
 #[track_caller]
 fn check(signal: Signal, says: &str) {
-    let mut demo = program(&["demo", "--fault", "hang=60s@create-role"]);
+    let mut demo = program(&["demo", "--fault", "On role creation 1: hangs 60 s"]);
     let mut demo = demo.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     // The first text of the reply comes from the worker, so both functions run by then.
     let mut lines = BufReader::new(demo.stdout.take().unwrap()).lines();

@@ -80,6 +80,13 @@ impl GuildBuilder {
         self
     }
 
+    /// Takes these from what the bot's managed role gives it.
+    #[must_use]
+    pub fn without_bot_permissions(mut self, bits: u64) -> Self {
+        self.bot_permissions &= !bits;
+        self
+    }
+
     /// What the game master may do beyond @everyone, through a role of their own. Without this call there is no such role.
     #[must_use]
     pub fn gm_permissions(mut self, bits: u64) -> Self {

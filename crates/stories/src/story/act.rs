@@ -8,19 +8,21 @@ use std::{
 use channelwright_simulator::{
     caller::Interaction,
     discord::{
-        Channel, ChannelKind, CommandPermission, Discord, GuildHandle, Overwrite, Snowflake, USUAL_BOT_PERMISSIONS,
-        bits,
+        Channel, ChannelKind, CommandPermission, GuildHandle, Overwrite, OverwriteKind, Role, Snowflake,
+        USUAL_BOT_PERMISSIONS, bits,
     },
 };
 
 use super::Who;
-use crate::{Killer, Mood, Sqs, lock::lock};
+use crate::{Mood, lock::lock};
 
 /// How long the functions' client waits for SQS, all attempts together (`CALL_TIMEOUT` of the queue).
 pub(super) const QUEUE_PATIENCE: Duration = Duration::from_secs(2);
 
+/// What somebody does.
 #[derive(Debug, Clone)]
-pub(super) enum Act {
+#[expect(missing_docs, reason = "each is a sentence of `language.rs`")]
+pub enum Act {
     RenameCategory(String),
     RenameChannel(String, String),
     RenameRole(String),
@@ -30,6 +32,7 @@ pub(super) enum Act {
     MoveOut(String),
     StripBot,
     SetBotRights(u64),
+    TakeFromBot(u64),
     KickBot,
     Leave(Who),
     LetIn(String),
@@ -38,56 +41,82 @@ pub(super) enum Act {
     FillRoles(usize),
     RemoveFillers,
     ShutBotOut,
+    ForgetGameMasters,
+    GiveRole(Who),
+    RaiseRole,
     OpenToEveryone(String),
     Permit(Of, Whom, bool),
     ClearPermissions,
     StripMember(Who),
-    Kill,
-    Pause(Duration),
     DeleteReply,
     ExpireToken,
+    EndFaults,
+    Machine(Machine),
+}
+
+/// What happens to the functions and their queue.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "each is a sentence of `language.rs`")]
+pub enum Machine {
+    KillWorkers,
+    PauseWorkers(Duration),
     Queue(Mood),
     RepeatJob,
     Redrive,
-    EndFaults,
 }
 
 /// What an admin sets permissions of.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Of {
+pub enum Of {
     Command,
     Application,
 }
 
 /// Whom or what a command is allowed or forbidden to.
 #[derive(Debug, Clone)]
-pub(super) enum Whom {
+pub enum Whom {
     Person(Who),
     Role(String),
     Channel(String),
 }
 
+/// Does something to the functions and their queue. Says in a few words what was done, or `None` if there was nothing to
+/// do it to.
+pub type Machines = dyn Fn(&Machine) -> Option<String> + Send + Sync;
+
 /// What acts are done with.
 #[derive(Clone)]
-pub(super) struct Hands {
-    pub(super) discord: Discord,
-    pub(super) guild: GuildHandle,
+pub struct Hands {
+    /// The guild that people act on.
+    pub guild: GuildHandle,
     /// The command, as Discord registered it.
-    pub(super) command: Snowflake,
-    pub(super) killer: Killer,
-    pub(super) sqs: Sqs,
+    pub command: Snowflake,
     /// The campaign that the story is about.
-    pub(super) campaign: String,
+    pub campaign: String,
     /// The interactions that Discord has sent, in order.
-    pub(super) interactions: Arc<Mutex<Vec<Interaction>>>,
+    pub interactions: Arc<Mutex<Vec<Interaction>>>,
+    /// The functions and their queue.
+    pub machines: Arc<Machines>,
+    /// Hears of everything that was done.
+    pub note: Arc<dyn Fn(String) + Send + Sync>,
 }
 
 impl Hands {
-    /// Kills the workers, and with them what they were told; says whether there were any.
-    pub(super) fn kill(&self) -> bool {
-        let any = self.killer.kill();
-        self.discord.forget_clients();
-        any
+    /// Discord sends an interaction.
+    pub fn sent(&self, interaction: &Interaction) {
+        lock(&self.interactions).push(interaction.clone());
+    }
+
+    /// Does it, and says whether there was anything to do it to.
+    pub fn act(&self, act: &Act) -> bool {
+        self.perform(act).map(|said| (self.note)(said)).is_some()
+    }
+
+    /// Kills the workers, and with them what they were told.
+    pub(super) fn kill(&self) -> Option<String> {
+        let said = (self.machines)(&Machine::KillWorkers);
+        self.guild.discord().forget_clients();
+        said
     }
 
     fn category(&self) -> Option<Channel> {
@@ -119,14 +148,14 @@ impl Hands {
         };
         let (of, what) = match of {
             Of::Command => (self.command, "/add-campaign"),
-            Of::Application => (self.discord.application().id, "the application"),
+            Of::Application => (self.guild.discord().application().id, "the application"),
         };
         self.guild.set_command_permission(of, permission);
         Some(format!("an admin {} {what} {whom}", if allowed { "allows" } else { "forbids" }))
     }
 
     /// Does it. Says in a few words what was done, or `None` if there was nothing to do it to.
-    pub(super) fn act(&self, act: &Act) -> Option<String> {
+    fn perform(&self, act: &Act) -> Option<String> {
         let (guild, bot) = (&self.guild, self.guild.people.bot);
         let channel = |name: &str| guild.channel_named(name).map(|channel| channel.id);
         let said = match act {
@@ -171,6 +200,11 @@ impl Hands {
                 };
                 format!("an admin {what}")
             }
+            Act::TakeFromBot(taken) => {
+                let held = |role: Role| (role.bot_id == Some(bot)).then_some(role.permissions);
+                guild.set_bot_permissions(guild.snapshot().roles.into_iter().find_map(held)? & !taken);
+                "an admin takes a permission from the bot".to_owned()
+            }
             Act::KickBot => {
                 guild.kick(bot);
                 "an admin kicks the bot".to_owned()
@@ -207,6 +241,19 @@ impl Hands {
                 guild.remove_bot_overwrite(self.category()?.id);
                 "an admin shuts the bot out of the category".to_owned()
             }
+            Act::ForgetGameMasters => {
+                let stays = |one: &Overwrite| one.kind == OverwriteKind::Role || one.id == bot;
+                guild.edit_channel(self.category()?.id, |category| category.overwrites.retain(stays));
+                "an admin removes the game masters from the category".to_owned()
+            }
+            Act::GiveRole(who) => {
+                guild.grant(who.among(&guild.people), self.role()?);
+                format!("an admin gives the role to {}", who.name())
+            }
+            Act::RaiseRole => {
+                guild.edit_role(self.role()?, |role| role.position = 90);
+                "an admin raises the role above the bot's".to_owned()
+            }
             Act::OpenToEveryone(name) => {
                 guild.set_overwrite(channel(name)?, Overwrite::role(guild.id).allow(bits::VIEW_CHANNEL));
                 format!("an admin opens #{name} to everyone")
@@ -221,36 +268,20 @@ impl Hands {
                 guild.strip_roles(user);
                 format!("an admin takes all roles from {}", guild.member(user)?.name)
             }
-            Act::Kill => self.kill().then(|| "the worker is killed".to_owned())?,
-            Act::Pause(time) => {
-                self.killer.pause(*time).then(|| format!("the worker is paused for {} s", time.as_secs()))?
-            }
             Act::DeleteReply => {
-                self.discord.delete_reply(self.last_interaction()?);
+                guild.discord().delete_reply(self.last_interaction()?);
                 "somebody deletes the reply".to_owned()
             }
             Act::ExpireToken => {
-                self.discord.expire_token(self.last_interaction()?);
+                guild.discord().expire_token(self.last_interaction()?);
                 "the reply's token expires".to_owned()
             }
-            Act::Queue(mood) => {
-                self.sqs.set_mood(*mood);
-                match mood {
-                    Mood::Good => "the queue is well again".to_owned(),
-                    Mood::Down(_) => "the queue is down".to_owned(),
-                    Mood::Slow(time) => format!("the queue answers after {time:?}"),
-                    Mood::Forgetful(_) => "the queue forgets to answer".to_owned(),
-                }
-            }
-            Act::RepeatJob => {
-                self.sqs.repeat_last();
-                "SQS delivers the job once more".to_owned()
-            }
-            Act::Redrive => format!("the operator redrives the dead letters: {}", self.sqs.redrive()),
             Act::EndFaults => {
-                self.discord.clear_faults();
+                guild.discord().clear_faults();
                 "all faults end".to_owned()
             }
+            Act::Machine(Machine::KillWorkers) => self.kill()?,
+            Act::Machine(machine) => (self.machines)(machine)?,
         };
         Some(said)
     }

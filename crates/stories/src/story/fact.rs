@@ -3,12 +3,16 @@
 use std::time::Duration;
 
 use channelwright_core::template::{ChannelKind as Kind, TemplateChannel, channel_name};
-use channelwright_simulator::discord::{ChannelKind, HiddenChannels, Limit, Overwrite, USUAL_BOT_PERMISSIONS, bits};
+use channelwright_simulator::discord::{
+    ChannelKind, DiscordConfig, GuildBuilder, GuildHandle, HiddenChannels, Limit, Overwrite, bits,
+};
 
-use crate::{Config, World};
+use crate::Config;
 
+/// What is true from the start.
 #[derive(Debug, Clone)]
-pub(super) enum Fact {
+#[expect(missing_docs, reason = "each is a sentence of `language.rs`")]
+pub enum Fact {
     NoForums,
     DropsEmojiSelectors,
     /// One more channel in the template.
@@ -19,9 +23,13 @@ pub(super) enum Fact {
     Roles(usize),
     /// More channels, which the bot cannot see.
     HiddenChannels(usize),
-    Category(String),
-    Channel(String),
+    Channel(ChannelKind, String),
+    /// A category that the bot cannot see.
+    HiddenCategory(String),
     Role(String),
+    StrangersRole(String),
+    TwoFactorNeeded,
+    PlayerMayAsk,
     BotMayNot(u64),
     GmMay(u64),
     HiddenAreListed,
@@ -36,6 +44,7 @@ pub(super) enum Fact {
     BotUserIsNotApplication,
     VisibilityTimeout(Duration),
     FreshWorkers,
+    Workers(usize),
     EqualPositions,
     NoOwners,
 }
@@ -43,14 +52,33 @@ pub(super) enum Fact {
 impl Fact {
     /// Makes it true of a world that is about to start.
     pub(super) fn configure(&self, config: &mut Config) {
-        let discord = &mut config.discord;
         match self {
-            Self::NoForums => discord.forums_need_community = true,
-            Self::DropsEmojiSelectors => discord.drops_emoji_selectors = true,
             Self::Wants(kind, name) => {
                 let name = channel_name(*kind, name);
                 config.template.channels.push(TemplateChannel { name, kind: *kind, gm_only: false, topic: None });
             }
+            Self::ClockAhead(seconds) => config.clock_ahead_s = *seconds,
+            Self::VisibilityTimeout(time) => config.queue.visibility_timeout = *time,
+            Self::FreshWorkers => config.fresh_workers = true,
+            Self::Workers(count) => config.maximum_concurrency = *count,
+            _ => self.configure_discord(&mut config.discord, &mut config.guild),
+        }
+    }
+
+    /// Whether it is about the functions, their template or their queue, and not about Discord and the guild.
+    #[must_use]
+    pub fn is_about_functions(&self) -> bool {
+        matches!(
+            self,
+            Self::Wants(..) | Self::ClockAhead(_) | Self::VisibilityTimeout(_) | Self::FreshWorkers | Self::Workers(_)
+        )
+    }
+
+    /// Makes it true of a Discord and a guild that are about to start, if it is about them.
+    pub fn configure_discord(&self, discord: &mut DiscordConfig, guild: &mut GuildBuilder) {
+        match self {
+            Self::NoForums => discord.forums_need_community = true,
+            Self::DropsEmojiSelectors => discord.drops_emoji_selectors = true,
             Self::FilteredName(name) => {
                 discord.filtered_names.insert(name.clone());
             }
@@ -67,45 +95,42 @@ impl Fact {
                 discord.rate_limits.routes.insert(route.clone(), Limit { requests: *requests, per: *per });
             }
             Self::GlobalLimit(requests) => discord.rate_limits.global_per_second = *requests,
-            Self::ClockAhead(seconds) => config.clock_ahead_s = *seconds,
             Self::BotUserIsNotApplication => discord.bot_user_is_application = false,
-            Self::VisibilityTimeout(time) => config.queue.visibility_timeout = *time,
-            Self::FreshWorkers => config.fresh_workers = true,
-            Self::BotMayNot(bits) => {
-                config.guild = config.guild.clone().bot_permissions(USUAL_BOT_PERMISSIONS & !bits);
-            }
-            Self::GmMay(bits) => config.guild = config.guild.clone().gm_permissions(*bits),
-            Self::EqualPositions => config.guild = config.guild.clone().equal_positions(),
             Self::NoOwners => discord.owners_left_out = true,
-            Self::Channels(_)
-            | Self::Roles(_)
-            | Self::HiddenChannels(_)
-            | Self::Category(_)
-            | Self::Channel(_)
-            | Self::Role(_) => {}
+            Self::TwoFactorNeeded => {
+                discord.owner_two_factor = false;
+                *guild = guild.clone().mfa_level(1);
+            }
+            Self::BotMayNot(bits) => *guild = guild.clone().without_bot_permissions(*bits),
+            Self::GmMay(bits) => *guild = guild.clone().gm_permissions(*bits),
+            Self::EqualPositions => *guild = guild.clone().equal_positions(),
+            _ => {}
         }
     }
 
-    /// Makes it true of a world that has just started.
-    pub(super) fn arrange(&self, world: &World) {
-        let guild = &world.guild;
+    /// Makes it true of a guild that nobody has asked for anything yet.
+    pub fn arrange(&self, guild: &GuildHandle) {
+        let closed = || vec![Overwrite::role(guild.id).deny(bits::VIEW_CHANNEL)];
+        let add = |kind, name: &str, overwrites| guild.add_channel(kind, name, None, overwrites);
         match self {
             Self::Channels(count) => guild.fill_channels(*count),
             Self::Roles(count) => guild.fill_roles(*count),
-            Self::HiddenChannels(count) => {
-                let closed = vec![Overwrite::role(guild.id).deny(bits::VIEW_CHANNEL)];
-                for _ in 0..*count {
-                    guild.add_channel(ChannelKind::Text, "hidden", None, closed.clone());
-                }
+            Self::HiddenChannels(count) => (0..*count).for_each(|_| {
+                add(ChannelKind::Text, "hidden", closed());
+            }),
+            Self::Channel(kind, name) => {
+                add(*kind, name, Vec::new());
             }
-            Self::Category(name) => {
-                guild.add_channel(ChannelKind::Category, name, None, Vec::new());
-            }
-            Self::Channel(name) => {
-                guild.add_channel(ChannelKind::Text, name, None, Vec::new());
+            Self::HiddenCategory(name) => {
+                add(ChannelKind::Category, name, closed());
             }
             Self::Role(name) => {
                 guild.add_role(name, 0);
+            }
+            Self::StrangersRole(name) => guild.grant(guild.people.stranger, guild.add_role(name, 0)),
+            Self::PlayerMayAsk => {
+                let role = guild.add_role("Helper", bits::MANAGE_CHANNELS | bits::MANAGE_ROLES);
+                guild.people.players.iter().take(1).for_each(|player| guild.grant(*player, role));
             }
             _ => {}
         }

@@ -1,17 +1,19 @@
 //! Every sentence that a story may say, and what it means.
 
+use std::time::Duration;
+
 use channelwright_core::template::ChannelKind;
 use channelwright_simulator::discord::{
-    FaultBody, FaultKind, FaultWhen, Phase, RateLimitForm, USUAL_BOT_PERMISSIONS, bits,
+    ChannelKind as Kind, FaultBody, FaultKind, FaultWhen, Phase, RateLimitForm, USUAL_BOT_PERMISSIONS,
 };
-
 use serde_json::Value;
 
 use super::{
-    Asking, Event, Moment, Story, Strike, Trouble,
-    act::{Act, Of, QUEUE_PATIENCE, Whom},
+    Asking, Event, Line, Story,
+    act::{Act, Machine, Of, QUEUE_PATIENCE, Whom},
     fact::Fact,
     sentence::{Sentence, Words, read},
+    trouble::{Moment, Strike, Trouble},
 };
 use crate::Mood;
 
@@ -30,13 +32,16 @@ const FACTS: &[Sentence<Fact>] = &[
     says("The guild has {n} channels", |words| Fact::Channels(words.count())),
     says("The guild has {n} roles", |words| Fact::Roles(words.count())),
     says("The guild has {n} more channels that the bot cannot see", |words| Fact::HiddenChannels(words.count())),
-    says("The guild has a category {name}", |words| Fact::Category(words.name())),
-    says("The guild has a channel {name}", |words| Fact::Channel(words.name())),
+    says("The guild has a category {name}", |words| Fact::Channel(Kind::Category, words.name())),
+    says("The guild has a category {name} that the bot cannot see", |words| Fact::HiddenCategory(words.name())),
+    says("The guild has a channel {name}", |words| Fact::Channel(Kind::Text, words.name())),
+    says("The guild has a voice channel {name}", |words| Fact::Channel(Kind::Voice, words.name())),
     says("The guild has a role {name}", |words| Fact::Role(words.name())),
+    says("The guild has a role {name} that a stranger holds", |words| Fact::StrangersRole(words.name())),
+    says("The guild needs two-factor login, which the bot's owner has not", |_| Fact::TwoFactorNeeded),
     says("The gm has a role without permissions", |_| Fact::GmMay(0)),
-    says("The bot may not manage channels", |_| Fact::BotMayNot(bits::MANAGE_CHANNELS)),
-    says("The bot may not manage roles", |_| Fact::BotMayNot(bits::MANAGE_ROLES)),
-    says("The bot may not send messages", |_| Fact::BotMayNot(bits::SEND_MESSAGES)),
+    says("A player may create campaigns", |_| Fact::PlayerMayAsk),
+    says("The bot may not {right}", |words| Fact::BotMayNot(words.right())),
     says("The bot's user is not its application", |_| Fact::BotUserIsNotApplication),
     says("The functions' clock is {time} ahead", |words| Fact::ClockAhead(seconds(&words))),
     says("The functions' clock is {time} behind", |words| Fact::ClockAhead(-seconds(&words))),
@@ -49,12 +54,11 @@ const FACTS: &[Sentence<Fact>] = &[
     says("Each request takes {time}", |words| Fact::Latency(words.time())),
     says("Each {route} takes {time}", |words| Fact::RouteLatency(words.route(), words.time())),
     says("Each {route} counts, {n} are allowed in {time}", |words| {
-        Fact::RouteLimit(words.route(), u32::try_from(words.n()).unwrap_or(u32::MAX), words.time())
+        Fact::RouteLimit(words.route(), words.small(), words.time())
     }),
-    says("All requests count, {n} are allowed in a second", |words| {
-        Fact::GlobalLimit(u32::try_from(words.n()).unwrap_or(u32::MAX))
-    }),
+    says("All requests count, {n} are allowed in a second", |words| Fact::GlobalLimit(words.small())),
     says("Every delivery has a fresh worker", |_| Fact::FreshWorkers),
+    says("There are {n} workers at most", |words| Fact::Workers(words.count())),
     says("Messages show again after {time}", |words| Fact::VisibilityTimeout(words.time())),
 ];
 
@@ -69,6 +73,7 @@ const ACTS: &[Sentence<Act>] = &[
     says("an admin removes the bot's role", |_| Act::StripBot),
     says("an admin takes all rights from the bot", |_| Act::SetBotRights(0)),
     says("an admin gives the bot its rights back", |_| Act::SetBotRights(USUAL_BOT_PERMISSIONS)),
+    says("an admin no longer lets the bot {right}", |words| Act::TakeFromBot(words.right())),
     says("an admin kicks the bot", |_| Act::KickBot),
     says("{who} leaves the server", |words| Act::Leave(words.who())),
     says("an admin lets a role {name} into the category and its channels", |words| Act::LetIn(words.name())),
@@ -77,6 +82,9 @@ const ACTS: &[Sentence<Act>] = &[
     says("an admin fills the guild to {n} roles", |words| Act::FillRoles(words.count())),
     says("an admin removes all fillers", |_| Act::RemoveFillers),
     says("an admin shuts the bot out of the category", |_| Act::ShutBotOut),
+    says("an admin removes the game masters from the category", |_| Act::ForgetGameMasters),
+    says("an admin gives the role to {who}", |words| Act::GiveRole(words.who())),
+    says("an admin raises the role above the bot's", |_| Act::RaiseRole),
     says("an admin opens the channel {name} to everyone", |words| Act::OpenToEveryone(words.name())),
     says("an admin allows the command to {who}", |words| Act::Permit(Of::Command, Whom::Person(words.who()), true)),
     says("an admin forbids the command to {who}", |words| Act::Permit(Of::Command, Whom::Person(words.who()), false)),
@@ -91,16 +99,16 @@ const ACTS: &[Sentence<Act>] = &[
     }),
     says("an admin takes back what the command was allowed", |_| Act::ClearPermissions),
     says("an admin takes all roles from {who}", |words| Act::StripMember(words.who())),
-    says("the worker is killed", |_| Act::Kill),
-    says("the worker is paused for {time}", |words| Act::Pause(words.time())),
+    says("the worker is killed", |_| Act::Machine(Machine::KillWorkers)),
+    says("the worker is paused for {time}", |words| Act::Machine(Machine::PauseWorkers(words.time()))),
     says("somebody deletes the reply", |_| Act::DeleteReply),
     says("the reply's token expires", |_| Act::ExpireToken),
-    says("the queue is down", |_| Act::Queue(Mood::Down(QUEUE_PATIENCE))),
-    says("the queue answers after {time}", |words| Act::Queue(Mood::Slow(words.time()))),
-    says("the queue forgets to answer", |_| Act::Queue(Mood::Forgetful(QUEUE_PATIENCE))),
-    says("the queue is well again", |_| Act::Queue(Mood::Good)),
-    says("the job is delivered once more", |_| Act::RepeatJob),
-    says("the operator redrives the dead letters", |_| Act::Redrive),
+    says("the queue is down", |_| queue(Mood::Down(QUEUE_PATIENCE))),
+    says("the queue answers after {time}", |words| queue(Mood::Slow(words.time()))),
+    says("the queue forgets to answer", |_| queue(Mood::Forgetful(QUEUE_PATIENCE))),
+    says("the queue is well again", |_| queue(Mood::Good)),
+    says("the job is delivered once more", |_| Act::Machine(Machine::RepeatJob)),
+    says("the operator redrives the dead letters", |_| Act::Machine(Machine::Redrive)),
     says("all faults end", |_| Act::EndFaults),
 ];
 
@@ -108,16 +116,14 @@ const EVENTS: &[Sentence<Event>] = &[
     says("{who} asks for {name}", |words| ask(&words, Asking::Offered)),
     says("{who} asks for {name} past Discord", |words| ask(&words, Asking::Forced)),
     says("{who} asks for {name} and the bot is killed after sending", |words| ask(&words, Asking::BotIsKilled)),
-    says("the interaction is delivered once more", |_| Event::AskedAgain),
+    says("the interaction is delivered once more", |_| Event::AskedAgain(1)),
+    says("interaction {n} is delivered once more", |words| Event::AskedAgain(words.n())),
 ];
 
 const STRIKES: &[Sentence<Strike>] = &[
-    says("408", |_| fault(FaultKind::status(408))),
-    says("425", |_| fault(FaultKind::status(425))),
-    says("500", |_| fault(FaultKind::status(500))),
-    says("503", |_| fault(FaultKind::status(503))),
-    says("502 page", |_| status(Phase::Before, 502, FaultBody::Html)),
-    says("504 after", |_| fault(FaultKind::status_after(504))),
+    says("{status}", |words| fault(FaultKind::status(words.status()))),
+    says("{status} page", |words| status(words.status(), FaultBody::Html)),
+    says("{status} after", |words| fault(FaultKind::status_after(words.status()))),
     says("reset", |_| fault(FaultKind::Reset { phase: Phase::Before })),
     says("answer lost", |_| fault(FaultKind::Reset { phase: Phase::After })),
     says("truncated answer", |_| fault(FaultKind::TruncatedBody)),
@@ -135,7 +141,7 @@ const STRIKES: &[Sentence<Strike>] = &[
     says("429 page for {time}", |words| limited(RateLimitForm::Html, &words)),
     says("token expired", |_| refused(401, 50027)),
     says("webhook unknown", |_| refused(404, 10015)),
-    says("refused {n} {n}", |words| refused(words.n(), words.nth_n(1))),
+    says("refused {status} {n}", |words| refused(words.status(), words.nth_n(1))),
     says("killed before", |_| Strike::Kill(Moment::Before)),
     says("killed during", |_| Strike::Kill(Moment::During)),
     says("killed after", |_| Strike::Kill(Moment::After)),
@@ -152,10 +158,13 @@ const TIMES: &[Sentence<u32>] = &[
     says("once", |_| 1),
     says("twice", |_| 2),
     says("always", |_| u32::MAX),
-    says("{n} times", |words| u32::try_from(words.n()).unwrap_or(u32::MAX)),
+    says("{n} times", |words| words.small()),
 ];
 
-const STARTS: &[Sentence<std::time::Duration>] = &[says("At {time}", |words| words.time())];
+/// How all lines but facts begin.
+const FORMS: &str = "“On ⟨place⟩, ⟨how often⟩: …”, “After ⟨place⟩: …”, “At ⟨time⟩ …” or “In the end …”";
+
+const STARTS: &[Sentence<Duration>] = &[says("At {time}", |words| words.time())];
 
 impl Story {
     /// Reads a story.
@@ -163,41 +172,62 @@ impl Story {
     /// # Errors
     /// Every line that is not understood, with what could stand there.
     pub fn read(text: &str) -> Result<Self, String> {
-        let (facts, troubles, events, known_weaknesses) = Default::default();
-        let mut story = Self { text: text.to_owned(), known_weaknesses, seed: 1, facts, troubles, events };
+        let (facts, troubles, events, finale, known_weaknesses) = Default::default();
+        let mut story = Self { text: text.to_owned(), known_weaknesses, seed: 1, facts, troubles, events, finale };
         let lines =
             (1..).zip(text.lines().map(str::trim)).filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-        let wrong = lines.filter_map(|(number, line)| Some(format!("line {number}: {}", story.add(line).err()?)));
-        let wrong: Vec<String> = wrong.collect();
+        let add = |(number, line)| Some(format!("line {number}: {}", story.add(line).err()?));
+        let wrong: Vec<String> = lines.filter_map(add).collect();
         if wrong.is_empty() { Ok(story) } else { Err(wrong.join("\n")) }
     }
 
     fn add(&mut self, line: &str) -> Result<(), String> {
+        match Line::read(line)? {
+            Line::KnownWeakness(weakness) => self.known_weaknesses.push(weakness),
+            Line::Chance(seed) => self.seed = seed,
+            Line::Fact(fact) => self.facts.push(fact),
+            Line::Trouble(trouble) => self.troubles.push(trouble),
+            Line::At(start, event) => self.events.push((start, event)),
+            Line::InTheEnd(event) => self.finale.push(event),
+        }
+        Ok(())
+    }
+}
+
+impl Line {
+    /// Reads a line.
+    ///
+    /// # Errors
+    /// What could stand there.
+    pub fn read(line: &str) -> Result<Self, String> {
         if let Some(weakness) = line.strip_prefix("Known weakness: ") {
-            self.known_weaknesses.push(weakness.to_owned());
-            return Ok(());
+            return Ok(Self::KnownWeakness(weakness.to_owned()));
         }
         let line = line.strip_suffix('.').ok_or("a sentence ends with a full stop")?;
         if line.starts_with("At ") {
             // The time is the first three words.
             let end = line.match_indices(' ').nth(2).map_or(line.len(), |(at, _)| at);
             let (start, what) = line.split_at(end);
-            self.events.push((read(start, STARTS)?, event(what.trim_start())?));
+            Ok(Self::At(read(start, STARTS)?, event(what.trim_start())?))
+        } else if let Some(what) = line.strip_prefix("In the end ") {
+            Ok(Self::InTheEnd(event(what)?))
         } else if let Some(rest) = line.strip_prefix("On ") {
-            let (when, what) = rest.split_once(": ").ok_or("say “On ⟨place⟩, ⟨how often⟩: ⟨what⟩”")?;
-            let (place, times) = when.split_once(", ").unwrap_or((when, "once"));
-            self.troubles.push(Trouble {
-                place: read(place, PLACES)?,
-                times: read(times, TIMES)?,
-                strike: strike(what)?,
-            });
+            Ok(Self::Trouble(trouble(rest, strike)?))
+        } else if let Some(rest) = line.strip_prefix("After ") {
+            Ok(Self::Trouble(trouble(rest, |what| Ok(Strike::Act(read(what, ACTS)?, Phase::After)))?))
         } else if let Some(seed) = line.strip_prefix("Chance is ") {
-            self.seed = seed.parse().map_err(|_| "say “Chance is ⟨number⟩”")?;
+            Ok(Self::Chance(seed.parse().map_err(|_| "say “Chance is ⟨number⟩”")?))
         } else {
-            self.facts.push(read(line, FACTS)?);
+            Ok(Self::Fact(read(line, FACTS).map_err(|facts| format!("{facts}\n  or {FORMS}"))?))
         }
-        Ok(())
     }
+}
+
+/// `⟨place⟩, ⟨how often⟩: ⟨what⟩`
+fn trouble(text: &str, what: impl Fn(&str) -> Result<Strike, String>) -> Result<Trouble, String> {
+    let (when, rest) = text.split_once(": ").ok_or("say “On ⟨place⟩, ⟨how often⟩: ⟨what⟩”")?;
+    let (place, times) = when.split_once(", ").unwrap_or((when, "once"));
+    Ok(Trouble { place: read(place, PLACES)?, times: read(times, TIMES)?, strike: what(rest)? })
 }
 
 /// An event, or an act.
@@ -208,7 +238,7 @@ fn event(what: &str) -> Result<Event, String> {
 
 /// A fault, or an act.
 fn strike(what: &str) -> Result<Strike, String> {
-    let act = || read(what, ACTS).map(Strike::Act);
+    let act = || read(what, ACTS).map(|act| Strike::Act(act, Phase::Before));
     read(what, STRIKES).or_else(|faults| act().map_err(|acts| format!("{faults}\n  or {acts}")))
 }
 
@@ -225,13 +255,16 @@ fn odd(words: &Words, value: Option<Value>) -> Strike {
     fault(FaultKind::Field { path: words.name(), value })
 }
 
-fn status(phase: Phase, status: u16, body: FaultBody) -> Strike {
-    fault(FaultKind::Status { phase, status, body })
+fn status(status: u16, body: FaultBody) -> Strike {
+    fault(FaultKind::Status { phase: Phase::Before, status, body })
 }
 
-fn refused(code: u64, discords: u64) -> Strike {
-    let (code, discords) = (u16::try_from(code).unwrap_or(500), u32::try_from(discords).unwrap_or_default());
-    status(Phase::Before, code, FaultBody::Code(discords))
+fn refused(code: u16, discords: u64) -> Strike {
+    status(code, FaultBody::Code(u32::try_from(discords).unwrap_or_default()))
+}
+
+fn queue(mood: Mood) -> Act {
+    Act::Machine(Machine::Queue(mood))
 }
 
 fn limited(form: RateLimitForm, words: &Words) -> Strike {

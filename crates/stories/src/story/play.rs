@@ -6,21 +6,18 @@ use std::{
     time::Duration,
 };
 
-use channelwright_simulator::{
-    caller::Verdict,
-    discord::{Fault, FaultKind, Phase, Snowflake},
-};
+use channelwright_simulator::{caller::Verdict, discord::Snowflake};
 use tokio::{
     task::{JoinSet, yield_now},
     time::{Instant, sleep_until},
 };
 
 use super::{
-    Asking, Event, Moment, Story, Strike, Trouble,
-    act::{Hands, QUEUE_PATIENCE},
+    Asking, Event, Story,
+    act::{Hands, Machine, Machines, QUEUE_PATIENCE},
 };
 use crate::{
-    Asked, Config, Ending, Mood, World, in_virtual_time,
+    Asked, Config, Ending, Killer, Mood, Sqs, World, in_virtual_time,
     invariants::{self, Watch},
     lock::lock,
     transcript::{Given, Seen, transcript},
@@ -54,13 +51,13 @@ pub fn play(story: &Story) -> anyhow::Result<Played> {
         let mut config = Config::default();
         story.facts.iter().for_each(|fact| fact.configure(&mut config));
         let world = Rc::new(World::start(config)?);
-        story.facts.iter().for_each(|fact| fact.arrange(&world));
+        story.facts.iter().for_each(|fact| fact.arrange(&world.guild));
         let stage = Rc::new(Stage::new(story, world));
-        story.troubles.iter().for_each(|trouble| stage.arm(trouble));
-        stage.perform(story).await;
-        let end = stage.world.quiet(PATIENCE).await;
+        let discord = &stage.world.discord;
+        story.troubles.iter().for_each(|trouble| discord.add_fault(trouble.fault(&stage.hands)));
+        let end = stage.perform(story).await;
         // A hook holds the Discord that holds the fault.
-        stage.world.discord.clear_faults();
+        discord.clear_faults();
         end?;
         Ok(stage.played())
     })
@@ -81,51 +78,33 @@ impl Stage {
             Event::Ask { name, .. } => Some(name.clone()),
             _ => None,
         });
+        let seen = Seen::new(world.guild.snapshot());
+        let notes = seen.clone();
         let hands = Hands {
-            discord: world.discord.clone(),
             guild: world.guild.clone(),
             command: world.command_id(),
-            killer: world.killer(),
-            sqs: world.sqs.clone(),
             campaign: asked.unwrap_or_default(),
             interactions: Arc::default(),
+            machines: machines(world.killer(), world.sqs.clone()),
+            note: Arc::new(move |said| notes.note(said)),
         };
-        let seen = Seen::new(world.guild.snapshot());
         let watch = Watch::over(&world);
         Self { world, hands, seen, watch, asked: Mutex::default() }
     }
 
-    /// Makes something go wrong when its request comes.
-    fn arm(&self, trouble: &Trouble) {
-        let (hands, seen) = (self.hands.clone(), self.seen.clone());
-        let kill = |phase, then_drop, when: &'static str| {
-            let (hands, seen) = (self.hands.clone(), self.seen.clone());
-            FaultKind::hook(phase, then_drop, move || {
-                // Of what was on its way together, the first kills, and the others find nobody to kill.
-                if hands.kill() {
-                    seen.note(format!("the worker is killed {when}"));
-                }
-            })
-        };
-        let what = match &trouble.strike {
-            Strike::Fault(kind) => kind.clone(),
-            Strike::Kill(Moment::Before) => kill(Phase::Before, true, "before its request reaches Discord"),
-            Strike::Kill(Moment::During) => kill(Phase::Before, false, "while Discord carries out its request"),
-            Strike::Kill(Moment::After) => kill(Phase::After, false, "before it hears the answer to its request"),
-            Strike::Act(act) => {
-                let act = act.clone();
-                FaultKind::hook(Phase::Before, false, move || {
-                    if let Some(said) = hands.act(&act) {
-                        seen.note(said);
-                    }
-                })
-            }
-        };
-        self.world.discord.add_fault(Fault { when: trouble.place.clone(), times: trouble.times, what });
+    /// Lets everything happen: what has a time, and in the end the rest.
+    async fn perform(self: &Rc<Self>, story: &Story) -> anyhow::Result<()> {
+        self.perform_in_time(story).await;
+        self.world.quiet(PATIENCE).await?;
+        for event in story.finale.clone() {
+            Rc::clone(self).happen(event).await;
+            self.world.quiet(PATIENCE).await?;
+        }
+        Ok(())
     }
 
-    /// Lets everything happen that has a time. What begins at the same time goes on at the same time.
-    async fn perform(self: &Rc<Self>, story: &Story) {
+    /// What begins at the same time goes on at the same time.
+    async fn perform_in_time(self: &Rc<Self>, story: &Story) {
         let start = Instant::now();
         let mut events = story.events.clone();
         events.sort_by_key(|(at, _)| *at);
@@ -142,12 +121,14 @@ impl Stage {
     async fn happen(self: Rc<Self>, event: Event) {
         match event {
             Event::Act(act) => {
-                let said = self.hands.act(&act).unwrap_or_else(|| format!("in vain: {act:?}"));
-                self.seen.note(said);
+                if !self.hands.act(&act) {
+                    self.seen.note(format!("in vain: {act:?}"));
+                }
             }
-            Event::AskedAgain => {
-                let first = lock(&self.hands.interactions).first().cloned();
-                if let Some(interaction) = first {
+            Event::AskedAgain(number) => {
+                let nth = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
+                let interaction = lock(&self.hands.interactions).get(nth).cloned();
+                if let Some(interaction) = interaction {
                     let delivery = self.world.deliver(&interaction).await;
                     self.seen.note(format!("Discord delivers the interaction once more: {}", heard(&delivery.verdict)));
                 }
@@ -170,7 +151,7 @@ impl Stage {
             }
             Asking::Forced => " past Discord",
         };
-        lock(&self.hands.interactions).push(interaction.clone());
+        self.hands.sent(&interaction);
         let delivery = if how == Asking::BotIsKilled {
             self.world.sqs.set_mood(Mood::Forgetful(QUEUE_PATIENCE));
             let delivery = self.world.deliver_to_bot_killed_after(&interaction, KILL_BOT_AFTER).await;
@@ -191,6 +172,30 @@ impl Stage {
         let complaints = invariants::check(&self.world, &self.watch, &lock(&self.asked));
         Played { transcript, complaints, requests: self.world.discord.request_count(), endings }
     }
+}
+
+/// The functions and their queue, in the hands of a story.
+fn machines(killer: Killer, sqs: Sqs) -> Arc<Machines> {
+    Arc::new(move |machine| match machine {
+        Machine::KillWorkers => killer.kill().then(|| "the worker is killed".to_owned()),
+        Machine::PauseWorkers(time) => {
+            killer.pause(*time).then(|| format!("the worker is paused for {} s", time.as_secs()))
+        }
+        Machine::Queue(mood) => {
+            sqs.set_mood(*mood);
+            Some(match mood {
+                Mood::Good => "the queue is well again".to_owned(),
+                Mood::Down(_) => "the queue is down".to_owned(),
+                Mood::Slow(time) => format!("the queue answers after {time:?}"),
+                Mood::Forgetful(_) => "the queue forgets to answer".to_owned(),
+            })
+        }
+        Machine::RepeatJob => {
+            sqs.repeat_last();
+            Some("SQS delivers the job once more".to_owned())
+        }
+        Machine::Redrive => Some(format!("the operator redrives the dead letters: {}", sqs.redrive())),
+    })
 }
 
 /// What the person sees of the bot's answer.

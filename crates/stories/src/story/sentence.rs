@@ -2,12 +2,13 @@
 
 use std::{iter, time::Duration};
 
-use super::{ROUTES, Who};
+use super::{RIGHTS, ROUTES, Who};
 
 /// A sentence that may be said, and what it means.
 ///
-/// In the pattern, `{n}` stands for a number, `{name}` for a name in double quotes, `{time}` for a number and a unit,
-/// `{who}` for a person and `{route}` for a kind of request. All other words stand for themselves.
+/// In the pattern, `{n}` stands for a number, `{status}` for an HTTP status from 400 to 599, `{name}` for a name in double
+/// quotes, `{time}` for a number and a unit, `{who}` for a person, `{route}` for a kind of request and `{right}` for a
+/// permission. All other words stand for themselves.
 pub(super) struct Sentence<T: 'static> {
     pub(super) pattern: &'static str,
     pub(super) means: fn(Words) -> T,
@@ -20,6 +21,7 @@ pub(super) struct Words {
     names: Vec<String>,
     times: Vec<Duration>,
     routes: Vec<&'static str>,
+    rights: u64,
     who: Option<Who>,
 }
 
@@ -27,6 +29,16 @@ impl Words {
     /// The first number.
     pub(super) fn n(&self) -> u64 {
         self.nth_n(0)
+    }
+
+    /// The first number, where it is small.
+    pub(super) fn small(&self) -> u32 {
+        u32::try_from(self.n()).unwrap_or(u32::MAX)
+    }
+
+    /// The HTTP status.
+    pub(super) fn status(&self) -> u16 {
+        u16::try_from(self.n()).unwrap_or(500)
     }
 
     /// The number after so many others.
@@ -59,6 +71,11 @@ impl Words {
         self.routes.first().copied().unwrap_or_default().to_owned()
     }
 
+    /// The permission, as a bit.
+    pub(super) fn right(&self) -> u64 {
+        self.rights
+    }
+
     /// The person.
     pub(super) fn who(&self) -> Who {
         self.who.unwrap_or(Who::Gm)
@@ -80,11 +97,16 @@ fn words(pattern: &str, tokens: &[&str]) -> Option<Words> {
         let token = rest.next()?;
         match part {
             "{n}" => found.numbers.push(token.parse().ok()?),
+            "{status}" => found.numbers.push(token.parse().ok().filter(|status| (400..600).contains(status))?),
             "{name}" => found.names.push(token.strip_prefix('"')?.strip_suffix('"')?.to_owned()),
             "{time}" => found.times.push(time(token, rest.next()?)?),
             "{route}" => {
                 let name = format!("{token} {}", rest.next()?);
                 found.routes.push(ROUTES.iter().find(|(known, _)| *known == name)?.1);
+            }
+            "{right}" => {
+                let name = format!("{token} {}", rest.next()?);
+                found.rights = RIGHTS.iter().find(|(known, _)| *known == name)?.1;
             }
             "{who}" => found.who = Some(Who::named(&format!("{token} {}", rest.next()?))?),
             word => (word == token).then_some(())?,

@@ -1,41 +1,34 @@
-//! Draws the parts of a walk.
+//! Draws the sentences of a walk.
 
-use std::time::Duration;
-
-use channelwright_simulator::discord::{ChannelKind, FaultWhen, Phase, RateLimitForm, bits};
 use fastrand::Rng;
 
-use super::{
-    admin::Act,
-    fault::Trouble,
-    part::{Part, Who},
-};
-use crate::Mood;
+use crate::Config;
 
 /// Names of campaigns; the second has what Markdown would make something of.
 const NAMES: [&str; 2] = ["Test", "The *Lost* Mine"];
-const CREATE_CHANNEL: &str = "POST /guilds/{guild_id}/channels";
-const CREATE_ROLE: &str = "POST /guilds/{guild_id}/roles";
-const EDIT_REPLY: &str = "PATCH /webhooks/{application_id}/{token}/messages/@original";
 const ROUTES: [&str; 10] = [
-    CREATE_CHANNEL,
-    CREATE_CHANNEL,
-    CREATE_ROLE,
-    "GET /guilds/{guild_id}",
-    "GET /guilds/{guild_id}/channels",
-    "GET /guilds/{guild_id}/members/{user_id}",
-    "PUT /guilds/{guild_id}/members/{user_id}/roles/{role_id}",
-    EDIT_REPLY,
-    "DELETE /channels/{channel_id}",
-    "DELETE /guilds/{guild_id}/roles/{role_id}",
+    "channel creation",
+    "channel creation",
+    "role creation",
+    "guild look",
+    "channels look",
+    "member look",
+    "role grant",
+    "reply edit",
+    "channel deletion",
+    "role deletion",
 ];
-const ALWAYS: u32 = 1_000;
+const RIGHTS: [&str; 4] = ["manage roles", "manage channels", "send messages", "view channels"];
+const LIMITS: [&str; 5] = ["user", "user with code", "shared", "global", "page"];
 
 /// The parts of the walk of this seed.
-pub(super) fn parts(seed: u64) -> Vec<Part> {
+pub(super) fn parts(seed: u64) -> Vec<String> {
     let random = &mut Rng::with_seed(seed);
-    let mut parts: Vec<Part> = several(random, 0..4).map(|()| place(random)).collect();
-    parts.extend(asks(random));
+    // The one that administrators meddle with.
+    let campaign = name(random);
+    let mut parts = vec!["A player may create campaigns.".to_owned()];
+    parts.extend(several(random, 0..4).map(|()| place(random)));
+    parts.extend(asks(random, campaign));
     parts.extend(several(random, 0..4).map(|()| trouble(random)));
     if one_in(random, 3) {
         parts.push(admin(random));
@@ -47,220 +40,240 @@ pub(super) fn parts(seed: u64) -> Vec<Part> {
         parts.extend(lost_and_not_listed(random));
     }
     if one_in(random, 8) {
-        parts.extend(refused_repair(random));
+        parts.extend(refused_repair(random, campaign));
     }
     if one_in(random, 6) {
         parts.push(pause(random));
     }
     if one_in(random, 2) {
-        parts.push(Part::Redrive);
+        parts.push("In the end the operator redrives the dead letters.".to_owned());
     }
     if one_in(random, 2) {
-        parts.push(Part::AskAtTheEnd { who: who(random), name: name(random) });
+        let name = name(random);
+        parts.push(format!("In the end {} asks for \"{name}\"{}.", who(random), past(random)));
     }
     parts
 }
 
-fn asks(random: &mut Rng) -> Vec<Part> {
-    let count = if one_in(random, 2) { 1 } else { random.usize(1..=3) };
-    let ask = |random: &mut Rng, first: bool| Part::Ask {
-        who: if first { Who::Gm } else { who(random) },
-        name: if first { "Test" } else { name(random) },
-        at: if first { Duration::ZERO } else { time(random, 30_000) },
-        again_after: one_in(random, 5).then(|| if one_in(random, 2) { Duration::ZERO } else { time(random, 200_000) }),
-    };
-    (0..count).map(|n| ask(random, n == 0)).collect()
-}
-
-/// An answer is lost, and what was made is missing from the lists for a while. Lists that lag longer than two seconds
-/// are not drawn: nothing then tells what was made from what never was.
-fn lost_and_not_listed(random: &mut Rng) -> [Part; 2] {
-    let lost = [Trouble::ErrorAfter(504), Trouble::Reset(Phase::After), Trouble::Truncated, Trouble::KillAfter];
-    let (route, nth) = if one_in(random, 3) { (CREATE_ROLE, 1) } else { (CREATE_CHANNEL, random.u64(1..13)) };
-    let when = FaultWhen::NthOf(route.to_owned(), nth);
-    let times = if random.bool() { 1 } else { 3 };
-    [Part::ListDelay(time(random, 2_000)), Part::Trouble { when, times, what: one_of(random, &lost) }]
-}
-
-/// A campaign that is complete loses a channel, and Discord refuses whoever asks for it again: nothing else may go.
-fn refused_repair(random: &mut Rng) -> [Part; 3] {
-    let what = one_of(random, &[Trouble::Status(400, 30_013), Trouble::Status(403, 50_013)]);
-    // After the category and its eleven channels.
-    let when = FaultWhen::NthOf(CREATE_CHANNEL.to_owned(), 13);
-    [
-        Part::AdminAt { act: Act::DeleteChannel("Test", random.usize(0..11)), at: Duration::from_secs(300) },
-        Part::Trouble { when, times: 1, what },
-        Part::AskAtTheEnd { who: who(random), name: "Test" },
-    ]
-}
-
-/// Workers stand still, for longer than their hold on the message or for shorter.
-fn pause(random: &mut Rng) -> Part {
-    let lasting = time(random, 110_000);
-    match random.bool() {
-        true => Part::AllWorkersPaused { at: time(random, 60_000), lasting },
-        false => Part::Trouble { when: when(random), times: random.u32(1..3), what: Trouble::Pause(lasting) },
+/// One to three commands; now and then Discord delivers one twice.
+fn asks(random: &mut Rng, campaign: &str) -> Vec<String> {
+    let count = if one_in(random, 2) { 1 } else { random.u64(1..=3) };
+    let mut asks = Vec::new();
+    for number in 1..=count {
+        let (who, name, at) = match number {
+            1 => ("the gm", campaign, 1_000),
+            _ => (who(random), name(random), 1_000 + time(random, 30_000)),
+        };
+        let past = if one_in(random, 24) { " and the bot is killed after sending" } else { past(random) };
+        asks.push(format!("At {at} ms {who} asks for \"{name}\"{past}."));
+        if one_in(random, 5) {
+            // The bot has answered by then, or it is too late.
+            let again = at + if one_in(random, 2) { 3_000 } else { 3_000 + time(random, 200_000) };
+            asks.push(format!("At {again} ms interaction {number} is delivered once more."));
+        }
     }
+    asks
 }
 
 /// How Discord and the guild are.
-fn place(random: &mut Rng) -> Part {
-    match random.u8(0..17) {
-        0 => Part::NoForums,
-        1 => Part::HiddenAreListed,
-        2 => Part::BotIsNotItsApplication,
-        3 => Part::Latency(time(random, 2_000)),
-        4 => Part::ListDelay(time(random, 2_000)),
-        5 => Part::OverwriteSettle(time(random, 5_000)),
-        6 => Part::WebhookLag(time(random, 5_000)),
-        7 => Part::FewChannels { requests: random.u32(1..8), per: Duration::from_secs(random.u64(1..120)) },
-        8 => Part::BotLacks(one_of(
-            random,
-            &[bits::MANAGE_ROLES, bits::MANAGE_CHANNELS, bits::SPEAK, bits::VIEW_CHANNEL],
-        )),
-        9 => Part::TwoFactorNeeded,
+fn place(random: &mut Rng) -> String {
+    match random.u8(0..18) {
+        0 => "The guild cannot have forums.".to_owned(),
+        1 => "Hidden channels are listed.".to_owned(),
+        2 => "The bot's user is not its application.".to_owned(),
+        3 => format!("Each request takes {} ms.", time(random, 2_000)),
+        4 => format!("New objects are listed after {} ms.", time(random, 2_000)),
+        5 => format!("New overwrites settle after {} ms.", time(random, 5_000)),
+        6 => format!("Replies are known after {} ms.", time(random, 5_000)),
+        7 => {
+            let (requests, per) = (random.u8(1..8), random.u8(1..120));
+            format!("Each channel creation counts, {requests} are allowed in {per} s.")
+        }
+        8 => format!("The bot may not {}.", one_of(random, &RIGHTS)),
+        9 => "The guild needs two-factor login, which the bot's owner has not.".to_owned(),
         10 => match random.u8(0..3) {
-            0 => Part::Channel(ChannelKind::Category, name(random)),
-            1 => Part::Channel(ChannelKind::Text, "safety"),
-            _ => Part::Channel(ChannelKind::Voice, "campaign-main"),
+            0 => format!("The guild has a category \"{}\".", name(random)),
+            1 => "The guild has a channel \"safety\".".to_owned(),
+            _ => "The guild has a voice channel \"campaign-main\".".to_owned(),
         },
-        11 => Part::Role { name: one_of(random, &["Test Members", "The *Lost* Mine Members"]), held: random.bool() },
-        12 => Part::HiddenCategory(name(random)),
-        13 => Part::RoomForChannels(random.usize(0..20)),
-        14 => Part::RoomForRoles(random.usize(0..3)),
-        15 => Part::ClockAhead(random.i64(-250..250)),
-        _ => Part::Workers(random.usize(1..4)),
+        11 => {
+            let held = if random.bool() { " that a stranger holds" } else { "" };
+            format!("The guild has a role \"{} Members\"{held}.", one_of(random, &NAMES))
+        }
+        12 => format!("The guild has a category \"{}\" that the bot cannot see.", name(random)),
+        13 => format!("The guild has {} channels.", 500 - random.u16(0..20)),
+        14 => format!("The guild has {} roles.", 250 - random.u8(0..3)),
+        15 => {
+            let direction = if random.bool() { "ahead" } else { "behind" };
+            format!("The functions' clock is {} s {direction}.", random.u8(0..250))
+        }
+        16 => "Every delivery has a fresh worker.".to_owned(),
+        _ => format!("There are {} workers at most.", random.u8(1..4)),
     }
 }
 
-fn trouble(random: &mut Rng) -> Part {
+fn trouble(random: &mut Rng) -> String {
     let times = match random.u8(0..8) {
-        0 => ALWAYS,
-        1 | 2 => 3,
-        _ => 1,
+        0 => "always",
+        1 | 2 => "3 times",
+        _ => "once",
     };
     let (what, when) = (what(random), when(random));
-    Part::Trouble {
-        when: plausible(what).map_or(when, |route| FaultWhen::NthOf(route.to_owned(), random.u64(1..14))),
-        times,
-        what,
-    }
+    let when = plausible(&what).map_or(when, |route| format!("{route} {}", random.u8(1..14)));
+    format!("On {when}, {times}: {what}.")
 }
 
 /// The one route that is ever refused with this code. A 404 for what exists would be a lie, and is not drawn.
-fn plausible(what: Trouble) -> Option<&'static str> {
+fn plausible(what: &str) -> Option<&'static str> {
     match what {
-        Trouble::Status(_, 30_013 | 50_024) => Some(CREATE_CHANNEL),
-        Trouble::Status(_, 30_005) => Some(CREATE_ROLE),
-        Trouble::Status(_, 10_015) => Some(EDIT_REPLY),
+        "refused 400 30013" | "refused 400 50024" => Some("channel creation"),
+        "refused 400 30005" => Some("role creation"),
+        "webhook unknown" => Some("reply edit"),
         _ => None,
     }
 }
 
-fn when(random: &mut Rng) -> FaultWhen {
+fn when(random: &mut Rng) -> String {
     match random.u8(0..8) {
-        0..4 => FaultWhen::Request(random.u64(1..50)),
-        4..7 => FaultWhen::NthOf(one_of(random, &ROUTES).to_owned(), random.u64(1..14)),
-        _ => FaultWhen::AnyOf(one_of(random, &ROUTES).to_owned()),
+        0..4 => format!("request {}", random.u8(1..50)),
+        4..7 => format!("{} {}", one_of(random, &ROUTES), random.u8(1..14)),
+        _ => format!("any {}", one_of(random, &ROUTES)),
     }
 }
 
-fn what(random: &mut Rng) -> Trouble {
-    let phase = one_of(random, &[Phase::Before, Phase::After]);
-    match random.u8(0..22) {
-        0 => Trouble::Status(500, 0),
-        1 => Trouble::Page(502),
-        2 => Trouble::Status(503, 130_000),
-        3 => Trouble::ErrorAfter(504),
-        4 => Trouble::ErrorAfter(500),
-        5 | 6 => Trouble::Reset(phase),
-        7 => Trouble::Truncated,
-        8 => Trouble::Garbled,
-        9 | 10 => Trouble::Hang(phase, Duration::from_secs(random.u64(1..60))),
-        11..16 => Trouble::Limited(
-            one_of(
-                random,
-                &[
-                    RateLimitForm::User,
-                    RateLimitForm::UserWithCode,
-                    RateLimitForm::Shared,
-                    RateLimitForm::Global,
-                    RateLimitForm::Html,
-                ],
-            ),
-            one_of(random, &[Duration::from_millis(700), Duration::from_secs(8), Duration::from_secs(150), 3 * HOUR]),
-        ),
-        16 => Trouble::KillBefore,
-        17 => Trouble::KillDuring,
-        18 => Trouble::KillAfter,
-        19 => one_of(random, &[Trouble::Status(401, 0), Trouble::Status(403, 50_013), Trouble::Status(403, 50_001)]),
-        20 => {
-            one_of(random, &[Trouble::Status(400, 30_013), Trouble::Status(400, 30_005), Trouble::Status(400, 50_024)])
+fn what(random: &mut Rng) -> String {
+    let plain = match random.u8(0..22) {
+        0 => "500",
+        1 => "502 page",
+        2 => "refused 503 130000",
+        3 => "504 after",
+        4 => "500 after",
+        5 | 6 => one_of(random, &["reset", "answer lost"]),
+        7 => "truncated answer",
+        8 => "invalid JSON",
+        9 | 10 => {
+            let after = one_of(random, &["", " after"]);
+            return format!("hangs {} s{after}", random.u8(1..60));
         }
-        _ => one_of(random, &[Trouble::Page(403), Trouble::Status(404, 10_015)]),
+        11..16 => {
+            let form = one_of(random, &LIMITS);
+            return format!("429 {form} for {}", one_of(random, &["700 ms", "8 s", "150 s", "3 h"]));
+        }
+        16 => "killed before",
+        17 => "killed during",
+        18 => "killed after",
+        19 => one_of(random, &["401", "refused 403 50013", "refused 403 50001"]),
+        20 => one_of(random, &["refused 400 30013", "refused 400 30005", "refused 400 50024"]),
+        _ => one_of(random, &["403 page", "webhook unknown"]),
+    };
+    plain.to_owned()
+}
+
+/// An answer is lost, and what was made is missing from the lists for a while. Lists that lag longer than two seconds
+/// are not drawn: nothing then tells what was made from what never was.
+fn lost_and_not_listed(random: &mut Rng) -> [String; 2] {
+    let lost = one_of(random, &["504 after", "answer lost", "truncated answer", "killed after"]);
+    let when = match one_in(random, 3) {
+        true => "role creation 1".to_owned(),
+        false => format!("channel creation {}", random.u8(1..13)),
+    };
+    let times = one_of(random, &["once", "3 times"]);
+    [format!("New objects are listed after {} ms.", time(random, 2_000)), format!("On {when}, {times}: {lost}.")]
+}
+
+/// A campaign that is complete loses a channel, and Discord refuses whoever asks for it again: nothing else may go.
+fn refused_repair(random: &mut Rng, campaign: &str) -> [String; 3] {
+    let refused = one_of(random, &["refused 400 30013", "refused 403 50013"]);
+    [
+        format!("At 300 s an admin deletes the channel \"{}\".", channel(random)),
+        // After the category and its eleven channels.
+        format!("On channel creation 13: {refused}."),
+        format!("In the end {} asks for \"{campaign}\"{}.", who(random), past(random)),
+    ]
+}
+
+/// Workers stand still, for longer than their hold on the message or for shorter.
+fn pause(random: &mut Rng) -> String {
+    let paused = format!("the worker is paused for {} ms", time(random, 110_000));
+    match random.bool() {
+        true => format!("At {} ms {paused}.", time(random, 60_000)),
+        false => format!("On {}, {} times: {paused}.", when(random), random.u8(1..3)),
     }
 }
 
-const HOUR: Duration = Duration::from_secs(3600);
-
-fn admin(random: &mut Rng) -> Part {
-    let (of, nth) = (name(random), random.usize(0..11));
-    let act = match random.u8(0..16) {
-        0 => Act::RenameCategory(of),
-        1 => Act::DeleteCategory(of),
-        2 => Act::DeleteRole(of),
-        3 => Act::DeleteChannel(of, nth),
-        4 => Act::RenameChannel(of, nth),
-        5 => Act::OpenChannel(of, nth),
-        6 => Act::ShutBotOut(of),
-        7 => Act::ForgetGameMaster(of),
-        8 => Act::GiveRoleToPlayer(of),
-        9 => Act::RaiseRole(of),
-        10 => Act::TakeFromBot(one_of(random, &[bits::MANAGE_ROLES, bits::MANAGE_CHANNELS, bits::SPEAK])),
-        11 => Act::StripBot,
-        12 => Act::KickBot,
-        13 => Act::FillChannels,
-        14 => Act::FillRoles,
-        _ => Act::KickGm,
+fn admin(random: &mut Rng) -> String {
+    let channel = channel(random);
+    let act = match random.u8(0..18) {
+        0 => "an admin renames the category to \"Something Else\"".to_owned(),
+        1 => "an admin deletes the category".to_owned(),
+        2 => "an admin deletes the role".to_owned(),
+        3 => format!("an admin deletes the channel \"{channel}\""),
+        4 => format!("an admin renames the channel \"{channel}\" to \"renamed\""),
+        5 => format!("an admin opens the channel \"{channel}\" to everyone"),
+        6 => "an admin shuts the bot out of the category".to_owned(),
+        7 => "an admin removes the game masters from the category".to_owned(),
+        8 => format!("an admin gives the role to {}", one_of(random, &["a player", "a stranger"])),
+        9 => "an admin raises the role above the bot's".to_owned(),
+        10 => format!("an admin no longer lets the bot {}", one_of(random, &RIGHTS)),
+        11 => "an admin removes the bot's role".to_owned(),
+        12 => "an admin kicks the bot".to_owned(),
+        13 => "an admin fills the guild to 500 channels".to_owned(),
+        14 => "an admin fills the guild to 250 roles".to_owned(),
+        15 => "the gm leaves the server".to_owned(),
+        16 => format!("an admin {} the command to {}", one_of(random, &["allows", "forbids"]), who(random)),
+        _ => format!("an admin takes all roles from {}", one_of(random, &["the gm", "a player"])),
     };
     if one_in(random, 4) {
-        return Part::AdminAt { act, at: time(random, 1_000_000) };
+        return format!("At {} ms {act}.", time(random, 1_000_000));
     }
-    Part::Admin { act, when: when(random), phase: one_of(random, &[Phase::Before, Phase::After]) }
+    format!("{} {}: {act}.", one_of(random, &["On", "After"]), when(random))
 }
 
-fn event(random: &mut Rng) -> Part {
+fn event(random: &mut Rng) -> String {
     let at = time(random, 60_000);
-    match random.u8(0..6) {
-        0 => Part::TokensDie { at },
-        1 => Part::RepliesDeleted { at },
-        2 => Part::AllWorkersKilled { at },
-        _ => {
-            let (from, lasting) = (if random.bool() { Duration::ZERO } else { at }, time(random, 600_000));
-            // The functions' client waits two seconds for the queue.
-            let (slow, patience) = (Duration::from_millis(random.u64(100..2_000)), Duration::from_secs(2));
-            match random.u8(0..4) {
-                0 => Part::BotKilledAfterSending { from, lasting },
-                1 => Part::Queue { mood: Mood::Slow(slow), from, lasting },
-                2 => Part::Queue { mood: Mood::Down(patience), from, lasting },
-                _ => Part::Queue { mood: Mood::Forgetful(patience), from, lasting },
-            }
-        }
-    }
+    let plain = match random.u8(0..6) {
+        0 => "the reply's token expires",
+        1 => "somebody deletes the reply",
+        2 => "the worker is killed",
+        _ => return queue(random, at),
+    };
+    format!("At {at} ms {plain}.")
 }
 
-fn who(random: &mut Rng) -> Who {
-    one_of(random, &[Who::Gm, Who::Gm, Who::Helper, Who::Helper, Who::Admin, Who::Stranger])
+/// The queue is in a mood, at once or from a time on.
+fn queue(random: &mut Rng, at: u64) -> String {
+    let (from, lasting) = (if random.bool() { 0 } else { at }, time(random, 600_000));
+    let mood = match random.u8(0..3) {
+        // The functions' client waits two seconds for the queue.
+        0 => format!("answers after {} ms", random.u16(100..2_000)),
+        1 => "is down".to_owned(),
+        _ => "forgets to answer".to_owned(),
+    };
+    format!("At {from} ms the queue {mood}.\nAt {} ms the queue is well again.", from + lasting)
+}
+
+fn who(random: &mut Rng) -> &'static str {
+    one_of(random, &["the gm", "the gm", "a player", "a player", "the admin", "a stranger"])
+}
+
+/// Discord's client offers the command to those who may use it; whoever wants can send it all the same.
+fn past(random: &mut Rng) -> &'static str {
+    one_of(random, &["", " past Discord"])
 }
 
 fn name(random: &mut Rng) -> &'static str {
     if one_in(random, 3) { NAMES[1] } else { NAMES[0] }
 }
 
+/// A channel that every campaign has.
+fn channel(random: &mut Rng) -> String {
+    one_of(random, &Config::default().template.channels).name
+}
+
 /// Up to so many milliseconds; short times as likely as long ones.
-fn time(random: &mut Rng, up_to_ms: u64) -> Duration {
+fn time(random: &mut Rng, up_to_ms: u64) -> u64 {
     let most = up_to_ms >> random.u32(0..8);
-    Duration::from_millis(random.u64(1..=most.max(1)))
+    random.u64(1..=most.max(1))
 }
 
 fn one_in(random: &mut Rng, n: u8) -> bool {
