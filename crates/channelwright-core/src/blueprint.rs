@@ -2,9 +2,10 @@
 //! are missing, and those have names ([`Grantee`], [`ChannelKey`]).
 
 use crate::{
-    campaign::CampaignName,
+    campaign::{Campaign, CampaignName, Part},
     id::{self, Id},
     permission::{Overwrite, Permissions, Subject, preset},
+    snapshot::{Channel, ChannelType, Snapshot},
     template::{ChannelKind, Template, TemplateChannel},
 };
 
@@ -88,6 +89,40 @@ impl Blueprint {
         Self { campaign, game_master, category, channels: channels.collect() }
     }
 
+    /// What an existing campaign is like, so that a command can change one thing about it. Overwrites for guests are not
+    /// part of it.
+    #[must_use]
+    pub fn of(campaign: &Campaign, guild: &Snapshot) -> Self {
+        let game_master = campaign.game_masters.first().copied().unwrap_or(guild.me.user);
+        let everyone = guild.guild.everyone();
+        let role = campaign.role.unwrap_or(everyone);
+        let subjects = Subjects { guild: guild.guild, role, game_master, bot: guild.me.user };
+        let category = campaign.category.and_then(|id| guild.channel(id));
+        let channels = Self::keys().zip(&campaign.channels);
+        let found = channels.filter_map(|(key, id)| Some(found(key, guild.channel(*id)?, &subjects)));
+        Self {
+            campaign: CampaignName::found(&campaign.name),
+            game_master,
+            category: category.map(|one| found_access(one, &subjects)).unwrap_or_default(),
+            channels: found.collect(),
+        }
+    }
+
+    /// All keys, in order.
+    pub fn keys() -> impl Iterator<Item = ChannelKey> {
+        (0..).map(ChannelKey)
+    }
+
+    /// What a part is called, as people read it. Not escaped.
+    #[must_use]
+    pub fn called(&self, part: Part) -> String {
+        match part {
+            Part::Role => format!("@{}", self.campaign.role_name()),
+            Part::Category => self.campaign.to_string(),
+            Part::Channel(key) => self.channel(key).map(|one| format!("#{}", one.name)).unwrap_or_default(),
+        }
+    }
+
     /// The channel with this key.
     #[must_use]
     pub fn channel(&self, key: ChannelKey) -> Option<&WantedChannel> {
@@ -133,6 +168,27 @@ fn wanted(key: ChannelKey, channel: &TemplateChannel) -> WantedChannel {
     let TemplateChannel { name, kind, gm_only, topic } = channel.clone();
     let access = access(preset::enter(kind), preset::take_part(kind), gm_only);
     WantedChannel { key, name, kind, topic, gm_only, access }
+}
+
+fn found(key: ChannelKey, channel: &Channel, subjects: &Subjects) -> WantedChannel {
+    let kind = match channel.kind {
+        ChannelType::Voice => ChannelKind::Voice,
+        ChannelType::Forum => ChannelKind::Forum,
+        ChannelType::Text | ChannelType::Category | ChannelType::Other(_) => ChannelKind::Text,
+    };
+    let access = found_access(channel, subjects);
+    let is_let_in = |one: &Access| one.who == Grantee::CampaignRole && one.allow.contains(Permissions::VIEW_CHANNEL);
+    let gm_only = !access.iter().any(is_let_in);
+    WantedChannel { key, name: channel.name.clone(), kind, topic: channel.topic.clone(), gm_only, access }
+}
+
+fn found_access(channel: &Channel, subjects: &Subjects) -> Vec<Access> {
+    let grantees = [Grantee::Everyone, Grantee::CampaignRole, Grantee::GameMaster, Grantee::Bot];
+    let access = |who: Grantee| {
+        let overwrite = channel.overwrite(who.subject(subjects))?;
+        Some(Access { who, allow: overwrite.allow, deny: overwrite.deny })
+    };
+    grantees.into_iter().filter_map(access).collect()
 }
 
 /// Everyone is kept out; the campaign's role is let in unless only the game master may; the bot stays inside.

@@ -1,6 +1,12 @@
-//! The campaign's name: what people typed, made safe to look for again.
+//! A campaign: its name, its parts, and how it is found again.
+
+mod part;
+pub mod recognise;
 
 use std::fmt;
+
+pub use part::{Object, Part, Parts};
+pub use recognise::{Campaign, State, campaign, campaigns};
 
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +51,12 @@ impl CampaignName {
         } else {
             Ok(Self(clean))
         }
+    }
+
+    /// The name of a campaign that exists, whatever people made of it.
+    #[must_use]
+    pub fn found(name: &str) -> Self {
+        Self(clean(name))
     }
 
     /// The name as people read it, and as the category is called.

@@ -21,8 +21,10 @@ pub mod job;
 pub mod template;
 
 pub mod blueprint;
+pub mod delivery;
 pub mod plan;
 pub mod progress;
 pub mod report;
 pub mod run;
 pub mod snapshot;
+pub mod words;

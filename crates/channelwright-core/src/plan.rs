@@ -1,78 +1,94 @@
-//! What is missing, as a list of steps that asks nobody anything while it is carried out.
+//! A change to one campaign, as a list of steps that asks nobody anything while it is carried out. It can be shown
+//! ([`Display`](std::fmt::Display)), checked ([`Plan::check`]), carried out ([`Run`](crate::run::Run)), resumed by planning
+//! again, and taken back step by step ([`Op::inverse`]).
 
 pub mod check;
-pub mod find;
-pub mod preview;
+pub mod matching;
 pub mod reconcile;
+pub mod step;
 pub mod unreadable;
 
-pub use check::Problem;
-pub use find::Found;
-pub use reconcile::reconcile;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use std::fmt;
+pub use check::{CheckedPlan, Problem};
+pub use reconcile::{add_missing, reconcile};
+pub use step::{Change, Content, Op, Step, StepId};
 
 use crate::{
-    blueprint::{Blueprint, ChannelKey, Grantee},
+    blueprint::Blueprint,
+    campaign::{Campaign, Parts},
     id::{self, Id},
+    progress::Progress,
 };
 
-/// How to get from what was found to what is wanted. Equal means no steps.
+/// What a campaign is to be like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// All parts of the blueprint exist.
+    Present(Blueprint, Existing),
+    /// Nothing of it exists that this bot created. The category stays while it has channels that people created.
+    Absent,
+}
+
+/// What becomes of a part that exists and differs from the blueprint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Existing {
+    /// It stays: people may have changed it on purpose.
+    Kept,
+    /// It becomes as the blueprint has it.
+    Updated,
+}
+
+/// What becomes of the steps that are done when Discord refuses another one for good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnRefusal {
+    /// They are taken back.
+    TakeBack,
+    /// They stay.
+    Keep,
+}
+
+/// How to get from what exists to what is wanted. Equal means no steps.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
     /// What is wanted.
     pub blueprint: Blueprint,
-    /// What of it is there already.
-    pub found: Found,
+    /// The campaign as it was recognised, if any of it exists.
+    pub found: Option<Campaign>,
+    /// Which parts of it exist.
+    pub parts: Parts,
     /// The guild.
     pub guild: Id<id::Guild>,
     /// The bot's user.
     pub bot: Id<id::User>,
     /// What to do, in an order in which it can be done.
     pub steps: Vec<Step>,
+    /// What becomes of the steps that are done when Discord refuses one.
+    pub on_refusal: OnRefusal,
 }
 
-/// One thing to do. Things that do not exist yet are named by what they will be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
-    /// Make the campaign's role.
-    CreateRole,
-    /// Make the private category. Needs the role.
-    CreateCategory,
-    /// Make one channel in the category. Needs role and category.
-    CreateChannel(ChannelKey),
-    /// Give the game master the role. Needs the category, so that a role without one never has members.
-    GrantRole,
-    /// Give a grantee the rights that a channel which was found does not mention. Needs the role.
-    AddOverwrite {
-        /// The channel that was found.
-        on: Spot,
-        /// Whose overwrite is missing in it.
-        who: Grantee,
-    },
-}
-
-/// In a few words for the log. A channel is named by its place in the template.
-impl fmt::Display for Step {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::CreateRole => f.write_str("create role"),
-            Self::CreateCategory => f.write_str("create category"),
-            Self::CreateChannel(ChannelKey(n)) => write!(f, "create channel {}", n + 1),
-            Self::GrantRole => f.write_str("grant role"),
-            Self::AddOverwrite { on: Spot::Category, .. } => f.write_str("edit permissions of category"),
-            Self::AddOverwrite { on: Spot::Channel(ChannelKey(n)), .. } => {
-                write!(f, "edit permissions of channel {}", n + 1)
-            }
+impl Plan {
+    /// Differs between plans that do different things. A plan that was shown is carried out only if it is still the same.
+    /// Another compiler may give another number for the same plan; then it is shown again.
+    #[must_use]
+    pub fn fingerprint(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for object in self.parts.objects() {
+            object.mention().hash(&mut hasher);
         }
+        self.to_string().hash(&mut hasher);
+        hasher.finish()
     }
-}
 
-/// A place in a campaign.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Spot {
-    /// The category.
-    Category,
-    /// One of its channels.
-    Channel(ChannelKey),
+    /// How much of the campaign exists before the first step.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        let campaign = self.blueprint.campaign.clone();
+        Progress { campaign, done: self.parts.size(), total: self.blueprint.size(), latest: None }
+    }
+
+    /// Whether a step creates this kind of part.
+    pub(crate) fn creates(&self, is: impl Fn(&Content) -> bool) -> usize {
+        self.steps.iter().filter(|step| matches!(&step.op, Op::Create(content) if is(content))).count()
+    }
 }

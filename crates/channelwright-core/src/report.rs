@@ -1,33 +1,27 @@
 //! What came of a job, for the person who asked. Every accepted command ends in exactly one of these.
 
-mod campaign;
 mod difference;
 mod elsewhere;
-mod not_allowed;
-mod refusal;
-mod words;
+mod read_back;
 
-pub use campaign::{Added, Campaign};
 pub use difference::Difference;
 pub use elsewhere::channels_to_tell;
+pub use read_back::{Added, Listed, ReadBack};
 
 use crate::{
     blueprint::Blueprint,
-    campaign::CampaignName,
-    id::{self, Id},
-    limits::MESSAGE_CONTENT_MAX_CHARS,
-    markdown,
+    campaign::{CampaignName, Object},
     permission::{Permissions, command::NotAllowed},
     plan::{Problem, Step},
     progress::Progress,
-    run::{Made, Refusal, Why},
+    run::{Refusal, Why},
 };
 
 /// How a job ended, or why this delivery of it did not end it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Report {
     /// The campaign exists. First described by Discord's answers, then corrected by the read-back.
-    There(Campaign),
+    There(ReadBack),
     /// Nothing was tried, since it could not have worked.
     Refused {
         /// The campaign.
@@ -63,7 +57,7 @@ pub enum Report {
         /// How many objects were removed again.
         removed: usize,
         /// What could not be removed.
-        left: Vec<Made>,
+        left: Vec<Object>,
         /// Whether something may be there that Discord never told of.
         unsure: bool,
     },
@@ -105,44 +99,6 @@ pub enum Report {
 }
 
 impl Report {
-    /// The reply that the person sees, at most [`MESSAGE_CONTENT_MAX_CHARS`] characters.
-    #[must_use]
-    pub fn text(&self) -> String {
-        markdown::shorten(self.whole_text(), MESSAGE_CONTENT_MAX_CHARS)
-    }
-
-    /// The same as a message in a channel, for when the reply to this person's command cannot be edited any more.
-    #[must_use]
-    pub fn text_elsewhere(&self, caller: Id<id::User>) -> String {
-        let note = format!("\n-# <@{caller}>, I could not tell you in the reply to your command.");
-        markdown::shorten(self.whole_text(), MESSAGE_CONTENT_MAX_CHARS - note.chars().count()) + &note
-    }
-
-    fn whole_text(&self) -> String {
-        match self {
-            Self::There(campaign) => campaign.text(),
-            Self::Refused { campaign, progress, problems, is_repeated } => {
-                words::refused(campaign, progress, problems, *is_repeated)
-            }
-            Self::NotAllowed { campaign, lacks, why, is_repeated } => {
-                not_allowed::not_allowed(campaign, *lacks, *why, *is_repeated)
-            }
-            Self::Failed { blueprint, step, refusal, kept, removed, left, unsure } => {
-                let outcome = words::Outcome { kept: *kept, removed: *removed, left, unsure: *unsure };
-                words::failed(blueprint, *step, refusal, &outcome)
-            }
-            Self::Blind { campaign, refusal, progress, is_repeated } => {
-                words::blind(campaign, refusal, progress.as_ref(), *is_repeated)
-            }
-            Self::Postponed { campaign, progress, why, until_s } => {
-                words::postponed(campaign, progress.as_ref(), *why, *until_s)
-            }
-            Self::GaveUp { campaign, progress, why, until_s, is_repeated } => {
-                words::gave_up(campaign, progress.as_ref(), *why, *until_s, *is_repeated)
-            }
-        }
-    }
-
     /// Whether the campaign is there, and nothing of it is missing.
     #[must_use]
     pub fn is_complete(&self) -> bool {
@@ -154,9 +110,9 @@ impl Report {
     pub fn outcome(&self) -> &'static str {
         match self {
             Self::There(campaign) if !campaign.is_complete() => "incomplete",
-            Self::There(Campaign { added: Added::Everything, .. }) => "created",
-            Self::There(Campaign { added: Added::Some(_), .. }) => "completed",
-            Self::There(Campaign { added: Added::Nothing, .. }) => "already_there",
+            Self::There(ReadBack { added: Added::Everything, .. }) => "created",
+            Self::There(ReadBack { added: Added::Some(_), .. }) => "completed",
+            Self::There(ReadBack { added: Added::Nothing, .. }) => "already_there",
             Self::Refused { .. } => "refused",
             Self::NotAllowed { .. } => "not_allowed",
             Self::Failed { .. } => "failed",
@@ -166,6 +122,3 @@ impl Report {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -4,7 +4,7 @@ use std::{cmp::Reverse, collections::BTreeMap};
 
 use crate::{
     id::{self, Id},
-    permission::{Overwrite, Permissions, Subject, effective},
+    permission::{Overwrite, Permissions, Subject},
     template::ChannelKind,
 };
 
@@ -113,10 +113,19 @@ impl From<ChannelKind> for ChannelType {
 }
 
 impl Snapshot {
-    /// What the bot may do in the guild as a whole.
+    /// A guild in which there is nothing.
     #[must_use]
-    pub fn my_permissions(&self) -> Permissions {
-        effective::in_guild(&self.me, self)
+    pub fn empty(guild: Id<id::Guild>) -> Self {
+        let nobody = Id::new(0);
+        Self {
+            guild,
+            owner: nobody,
+            roles: Vec::new(),
+            channels: Vec::new(),
+            me: Member { user: nobody, roles: Vec::new() },
+            members: BTreeMap::new(),
+            member_counts: None,
+        }
     }
 
     /// The bot's highest role, without @everyone: it manages only roles below.

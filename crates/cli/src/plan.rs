@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use channelwright_core::{blueprint::Blueprint, campaign::CampaignName, id::Id, plan::preview::preview};
+use channelwright_core::{blueprint::Blueprint, campaign::CampaignName, id::Id, words::preview};
 use clap::Args;
 
 use crate::{

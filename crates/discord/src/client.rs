@@ -367,7 +367,8 @@ mod tests {
         let ok = "HTTP/1.1 200 OK\r\ncontent-length: 10\r\nconnection: close\r\n\r\n{\"id\":\"7\"}";
         let (client, received) = discord(1, ok).await;
         {
-            let given_up = client.me(soon());
+            let reader = client.reader();
+            let given_up = reader.me(soon());
             tokio::pin!(given_up);
             // Polled until the request has arrived, then dropped.
             while received.load(Ordering::SeqCst) == 0 {
@@ -377,7 +378,7 @@ mod tests {
                 }
             }
         }
-        assert_eq!(client.me(soon()).await.unwrap().get(), 7);
+        assert_eq!(client.reader().me(soon()).await.unwrap().get(), 7);
     }
 
     #[tokio::test]
@@ -385,15 +386,15 @@ mod tests {
         let unauthorized = "HTTP/1.1 401 Unauthorized\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}";
         let (client, received) = discord(0, unauthorized).await;
         for _ in 0..3 {
-            let error = client.me(soon()).await.unwrap_err();
+            let error = client.reader().me(soon()).await.unwrap_err();
             assert_eq!(error.refusal().unwrap().status, 401);
         }
         assert_eq!(received.load(Ordering::SeqCst), 1);
         client.use_token("another").unwrap();
-        client.me(soon()).await.unwrap_err();
+        client.reader().me(soon()).await.unwrap_err();
         assert_eq!(received.load(Ordering::SeqCst), 2, "another one may be good");
         client.use_token_again();
-        client.me(soon()).await.unwrap_err();
+        client.reader().me(soon()).await.unwrap_err();
         assert_eq!(received.load(Ordering::SeqCst), 3);
         assert!(client.is_token_refused());
     }

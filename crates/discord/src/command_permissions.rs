@@ -7,9 +7,9 @@ use channelwright_core::{
 use serde_json::Value;
 use tokio::time::Instant;
 
-use crate::{Client, Error, Unsure, received, route::Route};
+use crate::{Error, Reader, Unsure, received, route::Route};
 
-impl Client {
+impl Reader<'_> {
     /// What the admins of a guild set for one command, and for the whole application. Discord lists both together.
     ///
     /// # Errors
@@ -23,7 +23,7 @@ impl Client {
         deadline: Instant,
     ) -> Result<CommandPermissions, Error> {
         let route = Route::command_permissions(application, guild);
-        let listed = self.read(&route, deadline, received::value).await?;
+        let listed = self.0.read(&route, deadline, received::value).await?;
         read(&listed, application, command).ok_or_else(|| {
             let reason = "not a list of command permissions".to_owned();
             Error::Unsure(Unsure::Unreadable { status: 200, reason })

@@ -2,12 +2,11 @@
 //! the answers, short waits happen in place, and a wait that would outlast the caller's deadline is an error that says
 //! how long. What it cannot know it does not hide: an answer that was lost is [`Error::Unsure`], never "failed".
 //!
-//! [`Client::perform`] is the one way to change a guild; everything else only looks, edits the reply, or registers
-//! commands.
+//! Looking, changing a guild and talking to people are three types, [`Reader`], [`Writer`] and [`Replies`], so that what
+//! plans cannot change anything.
 
 mod applications;
 mod audit;
-mod calls;
 mod client;
 mod command_permissions;
 mod error;
@@ -16,18 +15,22 @@ mod fuzz_tests;
 mod limiter;
 mod object;
 mod pace;
-mod perform;
 mod rate_headers;
+mod read;
 mod received;
+mod reply;
 mod route;
 mod transport;
 mod until;
 mod wire;
+mod write;
 
 pub use applications::Application;
 pub use audit::AuditReason;
-pub use calls::Guild;
 pub use client::{Client, DEFAULT_API_BASE, Settings, SettingsError};
 pub use error::{Error, Unsure};
 pub use pace::Share;
+pub use read::{Guild, Reader};
+pub use reply::Replies;
 pub use until::{Condition, Until};
+pub use write::Writer;

@@ -72,22 +72,22 @@ impl Route {
         Self::bot(Method::Get, "/guilds/{}/members/{}", guild.get(), format!("/guilds/{guild}/members/{user}"))
     }
 
-    pub(crate) fn member_role(guild: Id<id::Guild>, user: Id<id::User>, role: Id<id::Role>) -> Self {
+    pub(crate) fn member_role(method: Method, guild: Id<id::Guild>, user: Id<id::User>, role: Id<id::Role>) -> Self {
         let path = format!("/guilds/{guild}/members/{user}/roles/{role}");
-        Self::bot(Method::Put, "/guilds/{}/members/{}/roles/{}", guild.get(), path)
+        Self::bot(method, "/guilds/{}/members/{}/roles/{}", guild.get(), path)
     }
 
-    pub(crate) fn delete_role(guild: Id<id::Guild>, role: Id<id::Role>) -> Self {
-        Self::bot(Method::Delete, "/guilds/{}/roles/{}", guild.get(), format!("/guilds/{guild}/roles/{role}"))
+    pub(crate) fn role(method: Method, guild: Id<id::Guild>, role: Id<id::Role>) -> Self {
+        Self::bot(method, "/guilds/{}/roles/{}", guild.get(), format!("/guilds/{guild}/roles/{role}"))
     }
 
-    pub(crate) fn delete_channel(channel: Id<id::Channel>) -> Self {
-        Self::bot(Method::Delete, "/channels/{}", channel.get(), format!("/channels/{channel}"))
+    pub(crate) fn channel(method: Method, channel: Id<id::Channel>) -> Self {
+        Self::bot(method, "/channels/{}", channel.get(), format!("/channels/{channel}"))
     }
 
-    pub(crate) fn overwrite(channel: Id<id::Channel>, subject: u64) -> Self {
+    pub(crate) fn overwrite(method: Method, channel: Id<id::Channel>, subject: u64) -> Self {
         let path = format!("/channels/{channel}/permissions/{subject}");
-        Self::bot(Method::Put, "/channels/{}/permissions/{}", channel.get(), path)
+        Self::bot(method, "/channels/{}/permissions/{}", channel.get(), path)
     }
 
     pub(crate) fn messages(channel: Id<id::Channel>) -> Self {

@@ -63,6 +63,16 @@ pub(crate) struct NewOverwrite {
     pub(crate) deny: Permissions,
 }
 
+/// A change of a role or a channel. What is `None` stays as it is.
+#[derive(Default, Serialize)]
+pub(crate) struct Edit<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) name: Option<&'a str>,
+    /// `Some(None)` takes the topic away.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) topic: Option<Option<&'a str>>,
+}
+
 /// A message that pings nobody, whatever its content says. Resent on every edit, since an edit without it would ping
 /// by Discord's defaults.
 #[derive(Serialize)]

@@ -6,19 +6,19 @@ use channelwright_core::{
     permission::command::{Caller, Judgement, NotAllowed},
     report::Report,
 };
-use channelwright_discord::{Client, Error};
+use channelwright_discord::{Error, Reader};
 use tokio::time::Instant;
 
 /// The refusal, unless the caller may use the command. Asks nothing where the caller has the permissions, and otherwise no
 /// more than it must: everybody in a guild can cause these requests.
 pub(crate) async fn refusal(
     job: &Job,
-    client: &Client,
+    reader: Reader<'_>,
     is_repeated: bool,
     deadline: Instant,
 ) -> Result<Option<Report>, Error> {
     let Some(needed) = job.needs_override else { return Ok(None) };
-    let why = why_not(job, needed, client, deadline).await?;
+    let why = why_not(job, needed, reader, deadline).await?;
     let Command::AddCampaign(AddCampaign { campaign }) = &job.command;
     Ok(why.map(|why| Report::NotAllowed { campaign: campaign.clone(), lacks: needed.lacks, why, is_repeated }))
 }
@@ -26,15 +26,15 @@ pub(crate) async fn refusal(
 async fn why_not(
     job: &Job,
     needed: NeedsOverride,
-    client: &Client,
+    reader: Reader<'_>,
     deadline: Instant,
 ) -> Result<Option<NotAllowed>, Error> {
-    let set = client.command_permissions(job.application_id, job.guild_id, needed.command_id, deadline).await?;
+    let set = reader.command_permissions(job.application_id, job.guild_id, needed.command_id, deadline).await?;
     let caller = Caller { guild: job.guild_id, channel: needed.channel_id, user: job.caller_id, roles: None };
     let judgement = match set.judge(&caller) {
         Judgement::NeedsRoles => {
             // Somebody who left has none.
-            let member = client.member(job.guild_id, job.caller_id, deadline).await?;
+            let member = reader.member(job.guild_id, job.caller_id, deadline).await?;
             let roles = member.map_or_else(Vec::new, |member| member.roles);
             set.judge(&Caller { roles: Some(&roles), ..caller })
         }

@@ -5,14 +5,15 @@ use std::time::Duration;
 
 use channelwright_core::{
     campaign::CampaignName,
+    delivery::Told,
     id::{self, Id},
     job::Job,
     limits::PROGRESS_EDIT_INTERVAL_MS,
-    progress::first_words,
     report::Report,
     run::{RefusalKind, Run},
+    words::progress::first_words,
 };
-use channelwright_discord::{Client, Error, Unsure, Until};
+use channelwright_discord::{Error, Replies, Unsure, Until};
 use tokio::{
     sync::watch,
     time::{Instant, sleep, sleep_until},
@@ -36,19 +37,6 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(2);
 /// How long the last words are tried. Longer than [`UNKNOWN_REPLY_PATIENCE`], since they may be the first words.
 const LAST_WORDS_PATIENCE: Duration = Duration::from_secs(12);
 
-/// Whether the person has seen the last words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Told {
-    /// Yes.
-    Yes,
-    /// No, but a later delivery may tell them.
-    NotYet,
-    /// No, and the reply cannot be edited any more: it was never made or is deleted, or its token has expired.
-    ReplyIsDead,
-    /// Yes, in a channel.
-    InChannel,
-}
-
 /// Takes the words for one reply.
 pub(crate) struct Announcer(watch::Sender<Words>);
 
@@ -62,14 +50,14 @@ enum Words {
 /// Takes words, and tells them for as long as the future beside it is awaited: until the last words are told and no
 /// correction of them can come.
 pub(crate) fn announcer<'a>(
-    client: &'a Client,
+    replies: Replies<'a>,
     job: &'a Job,
     delivery: Delivery<'a>,
 ) -> (Announcer, impl Future<Output = Told> + 'a) {
     let (words, heard) = watch::channel(Words::None);
     let age = delivery.deadlines.time_since(job.interaction_id.created_ms());
     let patience_until = Instant::now() + UNKNOWN_REPLY_PATIENCE.saturating_sub(age);
-    let reply = Reply { client, job, delivery, patience_until };
+    let reply = Reply { replies, job, delivery, patience_until };
     (Announcer(words), keep_telling(reply, heard))
 }
 
@@ -83,8 +71,8 @@ impl Announcer {
     /// and must not wait behind an edit.
     pub(crate) fn show(&self, run: &Run) {
         let progress = run.progress();
-        self.0.send_replace(match run.is_undoing() {
-            true => Words::Progress(progress.text_while_undoing()),
+        self.0.send_replace(match run.is_taking_back() {
+            true => Words::Progress(progress.text_while_taking_back()),
             false if progress.done == progress.total => Words::None,
             false => Words::Progress(progress.text()),
         });
@@ -108,7 +96,7 @@ impl Announcer {
 
 /// Says the last words in the first of these channels that takes them, once.
 pub(crate) async fn tell_in_channel(
-    client: &Client,
+    replies: Replies<'_>,
     job: &Job,
     channels: &[Id<id::Channel>],
     report: &Report,
@@ -118,7 +106,7 @@ pub(crate) async fn tell_in_channel(
     let until = Until::from(delivery.deadlines.close).while_allowed(&may_end);
     let text = report.text_elsewhere(job.caller_id);
     for channel in channels {
-        match client.send_message(*channel, &text, job.interaction_id.get(), until).await {
+        match replies.send_message(*channel, &text, job.interaction_id.get(), until).await {
             Ok(()) => return Told::InChannel,
             Err(Error::Refused(refusal)) if refusal.kind() != RefusalKind::Blocked => {
                 let (code, message) = (refusal.code, refusal.message.as_str());
@@ -134,7 +122,7 @@ pub(crate) async fn tell_in_channel(
 }
 
 struct Reply<'a> {
-    client: &'a Client,
+    replies: Replies<'a>,
     job: &'a Job,
     delivery: Delivery<'a>,
     patience_until: Instant,
@@ -244,7 +232,7 @@ impl Reply<'_> {
     }
 
     async fn edit(&self, text: &str, until: Until<'_>) -> Edit {
-        let error = match self.client.edit_reply(self.job, text, until).await {
+        let error = match self.replies.edit_reply(self.job, text, until).await {
             Ok(()) => return Edit::Shown,
             Err(error) => error,
         };

@@ -6,8 +6,8 @@ use std::{
     time::Duration,
 };
 
-use channelwright_core::run::{Action, End, Instead, Lists, Next, Run, Why};
-use channelwright_discord::{AuditReason, Error, Until};
+use channelwright_core::run::{End, Instead, Lists, Next, Purpose, Run, Why};
+use channelwright_discord::{AuditReason, Error, Until, Writer};
 use futures_util::{StreamExt as _, stream::FuturesUnordered};
 use tokio::time::Instant;
 
@@ -19,32 +19,33 @@ use crate::{
 /// Does what the run asks for until it has ended.
 pub(crate) async fn apply(
     run: &mut Run,
+    writer: Writer<'_>,
     observer: &mut Observer<'_>,
     reason: &AuditReason,
     delivery: Delivery<'_>,
     mut show: impl FnMut(&Run),
 ) -> End {
-    let (client, guild, deadlines) = (observer.client(), observer.guild(), delivery.deadlines);
-    // A delivery that is not sure of its message makes and deletes nothing: another one may be at work.
+    let (guild, deadlines) = (observer.guild(), delivery.deadlines);
+    // A delivery that is not sure of its message changes nothing: another one may be at work.
     let is_held = &|| delivery.hold.may_change();
     // Once Discord refused a step for good, what still waits for its turn is not sent.
     let goes_on = &AtomicBool::new(true);
     let mut in_flight = FuturesUnordered::new();
     loop {
-        let deadline = if run.is_undoing() { deadlines.close } else { deadlines.work };
+        let deadline = if run.is_taking_back() { deadlines.close } else { deadlines.work };
         if Instant::now() >= deadline || !is_held() {
             run.hand_back(Why::OutOfTime);
         }
         match run.advance() {
-            Next::Do(ticket, action) => {
-                if run.is_undoing() {
+            Next::Do(ticket, action, purpose) => {
+                if run.is_taking_back() {
                     show(run);
                 }
                 in_flight.push(async move {
-                    let until = until(&action, deadlines, goes_on).while_allowed(is_held);
-                    let (outcome, error) = client.perform(guild, &action, reason, until).await;
+                    let until = until(purpose, deadlines, goes_on).while_allowed(is_held);
+                    let (outcome, error) = writer.perform(guild, &action, reason, until).await;
                     if let Some(error) = error {
-                        tracing::warn!(action = name(&action), error = error.chain(), "An action brought no success");
+                        tracing::warn!(action = action.name(), error = error.chain(), "An action brought no success");
                     }
                     (ticket, outcome)
                 });
@@ -86,21 +87,9 @@ async fn look_again(run: &mut Run, observer: &mut Observer<'_>, pause_ms: u64, l
 }
 
 /// Taking something back may use the time that is kept for closing.
-fn until<'a>(action: &Action, deadlines: Deadlines, goes_on: &'a AtomicBool) -> Until<'a> {
-    match action {
-        Action::DeleteChannel(_) | Action::DeleteRole(_) => deadlines.close.into(),
-        _ => Until::from(deadlines.work).while_wanted(goes_on),
-    }
-}
-
-fn name(action: &Action) -> &'static str {
-    match action {
-        Action::CreateRole { .. } => "create_role",
-        Action::CreateCategory { .. } => "create_category",
-        Action::CreateChannel { .. } => "create_channel",
-        Action::GrantRole { .. } => "grant_role",
-        Action::PutOverwrite { .. } => "put_overwrite",
-        Action::DeleteChannel(_) => "delete_channel",
-        Action::DeleteRole(_) => "delete_role",
+fn until(purpose: Purpose, deadlines: Deadlines, goes_on: &AtomicBool) -> Until<'_> {
+    match purpose {
+        Purpose::TakeBack => deadlines.close.into(),
+        Purpose::Work => Until::from(deadlines.work).while_wanted(goes_on),
     }
 }

@@ -5,14 +5,18 @@
 
 use std::collections::BTreeMap;
 
-use channelwright_core::{job::Job, limits::QUEUE_VISIBILITY_MAX_S};
+use channelwright_core::{
+    delivery::{Facts, SHELVED_S, Verdict},
+    job::Job,
+    limits::QUEUE_VISIBILITY_MAX_S,
+};
 use channelwright_queue::{Message, Record};
 use futures_util::future::join_all;
 use tokio::time::Instant;
 
 use crate::{
     Worker,
-    delivery::{Deadlines, Delivery, Verdict},
+    delivery::{Deadlines, Delivery},
     handle_job::handle_job,
     hold::MessageHold,
 };
@@ -70,7 +74,8 @@ async fn handle_record(record: &Record, worker: &Worker, deadlines: Deadlines) -
 /// Handles a job, and holds its message meanwhile.
 async fn handle_held(job: &Job, record: &Record, worker: &Worker, deadlines: Deadlines) -> Verdict {
     let hold = &MessageHold::new();
-    let delivery = Delivery { number: record.receive_count, first_ms: record.first_received_ms, deadlines, hold };
+    let facts = Facts::of(job, record.receive_count, deadlines.now_s());
+    let delivery = Delivery { facts, first_ms: record.first_received_ms, deadlines, hold };
     let handling = async {
         let verdict = handle_job(job, delivery, worker).await;
         hold.end();
@@ -90,10 +95,6 @@ enum Next {
     /// It shall show again after this time.
     After { seconds: u64 },
 }
-
-/// Until a job that was shelved may be worked on again, in seconds. It reaches the dead-letter queue as soon as the guild's
-/// jobs before it are over; scripts/redrive.sh brings it back at any time.
-const SHELVED_S: u64 = 15 * 60;
 
 /// Carries out a verdict.
 async fn settle(job: &Job, verdict: Verdict, deadlines: Deadlines, worker: &Worker) -> Next {

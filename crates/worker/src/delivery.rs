@@ -1,11 +1,8 @@
-//! One delivery of a message: how often it came, how long it may take, and what becomes of it.
+//! One delivery of a message: its time, its hold on the message, and what is known of it.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use channelwright_core::{
-    limits::{QUEUE_MAX_RECEIVE_COUNT, WORKER_CLOSING_RESERVE_S},
-    whole_seconds::whole_seconds,
-};
+use channelwright_core::{delivery::Facts, limits::WORKER_CLOSING_RESERVE_S, whole_seconds::whole_seconds};
 use tokio::time::Instant;
 
 use crate::hold::MessageHold;
@@ -65,8 +62,8 @@ impl Deadlines {
 /// One delivery of a message.
 #[derive(Clone, Copy)]
 pub(crate) struct Delivery<'a> {
-    /// 1 for the first.
-    pub(crate) number: u32,
+    /// How often the message came, and what the job is known to have been through.
+    pub(crate) facts: Facts,
     /// When the first delivery of the same message came, in Unix milliseconds, if that is known.
     pub(crate) first_ms: Option<u64>,
     /// When it has to be over.
@@ -76,39 +73,11 @@ pub(crate) struct Delivery<'a> {
 }
 
 impl Delivery<'_> {
-    /// Whether the message goes to the dead-letter queue if this delivery fails.
-    pub(crate) fn is_last(&self) -> bool {
-        self.number >= QUEUE_MAX_RECEIVE_COUNT
-    }
-
     /// Whether it is for this delivery to say how the job ended: no other one may have the message, or there is none to
     /// come.
     pub(crate) fn may_end(&self) -> bool {
-        self.hold.may_change() || self.is_last()
+        self.hold.may_change() || self.facts.is_last()
     }
-}
-
-/// What becomes of the message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    /// It is done with.
-    Done,
-    /// It is not this delivery's any more, or may soon be another's: that one goes on.
-    NotHeld,
-    /// It shall be delivered again, or go to the dead-letter queue.
-    Again {
-        /// Seconds until then.
-        after_s: u64,
-    },
-    /// It shall go on at this time, and that is no failure.
-    Wait {
-        /// Unix seconds.
-        until_s: u64,
-        /// Whether the reply is known to be dead.
-        reply_is_dead: bool,
-    },
-    /// Nobody can be told how it ended: it shall go to the dead-letter queue, where an alarm tells the operator.
-    Shelve,
 }
 
 #[cfg(test)]

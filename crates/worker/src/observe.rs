@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use channelwright_core::{
     blueprint::Blueprint,
+    campaign::{Campaign, campaign},
     id::{self, Id},
     job::Job,
-    plan::find::questions,
+    plan::matching::questions,
     run::{Instead, Lists, RefusalKind},
     snapshot::{Member, Snapshot},
 };
-use channelwright_discord::{Client, Error, Unsure};
+use channelwright_discord::{Error, Reader, Unsure};
 use tokio::time::Instant;
 
 use crate::Worker;
@@ -41,8 +42,12 @@ impl<'a> Observer<'a> {
         self.deadline = deadline;
     }
 
-    pub(crate) fn client(&self) -> &'a Client {
-        &self.worker.discord
+    pub(crate) fn worker(&self) -> &'a Worker {
+        self.worker
+    }
+
+    pub(crate) fn reader(&self) -> Reader<'a> {
+        self.worker.discord.reader()
     }
 
     /// What the last look found, if there was one.
@@ -56,12 +61,12 @@ impl<'a> Observer<'a> {
 
     /// Everything that planning this campaign needs to know: one round trip in a guild that has no trace of it, one
     /// more where the bot's user is new to us or something of the campaign is there.
-    pub(crate) async fn look(&mut self, blueprint: &Blueprint) -> Result<Snapshot, Error> {
-        let (client, deadline) = (self.client(), self.deadline);
+    pub(crate) async fn look(&mut self, blueprint: &Blueprint) -> Result<(Snapshot, Option<Campaign>), Error> {
+        let (reader, deadline) = (self.reader(), self.deadline);
         // All answers are awaited, also after a bad one: what they say of limits must not be lost.
         let (guild, channels, me, member) = tokio::join!(
-            client.guild(self.guild, deadline),
-            client.channels(self.guild, deadline),
+            reader.guild(self.guild, deadline),
+            reader.channels(self.guild, deadline),
             self.me(),
             self.ask_about(self.member),
         );
@@ -81,16 +86,16 @@ impl<'a> Observer<'a> {
             members: member.into_iter().collect(),
             member_counts: None,
         };
-        self.answer_questions(blueprint, &mut snapshot).await?;
+        let found = self.recognise(blueprint, &mut snapshot).await?;
         // The next look of a run is at a campaign that this one led to.
         self.member.get_or_insert(blueprint.game_master);
         self.last = Some(snapshot.clone());
-        Ok(snapshot)
+        Ok((snapshot, found))
     }
 
     /// A look at the channels alone; all else is as `known` has it.
     pub(crate) async fn look_at_channels(&mut self, known: &Snapshot) -> Result<Snapshot, Error> {
-        let channels = self.client().channels(self.guild, self.deadline).await?;
+        let channels = self.reader().channels(self.guild, self.deadline).await?;
         let snapshot = Snapshot { channels, ..known.clone() };
         self.last = Some(snapshot.clone());
         Ok(snapshot)
@@ -98,9 +103,9 @@ impl<'a> Observer<'a> {
 
     /// Looks at these lists again. Everything else is as the look before found it.
     pub(crate) async fn look_again(&mut self, lists: Lists) -> Result<&Snapshot, Error> {
-        let (client, id, deadline) = (self.client(), self.guild, self.deadline);
-        let guild = async { if lists.roles { client.guild(id, deadline).await.map(Some) } else { Ok(None) } };
-        let channels = async { if lists.channels { client.channels(id, deadline).await.map(Some) } else { Ok(None) } };
+        let (reader, id, deadline) = (self.reader(), self.guild, self.deadline);
+        let guild = async { if lists.roles { reader.guild(id, deadline).await.map(Some) } else { Ok(None) } };
+        let channels = async { if lists.channels { reader.channels(id, deadline).await.map(Some) } else { Ok(None) } };
         let (guild, channels) = match tokio::join!(guild, channels) {
             (Ok(guild), Ok(channels)) => (guild, channels),
             (guild, channels) => return Err(gravest([guild.err(), channels.err()])),
@@ -115,8 +120,11 @@ impl<'a> Observer<'a> {
         Ok(last)
     }
 
-    async fn answer_questions(&self, blueprint: &Blueprint, snapshot: &mut Snapshot) -> Result<(), Error> {
-        let questions = questions(blueprint, snapshot);
+    /// The campaign as it is, after asking what its recognition needs.
+    async fn recognise(&self, blueprint: &Blueprint, snapshot: &mut Snapshot) -> Result<Option<Campaign>, Error> {
+        let name = &blueprint.campaign;
+        let found = campaign(snapshot, name);
+        let questions = questions(snapshot, name, found.as_ref(), blueprint.game_master);
         let unanswered = questions.member.filter(|user| !snapshot.members.contains_key(user));
         let counts = async {
             match questions.member_counts {
@@ -125,14 +133,15 @@ impl<'a> Observer<'a> {
             }
         };
         let (member, counts) = tokio::join!(self.ask_about(unanswered), counts);
-        snapshot.members.extend(member?.into_iter().collect::<BTreeMap<_, _>>());
+        snapshot.members.extend(member?);
         snapshot.member_counts = counts?;
-        Ok(())
+        // Only the counts can show another role to be the campaign's.
+        Ok(if snapshot.member_counts.is_some() { campaign(snapshot, name) } else { found })
     }
 
     /// `None` where Discord answers, but does not say it: a campaign can be found and made without.
     async fn member_counts(&self) -> Result<Option<BTreeMap<Id<id::Role>, u64>>, Error> {
-        let error = match self.client().member_counts(self.guild, self.deadline).await {
+        let error = match self.reader().member_counts(self.guild, self.deadline).await {
             Ok(counts) => return Ok(Some(counts)),
             Err(error) => error,
         };
@@ -150,7 +159,7 @@ impl<'a> Observer<'a> {
 
     async fn ask_about(&self, user: Option<Id<id::User>>) -> Result<Option<(Id<id::User>, Option<Member>)>, Error> {
         match user {
-            Some(user) => Ok(Some((user, self.client().member(self.guild, user, self.deadline).await?))),
+            Some(user) => Ok(Some((user, self.reader().member(self.guild, user, self.deadline).await?))),
             None => Ok(None),
         }
     }
@@ -160,14 +169,14 @@ impl<'a> Observer<'a> {
         if let Some(me) = &self.me {
             return Ok(me.clone());
         }
-        let client = self.client();
+        let reader = self.reader();
         let guess = self.worker.me.get().copied().unwrap_or(self.likely_me);
         // Ids are unique: a member with the id of the application is its bot.
-        if let Some(me) = client.member(self.guild, guess, self.deadline).await? {
+        if let Some(me) = reader.member(self.guild, guess, self.deadline).await? {
             return Ok(me);
         }
-        let me = *self.worker.me.get_or_try_init(|| client.me(self.deadline)).await?;
-        let member = if me == guess { None } else { client.member(self.guild, me, self.deadline).await? };
+        let me = *self.worker.me.get_or_try_init(|| reader.me(self.deadline)).await?;
+        let member = if me == guess { None } else { reader.member(self.guild, me, self.deadline).await? };
         // Discord shows the guild, so the bot is in it; should it say otherwise, it is a member without roles.
         Ok(member.unwrap_or(Member { user: me, roles: Vec::new() }))
     }

@@ -30,7 +30,7 @@ pub(crate) async fn renew(discord: &Client, parameter: Option<&TokenParameter>) 
             discord.use_token_again();
         }
     }
-    if let Err(error) = discord.me(Instant::now() + PATIENCE).await {
+    if let Err(error) = discord.reader().me(Instant::now() + PATIENCE).await {
         tracing::warn!(error = error.chain(), "Discord does not say that it accepts the bot token");
     }
 }

@@ -36,6 +36,14 @@ pub fn in_channel(member: &Member, guild: &Snapshot, channel: &Channel) -> Permi
     without_what_is_void(rights, channel.kind)
 }
 
+impl Snapshot {
+    /// What the bot may do in the guild as a whole.
+    #[must_use]
+    pub fn my_permissions(&self) -> Permissions {
+        in_guild(&self.me, self)
+    }
+}
+
 fn is_held_role(overwrite: &Overwrite, member: &Member, everyone: Subject) -> bool {
     overwrite.subject != everyone && matches!(overwrite.subject, Subject::Role(role) if member.roles.contains(&role))
 }

@@ -1,10 +1,14 @@
 //! Judges a plan before its first step: what Discord would refuse half-way is refused here, early and whole.
 
-use super::{Plan, Step, find, unreadable};
+use super::{Change, Content, Op, Plan, unreadable};
 use crate::{
-    blueprint::ChannelKey,
+    campaign::{
+        Part,
+        recognise::{categories_called, may_be_idle, roles_called},
+    },
     id::{self, Id},
     limits::{CATEGORY_CHANNELS_MAX, GUILD_CHANNELS_MAX, GUILD_ROLES_MAX},
+    name::fold,
     permission::Permissions,
     snapshot::Snapshot,
 };
@@ -23,7 +27,7 @@ pub enum Problem {
     /// What Discord says of an object that matters cannot be read.
     Unreadable {
         /// The object. Its id is zero where that is what cannot be read.
-        object: unreadable::Object,
+        object: unreadable::Unreadable,
         /// The field.
         field: String,
     },
@@ -52,14 +56,33 @@ pub enum Problem {
     },
 }
 
-impl Plan {
-    /// Every problem of this plan in this guild; none for a plan without steps.
+/// A plan without problems. Only such a plan can become a [`Run`](crate::run::Run).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckedPlan(Plan);
+
+impl CheckedPlan {
+    /// The plan.
     #[must_use]
-    pub fn problems(&self, guild: &Snapshot) -> Vec<Problem> {
+    pub fn plan(&self) -> &Plan {
+        &self.0
+    }
+}
+
+impl Plan {
+    /// Judges the plan against the guild that it was made for.
+    ///
+    /// # Errors
+    /// Every problem; there is none for a plan without steps.
+    pub fn check(self, guild: &Snapshot) -> Result<CheckedPlan, Vec<Problem>> {
+        let problems = self.problems(guild);
+        if problems.is_empty() { Ok(CheckedPlan(self)) } else { Err(problems) }
+    }
+
+    fn problems(&self, guild: &Snapshot) -> Vec<Problem> {
         if self.steps.is_empty() {
             return Vec::new();
         }
-        if let Some(unreadable) = unreadable::of_campaign(&self.blueprint, guild, self.found.category) {
+        if let Some(unreadable) = unreadable::of_campaign(&self.blueprint, guild, self.parts.category) {
             return vec![unreadable];
         }
         let all = [
@@ -89,15 +112,17 @@ impl Plan {
     }
 
     fn taken_category(&self, guild: &Snapshot) -> Option<Problem> {
-        let foreign = || find::categories_of_that_name(&self.blueprint, guild).next();
-        if self.found.category.is_some() { None } else { foreign().map(|one| Problem::CategoryTaken(one.id)) }
+        let creates = self.creates(|one| matches!(one, Content::Category { .. })) > 0;
+        let foreign = || categories_called(guild, &self.blueprint.campaign, fold).next();
+        if creates { foreign().map(|one| Problem::CategoryTaken(one.id)) } else { None }
     }
 
     /// A second role of the same name would leave people guessing which one opens the door.
     fn taken_role(&self, guild: &Snapshot) -> Option<Problem> {
-        let foreign = || find::roles_of_that_name(&self.blueprint, guild).next();
-        let is_unclear = |role| guild.member_counts.is_none() && find::may_be_idle(guild, role);
-        match foreign().filter(|_| self.found.role.is_none())? {
+        let creates = self.creates(|one| matches!(one, Content::Role { .. })) > 0;
+        let foreign = || roles_called(guild, &self.blueprint.campaign, fold).next();
+        let is_unclear = |role| guild.member_counts.is_none() && may_be_idle(guild, role);
+        match foreign().filter(|_| creates)? {
             role if is_unclear(role) => Some(Problem::RoleUnclear(role.id)),
             role => Some(Problem::RoleTaken(role.id)),
         }
@@ -105,32 +130,34 @@ impl Plan {
 
     /// A new role is made at the bottom, below any role that the bot has; one that was found may have been moved.
     fn unreachable_role(&self, guild: &Snapshot) -> Option<Problem> {
-        if !self.steps.contains(&Step::GrantRole) || guild.me.user == guild.owner {
+        let manages_role = self.steps.iter().any(|step| match step.op {
+            Op::Give(_) | Op::Take(_) => true,
+            Op::Delete | Op::Update(Change::Name(_)) => step.part == Part::Role,
+            Op::Create(_) | Op::Update(_) | Op::Post(_) => false,
+        });
+        if !manages_role || guild.me.user == guild.owner {
             return None;
         }
         let Some(highest) = guild.my_highest_role() else { return Some(Problem::BotHasNoRole) };
-        let role = self.found.role.and_then(|role| guild.role(role));
+        let role = self.parts.role.and_then(|role| guild.role(role));
         role.filter(|role| role.rank() >= highest.rank()).map(|role| Problem::RoleOutOfReach(role.id))
     }
 
     fn full_guild(&self, guild: &Snapshot) -> Option<Problem> {
-        let adding = self.new_channels() + usize::from(self.steps.contains(&Step::CreateCategory));
+        let adding = self.creates(|one| matches!(one, Content::Channel(_) | Content::Category { .. }));
         let have = guild.channels.len();
         (adding > 0 && have + adding > GUILD_CHANNELS_MAX).then_some(Problem::GuildFull { have, adding })
     }
 
     fn too_many_roles(&self, guild: &Snapshot) -> Option<Problem> {
         let have = guild.roles.len();
-        (self.steps.contains(&Step::CreateRole) && have >= GUILD_ROLES_MAX).then_some(Problem::TooManyRoles { have })
+        let creates = self.creates(|one| matches!(one, Content::Role { .. })) > 0;
+        (creates && have >= GUILD_ROLES_MAX).then_some(Problem::TooManyRoles { have })
     }
 
     fn full_category(&self, guild: &Snapshot) -> Option<Problem> {
-        let adding = self.new_channels();
-        let have = self.found.category.map_or(0, |category| guild.children(category).count());
+        let adding = self.creates(|one| matches!(one, Content::Channel(_)));
+        let have = self.parts.category.map_or(0, |category| guild.children(category).count());
         (adding > 0 && have + adding > CATEGORY_CHANNELS_MAX).then_some(Problem::CategoryFull { have, adding })
-    }
-
-    fn new_channels(&self) -> usize {
-        self.steps.iter().filter(|step| matches!(step, Step::CreateChannel(ChannelKey(_)))).count()
     }
 }

@@ -1,35 +1,219 @@
-//! Compares what is wanted with what is there.
+//! The only planner: compares what is wanted of a campaign with what exists. A command makes no steps; it says what is
+//! wanted, and the steps are the differences of the parts.
 
-use super::{Found, Plan, Spot, Step, find::find};
+use super::{
+    Change, Content, Existing, OnRefusal, Op, Plan, Step, StepId, Wanted,
+    matching::{game_master, parts},
+};
 use crate::{
-    blueprint::{Blueprint, Grantee, WantedChannel},
+    blueprint::{Access, Blueprint, Grantee, Subjects},
+    campaign::{Campaign, Object, Part, Parts},
     id::{self, Id},
+    name::fold,
     permission::Subject,
-    snapshot::Snapshot,
+    snapshot::{Channel, Snapshot},
+    template::fold_channel_name,
 };
 
-/// The steps that are missing between the blueprint and the guild. A campaign that exists keeps its game master,
-/// whoever asks again, unless they have left the server.
+/// The plan that adds what is missing of a campaign and leaves what exists as it is. It keeps its game master, whoever
+/// asks again, unless they have left the server.
 #[must_use]
-pub fn reconcile(blueprint: Blueprint, guild: &Snapshot) -> Plan {
-    let found = find(&blueprint, guild);
-    let has_left = |user| matches!(guild.members.get(&user), Some(None));
-    let game_master = found.game_master.filter(|user| !has_left(*user)).unwrap_or(blueprint.game_master);
-    let blueprint = Blueprint { game_master, ..blueprint };
-    let mut steps = Vec::new();
-    if found.role.is_none() {
-        steps.push(Step::CreateRole);
+pub fn add_missing(blueprint: Blueprint, found: Option<Campaign>, guild: &Snapshot) -> Plan {
+    let has_left = |user: &Id<id::User>| matches!(guild.members.get(user), Some(None));
+    let caller = blueprint.game_master;
+    let leads = found.as_ref().map(|one| game_master(one, caller)).filter(|user| !has_left(user));
+    let blueprint = Blueprint { game_master: leads.unwrap_or(caller), ..blueprint };
+    reconcile(Wanted::Present(blueprint, Existing::Kept), found, guild)
+}
+
+/// The steps between what exists and what is wanted.
+#[must_use]
+pub fn reconcile(wanted: Wanted, found: Option<Campaign>, guild: &Snapshot) -> Plan {
+    match wanted {
+        Wanted::Present(blueprint, existing) => {
+            let parts = parts(&blueprint, guild, found.as_ref());
+            let mut planner = Planner { blueprint: &blueprint, guild, parts: &parts, steps: Vec::new() };
+            planner.create_missing();
+            planner.let_role_in();
+            if existing == Existing::Updated {
+                planner.update(found.as_ref());
+            }
+            let steps = planner.steps;
+            plan(blueprint, found, parts, guild, steps, OnRefusal::TakeBack)
+        }
+        Wanted::Absent => {
+            let found = found.unwrap_or_default();
+            let blueprint = Blueprint::of(&found, guild);
+            let parts = parts_of(&found);
+            let steps = delete_all(&found, &blueprint, &parts);
+            plan(blueprint, Some(found), parts, guild, steps, OnRefusal::Keep)
+        }
     }
-    if found.category.is_none() {
-        steps.push(Step::CreateCategory);
+}
+
+fn plan(
+    blueprint: Blueprint,
+    found: Option<Campaign>,
+    parts: Parts,
+    guild: &Snapshot,
+    steps: Vec<Step>,
+    on_refusal: OnRefusal,
+) -> Plan {
+    Plan { blueprint, found, parts, guild: guild.guild, bot: guild.me.user, steps, on_refusal }
+}
+
+/// The parts of a campaign that was found, its channels in the order in which they were found.
+fn parts_of(found: &Campaign) -> Parts {
+    let mut parts = Parts::none_of(found.channels.len());
+    parts.role = found.role;
+    parts.category = found.category;
+    for (key, id) in Blueprint::keys().zip(&found.channels) {
+        parts.insert(Object::Channel(key, *id));
     }
-    if lacks_role(guild, game_master, found.role) {
-        steps.push(Step::GrantRole);
+    parts
+}
+
+/// Children before the category before the role.
+fn delete_all(found: &Campaign, blueprint: &Blueprint, parts: &Parts) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    let mut channels: Vec<Part> = parts.channels().map(|(key, _)| Part::Channel(key)).collect();
+    channels.extend(parts.category.filter(|_| found.others.is_empty()).map(|_| Part::Category));
+    channels.extend(parts.role.map(|_| Part::Role));
+    for part in channels {
+        // Channels do not wait for each other; everything else waits for all before it.
+        let waits = !matches!(part, Part::Channel(_));
+        let after = (0..steps.len()).filter(|_| waits).map(StepId).collect();
+        steps.push(Step { part, called: blueprint.called(part), op: Op::Delete, after });
     }
-    let missing = blueprint.channels.iter().filter(|channel| !found.channels.contains_key(&channel.key));
-    steps.extend(missing.map(|channel| Step::CreateChannel(channel.key)));
-    steps.extend(missing_role_overwrites(&blueprint, guild, &found));
-    Plan { blueprint, found, guild: guild.guild, bot: guild.me.user, steps }
+    steps
+}
+
+/// Collects the steps for a campaign that is to exist.
+struct Planner<'a> {
+    blueprint: &'a Blueprint,
+    guild: &'a Snapshot,
+    parts: &'a Parts,
+    steps: Vec<Step>,
+}
+
+impl Planner<'_> {
+    /// Adds a step after those that create these parts, if any do.
+    fn push(&mut self, part: Part, op: Op, needs: &[Part]) -> StepId {
+        let creates = |step: &Step| matches!(step.op, Op::Create(_)) && needs.contains(&step.part);
+        let after = self.steps.iter().enumerate().filter(|(_, step)| creates(step)).map(|(n, _)| StepId(n)).collect();
+        self.steps.push(Step { part, called: self.blueprint.called(part), op, after });
+        StepId(self.steps.len() - 1)
+    }
+
+    /// A role without a category has no members and is mentioned nowhere: that is how it is recognised after a crash, so
+    /// nothing is done with it before the category exists.
+    fn create_missing(&mut self) {
+        let blueprint = self.blueprint;
+        if self.parts.role.is_none() {
+            self.push(Part::Role, Op::Create(Content::Role { name: blueprint.campaign.role_name() }), &[]);
+        }
+        if self.parts.category.is_none() {
+            let (name, access) = (blueprint.campaign.as_str().to_owned(), blueprint.category.clone());
+            self.push(Part::Category, Op::Create(Content::Category { name, access }), &[Part::Role]);
+        }
+        if lacks_role(self.guild, blueprint.game_master, self.parts.role) {
+            self.push(Part::Role, Op::Give(blueprint.game_master), &[Part::Role, Part::Category]);
+        }
+        for channel in blueprint.channels.iter().filter(|one| self.parts.channel(one.key).is_none()) {
+            let create = Op::Create(Content::Channel(channel.clone()));
+            self.push(Part::Channel(channel.key), create, &[Part::Role, Part::Category]);
+        }
+    }
+
+    /// When somebody deleted the role, Discord took it out of every channel. The category comes last: while it does not
+    /// mention the role, a later delivery knows that there is more to do. Other overwrites are left as they are.
+    fn let_role_in(&mut self) {
+        let (blueprint, guild, parts) = (self.blueprint, self.guild, self.parts);
+        let mentions_role = |channel: Id<id::Channel>| {
+            let overwrite = parts.role.and_then(|role| guild.channel(channel)?.overwrite(Subject::Role(role)));
+            overwrite.is_some()
+        };
+        if parts.category.is_none_or(mentions_role) {
+            return;
+        }
+        let access = |all: &[Access]| all.iter().find(|one| one.who == Grantee::CampaignRole).copied();
+        let mut before = Vec::new();
+        for wanted in &blueprint.channels {
+            let lacks_it = parts.channel(wanted.key).is_some_and(|id| !mentions_role(id));
+            if let Some(access) = access(&wanted.access).filter(|_| lacks_it) {
+                let change = Op::Update(Change::Access(access));
+                before.push(self.push(Part::Channel(wanted.key), change, &[Part::Role]));
+            }
+        }
+        if let Some(access) = access(&blueprint.category) {
+            let last = self.push(Part::Category, Op::Update(Change::Access(access)), &[Part::Role]);
+            if let Some(step) = self.steps.get_mut(last.0) {
+                step.after.append(&mut before);
+            }
+        }
+    }
+
+    /// Names, topics and permissions of what exists. Overwrites for anybody whom the blueprint does not know stay, except
+    /// those of a member who led the campaign.
+    fn update(&mut self, found: Option<&Campaign>) {
+        let blueprint = self.blueprint;
+        let role = self.parts.role.and_then(|role| self.guild.role(role));
+        if role.is_some_and(|role| fold(&role.name) != fold(&blueprint.campaign.role_name())) {
+            self.push(Part::Role, Op::Update(Change::Name(blueprint.campaign.role_name())), &[]);
+        }
+        let former = found.map(|one| one.game_masters.as_slice()).unwrap_or_default();
+        let former: Vec<_> = former.iter().copied().filter(|user| *user != blueprint.game_master).collect();
+        if let Some(category) = self.parts.category.and_then(|id| self.guild.channel(id)) {
+            if fold(&category.name) != fold(blueprint.campaign.as_str()) {
+                let name = Change::Name(blueprint.campaign.as_str().to_owned());
+                self.push(Part::Category, Op::Update(name), &[]);
+            }
+            self.update_access(Part::Category, category, &blueprint.category, &former);
+        }
+        for wanted in &blueprint.channels {
+            let part = Part::Channel(wanted.key);
+            let Some(channel) = self.parts.channel(wanted.key).and_then(|id| self.guild.channel(id)) else { continue };
+            let folded = |name| fold_channel_name(wanted.kind, name, fold);
+            if folded(&channel.name) != folded(&wanted.name) {
+                self.push(part, Op::Update(Change::Name(wanted.name.clone())), &[]);
+            }
+            let topic = |text: &Option<String>| fold(text.as_deref().unwrap_or_default());
+            if topic(&channel.topic) != topic(&wanted.topic) {
+                self.push(part, Op::Update(Change::Topic(wanted.topic.clone())), &[]);
+            }
+            self.update_access(part, channel, &wanted.access, &former);
+        }
+    }
+
+    fn update_access(&mut self, part: Part, channel: &Channel, wanted: &[Access], former: &[Id<id::User>]) {
+        let is_planned = |step: &Step, who| {
+            step.part == part && matches!(&step.op, Op::Update(Change::Access(access)) if access.who == who)
+        };
+        for access in wanted {
+            let there = self.subject(access.who).and_then(|subject| channel.overwrite(subject));
+            let is_same = there.is_some_and(|one| (one.allow, one.deny) == (access.allow, access.deny));
+            if !is_same && !self.steps.iter().any(|step| is_planned(step, access.who)) {
+                self.push(part, Op::Update(Change::Access(*access)), &[Part::Role]);
+            }
+        }
+        for subject in former.iter().map(|user| Subject::Member(*user)) {
+            if channel.overwrite(subject).is_some() {
+                self.push(part, Op::Update(Change::NoOverwrite(subject)), &[]);
+            }
+        }
+    }
+
+    /// The role or member behind a grantee, if it exists.
+    fn subject(&self, who: Grantee) -> Option<Subject> {
+        let (guild, game_master, bot) = (self.guild.guild, self.blueprint.game_master, self.guild.me.user);
+        match (who, self.parts.role) {
+            (Grantee::CampaignRole, None) => None,
+            (_, role) => {
+                let role = role.unwrap_or(guild.everyone());
+                Some(who.subject(&Subjects { guild, role, game_master, bot }))
+            }
+        }
+    }
 }
 
 /// Nobody can give a role to someone who is not there; for someone nobody asked about, giving it twice is harmless. A
@@ -43,24 +227,4 @@ fn lacks_role(guild: &Snapshot, user: Id<id::User>, role: Option<Id<id::Role>>) 
         (Some(Some(member)), Some(role)) => !member.roles.contains(&role),
         (Some(Some(_)) | None, _) => true,
     }
-}
-
-/// When somebody deleted the role, Discord took it out of every channel. The category comes last: while it does not
-/// mention the role, there is still something to do. Other overwrites are left as they are: an admin may have changed
-/// them on purpose.
-fn missing_role_overwrites(blueprint: &Blueprint, guild: &Snapshot, found: &Found) -> Vec<Step> {
-    let mentions_role = |channel: Id<id::Channel>| {
-        let overwrite = found.role.and_then(|role| guild.channel(channel)?.overwrite(Subject::Role(role)));
-        overwrite.is_some()
-    };
-    if found.category.is_none_or(mentions_role) {
-        return Vec::new();
-    }
-    let lets_role_in = |wanted: &WantedChannel| wanted.access.iter().any(|one| one.who == Grantee::CampaignRole);
-    let lacks_it = |wanted: &&WantedChannel| {
-        lets_role_in(wanted) && found.channels.get(&wanted.key).is_some_and(|channel| !mentions_role(*channel))
-    };
-    let channels = blueprint.channels.iter().filter(lacks_it).map(|wanted| Spot::Channel(wanted.key));
-    let spots = channels.chain(std::iter::once(Spot::Category));
-    spots.map(|on| Step::AddOverwrite { on, who: Grantee::CampaignRole }).collect()
 }

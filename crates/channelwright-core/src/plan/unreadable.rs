@@ -2,24 +2,29 @@
 
 use std::fmt;
 
-use super::{Problem, find};
+use super::{Problem, matching};
 use crate::{
     blueprint::Blueprint,
+    campaign::{
+        CampaignName,
+        recognise::{has_campaigns_name, roles_called},
+    },
     id::{self, Id},
+    name::fold,
     permission::Subject,
     snapshot::{Channel, ChannelType, Role, Snapshot},
 };
 
-/// An object of a guild.
+/// A role or a channel of a guild, whoever created it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Object {
+pub enum Unreadable {
     /// A role.
     Role(Id<id::Role>),
     /// A channel or a category.
     Channel(Id<id::Channel>),
 }
 
-impl fmt::Display for Object {
+impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Role(id) => write!(f, "role {id}"),
@@ -36,10 +41,10 @@ pub(crate) fn of_campaign(
 ) -> Option<Problem> {
     let category = category.and_then(|id| guild.channel(id));
     let nameless = |role: &&Role| role.name.is_empty() && category.is_some_and(|one| lets_in(one, role));
-    let roles = find::roles_of_that_name(blueprint, guild).chain(guild.roles.iter().filter(nameless));
+    let roles = roles_called(guild, &blueprint.campaign, fold).chain(guild.roles.iter().filter(nameless));
     let may_be_ours = |channel: &&Channel| match category {
         Some(category) => channel.id == category.id || may_be_in(category, blueprint, channel),
-        None => may_be_category(blueprint, guild, channel),
+        None => may_be_category(&blueprint.campaign, guild, channel),
     };
     let channels = guild.channels.iter().filter(may_be_ours);
     roles.filter_map(of_role).chain(channels.filter_map(of_channel)).next()
@@ -53,24 +58,25 @@ pub(super) fn of_bot(guild: &Snapshot) -> Option<Problem> {
 }
 
 fn of_role(role: &Role) -> Option<Problem> {
-    role.unreadable.clone().map(|field| Problem::Unreadable { object: Object::Role(role.id), field })
+    role.unreadable.clone().map(|field| Problem::Unreadable { object: Unreadable::Role(role.id), field })
 }
 
 fn of_channel(channel: &Channel) -> Option<Problem> {
-    channel.unreadable.clone().map(|field| Problem::Unreadable { object: Object::Channel(channel.id), field })
+    channel.unreadable.clone().map(|field| Problem::Unreadable { object: Unreadable::Channel(channel.id), field })
 }
 
 /// Where it is, or what it is called, may be what cannot be read.
 fn may_be_in(category: &Channel, blueprint: &Blueprint, channel: &Channel) -> bool {
-    let named = channel.name.is_empty() || blueprint.channels.iter().any(|wanted| find::may_be_called(channel, wanted));
+    let named =
+        channel.name.is_empty() || blueprint.channels.iter().any(|wanted| matching::may_be_called(channel, wanted));
     named && (channel.parent == Some(category.id) || channel.unreadable.as_deref() == Some("parent_id"))
 }
 
 /// By its name, or by the campaign's role that is let in.
-fn may_be_category(blueprint: &Blueprint, guild: &Snapshot, channel: &Channel) -> bool {
+fn may_be_category(name: &CampaignName, guild: &Snapshot, channel: &Channel) -> bool {
     let may_be_one = matches!(channel.kind, ChannelType::Category | ChannelType::Other(_));
-    let named = find::has_campaigns_name(channel, blueprint);
-    may_be_one && (named || find::roles_of_that_name(blueprint, guild).any(|role| lets_in(channel, role)))
+    let named = has_campaigns_name(channel, name);
+    may_be_one && (named || roles_called(guild, name, fold).any(|role| lets_in(channel, role)))
 }
 
 fn lets_in(channel: &Channel, role: &Role) -> bool {

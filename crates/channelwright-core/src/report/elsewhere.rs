@@ -2,9 +2,10 @@
 
 use crate::{
     blueprint::Blueprint,
+    campaign::campaign,
     id::{self, Id},
     permission::{Permissions, effective},
-    plan::find::find,
+    plan::matching::parts,
     snapshot::{Channel, ChannelType, Snapshot},
 };
 
@@ -22,9 +23,9 @@ pub fn channels_to_tell(
 }
 
 fn first_text_channel(blueprint: &Blueprint, guild: &Snapshot) -> Option<Id<id::Channel>> {
-    let found = find(blueprint, guild);
-    let in_order = blueprint.channels.iter().filter_map(|wanted| found.channels.get(&wanted.key).copied());
-    in_order.into_iter().find(|id| channel(guild, *id).is_some_and(|channel| channel.kind == ChannelType::Text))
+    let parts = parts(blueprint, guild, campaign(guild, &blueprint.campaign).as_ref());
+    let mut in_order = parts.channels().map(|(_, id)| id);
+    in_order.find(|id| channel(guild, *id).is_some_and(|channel| channel.kind == ChannelType::Text))
 }
 
 fn may_write(guild: &Snapshot, channel: &Channel) -> bool {

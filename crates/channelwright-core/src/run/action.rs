@@ -2,26 +2,26 @@
 
 use crate::{
     id::{self, Id},
-    permission::Overwrite,
+    permission::{Overwrite, Subject},
     template::ChannelKind,
 };
 
 /// What to ask of Discord.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
-    /// Make a role that gives no permission and can be mentioned.
+    /// Create a role that gives no permission and can be mentioned.
     CreateRole {
         /// Its name.
         name: String,
     },
-    /// Make a category.
+    /// Create a category.
     CreateCategory {
         /// Its name.
         name: String,
         /// All its overwrites: editing them right after the creation could be lost.
         overwrites: Vec<Overwrite>,
     },
-    /// Make a channel in a category.
+    /// Create a channel in a category.
     CreateChannel {
         /// The category.
         parent: Id<id::Channel>,
@@ -43,6 +43,13 @@ pub enum Action {
         /// The role.
         role: Id<id::Role>,
     },
+    /// Take a role from a member.
+    TakeRole {
+        /// The member.
+        user: Id<id::User>,
+        /// The role.
+        role: Id<id::Role>,
+    },
     /// Set one overwrite of a channel.
     PutOverwrite {
         /// The channel.
@@ -50,8 +57,65 @@ pub enum Action {
         /// The overwrite.
         overwrite: Overwrite,
     },
+    /// Delete one overwrite of a channel.
+    DeleteOverwrite {
+        /// The channel.
+        channel: Id<id::Channel>,
+        /// Whose overwrite.
+        subject: Subject,
+    },
+    /// Give a role another name.
+    RenameRole {
+        /// The role.
+        role: Id<id::Role>,
+        /// Its new name.
+        name: String,
+    },
+    /// Give a channel or a category another name.
+    RenameChannel {
+        /// The channel.
+        channel: Id<id::Channel>,
+        /// Its new name.
+        name: String,
+    },
+    /// Give a channel another topic, or none.
+    SetTopic {
+        /// The channel.
+        channel: Id<id::Channel>,
+        /// Its new topic.
+        topic: Option<String>,
+    },
     /// Delete a channel, or a category that has no channels any more.
     DeleteChannel(Id<id::Channel>),
     /// Delete a role.
     DeleteRole(Id<id::Role>),
+    /// Post a message in a channel.
+    Post {
+        /// The channel.
+        channel: Id<id::Channel>,
+        /// The message.
+        text: String,
+    },
+}
+
+impl Action {
+    /// Its name in the log.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::CreateRole { .. } => "create_role",
+            Self::CreateCategory { .. } => "create_category",
+            Self::CreateChannel { .. } => "create_channel",
+            Self::GrantRole { .. } => "grant_role",
+            Self::TakeRole { .. } => "take_role",
+            Self::PutOverwrite { .. } => "put_overwrite",
+            Self::DeleteOverwrite { .. } => "delete_overwrite",
+            Self::RenameRole { .. } => "rename_role",
+            Self::RenameChannel { .. } => "rename_channel",
+            Self::SetTopic { .. } => "set_topic",
+            Self::DeleteChannel(_) => "delete_channel",
+            Self::DeleteRole(_) => "delete_role",
+            Self::Post { .. } => "post",
+        }
+    }
 }

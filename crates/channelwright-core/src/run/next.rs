@@ -1,24 +1,20 @@
 //! What a run asks for, and how it ends.
 
-use super::{Action, Instead, Refusal};
+use super::{Action, Instead, Purpose, Refusal, Ticket};
 use crate::{
-    blueprint::ChannelKey,
-    id::{self, Id},
+    campaign::{Object, Part},
     plan::Step,
 };
-
-/// Names a task while it is in flight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Ticket(pub(super) usize);
 
 /// What the run wants next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Next {
-    /// Do this, and [`record`](super::Run::record) what came of it. More may be asked for while it is in flight.
-    Do(Ticket, Action),
+    /// Do this for this purpose, and [`record`](super::Run::record) what came of it. More may be asked for while it is in
+    /// flight.
+    Do(Ticket, Action, Purpose),
     /// Wait for something that is in flight.
     Await,
-    /// Pause for about this long, look at these lists, and tell [`observed`](super::Run::observed) or
+    /// Pause for about this long, look at these lists, and call [`observed`](super::Run::observed) or
     /// [`look_failed`](super::Run::look_failed); where there is nothing to look at,
     /// [`pause_over`](super::Run::pause_over).
     LookAgain {
@@ -45,21 +41,21 @@ pub struct Lists {
 pub enum End {
     /// Every step is done.
     Complete,
-    /// The job goes back to the queue; what was made stays and will be found.
+    /// The job goes back to the queue; what was done stays and will be found.
     HandedBack(Why),
-    /// It cannot be done. What this job made was removed again, except `left`.
+    /// It cannot be done. What this job did was taken back, except `left`.
     Failed {
         /// The step that Discord refused.
         step: Step,
         /// How it refused.
         refusal: Refusal,
-        /// How many objects of the campaign were there before this run; they stay.
+        /// How many objects of the campaign existed before this run; they stay.
         kept: usize,
-        /// How many objects were removed.
+        /// How many objects were deleted.
         removed: usize,
-        /// What could not be removed.
-        left: Vec<Made>,
-        /// Whether something may be there that Discord never told of.
+        /// What could not be deleted.
+        left: Vec<Object>,
+        /// Whether an object may exist that no answer named.
         unsure: bool,
     },
 }
@@ -71,33 +67,13 @@ pub enum Why {
     MustWait {
         /// Seconds, rounded up.
         seconds: u64,
-        /// What may not be done before; `None` for everything.
-        step: Option<Step>,
+        /// The part that may not be created before; `None` for anything else.
+        creating: Option<Part>,
     },
     /// Discord gave no answer that could be trusted, again and again.
     NoAnswer(Instead),
     /// The invocation's time is over.
     OutOfTime,
-}
-
-/// An object that this job made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Made {
-    /// The campaign's role.
-    Role(Id<id::Role>),
-    /// The category.
-    Category(Id<id::Channel>),
-    /// A channel.
-    Channel(ChannelKey, Id<id::Channel>),
-}
-
-impl Made {
-    /// When Discord made it, in Unix milliseconds.
-    #[must_use]
-    pub const fn created_ms(self) -> u64 {
-        match self {
-            Self::Role(role) => role.created_ms(),
-            Self::Category(channel) | Self::Channel(_, channel) => channel.created_ms(),
-        }
-    }
+    /// A step can never be done, since one before it did not do what it is for. That is a mistake of this program's.
+    Stuck,
 }

@@ -1,63 +1,68 @@
-//! Turns what is to be done into a call with everything in it known.
+//! Turns a step into a call with everything in it known.
 
-use super::{Action, Made, Run, state::What};
+use super::{Action, Run};
 use crate::{
-    blueprint::{Access, Subjects, WantedChannel},
+    blueprint::Access,
+    campaign::Object,
     permission::Overwrite,
-    plan::{Spot, Step},
-    template::ChannelKind,
+    plan::{Change, Content, Op, Step},
 };
 
 impl Run {
     /// The call, or `None` while an id that it needs is not known.
-    pub(super) fn resolve(&self, what: What) -> Option<Action> {
-        match what {
-            What::Make(step) => self.resolve_step(step),
-            What::Undo(Made::Role(role)) => Some(Action::DeleteRole(role)),
-            What::Undo(Made::Category(channel) | Made::Channel(_, channel)) => Some(Action::DeleteChannel(channel)),
-        }
-    }
-
-    fn resolve_step(&self, step: Step) -> Option<Action> {
-        let blueprint = &self.plan.blueprint;
-        match step {
-            Step::CreateRole => Some(Action::CreateRole { name: blueprint.campaign.role_name() }),
-            Step::CreateCategory => Some(Action::CreateCategory {
-                name: blueprint.campaign.as_str().to_owned(),
-                overwrites: self.overwrites(&blueprint.category)?,
+    pub(super) fn resolve(&self, step: &Step) -> Option<Action> {
+        let object = || self.parts.get(step.part);
+        let channel = || self.parts.channel_of(step.part);
+        match &step.op {
+            Op::Create(content) => self.create(content),
+            Op::Update(change) => self.update(step, change),
+            Op::Delete => Some(match object()? {
+                Object::Role(role) => Action::DeleteRole(role),
+                Object::Category(channel) | Object::Channel(_, channel) => Action::DeleteChannel(channel),
             }),
-            Step::CreateChannel(key) => self.create_channel(blueprint.channel(key)?),
-            Step::GrantRole => Some(Action::GrantRole { user: blueprint.game_master, role: self.role? }),
-            Step::AddOverwrite { on, who } => {
-                let (channel, access) = match on {
-                    Spot::Category => (self.category?, &blueprint.category),
-                    Spot::Channel(key) => (*self.channels.get(&key)?, &blueprint.channel(key)?.access),
-                };
-                let access = access.iter().find(|access| access.who == who)?;
-                Some(Action::PutOverwrite { channel, overwrite: access.overwrite(&self.subjects()?) })
-            }
+            Op::Give(user) => Some(Action::GrantRole { user: *user, role: self.parts.role? }),
+            Op::Take(user) => Some(Action::TakeRole { user: *user, role: self.parts.role? }),
+            Op::Post(text) => Some(Action::Post { channel: channel()?, text: text.clone() }),
         }
     }
 
-    fn create_channel(&self, channel: &WantedChannel) -> Option<Action> {
-        let stands_in = self.stand_ins.contains(&channel.key);
-        Some(Action::CreateChannel {
-            parent: self.category?,
-            name: channel.name.clone(),
-            kind: if stands_in { ChannelKind::Text } else { channel.kind },
-            topic: channel.topic.clone(),
-            position: channel.key.0,
-            overwrites: self.overwrites(&channel.access)?,
+    fn create(&self, content: &Content) -> Option<Action> {
+        Some(match content {
+            Content::Role { name } => Action::CreateRole { name: name.clone() },
+            Content::Category { name, access } => {
+                Action::CreateCategory { name: name.clone(), overwrites: self.overwrites(access)? }
+            }
+            Content::Channel(channel) => Action::CreateChannel {
+                parent: self.parts.category?,
+                name: channel.name.clone(),
+                kind: channel.kind,
+                topic: channel.topic.clone(),
+                position: channel.key.0,
+                overwrites: self.overwrites(&channel.access)?,
+            },
+        })
+    }
+
+    fn update(&self, step: &Step, change: &Change) -> Option<Action> {
+        let channel = || self.parts.channel_of(step.part);
+        Some(match change {
+            Change::Name(name) => match self.parts.get(step.part)? {
+                Object::Role(role) => Action::RenameRole { role, name: name.clone() },
+                Object::Category(channel) | Object::Channel(_, channel) => {
+                    Action::RenameChannel { channel, name: name.clone() }
+                }
+            },
+            Change::Topic(topic) => Action::SetTopic { channel: channel()?, topic: topic.clone() },
+            Change::Access(access) => {
+                Action::PutOverwrite { channel: channel()?, overwrite: access.overwrite(&self.subjects()?) }
+            }
+            Change::Overwrite(overwrite) => Action::PutOverwrite { channel: channel()?, overwrite: *overwrite },
+            Change::NoOverwrite(subject) => Action::DeleteOverwrite { channel: channel()?, subject: *subject },
         })
     }
 
     fn overwrites(&self, access: &[Access]) -> Option<Vec<Overwrite>> {
         let subjects = self.subjects()?;
         Some(access.iter().map(|access| access.overwrite(&subjects)).collect())
-    }
-
-    fn subjects(&self) -> Option<Subjects> {
-        let game_master = self.plan.blueprint.game_master;
-        Some(Subjects { guild: self.plan.guild, role: self.role?, game_master, bot: self.plan.bot })
     }
 }

@@ -85,9 +85,10 @@ pub(crate) async fn look(guild: Option<Id<id::Guild>>, template: &Template) -> F
 }
 
 async fn see(client: &Client, guild: Id<id::Guild>, deadline: Instant) -> Result<Snapshot, Error> {
+    let reader = client.reader();
     let (found, channels, me) =
-        tokio::try_join!(client.guild(guild, deadline), client.channels(guild, deadline), client.me(deadline))?;
-    let member = client.member(guild, me, deadline).await?;
+        tokio::try_join!(reader.guild(guild, deadline), reader.channels(guild, deadline), reader.me(deadline))?;
+    let member = reader.member(guild, me, deadline).await?;
     // Discord shows the guild, so the bot is in it; should it say otherwise, it is a member without roles.
     let me = member.unwrap_or(Member { user: me, roles: Vec::new() });
     let (owner, roles) = (found.owner, found.roles);

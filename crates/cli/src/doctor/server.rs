@@ -3,11 +3,10 @@
 
 use channelwright_core::{
     blueprint::Blueprint,
-    campaign::{CampaignName, UnusableName},
-    id::Id,
+    campaign::{UnusableName, campaigns},
     limits::{GUILD_CHANNELS_MAX, GUILD_ROLES_MAX},
-    plan::{Problem, find::find, reconcile},
-    snapshot::{ChannelType, Role, Snapshot},
+    plan::{Problem, add_missing},
+    snapshot::Snapshot,
     template::Template,
 };
 
@@ -36,8 +35,8 @@ pub(crate) fn lines(
             return Ok([vec![line], unseen("needs the bot in this server").to_vec()].concat());
         }
     };
-    let plan = reconcile(any_campaign(template)?, guild);
-    let problems = plan.problems(guild);
+    let blueprint = any_campaign(template)?;
+    let problems = add_missing(blueprint.clone(), None, guild).check(guild).err().unwrap_or_default();
     if let Some(Problem::Unreadable { object, field }) = problems.first() {
         let line = Line::wrong(
             MEMBER,
@@ -48,8 +47,8 @@ pub(crate) fn lines(
     }
     Ok(vec![
         Line::well(MEMBER, format!("the bot is in {}", guild.guild)),
-        permissions(&problems, &plan.blueprint, invite_link),
-        role(&problems, guild, template),
+        permissions(&problems, &blueprint, invite_link),
+        role(&problems, guild),
         room(&problems, guild),
     ])
 }
@@ -73,13 +72,15 @@ fn permissions(problems: &[Problem], blueprint: &Blueprint, invite_link: &str) -
 }
 
 /// New roles are made at the bottom, so only those of campaigns that are there can be out of reach.
-fn role(problems: &[Problem], guild: &Snapshot, template: &Template) -> Line {
+fn role(problems: &[Problem], guild: &Snapshot) -> Line {
     let highest = guild.my_highest_role().filter(|_| !problems.contains(&Problem::BotHasNoRole));
     let Some(highest) = highest else {
         let remedy = "Remove it from the server and invite it with the link of `channelwright register`.";
         return Line::wrong(ROLE, "the bot has no role of its own, so it can give nobody one", remedy);
     };
-    let out_of_reach: Vec<String> = campaign_roles(guild, template)
+    let out_of_reach: Vec<String> = campaigns(guild)
+        .into_iter()
+        .filter_map(|campaign| guild.role(campaign.role?))
         .filter(|role| role.rank() >= highest.rank())
         .map(|role| format!("@{}", role.name))
         .collect();
@@ -93,14 +94,6 @@ fn role(problems: &[Problem], guild: &Snapshot, template: &Template) -> Line {
             "Drag the bot's role above them under Server Settings, Roles.",
         )
     }
-}
-
-fn campaign_roles<'a>(guild: &'a Snapshot, template: &'a Template) -> impl Iterator<Item = &'a Role> {
-    let categories = guild.channels.iter().filter(|channel| channel.kind == ChannelType::Category);
-    categories.filter_map(|category| {
-        let name = CampaignName::parse(&category.name).ok()?;
-        guild.role(find(&Blueprint::new(template, name, Id::new(0)), guild).role?)
-    })
 }
 
 fn room(problems: &[Problem], guild: &Snapshot) -> Line {

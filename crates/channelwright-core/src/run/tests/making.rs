@@ -3,11 +3,12 @@
 use super::world::{GAME_MASTER, World, blueprint, refusal};
 use crate::{
     blueprint::Blueprint,
+    campaign::{Object, Part},
     id::Id,
     permission::{Overwrite, Permissions, Subject, effective},
-    plan::{Problem, Step, reconcile},
-    report::{Added, Campaign, Difference},
-    run::{Action, End, Instead, Lists, Made, Next, Outcome, Why},
+    plan::Problem,
+    report::{Added, Difference, ReadBack},
+    run::{Action, End, Instead, Lists, Next, Outcome, Why},
     snapshot::{Channel, ChannelType, Member, Role, testing},
 };
 
@@ -16,16 +17,16 @@ fn a_campaign_is_made_in_order_and_then_nothing_is_missing() {
     let mut world = World::new();
     let mut run = world.run();
     assert_eq!(world.drive_without_faults(&mut run), End::Complete);
-    let wanted = [vec!["role", "category", "grant"], vec!["channel"; 11]].concat();
+    let wanted = [vec!["create_role", "create_category", "grant_role"], vec!["create_channel"; 11]].concat();
     assert_eq!(world.actions, wanted);
     world.assert_complete();
     assert_eq!((run.progress().done, run.progress().total), (13, 13));
-    let campaign = Campaign::read_back(&run, &world.guild, None);
+    let campaign = ReadBack::of(&run, &world.guild, None);
     assert_eq!(
         (campaign.is_complete(), &campaign.added, &*campaign.differences),
         (true, &Added::Everything, [].as_slice())
     );
-    assert_eq!(run.answered().map(|guild| Campaign::read_back(&run, guild, None)), Some(campaign));
+    assert_eq!(run.answered().map(|guild| ReadBack::of(&run, guild, None)), Some(campaign));
 }
 
 #[test]
@@ -48,12 +49,12 @@ fn the_eleven_channels_may_all_be_in_flight_at_once() {
     let mut world = World::new();
     let mut run = world.run();
     for _ in ["role", "category"] {
-        let Next::Do(ticket, action) = run.advance() else { panic!() };
+        let Next::Do(ticket, action, _) = run.advance() else { panic!() };
         assert_eq!(run.advance(), Next::Await);
         run.record(ticket, world.perform(&action));
     }
     let asked = std::iter::from_fn(|| match run.advance() {
-        Next::Do(_, action) => Some(action),
+        Next::Do(_, action, _) => Some(action),
         _ => None,
     });
     assert_eq!(asked.filter(|action| matches!(action, Action::CreateChannel { .. })).count(), 11);
@@ -88,16 +89,14 @@ fn everyone_sees_exactly_what_they_should() {
 #[test]
 fn a_plan_gives_no_right_that_the_bot_needs_not_hold() {
     let blueprint = blueprint();
-    let world = World::new();
     assert_eq!(blueprint.needed_permissions().bits(), 309_509_295_120);
     for missing in [Permissions::CONNECT, Permissions::MANAGE_ROLES, Permissions::SEND_MESSAGES_IN_THREADS] {
-        let mut guild = world.guild.clone();
-        let mine = guild.roles.last_mut().unwrap();
+        let mut world = World::new();
+        let mine = world.guild.roles.last_mut().unwrap();
         mine.permissions = mine.permissions - missing;
-        let plan = reconcile(blueprint.clone(), &guild);
-        assert_eq!(plan.problems(&guild), [Problem::BotLacks(missing)]);
+        assert_eq!(world.problems(), [Problem::BotLacks(missing)]);
     }
-    assert_eq!(world.plan().problems(&world.guild), []);
+    assert_eq!(World::new().problems(), []);
 }
 
 #[test]
@@ -109,12 +108,11 @@ fn a_forum_that_cannot_be_made_becomes_a_text_channel() {
             .then(|| refusal(400, 50024))
     };
     assert_eq!(world.drive(&mut run, no_forums), End::Complete);
-    assert_eq!(run.stand_ins().len(), 3);
-    let text = Campaign::read_back(&run, &world.guild, None);
+    let text = ReadBack::of(&run, &world.guild, None);
     assert!(text.is_complete());
     assert!(matches!(text.differences.as_slice(), [Difference::StandIns(three)] if three.len() == 3), "{text:?}");
     // Asked again, the stand-ins are what is wanted.
-    assert_eq!(world.plan().steps, []);
+    assert_eq!(world.steps(), []);
 }
 
 #[test]
@@ -123,10 +121,10 @@ fn a_wait_that_is_too_long_gives_the_job_back_and_keeps_what_is_there() {
     let mut run = world.run();
     let end = world.drive(&mut run, |_, n, _| (n == 5).then_some(Outcome::MustWait { seconds: 600 }));
     assert!(
-        matches!(end, End::HandedBack(Why::MustWait { seconds: 600, step: Some(Step::CreateChannel(_)) })),
+        matches!(end, End::HandedBack(Why::MustWait { seconds: 600, creating: Some(Part::Channel(_)) })),
         "{end:?}"
     );
-    assert!(!world.actions.contains(&"delete channel"));
+    assert!(!world.actions.contains(&"delete_channel"));
     let mut again = world.run();
     world.drive_without_faults(&mut again);
     world.assert_complete();
@@ -150,7 +148,7 @@ fn lists_after_losing(is: fn(&Action) -> bool) -> Lists {
     let mut run = world.run();
     loop {
         match run.advance() {
-            Next::Do(ticket, action) => in_flight.push((ticket, action)),
+            Next::Do(ticket, action, _) => in_flight.push((ticket, action)),
             Next::Await => {
                 let (ticket, action) = in_flight.remove(0);
                 let outcome = if is(&action) { Outcome::Doubtful(Instead::Nothing) } else { world.perform(&action) };
@@ -178,7 +176,7 @@ fn a_look_is_at_what_may_show_the_lost_object() {
 fn a_guild_that_cannot_be_looked_at_gives_the_job_back() {
     let mut world = World::new();
     let mut run = world.run();
-    let Next::Do(ticket, _) = run.advance() else { panic!() };
+    let Next::Do(ticket, ..) = run.advance() else { panic!() };
     run.record(ticket, Outcome::Doubtful(Instead::Nothing));
     let looks = (0..100).take_while(|_| {
         matches!(run.advance(), Next::LookAgain { .. }) && {
@@ -197,10 +195,10 @@ fn a_refusal_takes_back_channels_then_category_then_role() {
     let mut run = world.run();
     let end = world.drive(&mut run, |_, n, _| (n == 8).then(|| refusal(400, 30013)));
     let End::Failed { step, removed, left, .. } = end else { panic!("{end:?}") };
-    assert!(matches!(step, Step::CreateChannel(_)));
+    assert!(matches!(step.part, Part::Channel(_)));
     assert_eq!(left, []);
     let undone: Vec<&str> = world.actions.iter().copied().filter(|action| action.starts_with("delete")).collect();
-    let wanted = [vec!["delete channel"; removed - 1], vec!["delete role"]].concat();
+    let wanted = [vec!["delete_channel"; removed - 1], vec!["delete_role"]].concat();
     assert_eq!(undone, wanted);
     assert_eq!(world.guild, before);
 }
@@ -215,7 +213,7 @@ fn after_one_forbidden_deletion_no_other_is_tried() {
     });
     let End::Failed { removed, left, .. } = end else { panic!("{end:?}") };
     assert_eq!(removed, 0);
-    assert!(left.iter().any(|made| matches!(made, Made::Category(_))) && left.len() > 3, "{left:?}");
+    assert!(left.iter().any(|made| matches!(made, Object::Category(_))) && left.len() > 3, "{left:?}");
     assert_eq!(world.actions.iter().filter(|action| **action == "(fault)").count(), 2);
 }
 
@@ -240,7 +238,7 @@ fn a_campaign_that_exists_keeps_its_game_master() {
     let mut run = world.run();
     world.drive_without_faults(&mut run);
     let asked_by_another = Blueprint { game_master: Id::new(8), ..blueprint() };
-    let plan = reconcile(asked_by_another, &world.guild);
+    let plan = world.plan_of(asked_by_another);
     assert_eq!((plan.blueprint.game_master, plan.steps), (Id::new(GAME_MASTER), vec![]));
 }
 
@@ -257,7 +255,7 @@ fn a_role_that_somebody_deleted_comes_back_and_opens_the_same_doors() {
     world.guild.members.get_mut(&Id::new(GAME_MASTER)).unwrap().as_mut().unwrap().roles.clear();
     let mut run = world.run();
     assert_eq!(world.drive_without_faults(&mut run), End::Complete);
-    assert_eq!(Campaign::read_back(&run, &world.guild, None).differences, []);
+    assert_eq!(ReadBack::of(&run, &world.guild, None).differences, []);
     assert_eq!(world.guild.channels.len(), complete.channels.len());
     world.assert_complete();
 }
@@ -266,7 +264,7 @@ fn a_role_that_somebody_deleted_comes_back_and_opens_the_same_doors() {
 fn a_category_that_this_bot_did_not_make_is_not_touched() {
     let mut world = World::new();
     world.guild.channels.push(testing::channel(500, ChannelType::Category, "Test"));
-    assert_eq!(world.plan().problems(&world.guild), [Problem::CategoryTaken(Id::new(500))]);
+    assert_eq!(world.problems(), [Problem::CategoryTaken(Id::new(500))]);
 }
 
 #[test]
@@ -282,9 +280,9 @@ fn a_role_that_is_in_use_is_not_taken() {
     for make_used in used {
         let mut world = World::new();
         world.guild.roles.push(testing::role(500, "Test Members"));
-        assert_eq!(world.plan().found.role, Some(Id::new(500)), "idle, so it is ours");
+        assert_eq!(world.plan().parts.role, Some(Id::new(500)), "idle, so it is ours");
         make_used(&mut world);
-        assert_eq!(world.plan().problems(&world.guild), [Problem::RoleTaken(Id::new(500))]);
+        assert_eq!(world.problems(), [Problem::RoleTaken(Id::new(500))]);
     }
 }
 
@@ -293,6 +291,6 @@ fn limits_are_named_before_anything_is_made() {
     let mut world = World::new();
     world.guild.channels = (0..489).map(|n| testing::channel(2000 + n, ChannelType::Text, "x")).collect();
     world.guild.roles.extend((0..248).map(|n| testing::role(3000 + n, "x")));
-    let problems = world.plan().problems(&world.guild);
+    let problems = world.problems();
     assert_eq!(problems, [Problem::GuildFull { have: 489, adding: 12 }, Problem::TooManyRoles { have: 250 }]);
 }

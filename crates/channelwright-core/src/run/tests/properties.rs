@@ -83,10 +83,10 @@ proptest! {
     /// What was applied needs no second time.
     #[test]
     fn reconcile_after_apply_is_empty(mut world in any::world()) {
-        prop_assert_eq!(world.plan().problems(&world.guild), vec![]);
+        prop_assert_eq!(world.problems(), vec![]);
         let mut run = world.run();
         prop_assert_eq!(world.drive_without_faults(&mut run), End::Complete);
-        prop_assert_eq!(world.plan().steps, vec![]);
+        prop_assert_eq!(world.steps(), vec![]);
         let mut again = world.run();
         let before = world.guild.clone();
         prop_assert_eq!(world.drive_without_faults(&mut again), End::Complete);

@@ -1,14 +1,14 @@
 //! What is taken for the campaign's, what is repaired, and what is told.
 
-use super::world::{GAME_MASTER, World, blueprint, refusal};
+use super::world::{GAME_MASTER, World, blueprint, labels, refusal};
 use crate::{
     blueprint::Blueprint,
-    campaign::CampaignName,
+    campaign::{CampaignName, Object},
     id::Id,
     permission::{Overwrite, Permissions, Subject, preset},
-    plan::{Problem, Step, reconcile, unreadable::Object},
-    report::{Campaign, Difference},
-    run::{Action, End, Instead, Made, Outcome, Run, Why},
+    plan::{Problem, unreadable::Unreadable},
+    report::{Difference, ReadBack},
+    run::{Action, End, Instead, Outcome, Why},
     snapshot::{Channel, ChannelType, Role, testing},
     template::Template,
 };
@@ -26,11 +26,14 @@ fn with_moderators(role_name: &str) -> World {
 #[test]
 fn nobody_gets_a_role_by_letting_it_into_a_category() {
     let plan = with_moderators("Moderator").plan();
-    assert_eq!((plan.found.category, plan.found.role), (Some(Id::new(600)), None));
-    assert!(plan.steps.contains(&Step::CreateRole));
+    assert_eq!((plan.parts.category, plan.parts.role), (Some(Id::new(600)), None));
+    assert!(labels(&plan).contains(&"create role".to_owned()));
     let renamed = with_moderators("Test Members").plan();
-    assert_eq!(renamed.found.role, Some(Id::new(500)));
-    assert!(!renamed.steps.contains(&Step::GrantRole), "a role that gives permissions is an admin's to give");
+    assert_eq!(renamed.parts.role, Some(Id::new(500)));
+    assert!(
+        !labels(&renamed).contains(&"grant role".to_owned()),
+        "a role that gives permissions is an admin's to give"
+    );
 }
 
 #[test]
@@ -41,7 +44,7 @@ fn a_guest_in_the_category_does_not_become_its_game_master() {
     let guest = Overwrite::allowing(Subject::Member(Id::new(4)), Permissions::VIEW_CHANNEL);
     world.guild.channels.first_mut().unwrap().overwrites.push(guest);
     let asked_by_another = Blueprint { game_master: Id::new(8), ..blueprint() };
-    assert_eq!(reconcile(asked_by_another, &world.guild).blueprint.game_master, Id::new(GAME_MASTER));
+    assert_eq!(world.plan_of(asked_by_another).blueprint.game_master, Id::new(GAME_MASTER));
 }
 
 #[test]
@@ -51,7 +54,7 @@ fn whoever_asks_takes_over_from_a_game_master_who_left() {
     world.drive_without_faults(&mut run);
     world.guild.members.insert(Id::new(GAME_MASTER), None);
     let asked_by_another = Blueprint { game_master: Id::new(8), ..blueprint() };
-    assert_eq!(reconcile(asked_by_another, &world.guild).blueprint.game_master, Id::new(8));
+    assert_eq!(world.plan_of(asked_by_another).blueprint.game_master, Id::new(8));
 }
 
 #[test]
@@ -70,9 +73,9 @@ fn a_crash_while_a_role_is_repaired_leaves_the_rest_to_the_next_delivery() {
     assert!(matches!(end, End::HandedBack(_)));
     let mut run = world.run();
     assert_eq!(world.drive_without_faults(&mut run), End::Complete);
-    assert_eq!(Campaign::read_back(&run, &world.guild, None).differences, []);
+    assert_eq!(ReadBack::of(&run, &world.guild, None).differences, []);
     world.assert_complete();
-    assert_eq!(run.answered().map(|guild| Campaign::read_back(&run, guild, None).differences), Some(vec![]));
+    assert_eq!(run.answered().map(|guild| ReadBack::of(&run, guild, None).differences), Some(vec![]));
 }
 
 #[test]
@@ -88,7 +91,7 @@ fn only_what_is_newer_than_the_command_is_taken_back_on_a_later_delivery() {
     let done = world.actions.len();
     world.drive(&mut run, |_, n, _| (n >= done + 3).then_some(Outcome::MustWait { seconds: 1 }));
     assert_ne!(world.guild, older, "an earlier delivery made something");
-    let mut run = Run::new(world.plan(), &world.guild, Some(asked_ms));
+    let mut run = world.resumed(Some(asked_ms));
     let end = world
         .drive(&mut run, |_, _, action| matches!(action, Action::CreateChannel { .. }).then(|| refusal(400, 30013)));
     assert!(matches!(end, End::Failed { removed: 3, .. }), "{end:?}");
@@ -106,8 +109,8 @@ fn a_channel_that_stays_keeps_its_category_and_its_role() {
         (n == 8 || deletes).then(|| refusal(400, if deletes { 50074 } else { 30013 }))
     });
     let End::Failed { left, .. } = end else { panic!("{end:?}") };
-    assert!(left.iter().any(|made| matches!(made, Made::Category(_))), "{left:?}");
-    assert!(left.iter().any(|made| matches!(made, Made::Role(_))), "{left:?}");
+    assert!(left.iter().any(|made| matches!(made, Object::Category(_))), "{left:?}");
+    assert!(left.iter().any(|made| matches!(made, Object::Role(_))), "{left:?}");
 }
 
 #[test]
@@ -117,7 +120,7 @@ fn a_role_that_cannot_be_given_does_not_cost_the_campaign() {
     let end =
         world.drive(&mut run, |_, _, action| matches!(action, Action::GrantRole { .. }).then(|| refusal(403, 50013)));
     assert_eq!(end, End::Complete);
-    let campaign = Campaign::read_back(&run, &world.guild, None);
+    let campaign = ReadBack::of(&run, &world.guild, None);
     assert_eq!(campaign.differences, [Difference::RoleNotGiven(Id::new(GAME_MASTER))]);
 }
 
@@ -128,14 +131,14 @@ fn a_category_that_somebody_renamed_is_still_the_campaigns() {
     world.drive_without_faults(&mut run);
     let category = world.guild.channels[0].id;
     world.guild.channels[0].name = "The old days".to_owned();
-    let read_back = Campaign::read_back(&run, &world.guild, None);
+    let read_back = ReadBack::of(&run, &world.guild, None);
     assert!(read_back.is_complete());
     assert_eq!(read_back.differences, [Difference::Renamed(category)]);
-    assert_eq!(world.plan().steps, [], "asked again, there is nothing to make");
+    assert_eq!(world.steps(), [], "asked again, there is nothing to make");
     // A category that only lets the role in is somebody else's.
     let me = Subject::Member(world.guild.me.user);
     world.guild.channels[0].overwrites.retain(|overwrite| overwrite.subject != me);
-    assert!(!world.plan().steps.is_empty());
+    assert!(!world.steps().is_empty());
 }
 
 #[test]
@@ -149,9 +152,9 @@ fn a_campaign_that_has_guests_of_another_is_not_that_other_one() {
     world.guild.channels[0].overwrites.push(guests);
     let name = CampaignName::parse("Foo").unwrap();
     let blueprint = Blueprint::new(&Template::default_campaign().unwrap(), name, Id::new(GAME_MASTER));
-    let plan = reconcile(blueprint, &world.guild);
-    assert_eq!(plan.found.category, None);
-    assert!(!plan.problems(&world.guild).is_empty(), "the role is in use");
+    let plan = world.plan_of(blueprint);
+    assert_eq!(plan.parts.category, None);
+    assert!(plan.check(&world.guild).is_err(), "the role is in use");
 }
 
 #[test]
@@ -163,9 +166,9 @@ fn a_channel_that_a_person_made_meanwhile_is_not_this_jobs() {
     let channel = world.guild.channels.last_mut().unwrap();
     channel.overwrites = by_hand;
     let (made_by_hand, all) = (channel.id, run.made().len());
-    let again = Run::new(world.plan(), &world.guild, Some(0));
+    let again = world.resumed(Some(0));
     assert_eq!(again.made().len(), all - 1);
-    assert!(!again.made().iter().any(|made| matches!(made, Made::Channel(_, id) if *id == made_by_hand)));
+    assert!(!again.made().iter().any(|made| matches!(made, Object::Channel(_, id) if *id == made_by_hand)));
 }
 
 #[test]
@@ -182,7 +185,7 @@ fn what_is_not_as_it_was_wanted_is_told() {
     let double = Channel { parent: Some(category), ..testing::channel(9_000, ChannelType::Text, "safety") };
     channels.push(double);
     world.guild.roles.push(testing::role(9_001, "Test Members"));
-    let told = Campaign::read_back(&run, &world.guild, None).differences;
+    let told = ReadBack::of(&run, &world.guild, None).differences;
     // Without the bot's own overwrite only this run knows the category as ours.
     assert!(told.contains(&Difference::Access(vec![category, access])), "{told:?}");
     let bot = blueprint().category.last().copied().unwrap();
@@ -192,7 +195,7 @@ fn what_is_not_as_it_was_wanted_is_told() {
         allow: bot.allow | Permissions::SPEAK,
         deny: bot.deny,
     });
-    let told = Campaign::read_back(&run, &world.guild, None).differences;
+    let told = ReadBack::of(&run, &world.guild, None).differences;
     let wanted = [
         Difference::Doubles(vec![Id::new(9_000)]),
         Difference::SecondRole { role: Id::new(9_001), gives_access: false },
@@ -211,7 +214,7 @@ fn a_second_role_that_gives_access_is_told_as_that() {
     let lets_in = Overwrite::allowing(Subject::Role(second.id), Permissions::VIEW_CHANNEL);
     world.guild.roles.push(second);
     world.guild.channels[3].overwrites.push(lets_in);
-    let told = Campaign::read_back(&run, &world.guild, None).differences;
+    let told = ReadBack::of(&run, &world.guild, None).differences;
     assert!(told.contains(&Difference::SecondRole { role: Id::new(9_001), gives_access: true }), "{told:?}");
 }
 
@@ -219,11 +222,11 @@ fn a_second_role_that_gives_access_is_told_as_that() {
 fn roles_that_the_bot_cannot_reach_are_told_before_anything_is_made() {
     let mut world = World::new();
     world.guild.roles.push(Role { position: 6, ..testing::role(500, "Test Members") });
-    assert_eq!(world.plan().problems(&world.guild), [Problem::RoleOutOfReach(Id::new(500))]);
+    assert_eq!(world.problems(), [Problem::RoleOutOfReach(Id::new(500))]);
     world.guild.me.roles.clear();
     let everyone = world.guild.roles.first_mut().unwrap();
     everyone.permissions = Permissions::ALL - Permissions::ADMINISTRATOR;
-    assert_eq!(world.plan().problems(&world.guild), [Problem::BotHasNoRole]);
+    assert_eq!(world.problems(), [Problem::BotHasNoRole]);
 }
 
 const SCOTLAND: &str = "\u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}";
@@ -253,35 +256,34 @@ fn called(name: &str, safety: &str) -> Blueprint {
 fn what_discord_may_drop_from_a_name_makes_no_difference() {
     let world = with_names("⚔ War", "⚔ War Members", ("safety", "⚔combat"));
     let wanted = called("⚔️ War", "⚔️combat-");
-    let plan = reconcile(wanted.clone(), &world.guild);
+    let plan = world.plan_of(wanted.clone());
     assert_eq!(plan.steps, []);
-    assert_eq!(Campaign::read_back(&Run::new(plan, &world.guild, None), &world.guild, None).differences, []);
+    assert_eq!(ReadBack::of(&world.run_of(plan, None), &world.guild, None).differences, []);
 }
 
 #[test]
 fn a_flag_that_an_earlier_version_made_black_is_still_the_campaigns() {
     let world = with_names("🏴 Highlands", "🏴 Highlands Members", ("safety", "🏴-safety"));
-    let plan = reconcile(called(&format!("{SCOTLAND} Highlands"), &format!("{SCOTLAND}-safety")), &world.guild);
+    let plan = world.plan_of(called(&format!("{SCOTLAND} Highlands"), &format!("{SCOTLAND}-safety")));
     assert_eq!(plan.steps, []);
-    assert_eq!(Campaign::read_back(&Run::new(plan, &world.guild, None), &world.guild, None).differences, []);
+    assert_eq!(ReadBack::of(&world.run_of(plan, None), &world.guild, None).differences, []);
     // A channel that really is called so is taken for no other.
     let mut both = called("🏴 Highlands", "🏴-safety");
     let mut another = both.channels.iter().find(|one| one.name == "🏴-safety").unwrap().clone();
     another.key = crate::blueprint::ChannelKey(both.channels.len());
     another.name = format!("{SCOTLAND}-safety");
-    let missing = Step::CreateChannel(another.key);
     both.channels.push(another);
-    assert_eq!(reconcile(both, &world.guild).steps, [missing]);
+    assert_eq!(labels(&world.plan_of(both)), ["create channel 12"]);
 }
 
 #[test]
 fn flags_of_two_countries_are_two_campaigns() {
     let scotland = format!("{SCOTLAND} Highlands");
     let world = with_names(&scotland, &format!("{scotland} Members"), ("safety", "safety"));
-    assert_eq!(reconcile(called(&scotland, "safety"), &world.guild).steps, []);
-    let wales = reconcile(called(&format!("{WALES} Highlands"), "safety"), &world.guild);
-    assert!(wales.steps.contains(&Step::CreateCategory), "{:?}", wales.steps);
-    assert_eq!(wales.problems(&world.guild), []);
+    assert_eq!(world.plan_of(called(&scotland, "safety")).steps, []);
+    let wales = world.plan_of(called(&format!("{WALES} Highlands"), "safety"));
+    assert!(labels(&wales).contains(&"create category".to_owned()), "{:?}", wales.steps);
+    assert!(wales.check(&world.guild).is_ok());
 }
 
 /// The bot's role has the id 30.
@@ -290,7 +292,7 @@ fn of_roles_at_one_position_the_older_is_higher() {
     let problems = |id| {
         let mut world = World::new();
         world.guild.roles.push(Role { position: 5, ..testing::role(id, "Test Members") });
-        world.plan().problems(&world.guild)
+        world.problems()
     };
     assert_eq!(problems(29), [Problem::RoleOutOfReach(Id::new(29))]);
     assert_eq!(problems(31), []);
@@ -312,9 +314,9 @@ fn check_unreadable(name: &str, is_in_category: bool, field: &str, matters: bool
     let parent = is_in_category.then(|| world.guild.channels.first().unwrap().id);
     let odd = testing::channel(5_000, ChannelType::Text, name);
     world.guild.channels.push(Channel { parent, unreadable: Some(field.to_owned()), ..odd });
-    let object = Object::Channel(Id::new(5_000));
+    let object = Unreadable::Channel(Id::new(5_000));
     let wanted = matters.then(|| Problem::Unreadable { object, field: field.to_owned() });
-    assert_eq!(world.plan().problems(&world.guild), wanted.into_iter().collect::<Vec<_>>(), "{name}");
+    assert_eq!(world.problems(), wanted.into_iter().collect::<Vec<_>>(), "{name}");
 }
 
 #[test]
@@ -332,7 +334,7 @@ fn a_campaign_that_is_all_there_needs_no_reading() {
     let mut run = world.run();
     world.drive_without_faults(&mut run);
     world.guild.channels.iter_mut().for_each(|channel| channel.unreadable = Some("topic".to_owned()));
-    assert_eq!((world.plan().steps.len(), world.plan().problems(&world.guild)), (0, vec![]));
+    assert_eq!((world.steps().len(), world.problems()), (0, vec![]));
 }
 
 #[test]
@@ -343,13 +345,14 @@ fn a_role_that_cannot_be_read_matters_where_it_may_be_the_campaigns_or_gives_the
         let role = world.guild.roles.iter_mut().find(|role| role.id == Id::new(id)).unwrap();
         role.unreadable = Some("permissions".to_owned());
         change(role);
-        let mut problems = world.plan().problems(&world.guild);
+        let mut problems = world.problems();
         assert!(problems.len() <= 1, "{problems:?}");
         problems.pop()
     };
-    let wanted = |id| Some(Problem::Unreadable { object: Object::Role(Id::new(id)), field: "permissions".to_owned() });
+    let wanted =
+        |id| Some(Problem::Unreadable { object: Unreadable::Role(Id::new(id)), field: "permissions".to_owned() });
     let unchanged = |_: &mut Role| ();
-    let campaign = unfinished().plan().found.role.unwrap().get();
+    let campaign = unfinished().plan().parts.role.unwrap().get();
     assert_eq!(problem(unchanged, 77), None);
     assert_eq!(problem(unchanged, campaign), wanted(campaign));
     assert_eq!(problem(|role| role.name.clear(), campaign), wanted(campaign));
@@ -382,5 +385,5 @@ fn a_role_without_known_members_is_neither_taken_nor_called_in_use() {
     let mut world = World::new();
     world.guild.roles.push(testing::role(500, "Test Members"));
     world.guild.member_counts = None;
-    assert_eq!(world.plan().problems(&world.guild), [Problem::RoleUnclear(Id::new(500))]);
+    assert_eq!(world.problems(), [Problem::RoleUnclear(Id::new(500))]);
 }

@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::{
     blueprint::Blueprint,
-    campaign::CampaignName,
+    campaign::{CampaignName, campaign},
     id::Id,
-    permission::Subject,
-    plan::{Plan, reconcile},
-    run::{Action, Created, End, Next, Outcome, Refusal, Run},
+    plan::{Plan, Problem, Step, add_missing},
+    run::{Action, Created, End, Next, Outcome, Refusal, Run, note::note},
     snapshot::{Channel, ChannelType, Member, Snapshot, testing},
     template::Template,
 };
@@ -37,11 +36,33 @@ impl World {
     }
 
     pub(super) fn plan(&self) -> Plan {
-        reconcile(self.blueprint.clone(), &self.guild)
+        self.plan_of(self.blueprint.clone())
+    }
+
+    pub(super) fn plan_of(&self, blueprint: Blueprint) -> Plan {
+        let found = campaign(&self.guild, &blueprint.campaign);
+        add_missing(blueprint, found, &self.guild)
+    }
+
+    pub(super) fn steps(&self) -> Vec<Step> {
+        self.plan().steps
+    }
+
+    pub(super) fn problems(&self) -> Vec<Problem> {
+        self.plan().check(&self.guild).err().unwrap_or_default()
     }
 
     pub(super) fn run(&self) -> Run {
-        Run::new(self.plan(), &self.guild, None)
+        self.resumed(None)
+    }
+
+    /// A run after earlier deliveries of the same job, the first at this Unix millisecond.
+    pub(super) fn resumed(&self, since_ms: Option<u64>) -> Run {
+        self.run_of(self.plan(), since_ms)
+    }
+
+    pub(super) fn run_of(&self, plan: Plan, since_ms: Option<u64>) -> Run {
+        Run::new(plan.check(&self.guild).unwrap(), &self.guild, since_ms)
     }
 
     pub(super) fn perform(&mut self, action: &Action) -> Outcome {
@@ -49,62 +70,43 @@ impl World {
         let id = self.next_id;
         match action.clone() {
             Action::CreateRole { name } => {
-                self.actions.push("role");
+                self.actions.push(action.name());
                 let made = testing::role(id, &name);
                 self.guild.roles.push(made.clone());
                 Outcome::Created(Created::Role(made))
             }
             Action::CreateCategory { name, overwrites } => {
-                self.actions.push("category");
+                self.actions.push(action.name());
                 let made = Channel { overwrites, ..testing::channel(id, ChannelType::Category, &name) };
                 self.guild.channels.push(made.clone());
                 Outcome::Created(Created::Channel(made))
             }
             Action::CreateChannel { parent, name, kind, topic, overwrites, .. } => {
-                self.actions.push("channel");
+                self.actions.push(action.name());
                 let made = testing::channel(id, kind.into(), &name);
                 let made = Channel { parent: Some(parent), topic, overwrites, ..made };
                 self.guild.channels.push(made.clone());
                 Outcome::Created(Created::Channel(made))
             }
-            Action::GrantRole { user, role } => {
-                self.actions.push("grant");
-                if let Some(Some(member)) = self.guild.members.get_mut(&user) {
-                    member.roles.push(role);
+            action => {
+                self.actions.push(action.name());
+                if let Action::DeleteChannel(channel) = action {
+                    assert_eq!(self.guild.children(channel).count(), 0, "its channels would be orphans");
                 }
-                let counts = self.guild.member_counts.as_mut().unwrap();
-                *counts.entry(role).or_default() += 1;
+                self.count_members(&action);
+                note(&mut self.guild, &action);
                 Outcome::Done
             }
-            Action::PutOverwrite { channel, overwrite } => {
-                self.actions.push("overwrite");
-                let channel = self.guild.channels.iter_mut().find(|one| one.id == channel).unwrap();
-                channel.overwrites.push(overwrite);
-                Outcome::Done
-            }
-            Action::DeleteChannel(channel) => {
-                self.actions.push("delete channel");
-                assert_eq!(self.guild.children(channel).count(), 0, "its channels would be orphans");
-                self.guild.channels.retain(|one| one.id != channel);
-                self.guild
-                    .channels
-                    .iter_mut()
-                    .filter(|one| one.parent == Some(channel))
-                    .for_each(|one| one.parent = None);
-                Outcome::Done
-            }
-            Action::DeleteRole(role) => {
-                self.actions.push("delete role");
-                self.guild.roles.retain(|one| one.id != role);
-                for channel in &mut self.guild.channels {
-                    channel.overwrites.retain(|one| one.subject != Subject::Role(role));
-                }
-                for member in self.guild.members.values_mut().flatten() {
-                    member.roles.retain(|one| *one != role);
-                }
-                self.guild.member_counts.as_mut().unwrap().remove(&role);
-                Outcome::Done
-            }
+        }
+    }
+
+    fn count_members(&mut self, action: &Action) {
+        let counts = self.guild.member_counts.as_mut().unwrap();
+        match action {
+            Action::GrantRole { role, .. } => *counts.entry(*role).or_default() += 1,
+            Action::TakeRole { role, .. } => *counts.entry(*role).or_default() -= 1,
+            Action::DeleteRole(role) => drop(counts.remove(role)),
+            _ => {}
         }
     }
 
@@ -118,7 +120,7 @@ impl World {
         for n in 0.. {
             assert!(n < 10_000, "the run does not end");
             match run.advance() {
-                Next::Do(ticket, action) => in_flight.push((ticket, action)),
+                Next::Do(ticket, action, _) => in_flight.push((ticket, action)),
                 Next::Await => {
                     let (ticket, action) = in_flight.remove(0);
                     let nth = self.actions.len();
@@ -150,7 +152,7 @@ impl World {
         let names: Vec<&str> = self.guild.channels.iter().map(|channel| channel.name.as_str()).collect();
         assert_eq!(names.len(), 12, "{names:?}");
         assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), 12, "{names:?}");
-        assert_eq!(self.plan().steps, []);
+        assert_eq!(self.steps(), []);
     }
 
     pub(super) fn member(user: u64, roles: &[u64]) -> Member {
@@ -160,4 +162,9 @@ impl World {
 
 pub(super) fn refusal(status: u16, code: u64) -> Outcome {
     Outcome::Refused(Refusal { status, code, faults: vec![], message: String::new() })
+}
+
+/// In a few words for each step.
+pub(super) fn labels(plan: &Plan) -> Vec<String> {
+    plan.steps.iter().map(Step::label).collect()
 }

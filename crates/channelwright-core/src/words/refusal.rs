@@ -1,11 +1,13 @@
 //! What a person reads about a refusal of Discord's: what it refused, why, and who can do something about it.
 
+use super::escaped;
 use crate::{
-    blueprint::{Blueprint, ChannelKey},
+    blueprint::{Blueprint, Grantee},
+    campaign::Part,
     command::add_campaign::words::command_for,
     limits::{CATEGORY_CHANNELS_MAX, GUILD_CHANNELS_MAX, GUILD_ROLES_MAX},
     markdown,
-    plan::{Spot, Step},
+    plan::{Change, Op, Step},
     run::{Refusal, RefusalKind},
 };
 
@@ -13,7 +15,7 @@ use crate::{
 const REASON_MAX_CHARS: usize = 200;
 
 /// Discord refused a step.
-pub(super) fn refused_step(blueprint: &Blueprint, step: Step, refusal: &Refusal) -> String {
+pub(super) fn refused_step(blueprint: &Blueprint, step: &Step, refusal: &Refusal) -> String {
     let remedy = match refusal.kind() {
         RefusalKind::TextRefused => text_remedy(step, refusal),
         RefusalKind::UnknownMember => format!(
@@ -24,7 +26,7 @@ pub(super) fn refused_step(blueprint: &Blueprint, step: Step, refusal: &Refusal)
         ),
         kind => remedy(kind, refusal),
     };
-    format!("Discord refused to {}. {remedy}", act(blueprint, step))
+    format!("Discord refused to {}. {remedy}", act(step))
 }
 
 /// Discord refused to show the server.
@@ -42,25 +44,34 @@ pub(super) fn refused_look(refusal: &Refusal) -> String {
     }
 }
 
-fn act(blueprint: &Blueprint, step: Step) -> String {
-    let channel = |key: ChannelKey| {
-        let channel = blueprint.channel(key);
-        channel.map_or_else(|| "a channel".to_owned(), |one| format!("the channel #{}", markdown::escape(&one.name)))
+/// What the step was to do.
+fn act(step: &Step) -> String {
+    let part = match step.part {
+        Part::Role => "the role".to_owned(),
+        Part::Category => "the category".to_owned(),
+        Part::Channel(_) => format!("the channel {}", escaped(&step.called)),
     };
-    match step {
-        Step::CreateRole => "make the role".to_owned(),
-        Step::CreateCategory => "make the category".to_owned(),
-        Step::CreateChannel(key) => format!("make {}", channel(key)),
-        Step::GrantRole => "give the game master the role".to_owned(),
-        Step::AddOverwrite { on: Spot::Category, .. } => "let the role into the category".to_owned(),
-        Step::AddOverwrite { on: Spot::Channel(key), .. } => format!("let the role into {}", channel(key)),
+    match &step.op {
+        Op::Create(_) => format!("make {part}"),
+        Op::Update(Change::Access(access)) if access.who == Grantee::CampaignRole => {
+            format!("let the role into {part}")
+        }
+        Op::Update(Change::Name(_)) => format!("rename {part}"),
+        Op::Update(Change::Topic(_)) => format!("change the topic of {part}"),
+        Op::Update(Change::Access(_) | Change::Overwrite(_) | Change::NoOverwrite(_)) => {
+            format!("change the permissions of {part}")
+        }
+        Op::Delete => format!("delete {part}"),
+        Op::Give(_) => "give the game master the role".to_owned(),
+        Op::Take(_) => "take the role from a member".to_owned(),
+        Op::Post(_) => format!("post in {part}"),
     }
 }
 
 /// The names of the role and of the category are the person's; a channel's name and topic are the template's, which only
 /// the operator can change.
-fn text_remedy(step: Step, refusal: &Refusal) -> String {
-    if !matches!(step, Step::CreateChannel(_)) {
+fn text_remedy(step: &Step, refusal: &Refusal) -> String {
+    if !matches!(step.part, Part::Channel(_)) {
         return "It does not accept the name; a word in it may be filtered. Choose another name.".to_owned();
     }
     let text = match (refusal.blames("name"), refusal.blames("topic")) {
@@ -137,30 +148,51 @@ mod tests {
     use expect_test::{Expect, expect};
 
     use super::*;
-    use crate::{campaign::CampaignName, id::Id, run::CODES, template::Template};
+    use crate::{
+        blueprint::ChannelKey,
+        campaign::CampaignName,
+        id::Id,
+        permission::{Overwrite, Permissions, Subject},
+        plan::add_missing,
+        run::CODES,
+        snapshot::Snapshot,
+        template::Template,
+    };
 
     fn refusal(status: u16, code: u64, faults: &[(&str, &str)], message: &str) -> Refusal {
         let faults = faults.iter().map(|(field, leaf)| ((*field).to_owned(), (*leaf).to_owned())).collect();
         Refusal { status, code, faults, message: message.to_owned() }
     }
 
-    fn words(step: Step, refusal: &Refusal) -> String {
+    fn blueprint() -> Blueprint {
         let campaign = CampaignName::parse("Test").unwrap();
-        let blueprint = Blueprint::new(&Template::default_campaign().unwrap(), campaign, Id::new(7));
-        refused_step(&blueprint, step, refusal)
+        Blueprint::new(&Template::default_campaign().unwrap(), campaign, Id::new(7))
     }
 
-    fn check(step: Step, refusal: &Refusal, wanted: &Expect) {
-        wanted.assert_eq(&words(step, refusal));
+    fn words(step: &Step, refusal: &Refusal) -> String {
+        refused_step(&blueprint(), step, refusal)
     }
 
-    const SAFETY: Step = Step::CreateChannel(ChannelKey(9));
+    fn check(part: Part, refusal: &Refusal, wanted: &Expect) {
+        wanted.assert_eq(&words(&create(part), refusal));
+    }
+
+    const SAFETY: Part = Part::Channel(ChannelKey(9));
+
+    fn create(part: Part) -> Step {
+        let plan = add_missing(blueprint(), None, &Snapshot::empty(Id::new(1)));
+        plan.steps.into_iter().find(|step| step.part == part).unwrap()
+    }
+
+    fn step(part: Part, op: Op) -> Step {
+        Step { op, ..create(part) }
+    }
 
     #[test]
     fn every_code_has_its_sentence() {
         let mut all = String::new();
         for (code, name, _) in CODES {
-            let words = words(SAFETY, &refusal(400, code, &[], ""));
+            let words = words(&create(SAFETY), &refusal(400, code, &[], ""));
             let why = words.trim_start_matches("Discord refused to make the channel #safety. ");
             writeln!(all, "{code} {name}: {why}").unwrap();
         }
@@ -214,24 +246,40 @@ mod tests {
 
     #[test]
     fn every_step_is_named() {
-        let overwrite = |on| Step::AddOverwrite { on, who: crate::blueprint::Grantee::CampaignRole };
+        let access = blueprint().category.into_iter().find(|one| one.who == Grantee::CampaignRole).unwrap();
+        let let_in = || Op::Update(Change::Access(access));
+        let subject = Subject::Member(Id::new(8));
         let steps = [
-            Step::CreateRole,
-            Step::CreateCategory,
-            SAFETY,
-            Step::GrantRole,
-            overwrite(Spot::Category),
-            overwrite(Spot::Channel(ChannelKey(9))),
+            create(Part::Role),
+            create(Part::Category),
+            create(SAFETY),
+            step(Part::Role, Op::Give(Id::new(7))),
+            step(Part::Category, let_in()),
+            step(SAFETY, let_in()),
+            step(Part::Category, Op::Update(Change::Name("New".to_owned()))),
+            step(SAFETY, Op::Update(Change::Topic(None))),
+            step(SAFETY, Op::Update(Change::NoOverwrite(subject))),
+            step(SAFETY, Op::Update(Change::Overwrite(Overwrite::allowing(subject, Permissions::SPEAK)))),
+            step(Part::Role, Op::Delete),
+            step(Part::Role, Op::Take(Id::new(8))),
+            step(SAFETY, Op::Post("Hello".to_owned())),
         ];
         let full = refusal(400, 30013, &[], "");
-        let all = steps.map(|step| words(step, &full).split_inclusive('.').next().unwrap_or_default().to_owned());
+        let all = steps.map(|step| words(&step, &full).split_inclusive('.').next().unwrap_or_default().to_owned());
         expect![[r#"
             Discord refused to make the role.
             Discord refused to make the category.
             Discord refused to make the channel #safety.
             Discord refused to give the game master the role.
             Discord refused to let the role into the category.
-            Discord refused to let the role into the channel #safety."#]]
+            Discord refused to let the role into the channel #safety.
+            Discord refused to rename the category.
+            Discord refused to change the topic of the channel #safety.
+            Discord refused to change the permissions of the channel #safety.
+            Discord refused to change the permissions of the channel #safety.
+            Discord refused to delete the role.
+            Discord refused to take the role from a member.
+            Discord refused to post in the channel #safety."#]]
         .assert_eq(&all.join("\n"));
     }
 
@@ -239,7 +287,7 @@ mod tests {
     fn a_name_is_changed_by_whoever_chose_it() {
         let filtered = refusal(400, 50035, &[("name", "CONTAINS_BLOCKED_WORD")], "Invalid Form Body");
         check(
-            Step::CreateCategory,
+            Part::Category,
             &filtered,
             &expect![
                 "Discord refused to make the category. It does not accept the name; a word in it may be filtered. Choose another name."
@@ -291,7 +339,7 @@ mod tests {
                 r#"Discord refused to make the channel #safety. Its reason: “\<\@&5\> \*\*all\*\*” (code 99, HTTP 400). Please tell whoever runs this bot."#
             ]],
         );
-        let long = words(SAFETY, &refusal(400, 99, &[], &"so long ".repeat(1000)));
+        let long = words(&create(SAFETY), &refusal(400, 99, &[], &"so long ".repeat(1000)));
         assert!(long.chars().count() < 400, "{long}");
     }
 }

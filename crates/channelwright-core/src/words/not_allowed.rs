@@ -1,6 +1,9 @@
 //! What somebody reads who may not use the command: why, and what an admin can do.
 
-use super::words::{not_created, not_finished, quoted};
+use super::{
+    quoted,
+    report::{not_created, not_finished},
+};
 use crate::{
     campaign::CampaignName,
     command::add_campaign::NAME,

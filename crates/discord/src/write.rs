@@ -1,5 +1,7 @@
 //! The one way to change a guild: an action of a run.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use channelwright_core::{
     id::{self, Id},
     permission::{Overwrite, Permissions},
@@ -12,10 +14,22 @@ use channelwright_platform::https::Method;
 use crate::{
     AuditReason, Client, Error, Unsure, Until, received,
     route::Route,
-    wire::{self, NewChannel, NewOverwrite, NewRole, WireOverwrite},
+    wire::{self, Edit, NewChannel, NewOverwrite, NewRole, WireOverwrite},
 };
 
+/// Changes guilds.
+#[derive(Clone, Copy)]
+pub struct Writer<'c>(&'c Client);
+
 impl Client {
+    /// What changes guilds.
+    #[must_use]
+    pub fn writer(&self) -> Writer<'_> {
+        Writer(self)
+    }
+}
+
+impl Writer<'_> {
     /// Does one action and says what came of it. A limit is waited for; nothing else is tried twice.
     ///
     /// # Errors
@@ -45,7 +59,7 @@ impl Client {
             Action::CreateRole { name } => {
                 let role = NewRole { name, permissions: Permissions::NONE, mentionable: true };
                 let route = Route::roles(Method::Post, guild);
-                let made = self.write(&route, &role, Some(reason), until, received::made_role).await?;
+                let made = self.0.write(&route, &role, Some(reason), until, received::made_role).await?;
                 Ok(Some(Created::Role(made)))
             }
             Action::CreateCategory { name, overwrites } => {
@@ -71,11 +85,33 @@ impl Client {
                 self.create_channel(guild, &channel, reason, until).await
             }
             Action::GrantRole { user, role } => {
-                self.send(&Route::member_role(guild, *user, *role), None, reason, until).await
+                self.send(&Route::member_role(Method::Put, guild, *user, *role), reason, until).await
+            }
+            Action::TakeRole { user, role } => {
+                self.send(&Route::member_role(Method::Delete, guild, *user, *role), reason, until).await
             }
             Action::PutOverwrite { channel, overwrite } => self.put_overwrite(*channel, overwrite, reason, until).await,
-            Action::DeleteChannel(channel) => self.send(&Route::delete_channel(*channel), None, reason, until).await,
-            Action::DeleteRole(role) => self.send(&Route::delete_role(guild, *role), None, reason, until).await,
+            Action::DeleteOverwrite { channel, subject } => {
+                let (subject, _) = wire::subject(*subject);
+                self.send(&Route::overwrite(Method::Delete, *channel, subject), reason, until).await
+            }
+            Action::RenameRole { role, name } => {
+                let edit = Edit { name: Some(name), ..Edit::default() };
+                self.edit(&Route::role(Method::Patch, guild, *role), &edit, reason, until).await
+            }
+            Action::RenameChannel { channel, name } => {
+                let edit = Edit { name: Some(name), ..Edit::default() };
+                self.edit(&Route::channel(Method::Patch, *channel), &edit, reason, until).await
+            }
+            Action::SetTopic { channel, topic } => {
+                let edit = Edit { topic: Some(topic.as_deref()), ..Edit::default() };
+                self.edit(&Route::channel(Method::Patch, *channel), &edit, reason, until).await
+            }
+            Action::DeleteChannel(channel) => self.send(&Route::channel(Method::Delete, *channel), reason, until).await,
+            Action::DeleteRole(role) => self.send(&Route::role(Method::Delete, guild, *role), reason, until).await,
+            Action::Post { channel, text } => {
+                self.0.replies().send_message(*channel, text, nonce(text), until).await.map(|()| None)
+            }
         }
     }
 
@@ -87,7 +123,7 @@ impl Client {
         until: Until<'_>,
     ) -> Result<Option<Created>, Error> {
         let route = Route::channels(Method::Post, guild);
-        let made = self.write(&route, channel, Some(reason), until, received::made_channel).await?;
+        let made = self.0.write(&route, channel, Some(reason), until, received::made_channel).await?;
         Ok(Some(Created::Channel(made)))
     }
 
@@ -100,18 +136,30 @@ impl Client {
     ) -> Result<Option<Created>, Error> {
         let (subject, kind) = wire::subject(overwrite.subject);
         let body = NewOverwrite { kind, allow: overwrite.allow, deny: overwrite.deny };
-        self.send(&Route::overwrite(channel, subject), Some(&body), reason, until).await
+        let route = Route::overwrite(Method::Put, channel, subject);
+        self.0.write_only(&route, Some(&body), Some(reason), until).await.map(|()| None)
     }
 
-    async fn send(
+    async fn edit(
         &self,
         route: &Route,
-        body: Option<&NewOverwrite>,
+        edit: &Edit<'_>,
         reason: &AuditReason,
         until: Until<'_>,
     ) -> Result<Option<Created>, Error> {
-        self.write_only(route, body, Some(reason), until).await.map(|()| None)
+        self.0.write_only(route, Some(edit), Some(reason), until).await.map(|()| None)
     }
+
+    async fn send(&self, route: &Route, reason: &AuditReason, until: Until<'_>) -> Result<Option<Created>, Error> {
+        self.0.write_only(route, None::<&Edit<'_>>, Some(reason), until).await.map(|()| None)
+    }
+}
+
+/// The same for the same text, so that Discord takes it once (Discord: create message).
+fn nonce(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 fn outcome(error: &Error) -> Outcome {

@@ -1,16 +1,56 @@
-//! What a person reads when a campaign could not be made: what happened, what is left, what to do.
+//! What a person reads at the end of a job: what happened, what exists, what to do.
 
-use super::refusal;
+use super::{count, not_allowed::not_allowed, problem::problem, progress::headline, read_back::read_back, refusal};
 use crate::{
     blueprint::Blueprint,
-    campaign::CampaignName,
+    campaign::{CampaignName, Object, Part},
     command::add_campaign::words::use_again,
-    limits::{CATEGORY_CHANNELS_MAX, GUILD_CHANNELS_MAX, GUILD_ROLES_MAX, WAIT_MAX_S},
+    id::{self, Id},
+    limits::{MESSAGE_CONTENT_MAX_CHARS, WAIT_MAX_S},
     markdown,
-    plan::{Problem, Step, unreadable::Object},
-    progress::{Progress, headline},
-    run::{Instead, Made, Refusal, RefusalKind, Why},
+    plan::{Problem, Step},
+    progress::Progress,
+    report::Report,
+    run::{Instead, Refusal, RefusalKind, Why},
 };
+
+impl Report {
+    /// The reply that the person sees, at most [`MESSAGE_CONTENT_MAX_CHARS`] characters.
+    #[must_use]
+    pub fn text(&self) -> String {
+        markdown::shorten(self.whole_text(), MESSAGE_CONTENT_MAX_CHARS)
+    }
+
+    /// The same as a message in a channel, for when the reply to this person's command cannot be edited any more.
+    #[must_use]
+    pub fn text_elsewhere(&self, caller: Id<id::User>) -> String {
+        let note = format!("\n-# <@{caller}>, I could not tell you in the reply to your command.");
+        markdown::shorten(self.whole_text(), MESSAGE_CONTENT_MAX_CHARS - note.chars().count()) + &note
+    }
+
+    fn whole_text(&self) -> String {
+        match self {
+            Self::There(campaign) => read_back(campaign),
+            Self::Refused { campaign, progress, problems, is_repeated } => {
+                refused(campaign, progress, problems, *is_repeated)
+            }
+            Self::NotAllowed { campaign, lacks, why, is_repeated } => not_allowed(campaign, *lacks, *why, *is_repeated),
+            Self::Failed { blueprint, step, refusal, kept, removed, left, unsure } => {
+                let outcome = Outcome { kept: *kept, removed: *removed, left, unsure: *unsure };
+                failed(blueprint, step, refusal, &outcome)
+            }
+            Self::Blind { campaign, refusal, progress, is_repeated } => {
+                blind(campaign, refusal, progress.as_ref(), *is_repeated)
+            }
+            Self::Postponed { campaign, progress, why, until_s } => {
+                postponed(campaign, progress.as_ref(), *why, *until_s)
+            }
+            Self::GaveUp { campaign, progress, why, until_s, is_repeated } => {
+                gave_up(campaign, progress.as_ref(), *why, *until_s, *is_repeated)
+            }
+        }
+    }
+}
 
 const USE_IT_AGAIN: &str = "Use the command again: it makes only what is missing.";
 
@@ -46,11 +86,11 @@ pub(super) fn refused(campaign: &CampaignName, progress: &Progress, problems: &[
 pub(super) struct Outcome<'a> {
     pub(super) kept: usize,
     pub(super) removed: usize,
-    pub(super) left: &'a [Made],
+    pub(super) left: &'a [Object],
     pub(super) unsure: bool,
 }
 
-pub(super) fn failed(blueprint: &Blueprint, step: Step, refusal: &Refusal, outcome: &Outcome<'_>) -> String {
+pub(super) fn failed(blueprint: &Blueprint, step: &Step, refusal: &Refusal, outcome: &Outcome<'_>) -> String {
     let Outcome { kept, removed, left, unsure } = *outcome;
     let campaign = &blueprint.campaign;
     let headline = if kept == 0 { not_created(campaign) } else { not_finished(campaign) };
@@ -66,7 +106,7 @@ pub(super) fn failed(blueprint: &Blueprint, step: Step, refusal: &Refusal, outco
         _ => lines.push(format!("{kept} things were there before and stay. {USE_IT_AGAIN}")),
     }
     if !left.is_empty() {
-        let left: Vec<String> = left.iter().map(mention).collect();
+        let left: Vec<String> = left.iter().map(|object| object.mention()).collect();
         lines.push(format!(
             "⚠️ Still there: {}. Delete what you do not need, or ask again and I finish it{}.",
             left.join(" "),
@@ -112,7 +152,7 @@ pub(super) fn postponed(campaign: &CampaignName, progress: Option<&Progress>, wh
         Why::NoAnswer(Instead::Unreadable) => {
             format!("Discord answers with something that I cannot read. I go on by myself at {time}.")
         }
-        Why::OutOfTime => format!("This takes longer than usual. I go on by myself at {time}."),
+        Why::OutOfTime | Why::Stuck => format!("This takes longer than usual. I go on by myself at {time}."),
     };
     let bar = progress.map(|progress| format!("{}\n", progress.bar())).unwrap_or_default();
     format!("{}\n{bar}⏳ {why}", headline(campaign))
@@ -126,7 +166,7 @@ pub(super) fn gave_up(
     is_repeated: bool,
 ) -> String {
     let why = match why {
-        Why::MustWait { step: Some(Step::CreateRole), .. } => {
+        Why::MustWait { creating: Some(Part::Role), .. } => {
             "Discord makes no more roles in this server for now; it allows about 250 in 48 hours.".to_owned()
         }
         Why::MustWait { seconds, .. } if seconds > WAIT_MAX_S => {
@@ -142,6 +182,7 @@ pub(super) fn gave_up(
                 .to_owned()
         }
         Why::OutOfTime => "It took longer than I am allowed to run.".to_owned(),
+        Why::Stuck => "I made a mistake and cannot go on. Please tell whoever runs this bot.".to_owned(),
     };
     let (headline, how_far) = match progress {
         Some(progress) if progress.done == 0 && !is_repeated => {
@@ -170,82 +211,5 @@ pub(super) fn not_created(campaign: &CampaignName) -> String {
     format!("❌ **Campaign Not Created: {}**", markdown::escape(campaign.as_str()))
 }
 
-/// What is wrong, and what to do about it.
-fn problem(problem: &Problem) -> String {
-    match problem {
-        Problem::BotLacks(permissions) => format!(
-            "I lack {}. Give my role {} under Server Settings → Roles, then repeat the command.",
-            quoted(&permissions.labels()),
-            if permissions.labels().len() == 1 { "this permission" } else { "these permissions" },
-        ),
-        Problem::CategoryTaken(category) => format!(
-            "There is a category <#{category}> of this name that I did not make, or that I am shut out of. Choose another \
-             name, or rename that category; if it is a campaign of mine, let me view it again."
-        ),
-        Problem::RoleTaken(role) => format!(
-            "There is a role <@&{role}> of this name that is in use. Choose another name, or rename or delete that role. \
-             If it belongs to a campaign of mine, its category was deleted (delete the role, too) or is hidden from me (let \
-             me view it again)."
-        ),
-        Problem::RoleUnclear(role) => format!(
-            "There is a role <@&{role}> of this name, and Discord does not tell me whether anybody has it. Delete it if \
-             nobody needs it; otherwise rename it, or choose another name."
-        ),
-        Problem::Unreadable { object, field } => format!(
-            "I cannot read what Discord says of {} (`{field}`). Please tell whoever runs this bot.",
-            match object {
-                Object::Role(role) if role.get() != 0 => format!("the role <@&{role}>"),
-                Object::Role(_) => "a role of the campaign's name".to_owned(),
-                Object::Channel(channel) if channel.get() != 0 => format!("<#{channel}>"),
-                Object::Channel(_) => "one of the campaign's channels".to_owned(),
-            }
-        ),
-        Problem::RoleOutOfReach(role) => format!(
-            "The role <@&{role}> is not below my highest role. Drag my role above it under Server Settings → Roles."
-        ),
-        Problem::BotHasNoRole => {
-            "I have no role of my own, so I cannot give anyone a role. Remove me and invite me again with the link \
-             that asks for permissions."
-                .to_owned()
-        }
-        Problem::GuildFull { have, adding } => format!(
-            "The server has {have} channels and the campaign needs {adding} more; Discord allows {GUILD_CHANNELS_MAX}. \
-             Delete channels that nobody needs."
-        ),
-        Problem::TooManyRoles { have } => {
-            format!("The server has {have} roles; Discord allows {GUILD_ROLES_MAX}. Delete a role that nobody needs.")
-        }
-        Problem::CategoryFull { have, adding } => format!(
-            "The campaign's category has {have} channels and needs {adding} more; Discord allows \
-             {CATEGORY_CHANNELS_MAX}. Move some of them out of it."
-        ),
-    }
-}
-
-pub(super) fn mention(made: &Made) -> String {
-    match made {
-        Made::Role(role) => format!("<@&{role}>"),
-        Made::Category(channel) | Made::Channel(_, channel) => format!("<#{channel}>"),
-    }
-}
-
-/// The first ten of them, and how many more there are.
-pub(super) fn some_of(all: &[String]) -> String {
-    const SHOWN: usize = 10;
-    match all.len().checked_sub(SHOWN) {
-        None | Some(0) => all.join(", "),
-        Some(more) => format!("{} and {more} more", all.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ")),
-    }
-}
-
-pub(super) fn quoted(labels: &[String]) -> String {
-    let quoted: Vec<String> = labels.iter().map(|label| format!("“{label}”")).collect();
-    match quoted.as_slice() {
-        [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
-        all => all.concat(),
-    }
-}
-
-fn count(n: usize, noun: &str) -> String {
-    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
-}
+#[cfg(test)]
+mod tests;

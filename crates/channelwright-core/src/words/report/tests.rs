@@ -3,7 +3,11 @@
 use expect_test::{Expect, expect};
 
 use super::*;
-use crate::{blueprint::ChannelKey, run::Instead};
+use crate::{
+    blueprint::ChannelKey,
+    report::{Added, Difference, ReadBack},
+    run::Instead,
+};
 
 const UNTIL_S: u64 = 1_789_000_000;
 
@@ -25,7 +29,7 @@ fn gave_up(done: usize, why: Why, until_s: Option<u64>) -> Report {
 
 #[test]
 fn a_wait_says_until_when() {
-    let why = Why::MustWait { seconds: 60, step: Some(Step::CreateChannel(ChannelKey(3))) };
+    let why = Why::MustWait { seconds: 60, creating: Some(Part::Channel(ChannelKey(3))) };
     check(
         &Report::Postponed { campaign: name(), progress: progress(6), why, until_s: UNTIL_S },
         &expect![[r"
@@ -38,7 +42,7 @@ fn a_wait_says_until_when() {
 #[test]
 fn no_more_roles_for_hours_is_told_as_that() {
     check(
-        &gave_up(0, Why::MustWait { seconds: 172_800, step: Some(Step::CreateRole) }, Some(UNTIL_S)),
+        &gave_up(0, Why::MustWait { seconds: 172_800, creating: Some(Part::Role) }, Some(UNTIL_S)),
         &expect![[r"
             ❌ **Campaign Not Created: Test**
             Discord makes no more roles in this server for now; it allows about 250 in 48 hours.
@@ -50,7 +54,7 @@ fn no_more_roles_for_hours_is_told_as_that() {
 #[test]
 fn what_is_there_stays_when_the_rest_must_wait_for_hours() {
     check(
-        &gave_up(5, Why::MustWait { seconds: 7_200, step: None }, Some(UNTIL_S)),
+        &gave_up(5, Why::MustWait { seconds: 7_200, creating: None }, Some(UNTIL_S)),
         &expect![[r"
             ❌ **Campaign Not Finished: Test**
             Discord's rate limit asks for a longer wait than I can wait for.
@@ -95,8 +99,9 @@ fn elsewhere_the_person_is_named_and_the_text_still_fits() {
 
 #[test]
 fn what_to_do_about_an_incomplete_campaign_is_never_cut_off() {
-    let missing = (0..100).map(|n| format!("#{n}-{}", "long-name-".repeat(20))).collect();
-    let campaign = Campaign {
+    let missing =
+        (0..100).map(|n| (Part::Channel(ChannelKey(n)), format!("#{n}-{}", "long-name-".repeat(20)))).collect();
+    let campaign = ReadBack {
         name: name(),
         role: None,
         game_master: Id::new(7),

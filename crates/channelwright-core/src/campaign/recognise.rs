@@ -1,0 +1,240 @@
+//! Finds the campaigns of a guild without a database (see `docs/decisions/0002-identity.md`). They are recognised by their
+//! structure: who has overwrites where, and who can see what. The exact permissions do not count, since versions of this
+//! bot give different ones, and admins change them.
+//!
+//! * The **category** has the campaign's name and an overwrite for the bot itself. People rename categories; so one is
+//!   ours, too, when it is private, lets the bot in by its own overwrite, and lets in a role of the right name.
+//! * The **role** has the right name, and the category or a channel in it mentions it. While nothing mentions it, it is a
+//!   role of the right name that gives no permission and that nobody has.
+//! * The **game masters** have overwrites in the category and see the rooms that the role does not.
+//!
+//! Names are compared in their folded form ([`crate::name`]).
+
+use crate::{
+    campaign::CampaignName,
+    id::{self, Id},
+    limits::ROLE_NAME_SUFFIX,
+    name::{fold, fold_without_tags},
+    permission::{Permissions, Subject},
+    snapshot::{Channel, ChannelType, Role, Snapshot},
+};
+
+/// A form in which names are compared.
+pub(crate) type Form = fn(&str) -> String;
+
+/// How a wanted name is compared: in its own form first, then in the form in which an earlier version sent it.
+pub(crate) const FORMS: [Form; 2] = [fold, fold_without_tags];
+
+/// A campaign that exists, or what is left of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Campaign {
+    /// What people call it: the name of its category or, without one, of its role.
+    pub name: String,
+    /// Its category.
+    pub category: Option<Id<id::Channel>>,
+    /// Its role.
+    pub role: Option<Id<id::Role>>,
+    /// The members who lead it, ascending.
+    pub game_masters: Vec<Id<id::User>>,
+    /// The channels in its category that this bot has an overwrite of its own in: those it created.
+    pub channels: Vec<Id<id::Channel>>,
+    /// The other channels in its category.
+    pub others: Vec<Id<id::Channel>>,
+    /// Whether it is played.
+    pub state: State,
+}
+
+/// Whether a campaign is played.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum State {
+    /// Its players can write.
+    #[default]
+    Open,
+    /// Its players can read but not write.
+    Archived,
+}
+
+/// All campaigns of the guild that have a category, oldest first.
+#[must_use]
+pub fn campaigns(guild: &Snapshot) -> Vec<Campaign> {
+    let mut all = Vec::new();
+    for category in categories(guild).filter(|one| is_campaign(guild, one)) {
+        all.push(describe(guild, category, role_in(guild, category)));
+    }
+    all.sort_by_key(|one| one.category);
+    all
+}
+
+/// The campaign of this name. `None` if there is neither a category nor a role of it.
+#[must_use]
+pub fn campaign(guild: &Snapshot, name: &CampaignName) -> Option<Campaign> {
+    let Some(category) = our_category(guild, name) else {
+        let role = idle_role(guild, name)?;
+        let name = role.name.strip_suffix(ROLE_NAME_SUFFIX).unwrap_or(&role.name).to_owned();
+        return Some(Campaign { name, role: Some(role.id), ..Campaign::default() });
+    };
+    let role = mentioned_role(guild, name, category).or_else(|| idle_role(guild, name));
+    Some(describe(guild, category, role))
+}
+
+fn describe(guild: &Snapshot, category: &Channel, role: Option<&Role>) -> Campaign {
+    let is_ours = |channel: &&Channel| channel.overwrite(Subject::Member(guild.me.user)).is_some();
+    let (ours, others): (Vec<&Channel>, Vec<&Channel>) = guild.children(category.id).partition(is_ours);
+    let ids = |channels: Vec<&Channel>| channels.iter().map(|channel| channel.id).collect();
+    Campaign {
+        name: category.name.clone(),
+        category: Some(category.id),
+        role: role.map(|role| role.id),
+        game_masters: game_masters(guild, category, role),
+        channels: ids(ours),
+        others: ids(others),
+        state: state(category, role),
+    }
+}
+
+fn categories(guild: &Snapshot) -> impl Iterator<Item = &Channel> {
+    guild.channels.iter().filter(|one| one.kind == ChannelType::Category)
+}
+
+/// Categories that have the campaign's name, whoever made them.
+pub(crate) fn categories_called<'a>(
+    guild: &'a Snapshot,
+    name: &CampaignName,
+    form: Form,
+) -> impl Iterator<Item = &'a Channel> {
+    let wanted = form(name.as_str());
+    categories(guild).filter(move |one| fold(&one.name) == wanted)
+}
+
+/// Roles that have the name of the campaign's role, whoever made them.
+pub(crate) fn roles_called<'a>(guild: &'a Snapshot, name: &CampaignName, form: Form) -> impl Iterator<Item = &'a Role> {
+    let wanted = form(&name.role_name());
+    guild.roles.iter().filter(move |role| fold(&role.name) == wanted)
+}
+
+/// Whether the category has the campaign's name, or the one that an earlier version gave it.
+pub(crate) fn has_campaigns_name(category: &Channel, name: &CampaignName) -> bool {
+    let found = fold(&category.name);
+    FORMS.iter().any(|form| form(name.as_str()) == found)
+}
+
+/// The oldest, should there be more than one.
+fn our_category<'a>(guild: &'a Snapshot, name: &CampaignName) -> Option<&'a Channel> {
+    let named = FORMS.iter().find_map(|form| our_categories(guild, name, *form).min_by_key(|one| one.id));
+    named.or_else(|| renamed_category(guild, name))
+}
+
+/// Categories of this name that the bot has an overwrite of its own in.
+pub(crate) fn our_categories<'a>(
+    guild: &'a Snapshot,
+    name: &CampaignName,
+    form: Form,
+) -> impl Iterator<Item = &'a Channel> {
+    let me = Subject::Member(guild.me.user);
+    categories_called(guild, name, form).filter(move |one| one.overwrite(me).is_some())
+}
+
+/// A category that somebody renamed: the role of the campaign's name is the role of that category.
+fn renamed_category<'a>(guild: &'a Snapshot, name: &CampaignName) -> Option<&'a Channel> {
+    let wanted = fold(&name.role_name());
+    let has_its_role = |one: &Channel| role_in(guild, one).is_some_and(|role| fold(&role.name) == wanted);
+    categories(guild).filter(|one| is_ours_and_private(guild, one) && has_its_role(one)).min_by_key(|one| one.id)
+}
+
+/// Whether everyone is kept out of the category and the bot let in by an overwrite of its own. A person may have done both,
+/// so a campaign has a role as well, or channels that the bot created.
+fn is_ours_and_private(guild: &Snapshot, category: &Channel) -> bool {
+    let everyone = category.overwrite(Subject::everyone(guild.guild));
+    everyone.is_some_and(|one| one.deny.contains(Permissions::VIEW_CHANNEL))
+        && lets_in(category, Subject::Member(guild.me.user))
+}
+
+fn is_campaign(guild: &Snapshot, category: &Channel) -> bool {
+    let me = Subject::Member(guild.me.user);
+    // A channel that a person adds has the category's overwrites.
+    let made_by_us = |one: &Channel| one.overwrite(me).is_some() && one.overwrites != category.overwrites;
+    is_ours_and_private(guild, category)
+        && (role_in(guild, category).is_some() || guild.children(category.id).any(made_by_us))
+}
+
+/// The campaign's role, going by the category alone: it is named like one, gives no permission in the guild, and is let
+/// in. Guests may have such a role from another campaign; the campaign's own has the category's name, or else may do most.
+fn role_in<'a>(guild: &'a Snapshot, category: &Channel) -> Option<&'a Role> {
+    let its_own = fold(&format!("{}{ROLE_NAME_SUFFIX}", category.name));
+    let candidates = guild.roles.iter().filter(|role| {
+        !role.managed
+            && role.permissions.is_empty()
+            && lets_in(category, Subject::Role(role.id))
+            && fold(&role.name).ends_with(ROLE_NAME_SUFFIX)
+    });
+    candidates.max_by_key(|role| {
+        let allowed = category.overwrite(Subject::Role(role.id)).map_or(0, |one| one.allow.bits().count_ones());
+        (fold(&role.name) == its_own, allowed, std::cmp::Reverse(role.id))
+    })
+}
+
+/// The role of the right name that our category, or a channel in it, mentions. The name alone proves nothing, and a
+/// mention alone would let anyone who can edit a category have the bot hand out any role below its own.
+fn mentioned_role<'a>(guild: &'a Snapshot, name: &CampaignName, category: &Channel) -> Option<&'a Role> {
+    let mentioned = |role: &&Role| {
+        let subject = Subject::Role(role.id);
+        let in_channel = || guild.children(category.id).any(|channel| channel.overwrite(subject).is_some());
+        !role.managed && (category.overwrite(subject).is_some() || in_channel())
+    };
+    FORMS.iter().find_map(|form| roles_called(guild, name, *form).filter(mentioned).min_by_key(|role| role.id))
+}
+
+/// A role with the right name that grants nothing, is mentioned nowhere and has no members: the state between creating the
+/// role and creating the category.
+fn idle_role<'a>(guild: &'a Snapshot, name: &CampaignName) -> Option<&'a Role> {
+    let idle = |role: &&Role| may_be_idle(guild, role) && has_no_members(guild, role.id);
+    roles_called(guild, name, fold).filter(idle).min_by_key(|role| role.id)
+}
+
+/// Whether this role grants nothing, is mentioned nowhere and is not managed. It may have members.
+pub(crate) fn may_be_idle(guild: &Snapshot, role: &Role) -> bool {
+    role.permissions.is_empty() && !role.managed && !guild.mentions_role(role.id)
+}
+
+fn has_no_members(guild: &Snapshot, role: Id<id::Role>) -> bool {
+    guild.member_counts.as_ref().is_some_and(|counts| counts.get(&role).copied().unwrap_or(0) == 0)
+}
+
+/// Those whom the category lets in by overwrites of their own and who see the most rooms that the role does not: a guest
+/// sees none. Where no such room is to be seen, those who may write; a guest who was added by Discord's own form may not.
+fn game_masters(guild: &Snapshot, category: &Channel, role: Option<&Role>) -> Vec<Id<id::User>> {
+    let members = category.overwrites.iter().filter_map(|one| match one.subject {
+        Subject::Member(user) if user != guild.me.user && lets_in(category, one.subject) => Some(user),
+        _ => None,
+    });
+    let members: Vec<Id<id::User>> = members.collect();
+    let everyone = Subject::everyone(guild.guild);
+    let is_gm_only = |channel: &&Channel| {
+        channel.overwrite(everyone).is_some_and(|one| one.deny.contains(Permissions::VIEW_CHANNEL))
+            && !role.is_some_and(|role| lets_in(channel, Subject::Role(role.id)))
+    };
+    let gm_only: Vec<&Channel> = guild.children(category.id).filter(is_gm_only).collect();
+    let rooms = |user: Id<id::User>| gm_only.iter().filter(|one| lets_in(one, Subject::Member(user))).count();
+    let most = members.iter().map(|user| rooms(*user)).max().unwrap_or(0);
+    let may_write = |user| {
+        let overwrite = category.overwrite(Subject::Member(user));
+        overwrite.is_some_and(|one| one.allow.contains(Permissions::SEND_MESSAGES))
+    };
+    let leads = |user: &Id<id::User>| if most > 0 { rooms(*user) == most } else { may_write(*user) };
+    let mut all: Vec<Id<id::User>> = members.iter().copied().filter(leads).collect();
+    all.sort_unstable();
+    all
+}
+
+/// Archiving takes the right to write from the role and leaves the right to read.
+fn state(category: &Channel, role: Option<&Role>) -> State {
+    let overwrite = role.and_then(|role| category.overwrite(Subject::Role(role.id)));
+    let read_only = overwrite.is_some_and(|one| {
+        one.allow.contains(Permissions::VIEW_CHANNEL) && one.deny.contains(Permissions::SEND_MESSAGES)
+    });
+    if read_only { State::Archived } else { State::Open }
+}
+
+fn lets_in(channel: &Channel, subject: Subject) -> bool {
+    channel.overwrite(subject).is_some_and(|one| one.allow.contains(Permissions::VIEW_CHANNEL))
+}

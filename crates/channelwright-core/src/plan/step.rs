@@ -1,0 +1,144 @@
+//! One step of a plan: an operation on one part of the campaign.
+
+use crate::{
+    blueprint::{Access, Grantee, Subjects, WantedChannel},
+    campaign::{Object, Part, Parts},
+    id::{self, Id},
+    permission::{Overwrite, Subject},
+    snapshot::Snapshot,
+};
+
+/// The place of a step in its plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct StepId(pub usize);
+
+/// One thing to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What it is done to.
+    pub part: Part,
+    /// What that part is called, as people read it.
+    pub called: String,
+    /// What is done.
+    pub op: Op,
+    /// The steps that have to be done before.
+    pub after: Vec<StepId>,
+}
+
+/// What is done to a part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Op {
+    /// Create it.
+    Create(Content),
+    /// Change one thing about it.
+    Update(Change),
+    /// Delete it.
+    Delete,
+    /// Give the role to a member.
+    Give(Id<id::User>),
+    /// Take the role from a member.
+    Take(Id<id::User>),
+    /// Post a message in the channel. It pings nobody.
+    Post(String),
+}
+
+/// What a new part is like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// A role that gives no permission.
+    Role {
+        /// Its name.
+        name: String,
+    },
+    /// A category.
+    Category {
+        /// Its name.
+        name: String,
+        /// Who may what in it.
+        access: Vec<Access>,
+    },
+    /// A channel in the category.
+    Channel(WantedChannel),
+}
+
+/// One thing about a part that exists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// Its name.
+    Name(String),
+    /// A channel's topic.
+    Topic(Option<String>),
+    /// What one grantee may do in the channel.
+    Access(Access),
+    /// One overwrite of the channel, as it is.
+    Overwrite(Overwrite),
+    /// One overwrite of the channel goes away.
+    NoOverwrite(Subject),
+}
+
+impl Step {
+    /// What it does, in a few words for the log. It holds no name.
+    #[must_use]
+    pub fn label(&self) -> String {
+        let verb = match &self.op {
+            Op::Create(_) => "create",
+            Op::Update(Change::Name(_)) => "rename",
+            Op::Update(Change::Topic(_)) => "edit topic of",
+            Op::Update(Change::Access(_) | Change::Overwrite(_) | Change::NoOverwrite(_)) => "edit permissions of",
+            Op::Delete => "delete",
+            Op::Give(_) => "grant",
+            Op::Take(_) => "take",
+            Op::Post(_) => "post in",
+        };
+        format!("{verb} {}", self.part)
+    }
+}
+
+impl Op {
+    /// Whether doing it twice makes two things. Everything else may be done again when its answer was lost.
+    #[must_use]
+    pub const fn makes_two(&self) -> bool {
+        matches!(self, Self::Create(_) | Self::Post(_))
+    }
+
+    /// What takes it back, given the guild as it was before the plan and the parts as they are after the step. `None` for
+    /// what cannot be taken back.
+    #[must_use]
+    pub fn inverse(&self, part: Part, before: &Snapshot, parts: &Parts, subjects: Option<&Subjects>) -> Option<Self> {
+        let channel = || before.channel(parts.channel_of(part)?);
+        let restore = |subject: Subject| {
+            let old = channel()?.overwrite(subject).copied();
+            Some(Self::Update(old.map_or(Change::NoOverwrite(subject), Change::Overwrite)))
+        };
+        match self {
+            Self::Create(_) => Some(Self::Delete),
+            Self::Update(Change::Name(_)) => {
+                let name = match parts.get(part)? {
+                    Object::Role(role) => &before.role(role)?.name,
+                    Object::Category(channel) | Object::Channel(_, channel) => &before.channel(channel)?.name,
+                };
+                Some(Self::Update(Change::Name(name.clone())))
+            }
+            Self::Update(Change::Topic(_)) => Some(Self::Update(Change::Topic(channel()?.topic.clone()))),
+            Self::Update(Change::Access(access)) => restore(access.who.subject(subjects?)),
+            Self::Update(Change::Overwrite(overwrite)) => restore(overwrite.subject),
+            Self::Update(Change::NoOverwrite(subject)) => restore(*subject),
+            Self::Give(user) => Some(Self::Take(*user)),
+            Self::Take(user) => Some(Self::Give(*user)),
+            Self::Delete | Self::Post(_) => None,
+        }
+    }
+
+    /// Whether it is about the campaign's role, and so needs no taking back when the role is deleted.
+    #[must_use]
+    pub fn concerns_role(&self, role: Option<Id<id::Role>>) -> bool {
+        let is_role = |subject: &Subject| role.is_some_and(|role| *subject == Subject::Role(role));
+        match self {
+            Self::Give(_) | Self::Take(_) => true,
+            Self::Update(Change::Access(access)) => access.who == Grantee::CampaignRole,
+            Self::Update(Change::Overwrite(overwrite)) => is_role(&overwrite.subject),
+            Self::Update(Change::NoOverwrite(subject)) => is_role(subject),
+            Self::Create(_) | Self::Update(_) | Self::Delete | Self::Post(_) => false,
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! The campaign after the run, compared with the blueprint. What exists is taken from Discord's answers or from a new look.
+
+use super::difference::{Difference, differences};
+use crate::{
+    blueprint::WantedChannel,
+    campaign::{CampaignName, Object, Parts, campaign},
+    id::{self, Id},
+    plan::matching::parts,
+    run::Run,
+    snapshot::{ChannelType, Snapshot},
+    template::ChannelKind,
+};
+
+/// A campaign as it is after a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadBack {
+    /// Its name.
+    pub name: CampaignName,
+    /// Its role, if it exists.
+    pub role: Option<Id<id::Role>>,
+    /// Its game master.
+    pub game_master: Id<id::User>,
+    /// Its channels that exist, in order.
+    pub channels: Vec<Listed>,
+    /// Which missing parts this job created.
+    pub added: Added,
+    /// Where it is not what was wanted.
+    pub differences: Vec<Difference>,
+}
+
+/// How much of a campaign a job created.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Added {
+    /// Nothing: all of it existed before.
+    Nothing,
+    /// These; the rest existed before.
+    Some(Vec<Object>),
+    /// All of it, but for a role that may have existed.
+    Everything,
+}
+
+/// One channel that exists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Listed {
+    /// Its id.
+    pub id: Id<id::Channel>,
+    /// Its kind.
+    pub kind: ChannelKind,
+    /// Whether only the game master sees it.
+    pub gm_only: bool,
+}
+
+impl ReadBack {
+    /// Compares a finished run with the guild: as Discord's answers describe it, or as a new look shows it. Where earlier
+    /// deliveries may have begun the job, what is newer than its command (in Unix milliseconds) counts as made by it, too.
+    #[must_use]
+    pub fn of(run: &Run, guild: &Snapshot, resumed_since_ms: Option<u64>) -> Self {
+        let blueprint = &run.plan().blueprint;
+        let parts = parts_now(run, guild);
+        let list = |channel: &WantedChannel| {
+            let id = parts.channel(channel.key)?;
+            let kind = if is_stand_in(channel, id, guild) { ChannelKind::Text } else { channel.kind };
+            Some(Listed { id, kind, gm_only: channel.gm_only })
+        };
+        Self {
+            name: blueprint.campaign.clone(),
+            role: parts.role,
+            game_master: blueprint.game_master,
+            channels: blueprint.channels.iter().filter_map(list).collect(),
+            added: added(run, &parts, resumed_since_ms),
+            differences: differences(run, guild, &parts),
+        }
+    }
+
+    /// Whether nothing is missing.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        !self.differences.iter().any(|difference| matches!(difference, Difference::Missing(_)))
+    }
+}
+
+/// The parts that exist. What the run created or found is known by its id, whatever somebody calls it by now.
+fn parts_now(run: &Run, guild: &Snapshot) -> Parts {
+    let blueprint = &run.plan().blueprint;
+    let mut now = parts(blueprint, guild, campaign(guild, &blueprint.campaign).as_ref());
+    let exists = |object: &Object| match *object {
+        Object::Role(role) => guild.role(role).is_some(),
+        Object::Category(channel) | Object::Channel(_, channel) => guild.channel(channel).is_some(),
+    };
+    run.parts().objects().filter(exists).for_each(|object| now.insert(object));
+    now
+}
+
+/// Whether a text channel stands in for a forum.
+pub(super) fn is_stand_in(wanted: &WantedChannel, channel: Id<id::Channel>, guild: &Snapshot) -> bool {
+    let is_text = guild.channel(channel).is_some_and(|one| one.kind == ChannelType::Text);
+    wanted.kind == ChannelKind::Forum && is_text
+}
+
+fn added(run: &Run, parts: &Parts, resumed_since_ms: Option<u64>) -> Added {
+    let is_new = |one: &Object| run.made().contains(one) || resumed_since_ms.is_some_and(|ms| one.created_ms() >= ms);
+    let (new, old): (Vec<Object>, Vec<Object>) = parts.objects().partition(is_new);
+    if new.is_empty() {
+        Added::Nothing
+    } else if old.iter().all(|object| matches!(object, Object::Role(_))) {
+        Added::Everything
+    } else {
+        Added::Some(new)
+    }
+}

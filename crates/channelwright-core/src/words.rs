@@ -1,0 +1,51 @@
+//! Every sentence that people read, as functions of typed values. Nothing here decides anything, so that another language
+//! needs no other decision.
+
+mod difference;
+mod not_allowed;
+mod plan;
+mod problem;
+pub mod progress;
+mod read_back;
+mod refusal;
+mod report;
+
+pub use plan::{preview, word};
+
+use crate::{
+    id::{self, Id},
+    markdown,
+};
+
+/// What a part is called, without its sign escaped.
+fn escaped(called: &str) -> String {
+    match called.strip_prefix(['#', '@']) {
+        Some(name) => format!("{}{}", called.chars().next().unwrap_or_default(), markdown::escape(name)),
+        None => markdown::escape(called),
+    }
+}
+
+fn mentions(channels: &[Id<id::Channel>]) -> String {
+    some_of(&channels.iter().map(|channel| format!("<#{channel}>")).collect::<Vec<_>>())
+}
+
+/// The first ten of them, and how many more there are.
+fn some_of(all: &[String]) -> String {
+    const SHOWN: usize = 10;
+    match all.len().checked_sub(SHOWN) {
+        None | Some(0) => all.join(", "),
+        Some(more) => format!("{} and {more} more", all.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ")),
+    }
+}
+
+fn quoted(labels: &[String]) -> String {
+    let quoted: Vec<String> = labels.iter().map(|label| format!("“{label}”")).collect();
+    match quoted.as_slice() {
+        [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
+        all => all.concat(),
+    }
+}
+
+fn count(n: usize, noun: &str) -> String {
+    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
+}

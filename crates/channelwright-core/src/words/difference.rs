@@ -1,0 +1,72 @@
+//! Where a campaign is not as it was wanted.
+
+use super::{escaped, mentions, some_of};
+use crate::{campaign::Part, markdown, report::Difference};
+
+pub(super) fn difference(difference: &Difference) -> String {
+    match difference {
+        Difference::Missing(parts) => {
+        let parts: Vec<String> = parts.iter().map(|(part, called)| missing(*part, called)).collect();
+        format!("⚠️ Discord does not show {}.", some_of(&parts))
+    }
+        Difference::Doubles(channels) => match channels.as_slice() {
+            [one] => format!("⚠️ <#{one}> is there twice. Delete the one that you do not need."),
+            many => format!(
+                "⚠️ {} channels are there twice: {}. Delete those that you do not need.",
+                many.len(),
+                mentions(many)
+            ),
+        },
+        Difference::MayComeTwice => "ℹ️ Discord took very long over a request, and I made it again. Should something appear a second time, delete \
+                               that one."
+            .to_owned(),
+        Difference::SecondRole { role, gives_access: false } => {
+            format!("⚠️ There is a second role named <@&{role}>. It gives no access to this campaign.")
+        }
+        Difference::SecondRole { role, gives_access: true } => {
+            format!("⚠️ There is a second role named <@&{role}>. It gives access to this campaign, too.")
+        }
+        Difference::GameMasterLeft(user) => {
+            format!("⚠️ <@{user}> is not in this server any more, so the campaign has no game master.")
+        }
+        Difference::RoleNotGiven(user) => {
+            format!("⚠️ I could not give <@{user}> the role. They see every channel all the same.")
+        }
+        Difference::Access(channels) => match channels.as_slice() {
+            [one] => format!(
+                "⚠️ <#{one}> has other permissions than the template. Look at them before you rely on who sees it."
+            ),
+            many => format!(
+                "⚠️ {} channels have other permissions than the template: {}. Look at them before you rely on who sees \
+                 what.",
+                many.len(),
+                mentions(many)
+            ),
+        },
+        Difference::Unreadable(channels) => format!(
+            "⚠️ I cannot read all that Discord says of {}. Look at the permissions before you rely on who sees what.",
+            mentions(channels)
+        ),
+        Difference::Renamed(channel) => format!("ℹ️ Somebody calls the category <#{channel}>; that is fine with me."),
+        Difference::Topics(channels) => match channels.as_slice() {
+            [one] => format!("⚠️ <#{one}> did not get its topic."),
+            many => format!("⚠️ {} channels did not get their topics: {}.", many.len(), mentions(many)),
+        },
+        Difference::StandIns(channels) => match channels.as_slice() {
+            [one] => format!("ℹ️ <#{one}> is a text channel: Discord does not allow forums in this server."),
+            many => format!(
+                "ℹ️ {} channels are text channels, since Discord does not allow forums in this server: {}.",
+                many.len(),
+                mentions(many)
+            ),
+        },
+    }
+}
+
+fn missing(part: Part, called: &str) -> String {
+    match part {
+        Part::Role => format!("the role {}", markdown::escape(called.trim_start_matches('@'))),
+        Part::Category => "the category".to_owned(),
+        Part::Channel(_) => escaped(called),
+    }
+}

@@ -1,0 +1,48 @@
+//! The campaign as it is after the run.
+
+use super::{difference, some_of};
+use crate::{
+    command::add_campaign::words::use_again,
+    markdown,
+    report::{Added, Listed, ReadBack},
+    template::ChannelKind,
+};
+
+pub(super) fn read_back(campaign: &ReadBack) -> String {
+    let name = markdown::escape(campaign.name.as_str());
+    let mut lines = vec![match (campaign.is_complete(), &campaign.added) {
+        (false, _) => format!("❌ **Campaign Incomplete: {name}**"),
+        (true, Added::Everything) => format!("✅ **Campaign Created: {name}**"),
+        (true, Added::Some(_)) => format!("✅ **Campaign Completed: {name}**"),
+        (true, Added::Nothing) => format!("✅ **Campaign Already There: {name}**"),
+    }];
+    if !campaign.is_complete() {
+        // Above the lists: a long message is cut at its end.
+        lines.push(use_again(&campaign.name, ""));
+    } else if let Added::Some(added) = &campaign.added {
+        let added: Vec<String> = added.iter().map(|object| object.mention()).collect();
+        lines.push(format!("Added what was missing: {}", some_of(&added)));
+    }
+    if let Some(role) = campaign.role {
+        lines.push(format!("Role: <@&{role}> · Game master: <@{}>", campaign.game_master));
+    }
+    for (kind, heading) in
+        [(ChannelKind::Text, "📝 Text"), (ChannelKind::Voice, "🔊 Voice"), (ChannelKind::Forum, "💬 Forum")]
+    {
+        let of_kind = campaign.channels.iter().filter(|channel| channel.kind == kind).map(mention);
+        let mentions: Vec<String> = of_kind.collect();
+        if !mentions.is_empty() {
+            lines.push(format!("{heading}: {}", mentions.join(" ")));
+        }
+    }
+    if campaign.channels.iter().any(|channel| channel.gm_only) {
+        lines.push("🔒 Only the game master and server admins can see these.".to_owned());
+    }
+    lines.extend(campaign.differences.iter().map(difference::difference));
+    lines.join("\n")
+}
+
+fn mention(channel: &Listed) -> String {
+    let lock = if channel.gm_only { "🔒" } else { "" };
+    format!("{lock}<#{}>", channel.id)
+}
