@@ -49,7 +49,7 @@ pub enum Report {
         /// The campaign.
         blueprint: Blueprint,
         /// The step.
-        step: Step,
+        step: Box<Step>,
         /// The refusal.
         refusal: Refusal,
         /// How many objects of the campaign were there before; they stay.

@@ -7,7 +7,7 @@ use channelwright_core::{
     command::{AddCampaign, Command},
     delivery::{Cause, Stopped, Told, Verdict, not_before},
     job::Job,
-    plan::{Step, add_missing},
+    plan::add_missing,
     report::{ReadBack, Report, channels_to_tell},
     run::{End, Run, Why},
     snapshot::Snapshot,
@@ -204,6 +204,6 @@ fn log(job: &Job, delivery: Delivery<'_>, report: &Report, told: Told) {
     };
     // The form's fields and what is wrong with them, never what was sent in them.
     let (status, code, message, faults) = (refusal.status, refusal.code, &*refusal.message, refusal.faults_text());
-    let step = step.map_or("look".to_owned(), Step::label);
+    let step = step.map_or("look".to_owned(), |step| step.label());
     tracing::warn!(interaction.id = %job.interaction_id, step, status, code, message, faults, "Discord refused");
 }

@@ -46,7 +46,7 @@ pub enum End {
     /// It cannot be done. What this job did was taken back, except `left`.
     Failed {
         /// The step that Discord refused.
-        step: Step,
+        step: Box<Step>,
         /// How it refused.
         refusal: Refusal,
         /// How many objects of the campaign existed before this run; they stay.

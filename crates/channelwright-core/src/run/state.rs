@@ -146,7 +146,7 @@ impl Run {
             Phase::TakingBack(step, refusal) => {
                 let (removed, left) = take_back::result(self);
                 let kept = self.plan().parts.size().saturating_sub(self.made_before);
-                Some(End::Failed { step, refusal, kept, removed, left, unsure: self.unsure })
+                Some(End::Failed { step: Box::new(step), refusal, kept, removed, left, unsure: self.unsure })
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Runs against a small world: a snapshot that does what it is told.
 
 mod any;
+mod general;
 mod making;
 mod properties;
 mod recognising;
