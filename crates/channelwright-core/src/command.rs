@@ -18,7 +18,8 @@ pub use refusal::Refusal;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    interaction::{Reply, payload::Options},
+    interaction::{callback::Callback, payload::Options},
+    message::Audience,
     permission::Permissions,
 };
 use definition::Definition;
@@ -41,6 +42,13 @@ impl Command {
         }
     }
 
+    /// Who sees the reply with the progress and the outcome.
+    pub(crate) fn audience(&self) -> Audience {
+        match self {
+            Self::AddCampaign(AddCampaign { campaign: _ }) => Audience::Everyone,
+        }
+    }
+
     /// What the server's audit log shows of the command.
     pub(crate) fn audit_label(&self) -> String {
         match self {
@@ -51,11 +59,22 @@ impl Command {
 
 /// What a command that was used asks for.
 pub(crate) enum Asked {
-    /// An answer at once, and nothing else.
+    /// An answer, and nothing else.
     #[expect(dead_code, reason = "every command so far is work for `worker`")]
-    Answer(Reply),
+    Answer(Answer),
     /// Work for `worker`.
     Work(Command),
+}
+
+/// The answer of a command that is no work for `worker`: what it says, not in which words. No command has one yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {}
+
+impl Answer {
+    /// The answer in words.
+    pub(crate) fn callback(&self) -> Callback {
+        match *self {}
+    }
 }
 
 /// Which command was used. The compiler reports one that is missing in [`ALL`](Self::ALL) as never constructed.

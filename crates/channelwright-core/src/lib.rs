@@ -11,6 +11,7 @@ pub mod hold;
 pub mod id;
 pub mod limits;
 pub mod markdown;
+pub mod message;
 pub mod name;
 pub mod permission;
 pub mod whole_seconds;

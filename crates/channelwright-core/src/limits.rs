@@ -39,6 +39,45 @@ pub const GUILD_ROLES_MAX: usize = 250;
 /// Longest content of a message, in characters (Discord: message resource).
 pub const MESSAGE_CONTENT_MAX_CHARS: usize = 2000;
 
+/// Rows of components below a message (Discord: component reference).
+pub const ROWS_MAX: usize = 5;
+
+/// Buttons in one row (Discord: component reference).
+pub const BUTTONS_IN_ROW_MAX: usize = 5;
+
+/// Longest label of a button, in characters (Discord: component reference).
+pub const BUTTON_LABEL_MAX_CHARS: usize = 80;
+
+/// Longest `custom_id`, in characters (Discord: component reference).
+pub const CUSTOM_ID_MAX_CHARS: usize = 100;
+
+/// Longest placeholder of a select, in characters (Discord: component reference).
+pub const PLACEHOLDER_MAX_CHARS: usize = 150;
+
+/// Choices in one select, and the most that can be chosen (Discord: component reference).
+pub const SELECT_MAX: usize = 25;
+
+/// Longest label and value of a choice, in characters (Discord: component reference).
+pub const CHOICE_MAX_CHARS: usize = 100;
+
+/// Suggestions for an option that is being typed (Discord: receiving and responding).
+pub const SUGGESTIONS_MAX: usize = 25;
+
+/// Longest title of a form, in characters (Discord: receiving and responding).
+pub const FORM_TITLE_MAX_CHARS: usize = 45;
+
+/// Inputs of a form (Discord: receiving and responding).
+pub const FORM_INPUTS_MAX: usize = 5;
+
+/// Longest label of an input, in characters (Discord: component reference).
+pub const INPUT_LABEL_MAX_CHARS: usize = 45;
+
+/// Longest description of an input, in characters (Discord: component reference).
+pub const INPUT_DESCRIPTION_MAX_CHARS: usize = 100;
+
+/// Longest text that can be typed into an input, in characters (Discord: component reference).
+pub const INPUT_TEXT_MAX_CHARS: usize = 4000;
+
 /// Longest `X-Audit-Log-Reason`, in characters before URL encoding (Discord: audit log resource).
 pub const AUDIT_REASON_MAX_CHARS: usize = 512;
 

@@ -1,6 +1,9 @@
 use std::cell::RefCell;
 
-use channelwright_core::interaction::{PublicKey, Refused};
+use channelwright_core::{
+    interaction::{PublicKey, Refused},
+    message::Audience,
+};
 use ed25519_dalek::{Signer as _, SigningKey};
 
 use super::*;
@@ -43,7 +46,7 @@ async fn receive_signed(signature: Option<&str>, timestamp: &str, body: &[u8], q
 async fn a_command_is_deferred_once_its_one_job_is_queued() {
     let queue = FakeQueue::default();
     let response = receive(ADD_CAMPAIGN, &queue).await;
-    assert_eq!(response.reply, Reply::Deferred);
+    assert_eq!(response.reply, Reply::Deferred(Audience::Everyone));
     let jobs = queue.jobs.into_inner();
     assert_eq!(jobs.iter().map(Job::deduplication_id).collect::<Vec<_>>(), ["1290000000000000001"]);
     assert_eq!((response.interaction_id, response.guild_id), (Some(jobs[0].interaction_id), Some(jobs[0].guild_id)));

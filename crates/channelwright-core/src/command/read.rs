@@ -5,7 +5,7 @@ use super::{Asked, Kind, Refusal};
 use crate::{
     id::{self, Id},
     interaction::{
-        decide::Decision,
+        decision::Decision,
         payload::{Channel, Data, Interaction, User},
         reply::Reply,
     },
@@ -27,9 +27,10 @@ pub(crate) fn read(interaction: &Interaction) -> Result<Decision, Refusal> {
     let member = interaction.member().ok_or(Refusal::Incomplete { field: "member" })?;
     let has = member.permissions().ok_or(Refusal::Incomplete { field: "member.permissions" })?;
     let command = match kind.read(typed.options)? {
-        Asked::Answer(reply) => return Ok(Decision::Answer(reply)),
+        Asked::Answer(answer) => return Ok(Decision::Answer(Reply::Answer(answer))),
         Asked::Work(command) => command,
     };
+    let reply = Reply::Deferred(command.audience());
     let channel_id = interaction.channel_id().ok_or(Refusal::Incomplete { field: "channel_id" })?;
     let caller_id = member.user().and_then(User::id);
     let thread_of = interaction.channel().and_then(Channel::thread_of);
@@ -44,7 +45,7 @@ pub(crate) fn read(interaction: &Interaction) -> Result<Decision, Refusal> {
         needs_override: needs_override(kind, has, data, thread_of.unwrap_or(channel_id))?,
         wait: None,
     };
-    Ok(Decision::Enqueue(Box::new(job), Reply::Deferred))
+    Ok(Decision::Enqueue(Box::new(job), reply))
 }
 
 /// An admin may have allowed the command to a caller who lacks the permissions. Discord then sends the interaction without

@@ -32,3 +32,18 @@ pub enum Refusal {
         field: &'static str,
     },
 }
+
+impl Refusal {
+    /// For the log: one or two words, never anything a person typed.
+    pub(crate) fn outcome(&self) -> &'static str {
+        match self {
+            Self::UnknownCommand { .. } => "unknown command",
+            Self::UnknownInteraction => "unknown interaction",
+            Self::OutsideServer { .. } => "outside a server",
+            Self::BotNotInstalled { .. } => "bot not installed",
+            Self::NameMissing => "name missing",
+            Self::NameUnusable(_) => "name unusable",
+            Self::Incomplete { .. } => "incomplete interaction",
+        }
+    }
+}

@@ -1,22 +1,11 @@
 //! What to do about an interaction: answer at once, or queue one job and say that it is being worked on.
 
 use super::{
+    decision::Decision,
     payload::{APPLICATION_COMMAND, AUTOCOMPLETE, Interaction, PING},
     reply::Reply,
 };
-use crate::{
-    command::{self, Refusal},
-    job::Job,
-};
-
-/// What to do about an interaction.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Decision {
-    /// Nothing but this.
-    Answer(Reply),
-    /// Put the job on the queue; once it is safely there, answer this.
-    Enqueue(Box<Job>, Reply),
-}
+use crate::command::{self, Refusal};
 
 /// Decides about an interaction.
 #[must_use]

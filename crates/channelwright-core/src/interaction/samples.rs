@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::{Decision, Reply, decide, test_key::read_signed};
-use crate::job::NeedsOverride;
+use crate::{job::NeedsOverride, message::Audience};
 
 pub(crate) fn decide_on(body: &[u8]) -> Decision {
     decide(&read_signed(body).unwrap())
@@ -45,7 +45,7 @@ pub(crate) fn check_with(file: &str, change: impl FnOnce(&mut Value), wanted: &E
 
 pub(crate) fn needs_override(payload: &Value) -> Option<NeedsOverride> {
     match decide_on(payload.to_string().as_bytes()) {
-        Decision::Enqueue(job, Reply::Deferred) => job.needs_override,
+        Decision::Enqueue(job, Reply::Deferred(Audience::Everyone)) => job.needs_override,
         other => panic!("{other:?}"),
     }
 }

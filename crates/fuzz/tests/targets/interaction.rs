@@ -4,6 +4,7 @@ use channelwright_core::{
     interaction::{Decision, Interaction, PublicKey, Reply, SignedRequest, decide},
     job::Job,
     limits::MESSAGE_CONTENT_MAX_CHARS,
+    message::Audience,
 };
 use channelwright_fuzz::fuzz;
 use ed25519_dalek::{Signer as _, SigningKey};
@@ -24,7 +25,7 @@ fn interaction() {
             Ok(interaction) => match decide(&interaction) {
                 Decision::Enqueue(job, reply) => {
                     assert_eq!(Job::from_message(&job.to_message()).unwrap(), *job);
-                    assert!(reply == Reply::Deferred, "{reply:?}");
+                    assert!(reply == Reply::Deferred(Audience::Everyone), "{reply:?}");
                 }
                 Decision::Answer(reply) => check_answer(&reply),
             },

@@ -11,6 +11,7 @@ use super::{
     },
     *,
 };
+use crate::{interaction::reply::Reply, message::Audience};
 
 #[test]
 fn a_ping_is_ponged() {
@@ -175,7 +176,7 @@ proptest! {
         payload[field] = value;
         match decide_on(payload.to_string().as_bytes()) {
             Decision::Answer(reply) => prop_assert_eq!(reply.status(), 200),
-            Decision::Enqueue(_, reply) => prop_assert_eq!(reply, Reply::Deferred),
+            Decision::Enqueue(_, reply) => prop_assert_eq!(reply, Reply::Deferred(Audience::Everyone)),
         }
     }
 }

@@ -1,0 +1,58 @@
+//! The answer to an interaction as Discord takes it. Discord accepts each type only for some types of interactions; the
+//! simulator knows which.
+//!
+//! Source: Discord's "Receiving and responding", interaction callback type.
+
+use serde_json::{Value, json};
+
+use crate::{
+    limits::SUGGESTIONS_MAX,
+    message::{Audience, Form, Message},
+};
+
+/// An answer to an interaction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Callback {
+    /// Answers a ping.
+    Pong,
+    /// A message.
+    Message(Message),
+    /// “Thinking…”, until the message is edited.
+    Deferred(Audience),
+    /// Nothing changes for now; the message with the component is edited later.
+    DeferredUpdate,
+    /// The message with the component becomes this one.
+    Update(Message),
+    /// Suggestions for what is being typed, at most 25: what people read, and what is sent.
+    Suggestions(Vec<(String, String)>),
+    /// A form opens. It cannot answer a form.
+    Form(Form),
+}
+
+impl Callback {
+    /// The HTTP body.
+    #[must_use]
+    pub fn json(&self) -> Value {
+        let (kind, data) = match self {
+            Self::Pong => (1, None),
+            Self::Message(message) => (4, Some(message.new_fields().into())),
+            Self::Deferred(audience) => (5, audience.flags().map(|flags| json!({ "flags": flags }))),
+            Self::DeferredUpdate => (6, None),
+            Self::Update(message) => (7, Some(message.fields().into())),
+            Self::Suggestions(all) => {
+                let choice = |(name, value): &(String, String)| json!({ "name": name, "value": value });
+                let choices: Value = all.iter().take(SUGGESTIONS_MAX).map(choice).collect();
+                (8, Some(json!({ "choices": choices })))
+            }
+            Self::Form(form) => (9, Some(form.json())),
+        };
+        let mut body = json!({ "type": kind });
+        if let (Some(fields), Some(data)) = (body.as_object_mut(), data) {
+            fields.insert("data".to_owned(), data);
+        }
+        body
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,73 @@
+//! What people read at once when they use a command. Sentences that belong to one command are in that command's folder.
+
+use serde_json::json;
+
+use super::{callback::Callback, reply::Reply};
+use crate::{
+    command::{self, Refusal, add_campaign},
+    markdown,
+    message::Message,
+};
+
+/// Longest name of a command (Discord: application commands, naming). Whatever is longer is not worth repeating.
+const COMMAND_NAME_MAX_CHARS: usize = 32;
+
+impl Reply {
+    /// The HTTP body, JSON.
+    #[must_use]
+    pub fn body(&self) -> String {
+        let callback = match self {
+            Self::Pong => Callback::Pong,
+            Self::Deferred(audience) => Callback::Deferred(*audience),
+            Self::NoSuggestions => Callback::Suggestions(Vec::new()),
+            Self::Answer(answer) => answer.callback(),
+            Self::Refusal(refusal) => to_caller(refused(refusal)),
+            Self::QueueUnavailable => to_caller(
+                "❌ I do not know whether your command got through. Please try it again in a minute; asking twice makes \
+                 nothing twice. If it keeps happening, tell whoever runs this bot."
+                    .to_owned(),
+            ),
+            // Whoever sent an unsigned request learns no more than that.
+            Self::Unauthorized(_) => return json!({ "error": "invalid request signature" }).to_string(),
+            Self::BadRequest(unreadable) => return json!({ "error": unreadable.to_string() }).to_string(),
+        };
+        callback.json().to_string()
+    }
+}
+
+fn to_caller(text: String) -> Callback {
+    Callback::Message(Message::new(text).to_caller())
+}
+
+/// What is wrong, then what to do about it.
+fn refused(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::UnknownCommand { name } => unknown("I do not know", &typed(name.as_deref())),
+        Refusal::UnknownInteraction => unknown("I do not know what to do with", "this"),
+        Refusal::OutsideServer { command } => format!(
+            "❌ **A campaign needs a server.** Use `/{command}` in a channel of the server where the campaign shall \
+             live, not in a direct message."
+        ),
+        Refusal::BotNotInstalled { command } => format!(
+            "❌ **I am not a member of this server,** so I cannot make channels here. Someone with **Manage Server** \
+             can add me: click my name, choose **Add App**, then **Add to Server**. After that, use `/{command}` \
+             again."
+        ),
+        Refusal::NameMissing => add_campaign::words::name_missing(),
+        Refusal::NameUnusable(unusable) => add_campaign::words::name_unusable(*unusable),
+        Refusal::Incomplete { field } => format!(
+            "❌ **Nothing was made:** Discord sent your command without `{field}`. Please try it again. If it keeps \
+             happening, tell whoever runs this bot."
+        ),
+    }
+}
+
+fn unknown(start: &str, what: &str) -> String {
+    let known = command::known();
+    format!("🤔 {start} {what}; it may belong to another version of me. Nothing was changed. What I know is {known}.")
+}
+
+fn typed(name: Option<&str>) -> String {
+    let fits = |name: &&str| name.chars().count() <= COMMAND_NAME_MAX_CHARS;
+    name.filter(fits).map_or("this command".to_owned(), |name| format!("/{}", markdown::escape(name)))
+}

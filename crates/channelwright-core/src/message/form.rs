@@ -1,0 +1,109 @@
+//! A form that Discord shows in front of everything else; Discord calls it a modal.
+//!
+//! Source: Discord's "Component reference", label and text input.
+
+use serde_json::{Value, json};
+
+use super::{
+    component::{CustomId, Select, check_unique},
+    over_limit::{OverLimit, count, length},
+};
+use crate::limits::{
+    FORM_INPUTS_MAX, FORM_TITLE_MAX_CHARS, INPUT_DESCRIPTION_MAX_CHARS, INPUT_LABEL_MAX_CHARS, INPUT_TEXT_MAX_CHARS,
+};
+
+/// A form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    custom_id: CustomId,
+    title: String,
+    inputs: Vec<Input>,
+}
+
+/// One input with its label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// What it asks for.
+    pub label: String,
+    /// A line that says more.
+    pub description: Option<String>,
+    /// Whether the form can be sent without it.
+    pub required: bool,
+    /// What people do with it.
+    pub of: InputOf,
+}
+
+/// What people do with an input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InputOf {
+    /// They choose.
+    Select(Select),
+    /// They type one line.
+    Line {
+        /// The name of the input.
+        custom_id: CustomId,
+        /// The longest text that can be sent, in characters.
+        max_chars: usize,
+    },
+}
+
+impl Form {
+    /// A form with these inputs.
+    ///
+    /// # Errors
+    /// [`OverLimit`] for the first thing that Discord would refuse.
+    pub fn new(custom_id: CustomId, title: String, inputs: Vec<Input>) -> Result<Self, OverLimit> {
+        length("title", &title, 1, FORM_TITLE_MAX_CHARS)?;
+        count("inputs", inputs.len(), 1, FORM_INPUTS_MAX)?;
+        inputs.iter().try_for_each(Input::check)?;
+        check_unique(&inputs.iter().map(Input::custom_id).collect::<Vec<_>>())?;
+        Ok(Self { custom_id, title, inputs })
+    }
+
+    /// As Discord takes it.
+    #[must_use]
+    pub fn json(&self) -> Value {
+        let inputs: Value = self.inputs.iter().map(Input::json).collect();
+        json!({ "custom_id": self.custom_id.as_str(), "title": self.title, "components": inputs })
+    }
+}
+
+impl Input {
+    fn check(&self) -> Result<(), OverLimit> {
+        length("label", &self.label, 1, INPUT_LABEL_MAX_CHARS)?;
+        if let Some(description) = &self.description {
+            length("description", description, 1, INPUT_DESCRIPTION_MAX_CHARS)?;
+        }
+        match &self.of {
+            InputOf::Select(select) => {
+                select.check()?;
+                count("min_values", select.min, usize::from(self.required), select.max)
+            }
+            InputOf::Line { max_chars, .. } => count("max_length", *max_chars, 1, INPUT_TEXT_MAX_CHARS),
+        }
+    }
+
+    fn custom_id(&self) -> &str {
+        match &self.of {
+            InputOf::Select(select) => select.custom_id.as_str(),
+            InputOf::Line { custom_id, .. } => custom_id.as_str(),
+        }
+    }
+
+    fn json(&self) -> Value {
+        let mut component = match &self.of {
+            InputOf::Select(select) => select.json(),
+            InputOf::Line { custom_id, max_chars } => {
+                json!({ "type": 4, "style": 1, "custom_id": custom_id.as_str(), "max_length": max_chars })
+            }
+        };
+        if let Some(fields) = component.as_object_mut() {
+            fields.insert("required".to_owned(), self.required.into());
+        }
+        let mut label = json!({ "type": 18, "label": self.label, "component": component });
+        if let (Some(fields), Some(description)) = (label.as_object_mut(), &self.description) {
+            fields.insert("description".to_owned(), description.as_str().into());
+        }
+        label
+    }
+}
