@@ -14,6 +14,7 @@ pub mod markdown;
 pub mod message;
 pub mod name;
 pub mod permission;
+pub mod sign;
 pub mod whole_seconds;
 
 pub mod command;

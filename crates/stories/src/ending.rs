@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+use channelwright_core::sign::Sign;
+
+use crate::claim::Claim;
+
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ending {
@@ -24,9 +28,11 @@ impl Ending {
     pub(crate) fn of(accepted: bool, last_words: Option<&str>, is_dead: bool) -> Self {
         match last_words {
             _ if is_dead => Self::DeadLettered,
-            Some(text) if text.starts_with('✅') => Self::Complete,
-            Some(text) if text.contains("Campaign Not Created") && !text.contains('⚠') => Self::Undone,
-            Some(_) => Self::Reported,
+            Some(text) => match Claim::of(text) {
+                Claim::Complete => Self::Complete,
+                Claim::NotCreated if !Sign::Warning.is_in(text) => Self::Undone,
+                _ => Self::Reported,
+            },
             None if accepted => Self::Silent,
             None => Self::NotAccepted,
         }
@@ -48,5 +54,5 @@ impl fmt::Display for Ending {
 
 /// Whether these are words after which nothing follows by itself.
 pub(crate) fn is_last(text: &str) -> bool {
-    !text.starts_with("🏗️")
+    Claim::of(text) != Claim::UnderWay
 }

@@ -4,6 +4,7 @@
 //! What the functions do is their own code; only what they stand on is played: the network is a function call, SQS a
 //! list, Lambda a task that can be killed. The end-to-end tests run the real programs over the real protocols instead.
 
+mod claim;
 mod ending;
 pub mod fleet;
 pub mod invariants;

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
+use channelwright_core::sign::Sign;
 use channelwright_simulator::{
     binaries::Binaries,
     discord::{GuildBuilder, GuildHandle, RateLimits, bits},
@@ -128,7 +129,7 @@ async fn make(world: &World, guild: &GuildHandle) -> anyhow::Result<(Duration, C
     let interaction = world.caller.add_campaign(guild, guild.people.gm, channel.id, "Test");
     world.deliver(&interaction).await;
     let message = world.final_message(interaction.id, PATIENCE).await?;
-    ensure!(message.starts_with("✅ **Campaign Created"), "the final message is not that it is created: {message}");
+    ensure!(Sign::of(&message) == Some(Sign::Done), "the final message is not that it is created: {message}");
     Ok((world.timings(interaction.id)?.last_edit, before.cost_since(world)))
 }
 

@@ -1,6 +1,6 @@
 //! Whether the demo shows what it is to show. Looked at from outside: in the guild, not in the bot's own report.
 
-use channelwright_core::{campaign::CampaignName, template::Template};
+use channelwright_core::{campaign::CampaignName, sign::Sign, template::Template};
 use channelwright_simulator::{
     discord::{Channel, ChannelKind, GuildHandle},
     world::World,
@@ -28,7 +28,7 @@ pub(super) fn judge(world: &World, name: &str, asked: &[Asked], paint: Paint) ->
 
 fn check_message(world: &World, asked: &Asked, paint: Paint) -> Result<(), String> {
     let message = asked.message().ok_or("the command got no answer that a person can read")?;
-    if message.starts_with('✅') {
+    if Sign::of(message) == Some(Sign::Done) {
         return Ok(());
     }
     let names = Names::from(&world.guild.snapshot());

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use channelwright_core::sign::Sign;
 use channelwright_simulator::{
     discord::{Fault, FaultBody, FaultKind, FaultWhen, GuildBuilder, Phase, RateLimitForm, RequestRecord, bits},
     world::{World, WorldConfig},
@@ -192,7 +193,7 @@ async fn the_invite_link_asks_for_what_a_campaign_takes() {
     let world = World::start(WorldConfig { guild, ..WorldConfig::default() }).await.unwrap();
     let (interaction, _) = world.add_campaign("Test").await.unwrap();
     let message = world.final_message(interaction.id, Duration::from_secs(120)).await.unwrap();
-    assert!(message.starts_with("✅"), "{message}");
+    assert_eq!(Sign::of(&message), Some(Sign::Done), "{message}");
     let used = world.discord.requests().iter().map(used_permissions).fold(bits::VIEW_CHANNEL, |all, one| all | one);
     assert_eq!(invited, used);
 }

@@ -13,7 +13,7 @@ use channelwright_simulator::{
     world::WorldConfig,
 };
 
-use crate::support::{Ended, PATIENCE, World, assert_no_violations};
+use crate::support::{Ended, PATIENCE, World, assert_no_violations, is_done};
 
 const CREATE_CHANNEL: &str = "POST /guilds/{guild_id}/channels";
 
@@ -41,7 +41,7 @@ impl Struck {
     /// Waits until the person reads that the campaign is there.
     async fn created(&self) {
         let created = async {
-            while !self.reply().content().is_some_and(|text| text.starts_with("✅")) {
+            while !self.reply().content().is_some_and(is_done) {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
         };

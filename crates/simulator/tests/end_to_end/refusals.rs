@@ -7,7 +7,7 @@ use channelwright_simulator::{
 };
 use serde_json::json;
 
-use crate::support::{World, ask, assert_no_violations};
+use crate::support::{World, ask, assert_no_violations, is_done};
 
 /// The bot refuses at once: only the caller sees it, and no job is queued.
 async fn check_at_once(world: &World, interaction: &Interaction, wanted: &[&str]) {
@@ -97,5 +97,5 @@ async fn an_idle_role_of_that_name_is_adopted() {
     let config = WorldConfig { guild: guild().role("Test Members", 0), ..WorldConfig::default() };
     let ended = ask(config, "Test").await;
     assert_eq!(ended.world.guild.roles_named("Test Members").len(), 1);
-    assert!(ended.message.starts_with("✅"), "{}", ended.message);
+    assert!(is_done(&ended.message), "{}", ended.message);
 }

@@ -8,6 +8,11 @@ use channelwright_simulator::{
     world::{self, WorldConfig},
 };
 
+/// The first sign of a message that all is there. This crate does not share the bot's own words.
+const DONE: &str = "✅";
+/// The sign of a line about something that somebody should look at.
+const WARNING: char = '⚠';
+
 /// Longer than anything here takes, so that only a hang is a failure.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(120);
 
@@ -84,11 +89,16 @@ pub(crate) fn assert_no_violations(world: &World) {
     assert!(violations.is_empty(), "{violations:#?}");
 }
 
+/// Whether a message says that all is there.
+pub(crate) fn is_done(message: &str) -> bool {
+    message.starts_with(DONE)
+}
+
 impl Ended {
     /// Exactly one role, one category and the eleven channels in order, right in every part, and a message that says so.
     pub(crate) fn assert_complete(&self, name: &str) {
         self.assert_objects(name);
-        assert!(self.message.starts_with("✅"), "{}", self.message);
+        assert!(is_done(&self.message), "{}", self.message);
         let category = self.category(name);
         for channel in self.world.guild.children_of(category) {
             assert!(
@@ -100,7 +110,7 @@ impl Ended {
         }
         let role = &self.world.guild.roles_named(&format!("{name} Members"))[0];
         assert!(self.message.contains(&format!("<@&{}>", role.id)), "{}", self.message);
-        assert!(!self.message.contains('⚠'), "{}", self.message);
+        assert!(!self.message.contains(WARNING), "{}", self.message);
         self.assert_only_grew();
     }
 

@@ -5,15 +5,11 @@ use channelwright_simulator::discord::Snowflake;
 use super::{
     Command,
     ledger::{Ledger, Made, What},
-    words::{Claim, claim, mentions},
 };
-use crate::World;
-
-/// What says how to go on.
-const REMEDIES: [&str; 5] =
-    ["/add-campaign", "se the command again", "epeat the command", "ask again", "nothing you do here helps"];
-/// What says that more may be there than is known.
-const UNSURE: &str = "Discord did not tell me what became of some requests";
+use crate::{
+    World,
+    claim::{Claim, is_unsure, mentions, names_remedy},
+};
 
 pub(super) fn check(world: &World, ledger: &Ledger) -> Vec<String> {
     let accepted = ledger.commands.iter().filter(|command| command.accepted);
@@ -31,7 +27,7 @@ fn ending(world: &World, ledger: &Ledger, command: &Command) -> Result<(), Strin
         return if is_dead_letter(world, command) { Ok(()) } else { Err(format!("silent: nobody was told of {name}")) };
     };
     let left = left_over(ledger, command);
-    match claim(&last) {
+    match Claim::of(&last) {
         Claim::UnderWay => Err(format!("silent: {name} is over, and the last words are {last:?}")),
         // Whether it was true when it was said is checked with the words.
         Claim::Complete => Ok(()),
@@ -39,13 +35,13 @@ fn ending(world: &World, ledger: &Ledger, command: &Command) -> Result<(), Strin
             let told = mentions(&last);
             let untold: Vec<&str> =
                 left.iter().filter(|(id, _)| !told.contains(id)).map(|(_, made)| made.name.as_str()).collect();
-            if untold.is_empty() || last.contains(UNSURE) {
+            if untold.is_empty() || is_unsure(&last) {
                 Ok(())
             } else {
                 Err(format!("half: of {name} is left {}, and the last words are {last:?}", untold.join(", ")))
             }
         }
-        Claim::NotFinished if REMEDIES.iter().any(|remedy| last.contains(remedy)) => Ok(()),
+        Claim::NotFinished if names_remedy(&last) => Ok(()),
         Claim::NotFinished => Err(format!("no remedy: {last:?}")),
     }
 }
@@ -54,7 +50,7 @@ fn ending(world: &World, ledger: &Ledger, command: &Command) -> Result<(), Strin
 fn last_words(world: &World, ledger: &Ledger, command: &Command) -> Option<String> {
     let reply = world.discord.reply(command.interaction)?;
     let shown = ledger.shown(&reply).last().map(|edit| edit.content.clone());
-    let is_end = |text: &String| claim(text) != Claim::UnderWay;
+    let is_end = |text: &String| Claim::of(text) != Claim::UnderWay;
     let messages = world.discord.messages();
     let caller = format!("<@{}>", command.caller);
     let names_it = |text: &String| text.replace('\\', "").contains(&command.campaign) && text.contains(&caller);

@@ -7,11 +7,8 @@ use std::{
 
 use channelwright_simulator::discord::{ChannelKind, Edit, Guild, Reply, RequestRecord, Snowflake};
 
-use super::{
-    Command, Moment,
-    words::{Claim, claim},
-};
-use crate::World;
+use super::{Command, Moment};
+use crate::{World, claim::Claim};
 
 /// The history of one guild.
 pub(super) struct Ledger {
@@ -109,7 +106,7 @@ impl Ledger {
 
     /// What a reply showed, without what Discord carried out too late for anybody to take it into account.
     pub(super) fn shown(&self, reply: &Reply) -> Vec<Edit> {
-        let limit = |edit: &Edit| if claim(&edit.content) == Claim::UnderWay { LATE_PROGRESS } else { LATE };
+        let limit = |edit: &Edit| if Claim::of(&edit.content) == Claim::UnderWay { LATE_PROGRESS } else { LATE };
         let took = |edit: &Edit| self.sent(edit).map(|sent| edit.at.duration_since(sent.started)).unwrap_or_default();
         reply.history.iter().filter(|edit| took(edit) <= limit(edit)).cloned().collect()
     }

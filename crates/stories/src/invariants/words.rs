@@ -1,39 +1,17 @@
 //! What the replies say, against what is there at that moment.
 
-use channelwright_simulator::discord::{Edit, RequestRecord, Snowflake};
+use channelwright_core::sign::Sign;
+use channelwright_simulator::discord::{Edit, RequestRecord};
 use tokio::time::Instant;
 
 use super::{
     Command, Moment,
     ledger::{LATE, Ledger},
 };
-use crate::World;
-
-/// What a text claims, read as a person would.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Claim {
-    /// It goes on.
-    UnderWay,
-    /// The campaign is there.
-    Complete,
-    /// It is not there, and nothing of it.
-    NotCreated,
-    /// Some of it is there.
-    NotFinished,
-}
-
-pub(super) fn claim(text: &str) -> Claim {
-    let says = |words: &str| text.contains(words);
-    if ["Created", "Completed", "Already There"].iter().any(|how| says(&format!("Campaign {how}:"))) {
-        Claim::Complete
-    } else if says("Campaign Not Created:") {
-        Claim::NotCreated
-    } else if says("Campaign Not Finished:") || says("Campaign Incomplete:") {
-        Claim::NotFinished
-    } else {
-        Claim::UnderWay
-    }
-}
+use crate::{
+    World,
+    claim::{Claim, mentions, progress},
+};
 
 pub(super) fn check(world: &World, ledger: &Ledger) -> Vec<String> {
     let mut broken = Vec::new();
@@ -41,6 +19,8 @@ pub(super) fn check(world: &World, ledger: &Ledger) -> Vec<String> {
         let Some(reply) = world.discord.reply(command.interaction) else { continue };
         let mut most = 0;
         let shown = ledger.shown(&reply);
+        let unsigned = shown.iter().filter(|edit| Sign::of(&edit.content).is_none());
+        broken.extend(unsigned.map(|edit| format!("no sign: {:?}", edit.content)));
         for edit in &shown {
             let Some(at) = moment_of(ledger, edit) else { continue };
             broken.extend(too_much(ledger, command, edit, at));
@@ -104,7 +84,7 @@ fn more_than_is_there(ledger: &Ledger, command: &Command, edit: &Edit, at: usize
             broken.push(format!("claims too much: mentions {id}, which is not there: {:?}", edit.content));
         }
     }
-    if claim(&edit.content) == Claim::Complete {
+    if Claim::of(&edit.content) == Claim::Complete {
         // What an administrator deletes while the rest is being made was there, if never together with all of it.
         let since = ledger.moments.get(last_look(ledger, sent + 1)..=at).unwrap_or_default();
         let mut lacks = ledger.missing(campaign, guild);
@@ -143,11 +123,16 @@ fn after_the_end(world: &World, ledger: &Ledger, command: &Command, history: &[E
         let Some(at) = deliveries.iter().rposition(|delivery| delivery.started <= sent.started) else { return false };
         deliveries.iter().skip(at + 1).any(|later| Some(later.message) == deliveries.get(at).map(|one| one.message))
     };
-    let counts = |edit: &&Edit| was_heard(edit) && (claim(&edit.content) == Claim::UnderWay || !was_followed(edit));
+    // What the bot answered at once is no word about a job.
+    let counts = |edit: &&Edit| {
+        edit.request.is_some()
+            && was_heard(edit)
+            && (Claim::of(&edit.content) == Claim::UnderWay || !was_followed(edit))
+    };
     let shrank = |edit: &Edit| moment_of(ledger, edit).is_some_and(|at| ledger.shrank(&command.campaign, at));
     let mut different = Vec::new();
     for edit in history.iter().filter(counts) {
-        let claim = claim(&edit.content);
+        let claim = Claim::of(&edit.content);
         if different == [Claim::Complete] && claim == Claim::NotFinished && shrank(edit) {
             different.clear();
         }
@@ -159,26 +144,4 @@ fn after_the_end(world: &World, ledger: &Ledger, command: &Command, history: &[E
         return vec![format!("more than one end: {} ends as {different:?}", command.campaign)];
     }
     Vec::new()
-}
-
-/// How far a text says that it is: `· 6/13`, or "6 of 13 objects are there".
-fn progress(text: &str) -> Option<(usize, usize)> {
-    let bar = text.split("% · ").nth(1).and_then(|rest| {
-        let (done, rest) = rest.split_once('/')?;
-        let total: String = rest.chars().take_while(char::is_ascii_digit).collect();
-        Some((done.parse().ok()?, total.parse().ok()?))
-    });
-    let sentence = || {
-        let (before, _) = text.split_once(" objects are there")?;
-        let (before, total) = before.rsplit_once(" of ")?;
-        let done = before.rsplit(|c: char| !c.is_ascii_digit()).next()?;
-        Some((done.parse().ok()?, total.parse().ok()?))
-    };
-    bar.or_else(sentence)
-}
-
-/// The channels and roles that a text mentions.
-pub(super) fn mentions(text: &str) -> Vec<Snowflake> {
-    let after = |mark| text.split(mark).skip(1).filter_map(|rest: &str| rest.split('>').next()?.parse().ok());
-    after("<#").chain(after("<@&")).collect()
 }

@@ -1,0 +1,69 @@
+//! What a message claims: everything that stories and invariants read out of a text. Its state is its first [`Sign`]; the
+//! few English words that still count are all in this file.
+
+use channelwright_core::sign::Sign;
+use channelwright_simulator::discord::Snowflake;
+
+/// What a text claims, read as a person would.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Claim {
+    /// It goes on.
+    UnderWay,
+    /// The campaign is there.
+    Complete,
+    /// It is not there, and nothing of it.
+    NotCreated,
+    /// Some of it is there.
+    NotFinished,
+}
+
+/// What says how to go on.
+const REMEDIES: [&str; 5] =
+    ["/add-campaign", "se the command again", "epeat the command", "ask again", "nothing you do here helps"];
+/// What says that more may be there than is known.
+const UNSURE: &str = "Discord did not tell me what became of some requests";
+
+impl Claim {
+    /// What this text claims.
+    pub(crate) fn of(text: &str) -> Self {
+        match Sign::of(text) {
+            Some(Sign::Done) => Self::Complete,
+            // Both failures have the same sign.
+            Some(Sign::Failed) if text.contains("Campaign Not Created:") => Self::NotCreated,
+            Some(Sign::Failed) => Self::NotFinished,
+            _ => Self::UnderWay,
+        }
+    }
+}
+
+/// Whether it says how to go on.
+pub(crate) fn names_remedy(text: &str) -> bool {
+    REMEDIES.iter().any(|remedy| text.contains(remedy))
+}
+
+/// Whether it says that more may be there than is known.
+pub(crate) fn is_unsure(text: &str) -> bool {
+    text.contains(UNSURE)
+}
+
+/// How far a text says that it is: `· 6/13`, or "6 of 13 objects are there".
+pub(crate) fn progress(text: &str) -> Option<(usize, usize)> {
+    let bar = text.split("% · ").nth(1).and_then(|rest| {
+        let (done, rest) = rest.split_once('/')?;
+        let total: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        Some((done.parse().ok()?, total.parse().ok()?))
+    });
+    let sentence = || {
+        let (before, _) = text.split_once(" objects are there")?;
+        let (before, total) = before.rsplit_once(" of ")?;
+        let done = before.rsplit(|c: char| !c.is_ascii_digit()).next()?;
+        Some((done.parse().ok()?, total.parse().ok()?))
+    };
+    bar.or_else(sentence)
+}
+
+/// The channels and roles that a text mentions.
+pub(crate) fn mentions(text: &str) -> Vec<Snowflake> {
+    let after = |mark| text.split(mark).skip(1).filter_map(|rest: &str| rest.split('>').next()?.parse().ok());
+    after("<#").chain(after("<@&")).collect()
+}
