@@ -5,13 +5,15 @@ mod interaction;
 mod judge;
 mod payload;
 mod probe;
+mod verdict;
 
 use std::sync::Arc;
 
 use crate::discord::{Discord, Snowflake};
 
-pub use deliver::{Delivery, DeliveryOptions, Heard, Verdict};
+pub use deliver::{Delivery, DeliveryOptions};
 pub use interaction::{Interaction, InteractionKind};
+pub use verdict::{Heard, Verdict};
 
 /// Calls interactions endpoints in the name of one application.
 #[derive(Clone)]

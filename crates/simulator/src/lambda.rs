@@ -3,6 +3,7 @@
 //!
 //! Not played: streaming answers, freezing between invocations, throttling (an invocation over the concurrency waits).
 
+mod config;
 mod environment;
 mod error;
 mod event;
@@ -12,8 +13,9 @@ mod observed;
 mod process;
 mod runtime_api;
 
+pub use config::FunctionConfig;
 pub use error::InvokeError;
 pub use event::{EventShape, PayloadFormat};
-pub use function::{Function, FunctionConfig, Invoked, Paused};
+pub use function::{Function, Invoked, Paused};
 pub use function_url::FunctionUrl;
 pub use observed::LogLine;

@@ -9,6 +9,7 @@ use super::{
     Caller,
     interaction::{Interaction, InteractionKind},
     judge::judge,
+    verdict::{Heard, Verdict},
 };
 use crate::discord::{ANSWER_DEADLINE, Reply, Rule, of_data};
 
@@ -25,56 +26,11 @@ pub struct Delivery {
     pub verdict: Verdict,
 }
 
-/// What Discord makes of an answer.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Verdict {
-    /// A ping was answered.
-    Pong,
-    /// "Thinking…"; the reply follows later.
-    Deferred {
-        /// Whether only the invoker will see it.
-        ephemeral: bool,
-    },
-    /// A message at once.
-    Message {
-        /// The text.
-        content: String,
-        /// Whether only the invoker sees it.
-        ephemeral: bool,
-    },
-    /// Suggestions while a person types.
-    Autocomplete {
-        /// What the suggestions are called.
-        choices: Vec<String>,
-    },
-    /// Any other valid answer: a form, an update of the message. With its number.
-    Other(u64),
-    /// The endpoint says that the signature is wrong (401).
-    Unauthorized,
-    /// The answer is not valid; the person sees "The application did not respond".
-    Invalid(String),
-    /// No answer within 3 seconds; the token is dead.
-    TooLate,
-    /// The endpoint cannot be reached.
-    Unreachable(String),
-}
-
 /// How a delivery differs from what Discord does.
 #[derive(Clone, Debug, Default)]
 pub struct DeliveryOptions {
     /// The text of `X-Signature-Timestamp`, in place of the time in seconds since 1970.
     pub timestamp: Option<String>,
-}
-
-/// An HTTP answer, as far as it matters.
-#[derive(Debug)]
-pub struct Heard {
-    /// The HTTP status.
-    pub status: u16,
-    /// The header of that name, or nothing.
-    pub content_type: String,
-    /// The body.
-    pub body: Vec<u8>,
 }
 
 impl Caller {

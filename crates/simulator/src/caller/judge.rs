@@ -8,8 +8,8 @@
 use serde_json::Value;
 
 use super::{
-    deliver::{Heard, Verdict},
     interaction::InteractionKind,
+    verdict::{Heard, Verdict},
 };
 use crate::discord::check_message;
 

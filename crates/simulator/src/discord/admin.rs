@@ -1,8 +1,9 @@
 //! What a human administrator does to a guild, with all rights and no rate limit, also in the middle of a run.
 
 use super::{
+    channel_kind::ChannelKind,
     guild::GuildHandle,
-    model::{Channel, ChannelKind, Guild, Overwrite, Role},
+    model::{Channel, Guild, Overwrite, Role},
     snowflake::Snowflake,
 };
 

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    model::{Channel, ChannelKind, Guild, Member, Role},
+    channel_kind::ChannelKind,
+    model::{Channel, Guild, Member, Role},
     permissions::bits,
     snowflake::{Snowflake, Snowflakes},
 };

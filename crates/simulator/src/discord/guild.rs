@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::{
     Discord,
     build::People,
-    model::{Channel, ChannelKind, Guild, Member, Role},
+    channel_kind::ChannelKind,
+    model::{Channel, Guild, Member, Role},
     permissions::{bits, effective_permissions},
     snowflake::Snowflake,
 };

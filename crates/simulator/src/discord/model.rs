@@ -5,11 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 use tokio::time::Instant;
 
-use super::{
-    command_permissions::CommandPermission,
-    permissions::{bits, effective_permissions, guild_permissions},
-    snowflake::Snowflake,
-};
+use super::{channel_kind::ChannelKind, command_permissions::CommandPermission, snowflake::Snowflake};
 
 /// A guild (server) with everything in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,19 +45,6 @@ impl Guild {
         let member = self.members.get(&user)?;
         let held = member.roles.iter().filter_map(|id| self.roles.get(id));
         held.max_by_key(|role| role.rank()).or_else(|| self.roles.get(&self.id))
-    }
-
-    /// What a user may do in the guild before any overwrite; everything for its owner and for administrators.
-    #[must_use]
-    pub fn permissions(&self, user: Snowflake) -> u64 {
-        guild_permissions(self, user)
-    }
-
-    /// Whether a user can see a channel; nobody can see one that is not there.
-    #[must_use]
-    pub fn can_view(&self, user: Snowflake, channel: Snowflake) -> bool {
-        let held = self.channels.get(&channel).map_or(0, |channel| effective_permissions(self, user, channel));
-        held & bits::VIEW_CHANNEL != 0
     }
 
     pub(crate) fn add_role(&mut self, id: Snowflake, name: &str, permissions: u64) -> &mut Role {
@@ -169,51 +152,6 @@ pub struct Member {
     pub timed_out: bool,
 }
 
-/// The kinds of channels, with Discord's numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "Discord's own names")]
-pub enum ChannelKind {
-    Text = 0,
-    Voice = 2,
-    Category = 4,
-    Announcement = 5,
-    Stage = 13,
-    Forum = 15,
-    Media = 16,
-}
-
-impl ChannelKind {
-    /// The kinds the simulator knows.
-    pub const ALL: [ChannelKind; 7] =
-        [Self::Text, Self::Voice, Self::Category, Self::Announcement, Self::Stage, Self::Forum, Self::Media];
-
-    /// Discord's number.
-    #[must_use]
-    pub fn number(self) -> i64 {
-        self as i64
-    }
-
-    pub(crate) fn from_number(number: i64) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.number() == number)
-    }
-
-    /// Whether names are lower-cased and topics kept.
-    #[must_use]
-    pub fn is_text_like(self) -> bool {
-        matches!(self, Self::Text | Self::Announcement | Self::Forum | Self::Media)
-    }
-
-    pub(crate) fn is_forum_like(self) -> bool {
-        matches!(self, Self::Forum | Self::Media)
-    }
-
-    /// Whether members connect to it.
-    #[must_use]
-    pub fn is_voice(self) -> bool {
-        matches!(self, Self::Voice | Self::Stage)
-    }
-}
-
 /// A channel or category.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Channel {
@@ -247,7 +185,7 @@ impl Channel {
             parent_id: None,
             position: 0,
             overwrites: Vec::new(),
-            settings: super::wire::default_settings(kind),
+            settings: kind.default_settings(),
             created: None,
         }
     }

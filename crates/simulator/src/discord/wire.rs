@@ -5,36 +5,12 @@
     reason = "reading a missing key of a JSON value gives null; written are only values made as objects right here"
 )]
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::{
-    model::{Channel, ChannelKind, Guild, Member, Overwrite, OverwriteKind, Role},
+    model::{Channel, Guild, Member, Overwrite, OverwriteKind, Role},
     snowflake::{DISCORD_EPOCH_MS, Snowflake},
 };
-
-/// The fields of a new channel beyond name, type, place and overwrites.
-pub(crate) fn default_settings(kind: ChannelKind) -> Map<String, Value> {
-    let mut settings = match kind {
-        ChannelKind::Category => json!({}),
-        ChannelKind::Text | ChannelKind::Announcement => json!({
-            "topic": null, "nsfw": false, "rate_limit_per_user": 0, "last_message_id": null
-        }),
-        ChannelKind::Voice | ChannelKind::Stage => json!({
-            "topic": null, "nsfw": false, "rate_limit_per_user": 0, "last_message_id": null,
-            "bitrate": 64000, "user_limit": 0, "rtc_region": null
-        }),
-        ChannelKind::Forum | ChannelKind::Media => json!({
-            "topic": null, "nsfw": false, "rate_limit_per_user": 0, "last_message_id": null,
-            "available_tags": [], "default_reaction_emoji": null, "default_sort_order": null,
-            "default_forum_layout": 0, "template": ""
-        }),
-    };
-    settings["flags"] = json!(0);
-    match settings {
-        Value::Object(settings) => settings,
-        _ => Map::new(),
-    }
-}
 
 pub(crate) fn channel(channel: &Channel) -> Value {
     let mut object = channel.settings.clone();

@@ -6,8 +6,8 @@ use axum::body::Bytes;
 use tokio::sync::{mpsc, oneshot};
 
 use super::{
+    config::FunctionConfig,
     error::InvokeError,
-    function::FunctionConfig,
     observed::Observed,
     process::Process,
     runtime_api::{Answer, Invocation, RuntimeApi},

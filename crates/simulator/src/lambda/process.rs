@@ -19,7 +19,7 @@ use tokio::{
     task::JoinSet,
 };
 
-use super::{function::FunctionConfig, observed::Observed};
+use super::{config::FunctionConfig, observed::Observed};
 use crate::{ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY, SESSION_TOKEN, cores, loopback::lock};
 
 /// How long the last log lines may take after the process ended; only a grandchild holding the pipe needs it all.

@@ -19,7 +19,7 @@ use axum::{
 use serde_json::{Value, json};
 use tokio::sync::{mpsc, oneshot};
 
-use super::{error::InvokeError, function::FunctionConfig, observed::Observed};
+use super::{config::FunctionConfig, error::InvokeError, observed::Observed};
 use crate::{ACCOUNT_ID, REGION, loopback::lock};
 
 /// Lambda's limit for a synchronous answer: 6 MB and a little (docs: Lambda quotas).

@@ -3,7 +3,8 @@
 use super::{
     super::{
         build::GuildBuilder,
-        model::{Channel, ChannelKind},
+        channel_kind::ChannelKind,
+        model::Channel,
         snowflake::{Clock, Snowflakes},
     },
     bits::{MANAGE_CHANNELS, MENTION_EVERYONE},

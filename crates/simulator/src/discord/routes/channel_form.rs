@@ -3,10 +3,11 @@
 use serde_json::{Map, Value, json};
 
 use crate::discord::{
+    channel_kind::ChannelKind,
     config::DiscordConfig,
     error::Refusal,
     form::{Form, Given, choices_text},
-    model::{Channel, ChannelKind, Guild, Overwrite, OverwriteKind},
+    model::{Channel, Guild, Overwrite, OverwriteKind},
     rules::Rule,
     snowflake::{Snowflake, Snowflakes},
 };

@@ -5,11 +5,12 @@ use tokio::time::Instant;
 use super::channel_form::{ChannelFields, Subject, read};
 use crate::discord::{
     answer::Answer,
+    channel_kind::ChannelKind,
     config::HiddenChannels,
     error::{Faults, Refusal},
     form::{Form, Given},
     format::{Request, replace},
-    model::{Channel, ChannelKind, Guild},
+    model::{Channel, Guild},
     permissions::{bits, effective_permissions, is_listed},
     rules::Rule,
     snowflake::Snowflake,

@@ -12,12 +12,12 @@ use tokio::time::Instant;
 
 use crate::discord::{
     answer::Answer,
+    channel_kind::ChannelKind,
     error::{Faults, Refusal},
     form::Form,
     format::Request,
     mentions::{AllowedMentions, Pings},
     message_form,
-    model::ChannelKind,
     permissions::bits,
     reply::ChannelMessage,
     rules::Rule,
