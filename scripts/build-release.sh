@@ -71,6 +71,12 @@ check() {
   fit check-static "$architecture" "$bot_zip" "$worker_zip"
   fingerprint=$(fit check "$architecture" "$layered"/{lambda-layer,bot,worker}.zip)
   say "Layer and code have the fingerprint $fingerprint."
+  # Those of arm64 differ by some percent.
+  if [[ $architecture == x86_64 ]]; then
+    step 'Checking their sizes' 'Find out what made them bigger; scripts/sizes.py says what is allowed.'
+    python3 "$root/scripts/sizes.py" static "${bot_zip%/*}"
+    python3 "$root/scripts/sizes.py" layered "$layered"
+  fi
 }
 
 place_files() {

@@ -39,13 +39,14 @@ FACTS = "share/channelwright/facts.txt"
 def build(architecture: str, out: Path) -> None:
     target = TARGETS[architecture]
     compiler = Path(output_of("rustc", "--print", "sysroot").strip())
+    (objcopy,) = compiler.glob("lib/rustlib/*/bin/rust-objcopy")
     libraries = compiler / "lib/rustlib" / target
     if not (libraries / "lib").exists():
         subprocess.run(["rustup", "target", "add", target], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     sysroot = sysroot_without_shared_std(libraries)
     facts = gather_facts(target)
-    compile_all(target, sysroot, facts, out)
-    shared = finish_shared_object(target_folder() / target / PROFILE / "deps" / "libchannelwright_layer.so", out, compiler)
+    compile_all(target, sysroot, objcopy, facts, out)
+    shared = finish_shared_object(target_folder() / target / PROFILE / "deps" / "libchannelwright_layer.so", out, objcopy)
     (out / "facts.txt").write_text(facts, encoding="utf-8")
     packages = {"lambda-layer": {f"lib/{shared.name}": shared, FACTS: out / "facts.txt"}}
     packages |= {name: {"bootstrap": out / name / "bootstrap"} for name in FUNCTIONS}
@@ -104,7 +105,7 @@ def gather_facts(target: str) -> str:
     return "\n\n".join(f"# {name}\n{text}" for name, text in parts.items()) + "\n"
 
 
-def compile_all(target: str, sysroot: Path, facts: str, out: Path) -> None:
+def compile_all(target: str, sysroot: Path, objcopy: Path, facts: str, out: Path) -> None:
     """One cargo command: built apart, features would differ, and so would the crates' hashes."""
     cargo_home = Path(os.environ.get("CARGO_HOME", Path.home() / ".cargo"))
     flags = [
@@ -120,6 +121,7 @@ def compile_all(target: str, sysroot: Path, facts: str, out: Path) -> None:
         "PATH": f"{ROOT / 'scripts'}{os.pathsep}{os.environ['PATH']}",
         "CARGO_ENCODED_RUSTFLAGS": "\x1f".join(flags),
         "CHANNELWRIGHT_LAYER_FACTS": hashlib.sha256(facts.encode()).hexdigest(),
+        "CHANNELWRIGHT_OBJCOPY": str(objcopy),
         "CHANNELWRIGHT_LINKER_VARIABLE": f"CARGO_TARGET_{target.upper().replace('-', '_')}_LINKER",
     }
     command = ["cargo", "lambda", "build", "--locked", "--profile", PROFILE, "--lambda-dir", str(out)]
@@ -131,15 +133,15 @@ def compile_all(target: str, sysroot: Path, facts: str, out: Path) -> None:
     subprocess.run([*command, "--features", features], cwd=ROOT, env=os.environ | variables, check=True, stdout=sys.stderr)
 
 
-def finish_shared_object(built: Path, out: Path, compiler: Path) -> Path:
+def finish_shared_object(built: Path, out: Path, objcopy: Path) -> Path:
     """A copy without what only the compiler reads, under the name that the functions look for."""
-    (objcopy,) = compiler.glob("lib/rustlib/*/bin/rust-objcopy")
     shutil.rmtree(out / "lib", ignore_errors=True)
     (out / "lib").mkdir()
     copy = out / "lib" / "stripped.so"
     subprocess.run(
         [objcopy, "--strip-all", "--remove-section=.rustc", "--remove-section=.comment", built, copy],
-        env=os.environ | {"LD_LIBRARY_PATH": str(compiler / "lib")},
+        # Where the compiler's own libraries are. Cargo says so to what it starts.
+        env=os.environ | {"LD_LIBRARY_PATH": str(objcopy.parents[3])},
         check=True,
     )
     name = re.search(rb"libchannelwright-[0-9a-f]{16}\.so", copy.read_bytes())

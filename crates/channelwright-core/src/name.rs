@@ -23,8 +23,9 @@ pub fn clean(text: &str) -> String {
 /// (NFKC) are one. Upper and lower case differ; a flag made of tags stays the flag it is.
 #[must_use]
 pub fn fold(name: &str) -> String {
-    let visible: String = clean(name).chars().filter(|&c| !is_invisible(c) || is_tag(c)).nfkc().collect();
-    in_one_line(&visible)
+    let visible: String = clean(name).chars().filter(|&c| !is_invisible(c) || is_tag(c)).collect();
+    let compatible: String = visible.nfkc().collect();
+    in_one_line(&compatible)
 }
 
 /// The same without tags, as earlier versions sent names: the flags of England, Scotland and Wales become black flags.

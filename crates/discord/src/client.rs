@@ -120,10 +120,13 @@ impl Client {
 
     /// Asks something that changes nothing; a lost answer is asked for again.
     pub(crate) async fn read<T>(&self, route: &Route, deadline: Instant, read: Read<T>) -> Result<T, Error> {
-        self.insist(route, deadline, async || {
-            self.call(route, None, None, deadline.into()).await.and_then(|answer| parse(&answer, read))
-        })
-        .await
+        let mut tries = Tries::new(route, deadline);
+        loop {
+            match self.call(route, None, None, deadline.into()).await.and_then(|answer| parse(&answer, read)) {
+                Ok(read) => return Ok(read),
+                Err(error) => tries.pause_after(error).await?,
+            }
+        }
     }
 
     /// Sends something that Discord takes once, however often it comes; after a lost answer it is sent again.
@@ -133,28 +136,11 @@ impl Client {
         body: &(impl Serialize + Sync),
         until: Until<'_>,
     ) -> Result<(), Error> {
-        let body = encode(body);
-        self.insist(route, until.deadline, async || self.call(route, Some(body.clone()), None, until).await.map(drop))
-            .await
-    }
-
-    /// Does it again after a pause for as long as no answer comes, some times.
-    async fn insist<T>(
-        &self,
-        route: &Route,
-        deadline: Instant,
-        ask: impl AsyncFn() -> Result<T, Error>,
-    ) -> Result<T, Error> {
-        let mut tries = 1;
+        let (body, mut tries) = (encode(body), Tries::new(route, until.deadline));
         loop {
-            match ask().await {
-                Err(Error::Unsure(unsure)) if tries < TRIES && Instant::now() < deadline => {
-                    tracing::info!(route = route.shape, error = %Error::Unsure(unsure).chain(), "Asking again");
-                    let pause = PAUSE_MS << (tries - 1);
-                    tokio::time::sleep(Duration::from_millis(pause / 2 + fastrand::u64(0..=pause / 2))).await;
-                    tries += 1;
-                }
-                result => return result,
+            match self.call(route, Some(body.clone()), None, until).await {
+                Ok(_) => return Ok(()),
+                Err(error) => tries.pause_after(error).await?,
             }
         }
     }
@@ -276,6 +262,31 @@ impl Client {
     /// A panic while it was held could leave no half-made state: every change is one assignment.
     fn limiter(&self) -> MutexGuard<'_, Limiter> {
         self.limiter.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// How often something was asked. Not generic over the answer: this is compiled once.
+struct Tries<'a> {
+    route: &'a Route,
+    deadline: Instant,
+    made: u32,
+}
+
+impl<'a> Tries<'a> {
+    fn new(route: &'a Route, deadline: Instant) -> Self {
+        Self { route, deadline, made: 0 }
+    }
+
+    /// Waits before the next try; gives the error back where there is none.
+    async fn pause_after(&mut self, error: Error) -> Result<(), Error> {
+        self.made += 1;
+        if !matches!(error, Error::Unsure(_)) || self.made == TRIES || Instant::now() >= self.deadline {
+            return Err(error);
+        }
+        tracing::info!(route = self.route.shape, error = %error.chain(), "Asking again");
+        let pause = PAUSE_MS << (self.made - 1);
+        tokio::time::sleep(Duration::from_millis(pause / 2 + fastrand::u64(0..=pause / 2))).await;
+        Ok(())
     }
 }
 

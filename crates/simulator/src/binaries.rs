@@ -35,7 +35,17 @@ impl Profile {
     fn cargo_arguments(self) -> &'static [&'static str] {
         match self {
             Self::Dev => &["-p", "channelwright", "-p", "channelwright-bot", "-p", "channelwright-worker"],
-            Self::Shipping => &["--profile", "shipped", "-p", "channelwright-bot", "-p", "channelwright-worker"],
+            // With the flag that `build_static` in scripts/lib.sh has.
+            Self::Shipping => &[
+                "--profile",
+                "shipped",
+                "--config",
+                "build.rustflags=['-Cforce-unwind-tables=no']",
+                "-p",
+                "channelwright-bot",
+                "-p",
+                "channelwright-worker",
+            ],
         }
     }
 }

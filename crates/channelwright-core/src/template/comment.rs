@@ -19,7 +19,10 @@ pub(super) fn words_before_comments(text: &str) -> BTreeSet<&str> {
     let before = text.match_indices('#').filter_map(|(index, _)| text.get(..index));
     let before = before.filter(|before| before.ends_with([' ', '\t']));
     let words = before.filter_map(|before| before.trim_end_matches([' ', '\t']).rsplit(char::is_whitespace).next());
-    words.flat_map(|word| [word, word.rsplit(['{', '[', ',', ':']).next().unwrap_or_default()]).collect()
+    // Added one by one: to collect them would sort them first, with kilobytes of code.
+    let mut all = BTreeSet::new();
+    all.extend(words.flat_map(|word| [word, word.rsplit(['{', '[', ',', ':']).next().unwrap_or_default()]));
+    all
 }
 
 /// The word that must stand before a comment behind this value.

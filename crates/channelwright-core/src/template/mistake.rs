@@ -236,11 +236,15 @@ impl TemplateProblems {
         }
     }
 
-    pub(super) fn in_order_of_the_file(mut self) -> Self {
-        self.problems.sort_by_key(|problem| (problem.line, problem.column));
+    pub(super) fn in_order_of_the_file(self) -> Self {
+        let mut problems: Vec<TemplateProblem> = Vec::with_capacity(self.problems.len());
+        for one in self.problems {
+            let at = problems.partition_point(|other| (other.line, other.column) <= (one.line, one.column));
+            problems.insert(at, one);
+        }
         // What several aliases repeat is one mistake.
-        self.problems.dedup();
-        self
+        problems.dedup();
+        Self { problems, more: self.more }
     }
 }
 
