@@ -8,9 +8,9 @@ Usage:
 import sys
 from pathlib import Path
 
-# Kilobytes of 10^3 bytes.
+# Kilobytes of 10^3 bytes. Wished for: static 1,800 each; layered 32, 170 and 2,700.
 BUDGETS = {
-    "static": {"bot": 2_100, "worker": 2_400},
+    "static": {"bot": 1_830, "worker": 2_050},
     "layered": {"bot": 37, "worker": 232, "lambda-layer": 2_300},
 }
 
