@@ -65,9 +65,10 @@ impl Pace {
         Self { clients_at_most: clients, at_work: clients, refused: None, sent: VecDeque::new(), longer: 0.0 }
     }
 
-    /// So many clients are at work.
+    /// So many clients are at work, this one included. Where there are others, one more may begin before the next count.
     pub(crate) fn share_with(&mut self, at_work: u32) {
-        self.at_work = at_work.clamp(1, self.clients_at_most);
+        let soon = if at_work > 1 { at_work.saturating_add(1) } else { 1 };
+        self.at_work = soon.min(self.clients_at_most);
     }
 
     /// When the next request may go, if that is not now.

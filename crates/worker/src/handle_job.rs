@@ -27,7 +27,7 @@ use crate::{
 const READ_BACK_PAUSES_MS: [u64; 4] = [300, 700, 1_500, 3_000];
 
 /// How often the queue is asked how many workers are at work.
-const COUNT_INTERVAL: Duration = Duration::from_secs(1);
+const COUNT_INTERVAL: Duration = Duration::from_millis(500);
 
 /// Handles one delivery of a job and tells the person what came of it.
 pub(crate) async fn handle_job(job: &Job, delivery: Delivery<'_>, worker: &Worker) -> Verdict {
