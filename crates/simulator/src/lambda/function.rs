@@ -97,6 +97,13 @@ impl Function {
         }
     }
 
+    /// Has every process end as after a panic in the shipped build, whose panics abort. Otherwise like [`Function::kill`].
+    pub fn abort(&self) {
+        for process in self.0.processes() {
+            process.abort();
+        }
+    }
+
     /// Pauses every process that runs now with SIGSTOP, as a machine that stands still would. Its invocation goes on to
     /// count against its timeout.
     pub fn pause(&self) -> Paused {

@@ -75,6 +75,12 @@ impl Process {
         self.signal(Signal::KILL);
     }
 
+    /// Sends SIGABRT, as a process does to itself when it panics and is built to abort. Nothing if it has ended.
+    pub(super) fn abort(&self) {
+        self.killed.store(true, Ordering::SeqCst);
+        self.signal(Signal::ABORT);
+    }
+
     /// Sends SIGSTOP: the process stands still until [`Process::resume`]. Nothing if it has ended.
     pub(super) fn pause(&self) {
         self.signal(Signal::STOP);

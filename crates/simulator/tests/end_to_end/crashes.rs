@@ -2,6 +2,7 @@
 
 use channelwright_simulator::{
     discord::{Fault, FaultKind, FaultWhen, Phase},
+    lambda::Function,
     queue::Redelivery,
     world::WorldConfig,
 };
@@ -17,9 +18,14 @@ fn config() -> WorldConfig {
 
 /// SIGKILL at the nth request, before or after Discord did what it asked.
 fn kill_at(world: &World, nth: u64, phase: Phase) {
+    end_at(world, nth, phase, Function::kill);
+}
+
+/// The worker ends like this at the nth request, before or after Discord did what it asked.
+fn end_at(world: &World, nth: u64, phase: Phase, end: fn(&Function)) {
     let (worker, discord) = (world.worker.clone(), world.discord.clone());
     let kill = move || {
-        worker.kill();
+        end(&worker);
         // The next process cannot know what this one was told.
         discord.forget_clients();
     };
@@ -27,9 +33,13 @@ fn kill_at(world: &World, nth: u64, phase: Phase) {
 }
 
 async fn killed_at(kills: &[(u64, Phase)]) {
+    ended_at(kills, Function::kill, "SIGKILL").await;
+}
+
+async fn ended_at(kills: &[(u64, Phase)], end: fn(&Function), signal: &str) {
     let world = World::start(config()).await.unwrap();
     for &(nth, phase) in kills {
-        kill_at(&world, nth, phase);
+        end_at(&world, nth, phase, end);
     }
     let ended = ask_in(world, "Test").await;
     ended.assert_complete("Test");
@@ -37,6 +47,13 @@ async fn killed_at(kills: &[(u64, Phase)]) {
     assert_eq!(ended.world.discord.pending_faults(), 0, "{kills:?}: every kill happened");
     assert_eq!(ended.world.queue.dead_letters().await.unwrap().len(), 0);
     assert_no_violations(&ended.world);
+    ended.world.quiet(PATIENCE).await.unwrap();
+    let errors: Vec<_> = ended.world.event_source.batches().into_iter().filter_map(|batch| batch.error).collect();
+    assert!(!errors.is_empty(), "{kills:?}");
+    for error in errors {
+        assert_eq!(error.error_type(), "Runtime.ExitError");
+        assert!(error.to_string().contains(signal), "{error}");
+    }
 }
 
 #[tokio::test]
@@ -46,6 +63,14 @@ async fn killed_before_or_after_any_request_there_is_one_campaign_and_a_true_mes
     // On a slow machine one more edit shows progress, but not every time.
     let places = (1..=20).flat_map(|nth| [(nth, Phase::Before), (nth, Phase::After)]);
     stream::iter(places).for_each_concurrent(4, async |place| killed_at(&[place]).await).await;
+}
+
+/// What a panic does to a worker as it is shipped.
+#[tokio::test]
+async fn a_worker_that_aborts_is_followed_and_nothing_is_lost() {
+    for place in [(2, Phase::After), (8, Phase::Before), (14, Phase::After)] {
+        ended_at(&[place], Function::abort, "SIGABRT").await;
+    }
 }
 
 #[tokio::test]
