@@ -37,8 +37,8 @@ fn many_guilds_at_once_are_as_fast_as_discord_allows_and_no_faster() {
 #[test]
 fn any_number_of_workers_comes_near_to_the_limit() {
     // With more than 50 workers, the first requests alone are too many; all that is refused after that is too much.
-    for (workers, at_least, refused_at_most) in [(9, 0.85, 2), (30, 0.85, 2), (75, 0.6, 60)] {
-        let figures = run(&Fleet { workers, ..fleet() });
+    for (workers, guilds, at_least, refused_at_most) in [(9, 60, 0.85, 2), (30, 150, 0.88, 2), (75, 60, 0.6, 30)] {
+        let figures = run(&Fleet { workers, guilds, ..fleet() });
         let throughput = figures.throughput();
         assert!(throughput >= at_least, "{workers} workers: {throughput:.3}");
         assert!(figures.refused <= refused_at_most, "{workers} workers: {} of {}", figures.refused, figures.requests);
