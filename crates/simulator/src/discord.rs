@@ -10,6 +10,7 @@ mod application;
 mod build;
 mod channel_kind;
 mod command_permissions;
+mod components;
 mod conduct;
 mod config;
 mod error;
@@ -61,6 +62,7 @@ pub use reply::{ANSWER_DEADLINE, ChannelMessage, Edit, Reply, TOKEN_LIFETIME};
 pub use rules::{Consequence, Evidence, Rule};
 pub use snowflake::{DISCORD_EPOCH_MS, Snowflake};
 
+pub(crate) use components::{all_of, faults_of_form, kind};
 pub(crate) use mentions::of_data;
 pub(crate) use message_form::check_message;
 pub(crate) use permissions::shown_permissions;

@@ -66,7 +66,11 @@ fn shown_at_once(verdict: &Verdict) -> Option<String> {
         Verdict::TooLate => "no answer within 3 seconds".to_owned(),
         Verdict::Unauthorized => "a valid signature was refused".to_owned(),
         Verdict::Invalid(why) | Verdict::Unreachable(why) => why.clone(),
-        Verdict::Pong | Verdict::Autocomplete { .. } | Verdict::Other(_) => "this does not answer a command".to_owned(),
+        Verdict::Pong
+        | Verdict::Autocomplete { .. }
+        | Verdict::DeferredUpdate
+        | Verdict::Update
+        | Verdict::Form { .. } => "this does not answer a command".to_owned(),
     };
     Some(format!("The application did not respond ({why})"))
 }

@@ -79,7 +79,7 @@ impl Caller {
             Err(_) => (None, None, Verdict::TooLate),
             Ok(Err(error)) => (None, None, Verdict::Unreachable(error)),
             Ok(Ok(heard)) => {
-                let verdict = judge(interaction.kind, &heard);
+                let verdict = judge(interaction.kind, interaction.has_message(), &heard);
                 (Some(heard.status), serde_json::from_slice(&heard.body).ok(), verdict)
             }
         };
@@ -109,7 +109,10 @@ impl Caller {
     fn register(&self, interaction: &Interaction) {
         if interaction.kind != InteractionKind::Ping {
             let new = || Reply::new(interaction.id, interaction.guild_id, interaction.channel_id);
-            self.discord.shared.state().replies.entry(interaction.token.clone()).or_insert_with(new);
+            let mut state = self.discord.shared.state();
+            let reply = state.replies.entry(interaction.token.clone()).or_insert_with(new);
+            reply.below.clone_from(&interaction.below);
+            reply.asked_by = interaction.user();
         }
     }
 
@@ -141,7 +144,13 @@ impl Caller {
                 reply.show(data, pings, None);
                 state.note_escaped(None, &escaped);
             }
-            Verdict::Other(_) => reply.defer(message_id, false),
+            Verdict::DeferredUpdate => reply.acknowledge(),
+            Verdict::Update => {
+                reply.acknowledge();
+                state.show_reply(&interaction.token, &data, &pings, None);
+                state.note_escaped(None, &escaped);
+            }
+            Verdict::Form { .. } => reply.open_form(data),
             _ => {}
         }
     }

@@ -36,6 +36,8 @@ pub struct Interaction {
     /// The JSON that is sent. Change it at will before delivery.
     pub payload: Value,
     pub(super) token: String,
+    /// The token of the reply whose message has the component that was used.
+    pub(super) below: Option<String>,
     pub(super) raw: Option<Vec<u8>>,
 }
 
@@ -61,6 +63,16 @@ impl Interaction {
     pub fn with_body(mut self, bytes: impl Into<Vec<u8>>) -> Self {
         self.raw = Some(bytes.into());
         self
+    }
+
+    /// Whether a message's component was used, or opened the form that is sent.
+    pub(super) fn has_message(&self) -> bool {
+        self.payload["message"].is_object()
+    }
+
+    /// The user whose interaction it is, as far as it is a member.
+    pub(super) fn user(&self) -> Value {
+        self.payload["member"]["user"].clone()
     }
 
     /// The interaction token, a secret for 15 minutes.

@@ -11,7 +11,7 @@ use super::{
     interaction::InteractionKind,
     verdict::{Heard, Verdict},
 };
-use crate::discord::check_message;
+use crate::discord::{check_message, faults_of_form};
 
 /// Response types, with Discord's numbers.
 const PONG: u64 = 1;
@@ -25,14 +25,14 @@ const MODAL: u64 = 9;
 const EPHEMERAL: u64 = 64;
 
 /// Judges an answer that came in time.
-pub(super) fn judge(kind: InteractionKind, heard: &Heard) -> Verdict {
+pub(super) fn judge(kind: InteractionKind, has_message: bool, heard: &Heard) -> Verdict {
     if heard.status == 401 {
         return Verdict::Unauthorized;
     }
-    check(kind, heard).unwrap_or_else(Verdict::Invalid)
+    check(kind, has_message, heard).unwrap_or_else(Verdict::Invalid)
 }
 
-fn check(kind: InteractionKind, heard: &Heard) -> Result<Verdict, String> {
+fn check(kind: InteractionKind, has_message: bool, heard: &Heard) -> Result<Verdict, String> {
     if heard.status != 200 {
         return Err(format!("status {} where 200 is due", heard.status));
     }
@@ -41,7 +41,7 @@ fn check(kind: InteractionKind, heard: &Heard) -> Result<Verdict, String> {
     }
     let body: Value = serde_json::from_slice(&heard.body).map_err(|_| "the body is no JSON".to_owned())?;
     let number = body["type"].as_u64().ok_or("no response type")?;
-    if !allowed(kind).contains(&number) {
+    if !allowed(kind, has_message).contains(&number) {
         return Err(format!("response type {number} does not answer {kind:?}"));
     }
     let data = &body["data"];
@@ -53,23 +53,32 @@ fn check(kind: InteractionKind, heard: &Heard) -> Result<Verdict, String> {
         DEFERRED_MESSAGE => Ok(Verdict::Deferred { ephemeral }),
         MESSAGE => {
             let fields = data.as_object().ok_or("a message without data")?;
-            check_message(fields)?;
+            check_message(fields, false)?;
             let content = data["content"].as_str().unwrap_or_default().to_owned();
             Ok(Verdict::Message { content, ephemeral })
         }
         SUGGESTIONS => check_suggestions(data).map(|choices| Verdict::Autocomplete { choices }),
-        MODAL => check_modal(data).map(|()| Verdict::Other(number)),
-        _ => Ok(Verdict::Other(number)),
+        MODAL => match faults_of_form(data).first() {
+            Some((code, message)) => Err(format!("a form that Discord does not take: {code}: {message}")),
+            None => Ok(Verdict::Form { custom_id: data["custom_id"].as_str().unwrap_or_default().to_owned() }),
+        },
+        UPDATE => {
+            data.as_object().map_or(Ok(()), |fields| check_message(fields, true))?;
+            Ok(Verdict::Update)
+        }
+        _ => Ok(Verdict::DeferredUpdate),
     }
 }
 
-/// The response types that answer an interaction of this kind.
-fn allowed(kind: InteractionKind) -> &'static [u64] {
+/// The response types that answer an interaction of this kind. What updates a message needs one: that of the component,
+/// or of the component that opened the form.
+fn allowed(kind: InteractionKind, has_message: bool) -> &'static [u64] {
     match kind {
         InteractionKind::Ping => &[PONG],
         InteractionKind::Command => &[MESSAGE, DEFERRED_MESSAGE, MODAL],
         InteractionKind::Component => &[MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE, MODAL],
         InteractionKind::Autocomplete => &[SUGGESTIONS],
+        InteractionKind::ModalSubmit if has_message => &[MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE],
         InteractionKind::ModalSubmit => &[MESSAGE, DEFERRED_MESSAGE],
     }
 }
@@ -87,21 +96,6 @@ fn check_suggestions(data: &Value) -> Result<Vec<String>, String> {
     names.collect()
 }
 
-fn check_modal(data: &Value) -> Result<(), String> {
-    let components = data["components"].as_array().map_or(0, Vec::len);
-    if !(1..=45).contains(&length(&data["title"])) {
-        return Err("a form needs a title of 1 to 45 characters".to_owned());
-    }
-    if !(1..=100).contains(&length(&data["custom_id"])) || !(1..=5).contains(&components) {
-        return Err("a form needs a custom_id of 1 to 100 characters and 1 to 5 components".to_owned());
-    }
-    Ok(())
-}
-
-fn length(value: &Value) -> usize {
-    value.as_str().map_or(0, |text| text.chars().count())
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -111,7 +105,7 @@ mod tests {
     fn check(kind: InteractionKind, body: &Value, expected: Result<Verdict, &str>) {
         let body = body.to_string().into_bytes();
         let heard = Heard { status: 200, content_type: "application/json; charset=utf-8".into(), body };
-        match (judge(kind, &heard), expected) {
+        match (judge(kind, kind == InteractionKind::Component, &heard), expected) {
             (Verdict::Invalid(why), Err(part)) => assert!(why.contains(part), "{why} lacks {part}"),
             (verdict, expected) => assert_eq!(Ok(verdict), expected),
         }
@@ -130,7 +124,7 @@ mod tests {
         check(InteractionKind::Ping, &json!({"type": 1}), Ok(Verdict::Pong));
         check(InteractionKind::Ping, &json!({"type": 5}), Err("does not answer Ping"));
         check(InteractionKind::Command, &json!({"type": 7, "data": {"content": "x"}}), Err("does not answer"));
-        check(InteractionKind::Component, &json!({"type": 6}), Ok(Verdict::Other(6)));
+        check(InteractionKind::Component, &json!({"type": 6}), Ok(Verdict::DeferredUpdate));
         check(
             InteractionKind::Autocomplete,
             &json!({"type": 8, "data": {"choices": [{"name": "a", "value": "b"}]}}),
@@ -148,12 +142,80 @@ mod tests {
         check(InteractionKind::Command, &json!({"type": 4, "data": {"content": "no", "flags": 64}}), Ok(expected));
     }
 
+    fn form(inputs: &Value) -> Value {
+        json!({"type": 9, "data": {"custom_id": "form", "title": "Players", "components": inputs}})
+    }
+
+    fn input(label: &str, select: &Value) -> Value {
+        let mut component = json!({"type": 5, "custom_id": "who"});
+        component.as_object_mut().unwrap().extend(select.as_object().unwrap().clone());
+        json!({"type": 18, "label": label, "component": component})
+    }
+
+    #[test]
+    fn a_form_keeps_to_the_limits() {
+        let plain = input("Who?", &json!({}));
+        let opened = Ok(Verdict::Form { custom_id: "form".into() });
+        check(InteractionKind::Command, &form(&json!([plain])), opened.clone());
+        let text = json!({"type": 4, "style": 1, "custom_id": "why", "label": "Why?"});
+        check(InteractionKind::Component, &form(&json!([{"type": 1, "components": [text]}])), opened);
+        let refused = |inputs: Value, why| check(InteractionKind::Command, &form(&inputs), Err(why));
+        refused(json!([]), "BASE_TYPE_BAD_LENGTH");
+        refused(json!([plain, plain]), "COMPONENT_CUSTOM_ID_DUPLICATED");
+        refused(json!([input(&"x".repeat(46), &json!({}))]), "BASE_TYPE_BAD_LENGTH");
+        refused(json!([input("Who?", &json!({"custom_id": "x".repeat(101)}))]), "BASE_TYPE_BAD_LENGTH");
+        refused(json!([input("Who?", &json!({"min_values": 0}))]), "NUMBER_TYPE_RANGE");
+        refused(json!([input("Who?", &json!({"max_values": 26}))]), "NUMBER_TYPE_RANGE");
+        refused(json!([input("Who?", &json!({"disabled": true}))]), "COMPONENT_DISABLED");
+        refused(json!([text]), "UNION_TYPE_CHOICES");
+        let button = json!({"type": 2, "style": 1, "label": "x", "custom_id": "x"});
+        refused(json!([{"type": 18, "label": "x", "component": button}]), "UNION_TYPE_CHOICES");
+        let titled = json!({"custom_id": "form", "title": "x".repeat(46), "components": [plain]});
+        check(InteractionKind::Command, &json!({"type": 9, "data": titled}), Err("between 1 and 45"));
+    }
+
+    #[test]
+    fn a_form_does_not_answer_a_form_and_an_update_needs_a_message() {
+        let plain = form(&json!([input("Who?", &json!({}))]));
+        check(InteractionKind::ModalSubmit, &plain, Err("type 9 does not answer"));
+        check(InteractionKind::ModalSubmit, &json!({"type": 7, "data": {"content": "x"}}), Err("type 7 does not"));
+        check(InteractionKind::ModalSubmit, &json!({"type": 6}), Err("type 6 does not"));
+        check(InteractionKind::Command, &json!({"type": 6}), Err("type 6 does not"));
+        let below = |body: &Value| {
+            let (content_type, body) = ("application/json".to_owned(), body.to_string().into_bytes());
+            judge(InteractionKind::ModalSubmit, true, &Heard { status: 200, content_type, body })
+        };
+        assert_eq!(below(&json!({"type": 7, "data": {"content": "x"}})), Verdict::Update);
+        assert_eq!(below(&json!({"type": 6})), Verdict::DeferredUpdate);
+    }
+
+    #[test]
+    fn components_of_a_message_keep_to_the_limits() {
+        let button = |label: &str, id: &str| json!({"type": 2, "style": 1, "label": label, "custom_id": id});
+        let row = |items: &[Value]| json!({"type": 1, "components": items});
+        let message = |rows: &[Value]| json!({"type": 4, "data": {"content": "x", "components": rows}});
+        let taken = Ok(Verdict::Message { content: "x".into(), ephemeral: false });
+        let select = json!({"type": 3, "custom_id": "s", "options": [{"label": "a", "value": "a"}]});
+        let rows = [row(&[button("A", "a")]), row(std::slice::from_ref(&select))];
+        check(InteractionKind::Command, &message(&rows), taken);
+        let refused = |rows: &[Value]| check(InteractionKind::Command, &message(rows), Err("components"));
+        refused(&[row(&[button("A", "a"), button("B", "a")])]);
+        refused(&[row(&[button("A", "a")]), row(&[button("B", "a")])]);
+        refused(&[row(&[button(&"x".repeat(81), "a")])]);
+        refused(&[row(&[button("", "a")])]);
+        refused(&[row(&[select, button("A", "a")])]);
+        refused(&[row(&[])]);
+        refused(&[button("A", "a")]);
+        refused(&(0..6).map(|nth| row(&[button("A", &nth.to_string())])).collect::<Vec<_>>());
+        refused(&[row(&[json!({"type": 3, "custom_id": "s", "options": []})])]);
+    }
+
     #[test]
     fn status_and_content_type_count() {
         let heard =
             |status, content_type: &str| Heard { status, content_type: content_type.into(), body: b"{}".to_vec() };
-        assert_eq!(judge(InteractionKind::Ping, &heard(401, "text/plain")), Verdict::Unauthorized);
-        assert!(matches!(judge(InteractionKind::Ping, &heard(500, "application/json")), Verdict::Invalid(_)));
-        assert!(matches!(judge(InteractionKind::Ping, &heard(200, "text/plain")), Verdict::Invalid(_)));
+        assert_eq!(judge(InteractionKind::Ping, false, &heard(401, "text/plain")), Verdict::Unauthorized);
+        assert!(matches!(judge(InteractionKind::Ping, false, &heard(500, "application/json")), Verdict::Invalid(_)));
+        assert!(matches!(judge(InteractionKind::Ping, false, &heard(200, "text/plain")), Verdict::Invalid(_)));
     }
 }

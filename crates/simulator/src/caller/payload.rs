@@ -12,7 +12,10 @@ use super::{
     Caller,
     interaction::{Interaction, InteractionKind},
 };
-use crate::discord::{Guild, GuildHandle, Snowflake, State, shown_permissions, wire};
+use crate::discord::{Guild, GuildHandle, Snowflake, State, all_of, kind, shown_permissions, wire};
+
+/// Type of a component that is a button.
+const BUTTON: u64 = 2;
 
 impl Caller {
     /// `/add-campaign name:<name>`, typed by `invoker` in `channel`.
@@ -22,7 +25,7 @@ impl Caller {
         self.command(guild, invoker, channel, "add-campaign", &options)
     }
 
-    /// Any chat command with the given options.
+    /// Any chat command with the given options. A subcommand is named as people type it: `campaign player add`.
     #[must_use]
     pub fn command(
         &self,
@@ -32,7 +35,9 @@ impl Caller {
         name: &str,
         options: &Value,
     ) -> Interaction {
-        let data = self.command_data(self.discord.command_id(guild.id, name), name, options);
+        let mut data = self.command_data(command_id(self, guild, name), name, options);
+        let named = options.as_array().into_iter().flatten().map(|option| &option["value"]);
+        resolve(&mut data, &self.discord.shared.state(), guild.id, invoker, named);
         self.in_guild(InteractionKind::Command, guild, invoker, channel, data)
     }
 
@@ -46,7 +51,7 @@ impl Caller {
         name: &str,
         options: &Value,
     ) -> Interaction {
-        let data = self.command_data(self.discord.command_id(guild.id, name), name, options);
+        let data = self.command_data(command_id(self, guild, name), name, options);
         self.in_guild(InteractionKind::Autocomplete, guild, invoker, channel, data)
     }
 
@@ -59,10 +64,78 @@ impl Caller {
     /// What a chat command is called and given. One that is not registered gets some id.
     fn command_data(&self, registered: Option<Snowflake>, name: &str, options: &Value) -> Value {
         let other = self.new_id();
-        json!({"id": registered.unwrap_or(other).to_string(), "name": name, "type": 1, "options": options})
+        let mut words = name.split(' ');
+        let command = words.next().unwrap_or_default();
+        let below: Vec<&str> = words.collect();
+        let nest = |(options, kind): (Value, u8), word: &&str| {
+            (json!([{"type": kind, "name": word, "options": options}]), kind + 1)
+        };
+        let (options, _) = below.iter().rev().fold((options.clone(), 1), nest);
+        json!({"id": registered.unwrap_or(other).to_string(), "name": command, "type": 1, "options": options})
     }
 
-    /// A click on a button.
+    /// A press of a button, or a choice in a select, of the message that this interaction's reply shows now. `None` where
+    /// Discord's client offers none: there is no such component, it is disabled, or so many cannot be chosen.
+    #[must_use]
+    pub fn press(
+        &self,
+        guild: &GuildHandle,
+        invoker: Snowflake,
+        of: &Interaction,
+        custom_id: &str,
+        values: &[String],
+    ) -> Option<Interaction> {
+        let (message, component) = {
+            let state = self.discord.shared.state();
+            let message = state.shown_message(&of.token)?;
+            let components = message["components"].as_array()?;
+            (message.clone(), all_of(components).into_iter().find(|one| one["custom_id"] == custom_id)?.clone())
+        };
+        if component["disabled"] == true {
+            return None;
+        }
+        let mut data = json!({"custom_id": custom_id, "component_type": kind(&component), "id": 1});
+        if kind(&component) != BUTTON {
+            let [fewest, most] = ["min_values", "max_values"].map(|name| component[name].as_u64().unwrap_or(1));
+            if !(fewest..=most).contains(&(values.len() as u64)) {
+                return None;
+            }
+            data["values"] = json!(values);
+            let named: Vec<Value> = values.iter().map(|value| json!(value)).collect();
+            resolve(&mut data, &self.discord.shared.state(), guild.id, invoker, named.iter());
+        }
+        let mut interaction = self.in_guild(InteractionKind::Component, guild, invoker, of.channel_id, data);
+        interaction.payload["message"] = message;
+        interaction.below = Some(of.token.clone());
+        Some(interaction)
+    }
+
+    /// The form that answered this interaction, sent with these values by `custom_id`: a text, or a list for a select.
+    /// `None` if no form is open.
+    #[must_use]
+    pub fn submit(
+        &self,
+        guild: &GuildHandle,
+        invoker: Snowflake,
+        opened_by: &Interaction,
+        values: &Value,
+    ) -> Option<Interaction> {
+        let form = self.discord.shared.state().replies.get_mut(&opened_by.token)?.form.take()?;
+        let components = form.get("components")?.as_array()?;
+        let sent: Vec<Value> = components.iter().map(|component| sent(component, values)).collect();
+        let mut data = json!({"custom_id": form.get("custom_id")?, "components": sent});
+        let named = values.as_object().into_iter().flat_map(|values| values.values());
+        let named = named.flat_map(|value| value.as_array().into_iter().flatten());
+        resolve(&mut data, &self.discord.shared.state(), guild.id, invoker, named);
+        let mut interaction = self.in_guild(InteractionKind::ModalSubmit, guild, invoker, opened_by.channel_id, data);
+        if opened_by.kind == InteractionKind::Component {
+            interaction.payload["message"] = opened_by.payload["message"].clone();
+            interaction.below.clone_from(&opened_by.below);
+        }
+        Some(interaction)
+    }
+
+    /// A click on a button of some message.
     #[must_use]
     pub fn button(&self, guild: &GuildHandle, invoker: Snowflake, channel: Snowflake, custom_id: &str) -> Interaction {
         let data = json!({"custom_id": custom_id, "component_type": 2, "id": 1});
@@ -148,7 +221,70 @@ impl Caller {
             "authorizing_integration_owners": {}, "attachment_size_limit": 10_485_760, "app_permissions": "0",
             "a_field_of_the_future": {"nested": [1, "two", null]}
         });
-        Interaction { id, kind, guild_id: None, channel_id: 0, payload, token, raw: None }
+        Interaction { id, kind, guild_id: None, channel_id: 0, payload, token, below: None, raw: None }
+    }
+}
+
+/// The id of a command; a subcommand has that of the command it belongs to.
+fn command_id(caller: &Caller, guild: &GuildHandle, name: &str) -> Option<Snowflake> {
+    caller.discord.command_id(guild.id, name.split(' ').next().unwrap_or_default())
+}
+
+/// What Discord sends of a component of a form: what it is, and what was entered.
+fn sent(component: &Value, values: &Value) -> Value {
+    let mut sent = json!({"type": component["type"], "id": 1});
+    if component["component"].is_object() {
+        sent["component"] = self::sent(&component["component"], values);
+    }
+    if let Some(inner) = component["components"].as_array() {
+        sent["components"] = inner.iter().map(|inner| self::sent(inner, values)).collect();
+    }
+    if let Some(custom_id) = component["custom_id"].as_str() {
+        sent["custom_id"] = json!(custom_id);
+        let value = &values[custom_id];
+        sent[if value.is_array() { "values" } else { "value" }] = value.clone();
+    }
+    sent
+}
+
+/// Adds what Discord says about the users, roles and channels of the guild whose ids are among these values.
+fn resolve<'a>(
+    data: &mut Value,
+    state: &State,
+    guild: Snowflake,
+    invoker: Snowflake,
+    named: impl Iterator<Item = &'a Value>,
+) {
+    let Some(guild) = state.guilds.get(&guild) else { return };
+    let resolved = &mut data["resolved"];
+    for id in named.filter_map(|value| value.as_str()?.parse::<Snowflake>().ok()) {
+        let key = id.to_string();
+        if let Some(member) = guild.members.get(&id) {
+            resolved["users"][&key] = wire::user(member);
+            let mut described = wire::member(member);
+            if let Value::Object(fields) = &mut described {
+                fields.retain(|name, _| !matches!(name.as_str(), "user" | "deaf" | "mute"));
+            }
+            resolved["members"][&key] = described;
+        }
+        if let Some(role) = guild.roles.get(&id) {
+            resolved["roles"][&key] = wire::role(role);
+        }
+        if let Some(channel) = guild.channels.get(&id) {
+            let mut described = wire::channel(channel);
+            if let Value::Object(fields) = &mut described {
+                fields.remove("permission_overwrites");
+            }
+            described["permissions"] = json!(shown_permissions(guild, invoker, channel).to_string());
+            described["app_permissions"] =
+                json!(shown_permissions(guild, state.application.bot_user_id, channel).to_string());
+            resolved["channels"][&key] = described;
+        }
+    }
+    if resolved.is_null()
+        && let Value::Object(data) = data
+    {
+        data.remove("resolved");
     }
 }
 

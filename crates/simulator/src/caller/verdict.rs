@@ -33,8 +33,15 @@ pub enum Verdict {
         /// What the suggestions are called.
         choices: Vec<String>,
     },
-    /// Any other valid answer: a form, an update of the message. With its number.
-    Other(u64),
+    /// Nothing changes for now; the message with the component may be edited.
+    DeferredUpdate,
+    /// The message with the component was replaced.
+    Update,
+    /// A form opened.
+    Form {
+        /// What the form is called.
+        custom_id: String,
+    },
     /// The endpoint says that the signature is wrong (401).
     Unauthorized,
     /// The answer is not valid; the person sees "The application did not respond".

@@ -1,10 +1,9 @@
 //! The body of a message: lengths, flags, mentions and the layout of components.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Map, Value, json};
 
 use super::{
+    components::faults_of_message,
     error::Faults,
     form::{Form, Given},
     mentions::AllowedMentions,
@@ -17,18 +16,11 @@ const MAX_NONCE: usize = 25;
 const MAX_EMBEDS: usize = 10;
 /// Characters of all embeds of a message together.
 const MAX_EMBED_TEXT: usize = 6000;
-const MAX_ROWS: usize = 5;
-const MAX_ROW_ITEMS: usize = 5;
-/// Components of a message in the newer layout.
-const MAX_COMPONENTS: usize = 40;
 /// SUPPRESS_EMBEDS and IS_COMPONENTS_V2: what an edit may set.
 const EDIT_FLAGS: i64 = 4 | 32_768;
 /// What a new message may set besides: EPHEMERAL, SUPPRESS_NOTIFICATIONS, IS_VOICE_MESSAGE.
 const NEW_FLAGS: i64 = EDIT_FLAGS | 64 | 4096 | 8192;
 const COMPONENTS_V2: i64 = 32_768;
-const ACTION_ROW: u64 = 1;
-const BUTTON: u64 = 2;
-const TEXT_DISPLAY: u64 = 10;
 
 /// What the body says.
 pub(crate) struct MessageFields {
@@ -53,7 +45,9 @@ pub(crate) fn read(form: &mut Form<'_>, edit: bool) -> MessageFields {
     }
     if let Given::Value(components) = form.raw("components") {
         let newer = flags.unwrap_or(0) & COMPONENTS_V2 != 0;
-        check_components(form, components, newer);
+        for (code, message) in faults_of_message(components, newer) {
+            form.fault("components", code, message);
+        }
         fields.insert("components".into(), components.clone());
     }
     if let Some(flags) = flags {
@@ -68,12 +62,12 @@ pub(crate) fn read(form: &mut Form<'_>, edit: bool) -> MessageFields {
     MessageFields { fields, allowed, nonce: nonce.filter(|_| enforce) }
 }
 
-/// Checks a message that is the answer to an interaction.
-pub(crate) fn check_message(data: &Map<String, Value>) -> Result<(), String> {
+/// Checks a message that is the answer to an interaction; `edit` is whether it replaces one.
+pub(crate) fn check_message(data: &Map<String, Value>, edit: bool) -> Result<(), String> {
     let mut faults = Faults::default();
-    let message = read(&mut Form::new(data, Vec::new(), &mut faults), false);
+    let message = read(&mut Form::new(data, Vec::new(), &mut faults), edit);
     faults.refuse().map_err(|refusal| refusal.detail)?;
-    if is_empty(&message.fields) { Err("an empty message".to_owned()) } else { Ok(()) }
+    if !edit && is_empty(&message.fields) { Err("an empty message".to_owned()) } else { Ok(()) }
 }
 
 /// Whether a message shows nothing at all.
@@ -115,81 +109,4 @@ fn embed_text(embed: &Map<String, Value>) -> usize {
     let author = text(embed.get("author").and_then(|author| author.get("name")));
     let fields = embed.get("fields").and_then(Value::as_array).into_iter().flatten();
     own + footer + author + fields.map(|field| text(field.get("name")) + text(field.get("value"))).sum::<usize>()
-}
-
-fn check_components(form: &mut Form<'_>, components: &Value, newer: bool) {
-    let Value::Array(rows) = components else {
-        form.fault("components", "LIST_TYPE_CONVERT", "Only iterables may be used.");
-        return;
-    };
-    let mut all = Vec::new();
-    collect(rows, &mut all);
-    if newer {
-        if all.len() > MAX_COMPONENTS {
-            form.bad_length("components", 0, MAX_COMPONENTS);
-        }
-        let texts = all.iter().filter(|each| kind(each) == TEXT_DISPLAY).filter_map(|each| each["content"].as_str());
-        if texts.map(|text| text.chars().count()).sum::<usize>() > 4000 {
-            form.bad_length("components", 0, 4000);
-        }
-    } else {
-        if rows.len() > MAX_ROWS {
-            form.bad_length("components", 0, MAX_ROWS);
-        }
-        for row in rows {
-            check_row(form, row);
-        }
-    }
-    check_custom_ids(form, &all);
-}
-
-fn check_row(form: &mut Form<'_>, row: &Value) {
-    let items = row["components"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let selects = items.iter().filter(|item| kind(item) != BUTTON).count();
-    if kind(row) != ACTION_ROW {
-        form.fault("components", "UNION_TYPE_CHOICES", "Value of field \"type\" must be one of (1,).");
-    } else if !(1..=MAX_ROW_ITEMS).contains(&items.len()) || (selects > 0 && items.len() > 1) {
-        form.fault(
-            "components",
-            "COMPONENT_LAYOUT_WIDTH_EXCEEDED",
-            "The specified component exceeds the maximum width",
-        );
-    }
-}
-
-/// `custom_id` is there where it must be, 1 to 100 characters long and unique; labels have at most 80.
-fn check_custom_ids(form: &mut Form<'_>, all: &[&Value]) {
-    let mut seen = BTreeSet::new();
-    for each in all {
-        let needs_id = matches!(kind(each), 3..=8)
-            || (kind(each) == BUTTON && each["style"].as_u64().is_some_and(|style| style < 5));
-        let length = each["custom_id"].as_str().map_or(0, |id| id.chars().count());
-        if needs_id && !(1..=100).contains(&length) {
-            form.bad_length("components", 1, 100);
-        }
-        if let Some(id) = each["custom_id"].as_str()
-            && !seen.insert(id)
-        {
-            form.fault("components", "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated");
-        }
-        if each["label"].as_str().is_some_and(|label| label.chars().count() > 80) {
-            form.bad_length("components", 0, 80);
-        }
-    }
-}
-
-fn collect<'a>(list: &'a [Value], all: &mut Vec<&'a Value>) {
-    for each in list {
-        all.push(each);
-        if let Value::Array(inner) = &each["components"] {
-            collect(inner, all);
-        }
-        if each["accessory"].is_object() {
-            all.push(&each["accessory"]);
-        }
-    }
-}
-
-fn kind(component: &Value) -> u64 {
-    component["type"].as_u64().unwrap_or(0)
 }

@@ -41,6 +41,12 @@ pub struct Reply {
     pub history: Vec<Edit>,
     /// Messages sent after the reply.
     pub follow_ups: Vec<Edit>,
+    /// The form that was the answer, until it is sent.
+    pub form: Option<Map<String, Value>>,
+    /// The token of the reply whose message has the component that was used: after an update it is this reply's message.
+    pub(crate) below: Option<String>,
+    /// The user whose interaction it answers.
+    pub(crate) asked_by: Value,
 }
 
 /// One text, and whom it pinged.
@@ -74,6 +80,9 @@ impl Reply {
             message: Map::new(),
             history: Vec::new(),
             follow_ups: Vec::new(),
+            form: None,
+            below: None,
+            asked_by: Value::Null,
         }
     }
 
@@ -100,10 +109,26 @@ impl Reply {
         if self.deleted { Err(Refusal::new(Rule::UnknownMessage, 10008)) } else { Ok(()) }
     }
 
+    /// Acknowledges the interaction, and no message shows it.
+    pub(crate) fn acknowledge(&mut self) {
+        self.acknowledged = Some(Instant::now());
+    }
+
+    /// Acknowledges the interaction with a form: there is no message to read, edit or delete.
+    pub(crate) fn open_form(&mut self, form: Map<String, Value>) {
+        self.acknowledge();
+        (self.form, self.deleted) = (Some(form), true);
+    }
+
     /// Acknowledges the interaction; the message shows "thinking…".
     pub(crate) fn defer(&mut self, message_id: Snowflake, ephemeral: bool) {
         self.acknowledged = Some(Instant::now());
         (self.message_id, self.ephemeral, self.loading) = (message_id, ephemeral, true);
+    }
+
+    /// Whether its message is its own, not the one with the component that was used.
+    pub(crate) fn owns_message(&self) -> bool {
+        self.message_id != 0
     }
 
     /// Keeps what the message shows from now on.

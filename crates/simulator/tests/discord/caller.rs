@@ -61,12 +61,12 @@ async fn deferring() -> (Bench, Caller, String, Arc<Mutex<Vec<Value>>>) {
     (bench, caller, url, seen)
 }
 
-fn original(bench: &Bench, token: &str) -> String {
+pub(crate) fn original(bench: &Bench, token: &str) -> String {
     format!("/webhooks/{}/{token}/messages/@original", bench.discord.application().id)
 }
 
 /// A call as the worker makes it: no bot token on webhook routes.
-async fn webhook(bench: &Bench, method: &str, path: &str, body: Value) -> bench::Heard {
+pub(crate) async fn webhook(bench: &Bench, method: &str, path: &str, body: Value) -> bench::Heard {
     let url = format!("{}{path}", bench.discord.api_base());
     let request = bench.http.request(method.parse().expect("a method"), url);
     let request = request.header("user-agent", "DiscordBot (https://example.org, 0.1)");
@@ -271,7 +271,9 @@ async fn the_body_of_an_edit_is_checked() {
         (json!({"flags": 64}), "flags"),
         (json!({"embeds": vec![json!({}); 11]}), "embeds"),
         (json!({"content": "x", "allowed_mentions": {"parse": ["users"], "users": ["7"]}}), "allowed_mentions"),
-        (json!({"components": [{"type": 2, "style": 1, "custom_id": "a"}]}), "components"),
+        (json!({"components": [{"type": 2, "style": 1, "label": "A", "custom_id": "a"}]}), "components"),
+        (json!({"components": [{"type": 1, "components": [{"type": 4, "style": 1, "custom_id": "a"}]}]}), "components"),
+        (json!({"components": [{"type": 1, "components": [{"type": 2, "style": 1, "custom_id": "a"}]}]}), "components"),
     ] {
         let heard = webhook(&bench, "PATCH", &path, body).await;
         assert_eq!((heard.status, heard.code()), (400, 50035), "{field}");

@@ -5,6 +5,7 @@
 mod bench;
 mod caller;
 mod commands;
+mod components;
 mod description;
 mod format;
 mod guild;

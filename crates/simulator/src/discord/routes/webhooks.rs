@@ -26,15 +26,14 @@ const LOADING: u64 = 128;
 
 impl State {
     pub(super) fn get_original(&self, request: &Request<'_>) -> Result<Answer, Refusal> {
-        let reply = self.reply_of(request)?;
-        reply.check_message(self.config.webhook_lag)?;
-        Ok(Answer::json(200, self.reply_object(reply, &Pings::default())))
+        self.reply_of(request)?.check_message(self.config.webhook_lag)?;
+        self.shown(request, &Pings::default())
     }
 
     pub(super) fn edit_original(&mut self, request: &Request<'_>) -> Result<Answer, Refusal> {
         self.reply_of(request)?.check_message(self.config.webhook_lag)?;
         let (fields, pings) = self.read_reply(request, true)?;
-        self.show(request, fields, &pings)
+        self.show(request, &fields, &pings)
     }
 
     pub(super) fn delete_original(&mut self, request: &Request<'_>) -> Result<Answer, Refusal> {
@@ -53,7 +52,7 @@ impl State {
         let channel_id = reply.channel_id;
         let (fields, pings) = self.read_reply(request, false)?;
         if takes_place {
-            return self.show(request, fields, &pings);
+            return self.show(request, &fields, &pings);
         }
         let content = fields.get("content").and_then(Value::as_str).unwrap_or_default().to_owned();
         let id = self.snowflakes.now();
@@ -101,11 +100,41 @@ impl State {
         held & bits::MENTION_EVERYONE != 0
     }
 
-    fn show(&mut self, request: &Request<'_>, fields: Map<String, Value>, pings: &Pings) -> Result<Answer, Refusal> {
-        if let Some(reply) = self.replies.get_mut(request.route.text("token")) {
-            reply.show(fields, pings.clone(), Some(request.seq));
+    fn show(&mut self, request: &Request<'_>, fields: &Map<String, Value>, pings: &Pings) -> Result<Answer, Refusal> {
+        self.show_reply(request.route.text("token"), fields, pings, Some(request.seq));
+        self.shown(request, pings)
+    }
+
+    /// Shows a text in the reply's message, which may be another reply's: the one with the component that was used.
+    pub(crate) fn show_reply(&mut self, token: &str, fields: &Map<String, Value>, pings: &Pings, request: Option<u64>) {
+        let mut token = Some(token.to_owned());
+        while let Some(reply) = token.and_then(|token| self.replies.get_mut(&token)) {
+            reply.show(fields.clone(), pings.clone(), request);
+            token = if reply.owns_message() { None } else { reply.below.clone() };
         }
-        Ok(Answer::json(200, self.reply_object(self.reply_of(request)?, pings)))
+    }
+
+    fn shown(&self, request: &Request<'_>, pings: &Pings) -> Result<Answer, Refusal> {
+        let owner = self.owner_of_message(request.route.text("token"));
+        let owner = owner.ok_or_else(|| Refusal::new(Rule::UnknownMessage, 10008))?;
+        Ok(Answer::json(200, self.reply_object(owner, pings)))
+    }
+
+    /// The message that a reply shows, as it is in the interaction of its components.
+    pub(crate) fn shown_message(&self, token: &str) -> Option<Value> {
+        let owner = self.owner_of_message(token).filter(|reply| reply.acknowledged.is_some() && !reply.deleted)?;
+        let mut message = self.reply_object(owner, &Pings::default());
+        message["interaction_metadata"] =
+            json!({"id": owner.interaction_id.to_string(), "type": 2, "user": owner.asked_by});
+        Some(message)
+    }
+
+    fn owner_of_message(&self, token: &str) -> Option<&Reply> {
+        let mut reply = self.replies.get(token)?;
+        while let (false, Some(owner)) = (reply.owns_message(), reply.below.as_ref()) {
+            reply = self.replies.get(owner)?;
+        }
+        Some(reply)
     }
 
     fn reply_object(&self, reply: &Reply, pings: &Pings) -> Value {

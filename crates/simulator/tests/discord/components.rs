@@ -1,0 +1,150 @@
+//! Subcommands, buttons, selects and forms: what Discord sends of them, and what it makes of the answers.
+
+use channelwright_simulator::{
+    caller::{Caller, Delivery, Heard, Interaction, Verdict},
+    discord::Snowflake,
+};
+use serde_json::{Value, json};
+
+use crate::{
+    bench::Bench,
+    caller::{original, webhook},
+};
+
+struct Table {
+    bench: Bench,
+    caller: Caller,
+    general: Snowflake,
+    gm: Snowflake,
+}
+
+async fn table() -> Table {
+    let bench = Bench::start().await;
+    let caller = Caller::new(&bench.discord).expect("a client");
+    let (general, gm) = (bench.guild.channel_named("general").expect("a channel").id, bench.guild.people.gm);
+    Table { bench, caller, general, gm }
+}
+
+impl Table {
+    /// Delivers to a bot that gives this answer.
+    async fn answered(&self, interaction: &Interaction, answer: Value) -> Delivery {
+        let endpoint = async |_, _| {
+            let body = answer.to_string().into_bytes();
+            Ok(Heard { status: 200, content_type: "application/json".to_owned(), body })
+        };
+        self.caller.deliver_to(interaction, endpoint).await
+    }
+
+    /// A command that was answered with a message below which these components are.
+    async fn message(&self, items: Value) -> Interaction {
+        let command = self.caller.command(&self.bench.guild, self.gm, self.general, "campaign info", &json!([]));
+        let components = json!([{"type": 1, "components": items}]);
+        let data = json!({"content": "Join?", "components": components, "allowed_mentions": {"parse": []}});
+        self.answered(&command, json!({"type": 4, "data": data})).await;
+        command
+    }
+
+    fn press(&self, of: &Interaction, custom_id: &str, values: &[String]) -> Option<Interaction> {
+        self.caller.press(&self.bench.guild, self.gm, of, custom_id, values)
+    }
+
+    fn shown(&self, of: &Interaction) -> String {
+        let reply = self.bench.discord.reply(of.id).expect("a reply");
+        reply.content().unwrap_or_default().to_owned()
+    }
+}
+
+fn join() -> Value {
+    json!({"type": 2, "style": 1, "label": "Join", "custom_id": "join"})
+}
+
+#[tokio::test]
+async fn a_subcommand_is_nested_and_what_it_names_is_resolved() {
+    let table = table().await;
+    let player = table.bench.guild.people.players[0];
+    let who = json!([{"type": 6, "name": "who", "value": player.to_string()}]);
+    let guild = &table.bench.guild;
+    let payload = table.caller.command(guild, table.gm, table.general, "campaign player add", &who).payload;
+    let data = &payload["data"];
+    assert_eq!(data["name"], "campaign");
+    let nested = json!([{"type": 2, "name": "player", "options": [{"type": 1, "name": "add", "options": who}]}]);
+    assert_eq!(data["options"], nested);
+    assert_eq!(data["resolved"]["users"][player.to_string()]["id"], player.to_string());
+    assert!(data["resolved"]["members"][player.to_string()].get("user").is_none());
+    let plain = table.caller.command(guild, table.gm, table.general, "campaign list", &json!([])).payload;
+    assert!(plain["data"].get("resolved").is_none());
+}
+
+#[tokio::test]
+async fn a_pressed_button_updates_its_message() {
+    let table = table().await;
+    let message = table
+        .message(json!([join(), {"type": 2, "style": 2, "label": "No", "custom_id": "no", "disabled": true}]))
+        .await;
+    assert!(table.press(&message, "no", &[]).is_none() && table.press(&message, "other", &[]).is_none());
+    let press = table.press(&message, "join", &[]).expect("a button");
+    assert_eq!(press.payload["data"]["component_type"], 2);
+    assert_eq!(press.payload["message"]["content"], "Join?");
+    assert_eq!(press.payload["message"]["interaction_metadata"]["user"]["id"], table.gm.to_string());
+    let update = json!({"type": 7, "data": {"content": "You are in.", "components": []}});
+    assert_eq!(table.answered(&press, update).await.verdict, Verdict::Update);
+    assert_eq!(table.shown(&message), "You are in.");
+    assert!(table.press(&message, "join", &[]).is_none(), "the update took it away");
+    assert!(table.bench.broken().is_empty());
+}
+
+#[tokio::test]
+async fn an_update_may_come_later() {
+    let table = table().await;
+    let message = table.message(json!([join()])).await;
+    let press = table.press(&message, "join", &[]).expect("a button");
+    assert_eq!(table.answered(&press, json!({"type": 6})).await.verdict, Verdict::DeferredUpdate);
+    assert_eq!(table.shown(&message), "Join?");
+    let edit = json!({"content": "You are in.", "components": [], "allowed_mentions": {"parse": []}});
+    let heard = webhook(&table.bench, "PATCH", &original(&table.bench, press.token()), edit).await;
+    assert_eq!((heard.status, &heard.body["content"]), (200, &json!("You are in.")));
+    assert_eq!(table.shown(&message), "You are in.");
+}
+
+#[tokio::test]
+async fn a_select_sends_as_many_values_as_it_takes() {
+    let table = table().await;
+    let select = json!([{"type": 5, "custom_id": "who", "min_values": 1, "max_values": 2}]);
+    let message = table.message(select).await;
+    let people =
+        [table.gm, table.bench.guild.people.players[0], table.bench.guild.people.admin].map(|id| id.to_string());
+    assert!(table.press(&message, "who", &[]).is_none() && table.press(&message, "who", &people).is_none());
+    let chosen = table.press(&message, "who", &people[..2]).expect("a select").payload;
+    assert_eq!(chosen["data"]["values"], json!(people[..2]));
+    assert_eq!(chosen["data"]["resolved"]["users"].as_object().map(serde_json::Map::len), Some(2));
+}
+
+#[tokio::test]
+async fn a_form_is_sent_once_with_what_was_entered() {
+    let table = table().await;
+    let message = table.message(json!([join()])).await;
+    let press = table.press(&message, "join", &[]).expect("a button");
+    let form = json!({"type": 9, "data": {"custom_id": "form", "title": "Join", "components": [
+        {"type": 18, "label": "Who?", "component": {"type": 5, "custom_id": "who"}},
+        {"type": 1, "components": [{"type": 4, "style": 1, "custom_id": "why", "label": "Why?"}]}
+    ]}});
+    let opened = table.answered(&press, form.clone()).await.verdict;
+    assert_eq!(opened, Verdict::Form { custom_id: "form".to_owned() });
+    let player = table.bench.guild.people.players[0].to_string();
+    let entered = json!({"who": [player], "why": "Dragons"});
+    let submit = || table.caller.submit(&table.bench.guild, table.gm, &press, &entered);
+    let sent = submit().expect("a form");
+    assert!(submit().is_none(), "it is closed");
+    assert_eq!(sent.payload["type"], 5);
+    assert_eq!(sent.payload["message"]["content"], "Join?");
+    let data = &sent.payload["data"];
+    assert_eq!(data["components"][0]["component"]["values"], json!([player]));
+    assert_eq!(data["components"][1]["components"][0]["value"], "Dragons");
+    assert_eq!(data["resolved"]["users"][&player]["id"], player);
+    let update = json!({"type": 7, "data": {"content": "You are in."}});
+    assert_eq!(table.answered(&sent, update).await.verdict, Verdict::Update);
+    assert_eq!(table.shown(&message), "You are in.");
+    assert!(table.bench.broken().is_empty());
+    let refused = table.answered(&sent, form).await.verdict;
+    assert!(matches!(&refused, Verdict::Invalid(why) if why.contains("type 9")), "{refused:?}");
+}
