@@ -74,32 +74,17 @@ fn message(job: &Job) -> Message {
 fn log(response: &Response, request_id: &str, took: Duration) {
     let Response { reply, queue_error, .. } = response;
     let outcome = reply.outcome();
-    let interaction = response.interaction_id.map(field::display);
-    let guild = response.guild_id.map(field::display);
     let took_ms = (took.as_secs_f64() * 1e6).round() / 1e3;
-    if let Some(error) = queue_error {
-        let error = format!("{error:#}");
-        error!(
-            outcome,
-            error,
-            interaction.id = interaction,
-            guild.id = guild,
-            request.id = request_id,
-            took_ms,
-            "failed"
-        );
-    } else {
-        let reason = reply.reason();
-        info!(
-            outcome,
-            reason,
-            interaction.id = interaction,
-            guild.id = guild,
-            request.id = request_id,
-            took_ms,
-            "answered"
-        );
-    }
+    let span = tracing::error_span!(
+        "interaction",
+        interaction.id = response.interaction_id.map(field::display),
+        guild.id = response.guild_id.map(field::display),
+        request.id = request_id,
+    );
+    span.in_scope(|| match queue_error {
+        Some(error) => error!(outcome, error = format!("{error:#}"), took_ms, "failed"),
+        None => info!(outcome, reason = reply.reason(), took_ms, "answered"),
+    });
 }
 
 /// Unix seconds; zero, under which every signature is stale, when the clock stands before 1970.

@@ -1,5 +1,6 @@
 //! The log: one JSON object a line on standard output, as Lambda's JSON log format wants it (`timestamp`, `level`,
-//! `message` and the fields beside them).
+//! `message` and the fields beside them). `span` names what the line belongs to: an interaction, or a delivery of its job.
+//! `docs/logging.md` lists the fields.
 //!
 //! `AWS_LAMBDA_LOG_LEVEL` (set by Lambda) or else `RUST_LOG` sets the level of our own lines: `trace`, `debug`, `info`
 //! (the default), `warn`, `error` or `off`. Libraries never log more than warnings, whatever the level: below that,
@@ -37,7 +38,7 @@ fn subscriber(level: LevelFilter, out: impl for<'a> MakeWriter<'a> + Send + Sync
     let lines = tracing_subscriber::fmt::layer()
         .json()
         .flatten_event(true)
-        .with_current_span(false)
+        .with_current_span(true)
         .with_span_list(false)
         .with_writer(out);
     tracing_subscriber::registry().with(targets).with(lines)
@@ -114,6 +115,15 @@ mod tests {
         assert_eq!(line.lines().count(), 1);
         assert!(line.starts_with("{\"timestamp\":\""), "{line}");
         assert!(line.contains(r#""level":"INFO","message":"queued","took_ms":7"#), "{line}");
+    }
+
+    #[test]
+    fn a_line_names_the_span_it_belongs_to() {
+        let line = logged(LevelFilter::INFO, || {
+            let span = tracing::error_span!(target: "worker", "delivery", interaction.id = 12, delivery = 2);
+            span.in_scope(|| info!(target: "worker", "handled"));
+        });
+        assert!(line.contains(r#""span":{"delivery":2,"interaction.id":12,"name":"delivery"}"#), "{line}");
     }
 
     #[test]

@@ -110,10 +110,10 @@ pub(crate) async fn tell_in_channel(
             Ok(()) => return Told::InChannel,
             Err(Error::Refused(refusal)) if refusal.kind() != RefusalKind::Blocked => {
                 let (code, message) = (refusal.code, refusal.message.as_str());
-                tracing::info!(interaction.id = %job.interaction_id, code, message, "A channel does not take the outcome");
+                tracing::info!(code, message, "A channel does not take the outcome");
             }
             Err(error) => {
-                tracing::warn!(interaction.id = %job.interaction_id, error = error.chain(), "Could not tell the outcome");
+                tracing::warn!(error = error.chain(), "Could not tell the outcome");
                 return Told::NotYet;
             }
         }
@@ -238,7 +238,7 @@ impl Reply<'_> {
         };
         let edit = self.judge(&error);
         if edit == Edit::Impossible {
-            tracing::info!(interaction.id = %self.job.interaction_id, error = error.chain(), "The reply cannot be edited");
+            tracing::info!(error = error.chain(), "The reply cannot be edited");
         }
         edit
     }

@@ -13,6 +13,7 @@ use channelwright_core::{
 use channelwright_queue::{Message, Record};
 use futures_util::future::join_all;
 use tokio::time::Instant;
+use tracing::Instrument as _;
 
 use crate::{
     Worker,
@@ -48,7 +49,7 @@ async fn handle_group(group: Vec<Record>, worker: &Worker, deadlines: Deadlines)
 async fn handle_record(record: &Record, worker: &Worker, deadlines: Deadlines) -> bool {
     let (message_id, number) = (&record.message_id, record.receive_count);
     let after_s = match Job::from_message(&record.body) {
-        Ok(job) => match settle(&job, handle_held(&job, record, worker, deadlines).await, deadlines, worker).await {
+        Ok(job) => match handle_message(&job, record, worker, deadlines).await {
             Next::Done => return true,
             Next::Timeout => return false,
             Next::After { seconds } => seconds,
@@ -69,6 +70,22 @@ async fn handle_record(record: &Record, worker: &Worker, deadlines: Deadlines) -
         );
     }
     false
+}
+
+/// Handles a job. Every line that is logged on the way names the interaction, the guild and the delivery.
+async fn handle_message(job: &Job, record: &Record, worker: &Worker, deadlines: Deadlines) -> Next {
+    // Of the highest level, so that no level of the log leaves it out.
+    let span = tracing::error_span!(
+        "delivery",
+        interaction.id = %job.interaction_id,
+        guild.id = %job.guild_id,
+        delivery = record.receive_count,
+    );
+    let handling = async {
+        let verdict = handle_held(job, record, worker, deadlines).await;
+        settle(job, verdict, deadlines, worker).await
+    };
+    handling.instrument(span).await
 }
 
 /// Handles a job, and holds its message meanwhile.
@@ -112,7 +129,7 @@ async fn settle(job: &Job, verdict: Verdict, deadlines: Deadlines, worker: &Work
         Ok(()) => Next::Done,
         Err(error) => {
             let error = error.chain();
-            tracing::warn!(interaction.id = %job.interaction_id, error, "Could not put a job back onto the queue");
+            tracing::warn!(error, "Could not put a job back onto the queue");
             Next::After { seconds }
         }
     }

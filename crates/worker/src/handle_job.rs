@@ -60,7 +60,7 @@ pub(crate) async fn handle_job(job: &Job, delivery: Delivery<'_>, worker: &Worke
         let channels = channels_to_tell(&blueprint, job.channel_id, observer.last());
         told = tell_in_channel(worker.discord.replies(), job, &channels, &report, delivery).await;
     }
-    log(job, delivery, &report, told);
+    log(&report, told);
     if delivery.may_end() { delivery.facts.verdict(&report, told, seconds_until) } else { Verdict::NotHeld }
 }
 
@@ -185,17 +185,10 @@ fn stopped_by(error: Error) -> Stopped {
     })
 }
 
-fn log(job: &Job, delivery: Delivery<'_>, report: &Report, told: Told) {
-    tracing::info!(
-        interaction.id = %job.interaction_id,
-        guild.id = %job.guild_id,
-        delivery = delivery.facts.number,
-        outcome = report.outcome(),
-        told = ?told,
-        "Handled a job"
-    );
+fn log(report: &Report, told: Told) {
+    tracing::info!(outcome = report.outcome(), told = ?told, "Handled a job");
     if let Report::Postponed { why, .. } | Report::GaveUp { why, .. } = report {
-        tracing::info!(interaction.id = %job.interaction_id, why = ?why, "Did not finish");
+        tracing::info!(why = ?why, "Did not finish");
     }
     let (step, refusal) = match report {
         Report::Failed { step, refusal, .. } => (Some(step), refusal),
@@ -205,5 +198,5 @@ fn log(job: &Job, delivery: Delivery<'_>, report: &Report, told: Told) {
     // The form's fields and what is wrong with them, never what was sent in them.
     let (status, code, message, faults) = (refusal.status, refusal.code, &*refusal.message, refusal.faults_text());
     let step = step.map_or("look".to_owned(), |step| step.label());
-    tracing::warn!(interaction.id = %job.interaction_id, step, status, code, message, faults, "Discord refused");
+    tracing::warn!(step, status, code, message, faults, "Discord refused");
 }
