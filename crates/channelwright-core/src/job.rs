@@ -296,6 +296,35 @@ mod tests {
         assert_eq!(ids, ["1", "1-1", "1-2"]);
     }
 
+    /// Jobs as shipped versions wrote them. They may be in a queue while this version is deployed.
+    const RECORDED: [&str; 5] = [
+        include_str!("job/recorded/0.1.0-plain.json"),
+        include_str!("job/recorded/0.1.0-waiting.json"),
+        include_str!("job/recorded/0.1.0-set-aside.json"),
+        include_str!("job/recorded/0.1.0-override.json"),
+        include_str!("job/recorded/0.1.0-override-waiting.json"),
+    ];
+
+    #[test]
+    fn jobs_of_every_shipped_version_are_read() {
+        for body in RECORDED {
+            let job = Job::from_message(body).unwrap();
+            assert_eq!(
+                job.command,
+                Command::AddCampaign(AddCampaign { campaign: CampaignName::parse("The Lost Mine").unwrap() })
+            );
+            assert_eq!(
+                (job.guild_id, job.caller_id),
+                (Id::new(1_000_000_000_000_000_001), Id::new(1_000_000_000_000_000_007))
+            );
+            assert_eq!(job.needs_override.is_some(), body.contains("\"version\":2"));
+            assert_eq!(job.wait.is_some(), body.contains("\"wait\""));
+            assert_eq!(job.is_shelved(), body.contains("\"shelved\":true"));
+            // It may go back onto the queue, for a worker of the older version.
+            assert_eq!(job.to_message(), body.trim_end());
+        }
+    }
+
     #[test]
     fn a_job_survives_the_queue() {
         assert_eq!(Job::from_message(&job().to_message()).unwrap(), job());
