@@ -18,9 +18,14 @@ pub use refusal::Refusal;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    campaign::{Campaign, CampaignName},
+    id::{self, Id},
     interaction::{callback::Callback, payload::Options},
     message::Audience,
     permission::Permissions,
+    plan::Plan,
+    snapshot::Snapshot,
+    template::Template,
 };
 use definition::Definition;
 
@@ -32,8 +37,23 @@ pub enum Command {
     AddCampaign(AddCampaign),
 }
 
-// What each command wants of a guild belongs here, too: one more `match`.
 impl Command {
+    /// The name of the campaign that it is about.
+    #[must_use]
+    pub fn campaign(&self) -> &CampaignName {
+        match self {
+            Self::AddCampaign(AddCampaign { campaign }) => campaign,
+        }
+    }
+
+    /// What it changes in a guild in which this campaign was found.
+    #[must_use]
+    pub fn plan(&self, asked: &Asking<'_>, found: Option<Campaign>, guild: &Snapshot) -> Plan {
+        match self {
+            Self::AddCampaign(AddCampaign { campaign }) => add_campaign::plan(campaign, asked, found, guild),
+        }
+    }
+
     /// What people type, without the slash.
     #[must_use]
     pub fn name(&self) -> &'static str {
@@ -55,6 +75,15 @@ impl Command {
             Self::AddCampaign(AddCampaign { campaign }) => add_campaign::audit_label(campaign),
         }
     }
+}
+
+/// Who asks, and what every command may need to know.
+#[derive(Debug, Clone, Copy)]
+pub struct Asking<'a> {
+    /// The member who used the command.
+    pub caller: Id<id::User>,
+    /// The operator's template.
+    pub template: &'a Template,
 }
 
 /// What a command that was used asks for.

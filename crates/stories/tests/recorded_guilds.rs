@@ -1,6 +1,6 @@
 //! Campaigns that shipped versions made are recognised for years: `recorded/` holds guilds as Discord sent them, one folder
 //! for each version. `RECORD_GUILDS=1` records those of this version; do that once, when it is released.
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests are tests")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "helpers of tests are tests")]
 
 use std::{fs, path::PathBuf, sync::Arc, time::Duration};
 
@@ -146,7 +146,7 @@ fn campaigns_are_found_whatever_permissions_another_version_gives() {
     check("with more rights for everybody in it", |guild| {
         for overwrite in guild.channels.iter_mut().flat_map(|one| &mut one.overwrites) {
             if overwrite.allow != Permissions::NONE {
-                overwrite.allow = overwrite.allow | more;
+                overwrite.allow |= more;
             }
         }
     });
@@ -205,7 +205,7 @@ fn campaigns_are_found_while_channels_are_hidden_from_the_bot() {
         guild.channels.retain(|one| !hidden.contains(&one.id));
     });
     check("all channels hidden but the category", |guild| {
-        guild.channels.retain(|one| one.kind == ChannelType::Category)
+        guild.channels.retain(|one| one.kind == ChannelType::Category);
     });
 }
 

@@ -1,7 +1,6 @@
 //! Whether a caller who lacks the command's permissions may use it: an admin of the guild may have allowed it.
 
 use channelwright_core::{
-    command::{AddCampaign, Command},
     job::{Job, NeedsOverride},
     permission::command::{Caller, Judgement, NotAllowed},
     report::Report,
@@ -19,7 +18,7 @@ pub(crate) async fn refusal(
 ) -> Result<Option<Report>, Error> {
     let Some(needed) = job.needs_override else { return Ok(None) };
     let why = why_not(job, needed, reader, deadline).await?;
-    let Command::AddCampaign(AddCampaign { campaign }) = &job.command;
+    let campaign = job.command.campaign();
     Ok(why.map(|why| Report::NotAllowed { campaign: campaign.clone(), lacks: needed.lacks, why, is_repeated }))
 }
 

@@ -3,11 +3,9 @@
 use std::{convert::Infallible, time::Duration};
 
 use channelwright_core::{
-    blueprint::Blueprint,
-    command::{AddCampaign, Command},
+    command::Asking,
     delivery::{Cause, Stopped, Told, Verdict, not_before},
     job::Job,
-    plan::add_missing,
     report::{ReadBack, Report, channels_to_tell},
     run::{End, Run, Why},
     snapshot::Snapshot,
@@ -35,12 +33,11 @@ pub(crate) async fn handle_job(job: &Job, delivery: Delivery<'_>, worker: &Worke
     if let Some(verdict) = not_before(job, seconds_until) {
         return verdict;
     }
-    let Command::AddCampaign(AddCampaign { campaign }) = &job.command;
-    let blueprint = Blueprint::new(&worker.template, campaign.clone(), job.caller_id);
+    let campaign = job.command.campaign();
     let mut observer = Observer::new(worker, job, delivery.deadlines.work);
     let (announcer, telling) = announcer(worker.discord.replies(), job, delivery);
     let making = async {
-        let report = match make(job, &blueprint, delivery, &mut observer, &announcer).await {
+        let report = match carry_out(job, delivery, &mut observer, &announcer).await {
             Ok(report) => report,
             Err(stopped) => delivery.facts.stopped(campaign, stopped, |seconds| delivery.deadlines.in_s(seconds)),
         };
@@ -57,17 +54,16 @@ pub(crate) async fn handle_job(job: &Job, delivery: Delivery<'_>, worker: &Worke
         never = keep_sharing(worker) => match never {},
     };
     if told == Told::ReplyIsDead && !matches!(report, Report::Postponed { .. }) {
-        let channels = channels_to_tell(&blueprint, job.channel_id, observer.last());
+        let channels = channels_to_tell(campaign, job.channel_id, observer.last());
         told = tell_in_channel(worker.discord.replies(), job, &channels, &report, delivery).await;
     }
     log(&report, told);
     if delivery.may_end() { delivery.facts.verdict(&report, told, seconds_until) } else { Verdict::NotHeld }
 }
 
-/// Makes what is missing.
-async fn make(
+/// Does what the command wants.
+async fn carry_out(
     job: &Job,
-    blueprint: &Blueprint,
     delivery: Delivery<'_>,
     observer: &mut Observer<'_>,
     announcer: &Announcer,
@@ -77,13 +73,14 @@ async fn make(
     if let Some(refused) = refused.map_err(stopped_by)? {
         return Ok(refused);
     }
-    let campaign = blueprint.campaign.clone();
+    let campaign = job.command.campaign().clone();
     if !is_repeated {
         // Later the person has seen more than this.
         announcer.begin(&campaign);
     }
-    let (guild, found) = observer.look(blueprint).await.map_err(stopped_by)?;
-    let plan = add_missing(blueprint.clone(), found, &guild);
+    let (guild, found) = observer.look(&campaign, job.caller_id).await.map_err(stopped_by)?;
+    let asking = Asking { caller: job.caller_id, template: &observer.worker().template };
+    let plan = job.command.plan(&asking, found, &guild);
     let progress = plan.progress();
     let plan = match plan.check(&guild) {
         Ok(plan) => plan,
@@ -161,7 +158,7 @@ async fn read_back(run: &Run, resumed_since_ms: Option<u64>, observer: &mut Obse
     let blueprint = &run.plan().blueprint;
     let mut pauses = READ_BACK_PAUSES_MS.iter();
     loop {
-        let looked = observer.look(blueprint).await;
+        let looked = observer.look(&blueprint.campaign, blueprint.game_master).await;
         let (guild, _) = looked.map_err(|error| Stopped { progress: Some(run.progress()), ..stopped_by(error) })?;
         let report = report(run, &guild, resumed_since_ms);
         match pauses.next() {

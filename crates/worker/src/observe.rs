@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use channelwright_core::{
-    blueprint::Blueprint,
-    campaign::{Campaign, campaign},
+    campaign::{Campaign, CampaignName, campaign},
     id::{self, Id},
     job::Job,
     plan::matching::questions,
@@ -59,9 +58,13 @@ impl<'a> Observer<'a> {
         self.guild
     }
 
-    /// Everything that planning this campaign needs to know: one round trip in a guild that has no trace of it, one
+    /// Everything that planning for this campaign needs to know, if `caller` asks: one round trip in a guild that has no trace of it, one
     /// more where the bot's user is new to us or something of the campaign is there.
-    pub(crate) async fn look(&mut self, blueprint: &Blueprint) -> Result<(Snapshot, Option<Campaign>), Error> {
+    pub(crate) async fn look(
+        &mut self,
+        name: &CampaignName,
+        caller: Id<id::User>,
+    ) -> Result<(Snapshot, Option<Campaign>), Error> {
         let (reader, deadline) = (self.reader(), self.deadline);
         // All answers are awaited, also after a bad one: what they say of limits must not be lost.
         let (guild, channels, me, member) = tokio::join!(
@@ -86,9 +89,9 @@ impl<'a> Observer<'a> {
             members: member.into_iter().collect(),
             member_counts: None,
         };
-        let found = self.recognise(blueprint, &mut snapshot).await?;
+        let found = self.recognise(name, caller, &mut snapshot).await?;
         // The next look of a run is at a campaign that this one led to.
-        self.member.get_or_insert(blueprint.game_master);
+        self.member.get_or_insert(caller);
         self.last = Some(snapshot.clone());
         Ok((snapshot, found))
     }
@@ -121,10 +124,14 @@ impl<'a> Observer<'a> {
     }
 
     /// The campaign as it is, after asking what its recognition needs.
-    async fn recognise(&self, blueprint: &Blueprint, snapshot: &mut Snapshot) -> Result<Option<Campaign>, Error> {
-        let name = &blueprint.campaign;
+    async fn recognise(
+        &self,
+        name: &CampaignName,
+        caller: Id<id::User>,
+        snapshot: &mut Snapshot,
+    ) -> Result<Option<Campaign>, Error> {
         let found = campaign(snapshot, name);
-        let questions = questions(snapshot, name, found.as_ref(), blueprint.game_master);
+        let questions = questions(snapshot, name, found.as_ref(), caller);
         let unanswered = questions.member.filter(|user| !snapshot.members.contains_key(user));
         let counts = async {
             match questions.member_counts {

@@ -5,9 +5,15 @@ pub(crate) mod words;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{Refusal, definition::Definition};
+use super::{Asking, Refusal, definition::Definition};
 use crate::{
-    campaign::CampaignName, interaction::payload::Options, limits::CAMPAIGN_NAME_MAX_CHARS, permission::Permissions,
+    blueprint::Blueprint,
+    campaign::{Campaign, CampaignName},
+    interaction::payload::Options,
+    limits::CAMPAIGN_NAME_MAX_CHARS,
+    permission::Permissions,
+    plan::{Plan, add_missing},
+    snapshot::Snapshot,
 };
 
 /// What people type, without the slash.
@@ -31,6 +37,11 @@ impl AddCampaign {
         let typed = options.text(CAMPAIGN).ok_or(Refusal::NameMissing)?;
         Ok(Self { campaign: CampaignName::parse(typed).map_err(Refusal::NameUnusable)? })
     }
+}
+
+/// Everything in the template exists, and what exists stays as it is.
+pub(super) fn plan(name: &CampaignName, asked: &Asking<'_>, found: Option<Campaign>, guild: &Snapshot) -> Plan {
+    add_missing(Blueprint::new(asked.template, name.clone(), asked.caller), found, guild)
 }
 
 pub(super) fn definition() -> Definition {

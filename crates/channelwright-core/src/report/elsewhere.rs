@@ -1,11 +1,9 @@
 //! Where a person is told how it ended when the reply to the command cannot be edited any more.
 
 use crate::{
-    blueprint::Blueprint,
-    campaign::campaign,
+    campaign::{CampaignName, campaign},
     id::{self, Id},
     permission::{Permissions, effective},
-    plan::matching::parts,
     snapshot::{Channel, ChannelType, Snapshot},
 };
 
@@ -13,19 +11,19 @@ use crate::{
 /// write there. A channel that was not seen may be a thread, which Discord does not list.
 #[must_use]
 pub fn channels_to_tell(
-    blueprint: &Blueprint,
+    name: &CampaignName,
     command_channel: Id<id::Channel>,
     guild: Option<&Snapshot>,
 ) -> Vec<Id<id::Channel>> {
     let Some(guild) = guild else { return vec![command_channel] };
     let may_write = |id: &Id<id::Channel>| channel(guild, *id).is_none_or(|channel| may_write(guild, channel));
-    [Some(command_channel), first_text_channel(blueprint, guild)].into_iter().flatten().filter(may_write).collect()
+    [Some(command_channel), first_text_channel(name, guild)].into_iter().flatten().filter(may_write).collect()
 }
 
-fn first_text_channel(blueprint: &Blueprint, guild: &Snapshot) -> Option<Id<id::Channel>> {
-    let parts = parts(blueprint, guild, campaign(guild, &blueprint.campaign).as_ref());
-    let mut in_order = parts.channels().map(|(_, id)| id);
-    in_order.find(|id| channel(guild, *id).is_some_and(|channel| channel.kind == ChannelType::Text))
+/// The oldest, which is the first that was created.
+fn first_text_channel(name: &CampaignName, guild: &Snapshot) -> Option<Id<id::Channel>> {
+    let is_text = |id: &Id<id::Channel>| channel(guild, *id).is_some_and(|channel| channel.kind == ChannelType::Text);
+    campaign(guild, name)?.channels.into_iter().filter(is_text).min()
 }
 
 fn may_write(guild: &Snapshot, channel: &Channel) -> bool {
@@ -41,10 +39,8 @@ fn channel(guild: &Snapshot, id: Id<id::Channel>) -> Option<&Channel> {
 mod tests {
     use super::*;
     use crate::{
-        campaign::CampaignName,
         permission::{Overwrite, Subject},
         snapshot::testing,
-        template::Template,
     };
 
     const HERE: Id<id::Channel> = Id::new(50);
@@ -61,8 +57,7 @@ mod tests {
 
     fn check(guild: Option<&Snapshot>, command_channel: Id<id::Channel>, wanted: &[u64]) {
         let campaign = CampaignName::parse("Test").unwrap();
-        let blueprint = Blueprint::new(&Template::default_campaign().unwrap(), campaign, Id::new(7));
-        let channels = channels_to_tell(&blueprint, command_channel, guild);
+        let channels = channels_to_tell(&campaign, command_channel, guild);
         assert_eq!(channels.iter().map(|id| id.get()).collect::<Vec<_>>(), wanted);
     }
 
