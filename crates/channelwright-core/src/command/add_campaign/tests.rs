@@ -1,7 +1,10 @@
 use expect_test::{Expect, expect};
 use serde_json::{Value, json};
 
-use super::{super::Command, *};
+use super::{
+    super::{Command, definitions, known},
+    *,
+};
 use crate::interaction::{
     Decision,
     samples::{check, check_with, decide_on, needs_override, payload},
@@ -138,4 +141,12 @@ fn a_campaign_needs_a_name() {
             "name unusable (the name is 93 characters long; at most 92 fit): ❌ **This name is too long:** it has 93 characters, and 92 is the most, so that “<name> Members” fits Discord's 100 characters for a role. Choose one that is shorter by 1."
         ],
     );
+}
+
+#[test]
+fn it_is_registered_for_those_who_may_do_what_it_does() {
+    let all = definitions(None);
+    let own = all.iter().find(|command| command["name"] == NAME).unwrap();
+    assert_eq!(own["default_member_permissions"], "268435472");
+    assert!(known().contains("`/add-campaign`"));
 }

@@ -64,14 +64,14 @@ fn what_is_typed_never_formats_an_answer() {
         "unknown_command",
         rename("**@everyone** <@1>"),
         &expect![[
-            r#"unknown command: 🤔 I do not know /\*\*\@everyone\*\* \<\@1\>; it may belong to another version of me. Nothing was changed. What I know is `/add-campaign`."#
+            r#"unknown command: 🤔 I do not know /\*\*\@everyone\*\* \<\@1\>; it may belong to another version of me. Nothing was changed. What I know is …."#
         ]],
     );
     check_with(
         "unknown_command",
         rename("a name that is longer than any command's name can be"),
         &expect![
-            "unknown command: 🤔 I do not know this command; it may belong to another version of me. Nothing was changed. What I know is `/add-campaign`."
+            "unknown command: 🤔 I do not know this command; it may belong to another version of me. Nothing was changed. What I know is …."
         ],
     );
 }
@@ -81,13 +81,13 @@ fn an_unknown_command_is_answered_politely() {
     check(
         "unknown_command",
         &expect![
-            "unknown command: 🤔 I do not know /delete-campaign; it may belong to another version of me. Nothing was changed. What I know is `/add-campaign`."
+            "unknown command: 🤔 I do not know /delete-campaign; it may belong to another version of me. Nothing was changed. What I know is …."
         ],
     );
     check(
         "user_menu_command_of_the_same_name",
         &expect![
-            "unknown command: 🤔 I do not know this command; it may belong to another version of me. Nothing was changed. What I know is `/add-campaign`."
+            "unknown command: 🤔 I do not know this command; it may belong to another version of me. Nothing was changed. What I know is …."
         ],
     );
 }
@@ -95,7 +95,7 @@ fn an_unknown_command_is_answered_politely() {
 #[test]
 fn an_unknown_interaction_is_answered_politely() {
     let wanted = expect![
-        "unknown interaction: 🤔 I do not know what to do with this; it may belong to another version of me. Nothing was changed. What I know is `/add-campaign`."
+        "unknown interaction: 🤔 I do not know what to do with this; it may belong to another version of me. Nothing was changed. What I know is …."
     ];
     check("button", &wanted);
     check("form", &wanted);
