@@ -111,7 +111,7 @@ def test_a_job_reaches_the_dead_letters_before_it_is_forgotten(resources: dict, 
 
 
 def test_memory_is_many_times_what_is_measured(repository: Path, resources: dict):
-    bench = (repository / "crates/cli/src/bench.rs").read_text()
+    bench = (repository / "crates/workbench/src/bench.rs").read_text()
     (promised_mb,) = re.findall(r'"< (\d+) MB"', bench)
     for function in ("Bot", "Worker"):
         # Nobody needs that much, but Lambda deals out processor time by it, and a cold start needs some.

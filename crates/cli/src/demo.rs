@@ -16,10 +16,11 @@ use channelwright_core::command::{add_campaign::NAME, definitions};
 use channelwright_simulator::{
     binaries::{Binaries, Profile},
     discord::{CommandPermission, GuildBuilder, bits},
+    stop,
     world::{Source, World, WorldConfig},
 };
 
-use crate::{Verdict, stop};
+use crate::Verdict;
 pub(crate) use arguments::{AFTER_HELP, DemoArguments};
 use live::ask;
 use screen::Screen;

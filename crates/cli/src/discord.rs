@@ -6,12 +6,13 @@ use anyhow::{Context as _, bail};
 use channelwright_simulator::{
     caller::Caller,
     discord::{Channel, ChannelKind, Discord, DiscordConfig, GuildBuilder, GuildHandle, Snowflake, bits},
+    stop,
 };
 use clap::Args;
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
 
-use crate::{Verdict, stop};
+use crate::Verdict;
 
 pub(crate) const AFTER_HELP: &str = "\
 The first line on standard output is a JSON object with what the bot has to know:

@@ -14,11 +14,12 @@ use std::{io::Write, time::Instant};
 use application::Reaction;
 use channelwright_core::id::{self, Id};
 use channelwright_platform::https::{Headers, Method, Request};
+use channelwright_simulator::stop;
 use clap::Args;
 use report::Line;
 
 use crate::{
-    Verdict, settings, stop,
+    Verdict, settings,
     template_file::{TemplateFile, template_or_default},
 };
 

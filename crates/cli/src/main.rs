@@ -1,8 +1,6 @@
 //! `channelwright` on the command line: arguments and dispatch. Each subcommand is a module of its name.
 
-mod bench;
 mod commands;
-mod cost;
 mod demo;
 mod discord;
 mod doctor;
@@ -10,9 +8,6 @@ mod invitation;
 mod plan;
 mod register;
 mod settings;
-mod simulate;
-mod stop;
-mod table;
 mod template_file;
 mod trouble;
 mod validate;
@@ -22,7 +17,6 @@ use std::{
     process::ExitCode,
 };
 
-use bench::BenchArguments;
 use clap::{Parser, Subcommand};
 use demo::DemoArguments;
 use discord::DiscordArguments;
@@ -45,8 +39,6 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    #[command(after_help = bench::AFTER_HELP)]
-    Bench(BenchArguments),
     #[command(after_help = demo::AFTER_HELP)]
     Demo(DemoArguments),
     #[command(after_help = discord::AFTER_HELP)]
@@ -57,8 +49,6 @@ enum Command {
     Plan(plan::PlanArguments),
     #[command(after_help = register::AFTER_HELP)]
     Register(register::RegisterArguments),
-    #[command(after_help = simulate::AFTER_HELP)]
-    Simulate(simulate::SimulateArguments),
     #[command(after_help = AFTER_HELP)]
     Validate(validate::ValidateArguments),
 }
@@ -76,13 +66,11 @@ fn main() -> ExitCode {
     let command = Arguments::parse().command.unwrap_or_else(|| Command::Demo(DemoArguments::default()));
     let out = &mut io::stdout().lock();
     let verdict = match command {
-        Command::Bench(arguments) => bench::run(&arguments, out),
         Command::Demo(arguments) => demo::run(&arguments, out),
         Command::Discord(arguments) => discord::run(&arguments, out),
         Command::Doctor(arguments) => doctor::run(&arguments, out),
         Command::Plan(arguments) => plan::run(&arguments, out),
         Command::Register(arguments) => register::run(&arguments, out),
-        Command::Simulate(arguments) => simulate::run(&arguments, out),
         Command::Validate(arguments) => validate::run(&arguments, out),
     };
     match verdict.and_then(|verdict| Ok(out.flush().map(|()| verdict)?)) {

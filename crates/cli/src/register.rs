@@ -7,6 +7,7 @@ use channelwright_core::{
     id::{self, Id},
 };
 use channelwright_discord::{Client, Error};
+use channelwright_simulator::stop;
 use clap::Args;
 use serde_json::Value;
 
@@ -14,7 +15,7 @@ use crate::{
     Verdict,
     commands::{Registered, compare, foreign, label, overwrite},
     invitation::{any_campaign, invite_link},
-    settings, stop,
+    settings,
     template_file::{TemplateFile, template_or_default},
     trouble::Trouble,
 };

@@ -290,14 +290,3 @@ fn every_subcommand_explains_itself() {
 fn an_unknown_subcommand_is_a_usage_error() {
     assert_eq!(run(&["plna"]).code, Some(2));
 }
-
-#[test]
-fn a_simulation_is_the_same_every_time() {
-    let arguments = ["simulate", "--guilds", "4", "--workers", "2,3", "--slow-guilds", "1", "--seed", "7"];
-    let ran = run(&arguments);
-    assert_eq!((ran.code, run(&arguments).out), (Some(0), ran.out.clone()), "{}", ran.err);
-    let rows: Vec<_> = ran.out.lines().filter_map(|line| line.split('|').nth(1)).map(str::trim).collect();
-    assert_eq!(rows, ["workers", "-------", "2", "3"]);
-    assert!(ran.out.contains("With 3 workers, slow servers wait "), "{}", ran.out);
-    assert!(ran.out.contains("4 servers ask for one campaign each, at once; "), "{}", ran.out);
-}

@@ -6,11 +6,13 @@
 pub mod binaries;
 pub mod caller;
 pub mod cores;
+pub mod cost;
 pub mod discord;
 pub mod lambda;
 mod loopback;
 pub mod queue;
 pub mod secrets;
+pub mod stop;
 pub mod world;
 
 /// The region everything claims to be in.

@@ -7,6 +7,7 @@ use std::{
 
 use channelwright_simulator::{
     caller::{Delivery, Interaction, Verdict},
+    cost::{Cost, Mark},
     discord::Reply,
     world::World,
 };
@@ -16,7 +17,6 @@ use super::{
     message::{self, Names},
     screen::Screen,
 };
-use crate::cost::{Cost, Mark};
 
 /// Longer than any fault lasts that repairs itself.
 const PATIENCE: Duration = Duration::from_secs(15 * 60);

@@ -3,6 +3,7 @@
 use std::{fmt::Write as _, time::Duration};
 
 use channelwright_simulator::{
+    cost::{Cost, megabytes},
     discord::{Consequence, Rule},
     lambda::Function,
     world::World,
@@ -12,7 +13,6 @@ use super::{
     live::{Asked, in_words},
     screen::Paint,
 };
-use crate::cost::{Cost, megabytes};
 
 /// What one command took.
 pub(super) fn of_command(world: &World, asked: &Asked, latency: Duration) -> String {

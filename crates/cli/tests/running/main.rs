@@ -2,7 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic, and so may its helpers")]
 
-mod bench;
 mod demo;
 #[cfg(target_os = "linux")]
 mod interrupt;

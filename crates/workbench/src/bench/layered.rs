@@ -2,9 +2,11 @@
 
 use channelwright_simulator::{
     cores,
+    cost::megabytes,
     discord::{Discord, DiscordConfig},
     lambda::{Function, FunctionConfig},
     queue::{Queue, QueueConfig},
+    stop,
 };
 
 use super::{
@@ -12,7 +14,7 @@ use super::{
     sample::{Sample, milliseconds},
     start,
 };
-use crate::{cost::megabytes, stop, table::Table};
+use crate::table::Table;
 
 /// How much longer a layered function may take to start.
 const LIMIT: f64 = 1.2;

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use channelwright_simulator::{discord::RequestRecord, world::World};
+use crate::{discord::RequestRecord, world::World};
 
 /// How much had been done at one moment.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Mark {
+pub struct Mark {
     requests: usize,
     messages: usize,
     worker_invocations: u64,
@@ -15,19 +15,21 @@ pub(crate) struct Mark {
 
 /// What was done since then.
 #[derive(Debug)]
-pub(crate) struct Cost {
+pub struct Cost {
     /// Requests to Discord.
-    pub(crate) requests: Vec<RequestRecord>,
+    pub requests: Vec<RequestRecord>,
     /// Messages the queue took.
-    pub(crate) messages: usize,
+    pub messages: usize,
     /// Invocations of the worker.
-    pub(crate) worker_invocations: u64,
+    pub worker_invocations: u64,
     /// Processes of the bot that were started.
-    pub(crate) bot_starts: usize,
+    pub bot_starts: usize,
 }
 
 impl Mark {
-    pub(crate) fn now(world: &World) -> Self {
+    /// How much has been done by now.
+    #[must_use]
+    pub fn now(world: &World) -> Self {
         Self {
             requests: world.discord.requests().len(),
             messages: world.queue.sent().len(),
@@ -36,7 +38,9 @@ impl Mark {
         }
     }
 
-    pub(crate) fn cost_since(self, world: &World) -> Cost {
+    /// What was done since.
+    #[must_use]
+    pub fn cost_since(self, world: &World) -> Cost {
         let now = Self::now(world);
         Cost {
             requests: world.discord.requests().into_iter().skip(self.requests).collect(),
@@ -49,27 +53,32 @@ impl Mark {
 
 impl Cost {
     /// Requests that were to make a role, a category or a channel.
-    pub(crate) fn creates(&self) -> usize {
+    #[must_use]
+    pub fn creates(&self) -> usize {
         self.requests.iter().filter(|request| request.method == "POST").count()
     }
 
     /// All other requests.
-    pub(crate) fn others(&self) -> usize {
+    #[must_use]
+    pub fn others(&self) -> usize {
         self.requests.len() - self.creates()
     }
 
     /// Requests that count towards the 50 a second that Discord takes from a bot: edits of the reply do not.
-    pub(crate) fn counted(&self) -> usize {
+    #[must_use]
+    pub fn counted(&self) -> usize {
         self.requests.iter().filter(|request| !request.path.starts_with("/webhooks/")).count()
     }
 
     /// Requests that Discord refused with 429.
-    pub(crate) fn limited(&self) -> usize {
+    #[must_use]
+    pub fn limited(&self) -> usize {
         self.requests.iter().filter(|request| request.was_rate_limited()).count()
     }
 
     /// How many requests went to each route, in the order of the first.
-    pub(crate) fn by_route(&self) -> Vec<(&'static str, usize)> {
+    #[must_use]
+    pub fn by_route(&self) -> Vec<(&'static str, usize)> {
         let mut counted = BTreeMap::new();
         for request in &self.requests {
             let entry = counted.entry(request.route.unwrap_or("(unknown)")).or_insert((request.seq, 0));
@@ -82,6 +91,7 @@ impl Cost {
 }
 
 /// Kibibytes in megabytes, with one decimal.
-pub(crate) fn megabytes(kib: u64) -> String {
+#[must_use]
+pub fn megabytes(kib: u64) -> String {
     format!("{:.1} MB", kib as f64 * 1024.0 / 1e6)
 }

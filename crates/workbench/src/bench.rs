@@ -1,4 +1,4 @@
-//! `channelwright bench`: the promises, measured.
+//! `workbench bench`: the promises, measured.
 
 mod answer;
 mod campaign;
@@ -17,11 +17,13 @@ use std::{
 use anyhow::Context as _;
 use channelwright_simulator::{
     binaries::{Binaries, Profile},
+    cost::megabytes,
+    stop,
     world::WORKERS_AT_MOST,
 };
 use clap::Args;
 
-use crate::{Verdict, stop, table::Table};
+use crate::table::Table;
 use answer::Answers;
 use campaign::{Campaigns, LimitedCampaigns};
 use packages::LayeredPackages;
@@ -31,7 +33,7 @@ use start::Starts;
 /// Shown below the options.
 pub(crate) const AFTER_HELP: &str = "\
 Everything runs on this machine, so leave it alone meanwhile, and measure with a release build of this program, too:
-  cargo run --release -- bench
+  cargo run --release -p channelwright-workbench -- bench
 
 Exit codes:
   0  every promise is kept
@@ -100,7 +102,7 @@ impl BenchArguments {
     }
 }
 
-pub(crate) fn run(arguments: &BenchArguments, out: &mut impl Write) -> anyhow::Result<Verdict> {
+pub(crate) fn run(arguments: &BenchArguments, out: &mut impl Write) -> anyhow::Result<bool> {
     let layered = arguments.layered.as_ref().map(|given| {
         let folder = given.clone().unwrap_or_else(packages::default_folder);
         LayeredPackages::read(&folder)
@@ -116,7 +118,7 @@ pub(crate) fn run(arguments: &BenchArguments, out: &mut impl Write) -> anyhow::R
         is_kept &= table.is_kept();
         write!(out, "\n{}\n{LAYERED_CONDITIONS}", table.markdown())?;
     }
-    Ok(if is_kept || arguments.quick { Verdict::Good } else { Verdict::Bad })
+    Ok(is_kept || arguments.quick)
 }
 
 async fn measure(binaries: &Binaries, effort: Effort) -> anyhow::Result<Measurements> {
@@ -198,7 +200,7 @@ fn report_memory(table: &mut Measurements, answers: &Answers, campaigns: &Campai
         let what = format!("{name}: peak memory (VmHWM) of any process");
         // Where there is no /proc nothing is known.
         let is_kept = (1..12_000_000).contains(&(kib * 1024));
-        row(table, &what, &crate::cost::megabytes(kib), "", Some(("< 12 MB".to_owned(), is_kept)));
+        row(table, &what, &megabytes(kib), "", Some(("< 12 MB".to_owned(), is_kept)));
     }
 }
 
@@ -219,14 +221,14 @@ fn conditions() -> String {
         LATENCY.as_millis()
     );
     if cfg!(debug_assertions) {
-        text.push_str("The simulator itself is a development build, and slow: use `cargo run --release -- bench`.\n");
+        text.push_str("The simulator itself is a development build, and slow: use `cargo run --release -p channelwright-workbench -- bench`.\n");
     }
     text
 }
 
 fn megabytes_of(path: &Path) -> anyhow::Result<String> {
     let bytes = path.metadata().with_context(|| format!("{} cannot be read", path.display()))?.len();
-    Ok(crate::cost::megabytes(bytes / 1024))
+    Ok(megabytes(bytes / 1024))
 }
 
 /// Says what is measured now; the table comes at the end.

@@ -6,12 +6,12 @@ use anyhow::{Context as _, ensure};
 use channelwright_core::sign::Sign;
 use channelwright_simulator::{
     binaries::Binaries,
+    cost::{Cost, Mark},
     discord::{GuildBuilder, GuildHandle, RateLimits, bits},
     world::{Source, World, WorldConfig},
 };
 
 use super::sample::Sample;
-use crate::cost::{Cost, Mark};
 
 /// Campaigns in a row after the first.
 const WARM_IN_A_ROW: u32 = 9;

@@ -1,4 +1,4 @@
-//! `channelwright simulate`: many servers that ask at once, in virtual time.
+//! `workbench simulate`: many servers that ask at once, in virtual time.
 
 use std::{
     io::{self, Write},
@@ -9,14 +9,14 @@ use channelwright_simulator::discord::{GlobalSecond, Limit};
 use channelwright_stories::fleet::{Figures, Fleet, HowFar, Slowness, simulate};
 use clap::Args;
 
-use crate::{Verdict, table::Table};
+use crate::table::Table;
 
 /// Shown below the options.
 pub(crate) const AFTER_HELP: &str = "\
 The same arguments give the same figures on every machine. Use a release build; it takes some seconds for each row:
-  cargo run --release -- simulate
-  cargo run --release -- simulate --workers 10 --slow-guilds 20
-  cargo run --release -- simulate --workers 10 --guilds 10000 --over-s 7200
+  cargo run --release -p channelwright-workbench -- simulate
+  cargo run --release -p channelwright-workbench -- simulate --workers 10 --slow-guilds 20
+  cargo run --release -p channelwright-workbench -- simulate --workers 10 --guilds 10000 --over-s 7200
 
 Exit codes:
   0  every campaign was made and its person told so
@@ -114,7 +114,7 @@ impl SimulateArguments {
     }
 }
 
-pub(crate) fn run(arguments: &SimulateArguments, out: &mut impl Write) -> anyhow::Result<Verdict> {
+pub(crate) fn run(arguments: &SimulateArguments, out: &mut impl Write) -> anyhow::Result<bool> {
     let mut table = Table::new([
         "workers",
         "campaigns a minute",
@@ -136,7 +136,7 @@ pub(crate) fn run(arguments: &SimulateArguments, out: &mut impl Write) -> anyhow
         all_complete &= figures.complete == figures.campaigns;
     }
     write!(out, "{}\n{notes}{}", table.markdown(), explanation(arguments))?;
-    Ok(if all_complete { Verdict::Good } else { Verdict::Bad })
+    Ok(all_complete)
 }
 
 fn row(workers: u32, figures: &Figures) -> [String; 11] {

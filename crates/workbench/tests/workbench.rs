@@ -1,12 +1,43 @@
-//! That the benchmark works; what it measures is no matter for a test.
+//! That the benchmark works, whatever it measures, and that a simulation is the same every time.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic, and so may its helpers")]
 
 use std::{
     fs,
     io::{self, Write as _},
     path::PathBuf,
+    process::{Command, Output},
 };
 
-use crate::run;
+use channelwright_simulator::binaries::{Binaries, Profile};
+
+/// What a run left behind.
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+/// The program, told where the functions are: it need not build them.
+fn run(arguments: &[&str]) -> Ran {
+    let binaries = Binaries::locate_or_build(Profile::Dev).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_workbench"));
+    command.args(arguments).env("CHANNELWRIGHT_BOT", binaries.bot).env("CHANNELWRIGHT_WORKER", binaries.worker);
+    let Output { status, stdout, stderr } = command.output().unwrap();
+    let [out, err] = [stdout, stderr].map(|bytes| String::from_utf8(bytes).unwrap());
+    Ran { code: status.code(), out, err }
+}
+
+impl Ran {
+    /// Ended with this code, and printed all of these.
+    #[track_caller]
+    fn check(&self, code: i32, parts: &[&str]) {
+        for part in parts {
+            assert!(self.out.contains(part), "no {part:?} in\n{}{}", self.out, self.err);
+        }
+        assert_eq!(self.code, Some(code), "{}{}", self.out, self.err);
+    }
+}
 
 #[test]
 fn the_benchmark_measures_everything_once() {
@@ -66,4 +97,15 @@ fn built_layer() -> Option<PathBuf> {
     let target = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("..");
     let folder = fs::canonicalize(target.join("layered").join(architecture)).ok()?;
     folder.join("worker.zip").exists().then_some(folder)
+}
+
+#[test]
+fn a_simulation_is_the_same_every_time() {
+    let arguments = ["simulate", "--guilds", "4", "--workers", "2,3", "--slow-guilds", "1", "--seed", "7"];
+    let ran = run(&arguments);
+    assert_eq!((ran.code, run(&arguments).out), (Some(0), ran.out.clone()), "{}", ran.err);
+    let rows: Vec<_> = ran.out.lines().filter_map(|line| line.split('|').nth(1)).map(str::trim).collect();
+    assert_eq!(rows, ["workers", "-------", "2", "3"]);
+    assert!(ran.out.contains("With 3 workers, slow servers wait "), "{}", ran.out);
+    assert!(ran.out.contains("4 servers ask for one campaign each, at once; "), "{}", ran.out);
 }
