@@ -129,10 +129,13 @@ impl Ledger {
         self.made.iter().filter(move |(_, made)| is_for(made)).map(|(id, made)| (*id, made))
     }
 
-    /// How many of the campaign's objects an administrator had deleted by this moment.
+    /// How many of the campaign's objects an administrator had deleted by this moment. A role of its name that was there
+    /// before is one of them.
     pub(super) fn taken_away(&self, campaign: &str, by: usize) -> usize {
         let of_campaign: BTreeSet<Snowflake> = self.made_for(campaign).map(|(id, _)| id).collect();
-        let gone = |one: &&Deleted| one.job.is_none() && one.moment <= by && of_campaign.contains(&one.id);
+        let is_role = |one: &Deleted| plain(&one.name) == role_name(campaign);
+        let gone =
+            |one: &&Deleted| one.job.is_none() && one.moment <= by && (of_campaign.contains(&one.id) || is_role(one));
         self.deleted.iter().filter(gone).count()
     }
 

@@ -1,0 +1,28 @@
+# The campaign takes a role of its name that was there before, and an admin deletes it meanwhile.
+The guild has a role "Test Members".
+At 1000 ms the gm asks for "Test".
+After request 17: an admin deletes the role.
+
+----
+    0:01.000  gwen_the_gm uses /add-campaign “Test”: thinking…
+    0:01.000  job 1 comes to a worker, delivery 1
+    0:01.100  reply: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
+    0:01.400  an admin deletes the role
+    0:01.400  channel creation: refused 404 10011 (and 1 more)
+    0:02.200  reply: 🏗️ **Creating Campaign: Test**
+              `[██████████████████░░]` 92% · 12/13
+              Made #safety
+    0:02.277  channel creation: refused 404 10011 (and 1 more)
+    0:02.778  DELETE /guilds/{guild_id}/members/{user_id}/roles/{role_id}: refused 404 10011
+    0:03.078  reply: ❌ **Campaign Not Finished: Test**
+              Discord refused to make the channel #dice-rolls. Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
+              I removed the 11 things I had created.
+              1 thing was there before and stays. Use the command again: it makes only what is missing.
+    0:03.078  job 1 is done
+
+In the end there is
+  nothing new
+  no Test Members any more
+38 requests, 0 dead letters, 0 violations
+Ending of “Test” for gwen_the_gm: reported
