@@ -7,7 +7,7 @@ use crate::{
     limits::{QUEUE_MAX_RECEIVE_COUNT, WAIT_MAX_S, WAITS_MAX},
     progress::Progress,
     report::Report,
-    run::{BLOCKED_WAIT_S, Instead, Refusal, RefusalKind, Why},
+    run::{BLOCKED_WAIT_S, Instead, Outcome, Refusal, RefusalKind, Why},
 };
 
 /// Waits after the first, second, … delivery in which Discord did not answer, in seconds.
@@ -190,12 +190,17 @@ impl Facts {
 }
 
 impl Cause {
-    /// What a refusal to show the server means.
+    /// What it means for the job that a look at the server came to nothing.
     #[must_use]
-    pub fn refused(refusal: Refusal) -> Self {
-        match refusal.kind() {
-            RefusalKind::Blocked => Self::Later(Why::MustWait { seconds: BLOCKED_WAIT_S, creating: None }),
-            _ => Self::Refused(refusal),
+    pub fn of_look(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Refused(refusal) if refusal.kind() == RefusalKind::Blocked => {
+                Self::Later(Why::MustWait { seconds: BLOCKED_WAIT_S, creating: None })
+            }
+            Outcome::Refused(refusal) => Self::Refused(refusal),
+            Outcome::MustWait { seconds } => Self::Later(Why::MustWait { seconds, creating: None }),
+            Outcome::Doubtful(instead) => Self::Later(Why::NoAnswer(instead)),
+            Outcome::TimedOut | Outcome::Done | Outcome::Created(_) => Self::Later(Why::NoAnswer(Instead::Nothing)),
         }
     }
 }

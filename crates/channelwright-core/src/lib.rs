@@ -24,6 +24,7 @@ pub mod template;
 
 pub mod blueprint;
 pub mod delivery;
+pub mod edit;
 pub mod plan;
 pub mod progress;
 pub mod report;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use channelwright_core::{
-    run::{Instead, Refusal},
+    run::{Instead, Outcome, Refusal},
     whole_seconds::whole_seconds,
 };
 use channelwright_platform::https::Failed;
@@ -68,6 +68,17 @@ impl Error {
         match self {
             Self::Refused(refusal) => Some(refusal),
             Self::MustWait(_) | Self::Unsure(_) => None,
+        }
+    }
+
+    /// What it means for a request that was to change something.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        match self {
+            Self::Refused(refusal) => Outcome::Refused(refusal.clone()),
+            Self::MustWait(wait) => Outcome::MustWait { seconds: whole_seconds(*wait) },
+            Self::Unsure(Unsure::Transport(failed)) if failed.is_timeout() => Outcome::TimedOut,
+            Self::Unsure(unsure) => Outcome::Doubtful(unsure.instead()),
         }
     }
 

@@ -7,12 +7,11 @@ use channelwright_core::{
     permission::{Overwrite, Permissions},
     run::{Action, Created, Outcome},
     template::ChannelKind,
-    whole_seconds::whole_seconds,
 };
 use channelwright_platform::https::Method;
 
 use crate::{
-    AuditReason, Client, Error, Unsure, Until, received,
+    AuditReason, Client, Error, Until, received,
     route::Route,
     wire::{self, Edit, NewChannel, NewOverwrite, NewRole, WireOverwrite},
 };
@@ -44,7 +43,7 @@ impl Writer<'_> {
         match self.try_to(guild, action, reason, until).await {
             Ok(Some(created)) => (Outcome::Created(created), None),
             Ok(None) => (Outcome::Done, None),
-            Err(error) => (outcome(&error), Some(error)),
+            Err(error) => (error.outcome(), Some(error)),
         }
     }
 
@@ -160,15 +159,6 @@ fn nonce(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);
     hasher.finish()
-}
-
-fn outcome(error: &Error) -> Outcome {
-    match error {
-        Error::Refused(refusal) => Outcome::Refused(refusal.clone()),
-        Error::MustWait(wait) => Outcome::MustWait { seconds: whole_seconds(*wait) },
-        Error::Unsure(Unsure::Transport(failed)) if failed.is_timeout() => Outcome::TimedOut,
-        Error::Unsure(unsure) => Outcome::Doubtful(unsure.instead()),
-    }
 }
 
 fn wire_overwrites(overwrites: &[Overwrite]) -> Vec<WireOverwrite> {

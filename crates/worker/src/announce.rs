@@ -1,11 +1,12 @@
-//! Keeps the reply up to date while the work goes on. Work never waits for an edit, an edit never waits behind another:
-//! what is sent is always the latest, about one a second.
+//! Keeps the reply up to date while the work goes on. Work never waits for an edit, and an edit never waits behind another:
+//! what is sent is always the latest text, about one a second.
 
 use std::time::Duration;
 
 use channelwright_core::{
     campaign::CampaignName,
     delivery::Told,
+    edit::{Edit, FINAL_PATIENCE, PROGRESS_TIMEOUT, Pauses},
     id::{self, Id},
     job::Job,
     limits::PROGRESS_EDIT_INTERVAL_MS,
@@ -13,7 +14,7 @@ use channelwright_core::{
     run::{RefusalKind, Run},
     words::progress::first_words,
 };
-use channelwright_discord::{Error, Replies, Unsure, Until};
+use channelwright_discord::{Error, Replies, Until};
 use tokio::{
     sync::watch,
     time::{Instant, sleep, sleep_until},
@@ -21,80 +22,61 @@ use tokio::{
 
 use crate::delivery::Delivery;
 
-/// For this long after the interaction, Discord may not know yet of the reply that the bot deferred.
-const UNKNOWN_REPLY_PATIENCE: Duration = Duration::from_secs(10);
-/// Longest time for one edit that only shows progress: the last words must not wait behind it.
-const PROGRESS_EDIT_TIMEOUT: Duration = Duration::from_secs(3);
-
-/// An edit whose answer was lost may still be carried out, after the last words. So long after, they are said again.
-const LATE_EDIT: Duration = Duration::from_secs(3);
-/// The same when no answer came in time: servers keep a request for longer than we wait for it.
-const VERY_LATE_EDIT: Duration = Duration::from_secs(15);
-
-const FIRST_PAUSE: Duration = Duration::from_millis(200);
-const LONGEST_PAUSE: Duration = Duration::from_secs(2);
-
-/// How long the last words are tried. Longer than [`UNKNOWN_REPLY_PATIENCE`], since they may be the first words.
-const LAST_WORDS_PATIENCE: Duration = Duration::from_secs(12);
-
-/// Takes the words for one reply.
-pub(crate) struct Announcer(watch::Sender<Words>);
+/// Takes the texts for one reply.
+pub(crate) struct Announcer(watch::Sender<Text>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Words {
+enum Text {
     None,
     Progress(String),
-    Last(String),
+    Final(String),
 }
 
-/// Takes words, and tells them for as long as the future beside it is awaited: until the last words are told and no
-/// correction of them can come.
+/// Returns a handle for status updates and a future that posts them. The future completes when the final text is posted
+/// and nothing can correct it any more.
 pub(crate) fn announcer<'a>(
     replies: Replies<'a>,
     job: &'a Job,
     delivery: Delivery<'a>,
 ) -> (Announcer, impl Future<Output = Told> + 'a) {
-    let (words, heard) = watch::channel(Words::None);
-    let age = delivery.deadlines.time_since(job.interaction_id.created_ms());
-    let patience_until = Instant::now() + UNKNOWN_REPLY_PATIENCE.saturating_sub(age);
-    let reply = Reply { replies, job, delivery, patience_until };
-    (Announcer(words), keep_telling(reply, heard))
+    let (texts, latest) = watch::channel(Text::None);
+    (Announcer(texts), Reply { replies, job, delivery }.keep_up_to_date(latest))
 }
 
 impl Announcer {
     /// Shows that the work begins. It claims nothing yet.
     pub(crate) fn begin(&self, campaign: &CampaignName) {
-        self.0.send_replace(Words::Progress(first_words(campaign)));
+        self.0.send_replace(Text::Progress(first_words(campaign)));
     }
 
-    /// Shows this soon, unless something newer comes first. When everything is there, the last words are about to follow
-    /// and must not wait behind an edit.
+    /// Shows this soon, unless something newer comes first. When everything exists, the final text is about to follow and
+    /// must not wait behind an edit.
     pub(crate) fn show(&self, run: &Run) {
         let progress = run.progress();
         self.0.send_replace(match run.is_taking_back() {
-            true => Words::Progress(progress.text_while_taking_back()),
-            false if progress.done == progress.total => Words::None,
-            false => Words::Progress(progress.text()),
+            true => Text::Progress(progress.text_while_taking_back()),
+            false if progress.done == progress.total => Text::None,
+            false => Text::Progress(progress.text()),
         });
     }
 
-    /// Says the last words, after whatever is being said right now. Others may come to correct them.
-    pub(crate) fn tell(&self, report: &Report) {
-        let last = Words::Last(report.text());
-        self.0.send_if_modified(|words| {
-            let is_new = *words != last;
-            *words = last;
+    /// Posts the final text, after the edit that is under way. Another may come to correct it.
+    pub(crate) fn post(&self, report: &Report) {
+        let text = Text::Final(report.text());
+        self.0.send_if_modified(|latest| {
+            let is_new = *latest != text;
+            *latest = text;
             is_new
         });
     }
 
-    /// Says the last words, unless they are said. Nothing corrects them.
+    /// Posts the final text, unless it is posted already. Nothing corrects it.
     pub(crate) fn finish(self, report: &Report) {
-        self.tell(report);
+        self.post(report);
     }
 }
 
-/// Says the last words in the first of these channels that takes them, once.
+/// Posts the final text in the first of these channels that takes it, once.
 pub(crate) async fn tell_in_channel(
     replies: Replies<'_>,
     job: &Job,
@@ -125,135 +107,110 @@ struct Reply<'a> {
     replies: Replies<'a>,
     job: &'a Job,
     delivery: Delivery<'a>,
-    patience_until: Instant,
 }
 
-/// What came of one edit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Edit {
-    Shown,
-    /// Discord does not know the reply yet, or asks to wait.
-    TryAgain,
-    /// No answer came: it may be shown now, never, or within this time.
-    Lost(Duration),
-    /// No later edit will be shown, either.
-    Impossible,
-}
-
-async fn keep_telling(reply: Reply<'_>, mut heard: watch::Receiver<Words>) -> Told {
-    if reply.job.reply_is_dead(reply.delivery.deadlines.now_s()) {
-        return Told::ReplyIsDead;
-    }
-    let mut said = Words::None;
-    let mut next_edit = Instant::now();
-    let mut pause = FIRST_PAUSE;
-    let mut late = None;
-    loop {
-        let words = heard.borrow_and_update().clone();
-        match &words {
-            Words::Last(_) => return reply.say_last(heard, late).await,
-            Words::Progress(text) if words != said && Instant::now() >= next_edit => match reply.show(text).await {
-                Edit::Shown => {
-                    next_edit = Instant::now() + Duration::from_millis(PROGRESS_EDIT_INTERVAL_MS);
-                    said = words;
-                }
-                edit @ (Edit::TryAgain | Edit::Lost(_)) => {
-                    if let Edit::Lost(within) = edit {
-                        late = late.max(Some(within));
+impl Reply<'_> {
+    async fn keep_up_to_date(self, mut latest: watch::Receiver<Text>) -> Told {
+        if self.job.reply_is_dead(self.delivery.deadlines.now_s()) {
+            return Told::ReplyIsDead;
+        }
+        let mut shown = Text::None;
+        let mut next_edit = Instant::now();
+        let mut pauses = Pauses::default();
+        let mut late = None;
+        loop {
+            let text = latest.borrow_and_update().clone();
+            match &text {
+                Text::Final(_) => return self.post_final(latest, late).await,
+                Text::Progress(content) if text != shown && Instant::now() >= next_edit => {
+                    match self.show(content).await {
+                        Edit::Shown => {
+                            next_edit = Instant::now() + Duration::from_millis(PROGRESS_EDIT_INTERVAL_MS);
+                            shown = text;
+                        }
+                        Edit::Impossible => return Told::ReplyIsDead,
+                        edit @ (Edit::TryAgain | Edit::Lost(_)) => {
+                            late = late.max(late_by(edit));
+                            next_edit = Instant::now() + pauses.advance();
+                        }
                     }
-                    next_edit = Instant::now() + pause;
-                    pause = (pause * 2).min(LONGEST_PAUSE);
                 }
-                Edit::Impossible => return Told::ReplyIsDead,
-            },
-            Words::None | Words::Progress(_) => {
-                let something_to_say = words != Words::None && words != said;
-                tokio::select! {
-                    // In a fixed order, so that the same world makes the same run.
-                    biased;
-                    () = sleep_until(next_edit), if something_to_say => {}
-                    changed = heard.changed() => if changed.is_err() { return Told::NotYet },
+                Text::None | Text::Progress(_) => {
+                    let is_due_later = text != Text::None && text != shown;
+                    tokio::select! {
+                        // In a fixed order, so that the same world makes the same run.
+                        biased;
+                        () = sleep_until(next_edit), if is_due_later => {}
+                        changed = latest.changed() => if changed.is_err() { return Told::NotYet },
+                    }
                 }
             }
         }
     }
-}
 
-impl Reply<'_> {
-    /// Says the last words, and what corrects them, until they are shown or cannot be; once more, should an edit with
-    /// other words still be on its way.
-    async fn say_last(&self, mut heard: watch::Receiver<Words>, mut late: Option<Duration>) -> Told {
+    /// Posts the final text and its corrections, until they are shown or cannot be; once more if an edit with another text
+    /// may still be on its way.
+    async fn post_final(&self, mut latest: watch::Receiver<Text>, mut late: Option<Duration>) -> Told {
         let mut lost = None;
-        let mut told = self.keep_saying(&mut heard, &mut lost).await;
-        while told != Told::ReplyIsDead && heard.changed().await.is_ok() {
+        let mut told = self.try_to_post(&mut latest, &mut lost).await;
+        while told != Told::ReplyIsDead && latest.changed().await.is_ok() {
             late = late.max(lost.take());
-            told = self.keep_saying(&mut heard, &mut lost).await;
+            told = self.try_to_post(&mut latest, &mut lost).await;
         }
         if let (Told::Yes, Some(within)) = (told, late)
             && Instant::now() + within < self.delivery.deadlines.close
         {
             sleep(within).await;
-            // Whatever comes of it, they were read before.
-            self.keep_saying(&mut heard, &mut lost).await;
+            // Whatever comes of it, the person has read it before.
+            self.try_to_post(&mut latest, &mut lost).await;
         }
         told
     }
 
-    /// Says the words that are the last at the time, until they are shown or cannot be. Tells how long an edit that was
-    /// lost may be on its way.
-    async fn keep_saying(&self, heard: &mut watch::Receiver<Words>, lost: &mut Option<Duration>) -> Told {
-        let mut pause = FIRST_PAUSE;
-        let until = self.delivery.deadlines.close.min(Instant::now() + LAST_WORDS_PATIENCE);
+    /// Tries to post the text that is final at the time. `lost` becomes the time within which a lost edit may still be
+    /// applied.
+    async fn try_to_post(&self, latest: &mut watch::Receiver<Text>, lost: &mut Option<Duration>) -> Told {
+        let mut pauses = Pauses::default();
+        let until = self.delivery.deadlines.close.min(Instant::now() + FINAL_PATIENCE);
         loop {
-            let Words::Last(text) = heard.borrow_and_update().clone() else { return Told::NotYet };
+            let Text::Final(text) = latest.borrow_and_update().clone() else { return Told::NotYet };
             let may_end = || self.delivery.may_end();
             match self.edit(&text, Until::from(self.delivery.deadlines.close).while_allowed(&may_end)).await {
                 Edit::Shown => return Told::Yes,
                 Edit::Impossible => return Told::ReplyIsDead,
                 edit @ (Edit::TryAgain | Edit::Lost(_)) => {
-                    if let Edit::Lost(within) = edit {
-                        *lost = (*lost).max(Some(within));
-                    }
-                    if Instant::now() + pause >= until {
+                    *lost = (*lost).max(late_by(edit));
+                    if Instant::now() + pauses.peek() >= until {
                         return Told::NotYet;
                     }
-                    sleep(pause).await;
-                    pause = (pause * 2).min(LONGEST_PAUSE);
+                    sleep(pauses.advance()).await;
                 }
             }
         }
     }
 
-    /// Shows progress, or nothing where it would have to wait: then there will be newer words.
+    /// Shows progress, or nothing where it would have to wait: then there will be a newer text.
     async fn show(&self, text: &str) -> Edit {
-        let deadline = self.delivery.deadlines.close.min(Instant::now() + PROGRESS_EDIT_TIMEOUT);
+        let deadline = self.delivery.deadlines.close.min(Instant::now() + PROGRESS_TIMEOUT);
         let may_show = || self.delivery.hold.may_show();
         self.edit(text, Until::at_once(deadline).while_allowed(&may_show)).await
     }
 
     async fn edit(&self, text: &str, until: Until<'_>) -> Edit {
-        let error = match self.replies.edit_reply(self.job, text, until).await {
-            Ok(()) => return Edit::Shown,
-            Err(error) => error,
-        };
-        let edit = self.judge(&error);
+        let Err(error) = self.replies.edit_reply(self.job, text, until).await else { return Edit::Shown };
+        let age = self.delivery.deadlines.time_since(self.job.interaction_id.created_ms());
+        let edit = Edit::of(&error.outcome(), age);
         if edit == Edit::Impossible {
             tracing::info!(error = error.chain(), "The reply cannot be edited");
         }
         edit
     }
+}
 
-    fn judge(&self, error: &Error) -> Edit {
-        match error {
-            // Unknown webhook: the deferral has not reached Discord's edit route yet.
-            Error::Refused(refusal) if refusal.code == 10015 && Instant::now() < self.patience_until => Edit::TryAgain,
-            // Unknown or expired; a person may have deleted it.
-            Error::Refused(refusal) if matches!(refusal.status, 401 | 404) => Edit::Impossible,
-            // Something before Discord may refuse for a moment.
-            Error::Refused(_) => Edit::TryAgain,
-            Error::MustWait(_) => Edit::TryAgain,
-            Error::Unsure(Unsure::Transport(failed)) if failed.is_timeout() => Edit::Lost(VERY_LATE_EDIT),
-            Error::Unsure(_) => Edit::Lost(LATE_EDIT),
-        }
+/// Within which time an edit may still be applied.
+fn late_by(edit: Edit) -> Option<Duration> {
+    match edit {
+        Edit::Lost(within) => Some(within),
+        Edit::Shown | Edit::TryAgain | Edit::Impossible => None,
     }
 }

@@ -7,9 +7,8 @@ use channelwright_core::{
     delivery::{Cause, Stopped, Told, Verdict, not_before},
     job::Job,
     report::{ReadBack, Report, channels_to_tell},
-    run::{End, Run, Why},
+    run::{End, Run},
     snapshot::Snapshot,
-    whole_seconds::whole_seconds,
 };
 use channelwright_discord::{AuditReason, Error};
 
@@ -70,7 +69,7 @@ async fn carry_out(
 ) -> Result<Report, Stopped> {
     let is_repeated = delivery.facts.is_resumed;
     let refused = allowed::refusal(job, observer.reader(), is_repeated, delivery.deadlines.work).await;
-    if let Some(refused) = refused.map_err(stopped_by)? {
+    if let Some(refused) = refused.map_err(|error| stopped_by(&error))? {
         return Ok(refused);
     }
     let campaign = job.command.campaign().clone();
@@ -78,7 +77,7 @@ async fn carry_out(
         // Later the person has seen more than this.
         announcer.begin(&campaign);
     }
-    let (guild, found) = observer.look(&campaign, job.caller_id).await.map_err(stopped_by)?;
+    let (guild, found) = observer.look(&campaign, job.caller_id).await.map_err(|error| stopped_by(&error))?;
     let asking = Asking { caller: job.caller_id, template: &observer.worker().template };
     let plan = job.command.plan(&asking, found, &guild);
     let progress = plan.progress();
@@ -133,7 +132,7 @@ async fn conclude(
 ) -> Result<Report, Stopped> {
     let Some(answered) = run.answered() else { return read_back(run, resumed_since_ms, observer).await };
     let told = report(run, answered, resumed_since_ms);
-    announcer.tell(&told);
+    announcer.post(&told);
     if run.plan().steps.is_empty() {
         // The first look has shown it all.
         return Ok(told);
@@ -159,7 +158,7 @@ async fn read_back(run: &Run, resumed_since_ms: Option<u64>, observer: &mut Obse
     let mut pauses = READ_BACK_PAUSES_MS.iter();
     loop {
         let looked = observer.look(&blueprint.campaign, blueprint.game_master).await;
-        let (guild, _) = looked.map_err(|error| Stopped { progress: Some(run.progress()), ..stopped_by(error) })?;
+        let (guild, _) = looked.map_err(|error| Stopped { progress: Some(run.progress()), ..stopped_by(&error) })?;
         let report = report(run, &guild, resumed_since_ms);
         match pauses.next() {
             Some(pause) if !report.is_complete() => tokio::time::sleep(Duration::from_millis(*pause)).await,
@@ -172,14 +171,10 @@ fn report(run: &Run, guild: &Snapshot, resumed_since_ms: Option<u64>) -> Report 
     Report::There(ReadBack::of(run, guild, resumed_since_ms))
 }
 
-/// A look at the guild failed before the run began.
-fn stopped_by(error: Error) -> Stopped {
+/// A look at the guild came to nothing.
+fn stopped_by(error: &Error) -> Stopped {
     tracing::warn!(error = error.chain(), "Could not look at the guild");
-    Stopped::by(match error {
-        Error::Refused(refusal) => Cause::refused(refusal),
-        Error::MustWait(wait) => Cause::Later(Why::MustWait { seconds: whole_seconds(wait), creating: None }),
-        Error::Unsure(unsure) => Cause::Later(Why::NoAnswer(unsure.instead())),
-    })
+    Stopped::by(Cause::of_look(error.outcome()))
 }
 
 fn log(report: &Report, told: Told) {

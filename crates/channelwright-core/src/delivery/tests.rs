@@ -70,7 +70,8 @@ fn a_wait_is_as_long_as_discord_asks_unless_that_is_too_long_or_too_often() {
 #[test]
 fn a_server_that_discord_does_not_show_ends_the_job_but_a_block_does_not() {
     let refused = |status, code| {
-        let cause = Cause::refused(Refusal { status, code, faults: vec![], message: String::new() });
+        let refusal = Refusal { status, code, faults: vec![], message: String::new() };
+        let cause = Cause::of_look(Outcome::Refused(refusal));
         matches!(facts(1).stopped(&name(), Stopped::by(cause), |seconds| seconds), Report::Blind { .. })
     };
     assert!(refused(404, 10004));

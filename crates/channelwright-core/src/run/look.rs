@@ -5,14 +5,14 @@
 //! it yet says nothing about other objects either.
 
 use super::{
-    Created, Instead, Lists, Run, Ticket,
-    state::Phase,
-    task::{State, Task},
+    Created, Lists,
+    task::{State, Task, Tasks},
 };
 use crate::{
-    campaign::{Object, Part, campaign, recognise::roles_called},
+    blueprint::Blueprint,
+    campaign::{Object, Part, Parts, campaign, recognise::roles_called},
     name::fold,
-    plan::{Op, Step, matching::channels_in, unreadable},
+    plan::{Op, Step, matching::channels_in},
     snapshot::Snapshot,
 };
 
@@ -26,62 +26,69 @@ const MISSES_AFTER_TIMEOUT: u32 = 6;
 /// After so many looks in a row, something that this run created is not late but gone: somebody deleted it.
 const LOOKS_FOR_WITNESS: u32 = 6;
 
-impl Run {
-    /// What may show the objects that are in doubt. A category that somebody renamed is known by its role.
-    pub(super) fn lists_in_doubt(&self) -> Lists {
-        let any = |is: fn(Part) -> bool| {
-            self.any(|task| task.is_doubtful() && task.step.op.makes_two() && is(task.step.part))
-        };
-        let category = any(|part| part == Part::Category);
-        Lists {
-            roles: category || any(|part| part == Part::Role),
-            channels: category || any(|part| matches!(part, Part::Channel(_))),
-        }
+/// What may show the objects that are in doubt. A category that somebody renamed is known by its role.
+pub(super) fn lists_in_doubt(tasks: &Tasks) -> Lists {
+    let any =
+        |is: fn(Part) -> bool| tasks.any(|task| task.is_doubtful() && task.step.op.makes_two() && is(task.step.part));
+    let category = any(|part| part == Part::Category);
+    Lists {
+        roles: category || any(|part| part == Part::Role),
+        channels: category || any(|part| matches!(part, Part::Channel(_))),
     }
+}
 
-    /// Takes in what a look at the guild showed.
-    pub fn observed(&mut self, guild: &Snapshot) {
-        if unreadable::of_campaign(&self.plan().blueprint, guild, self.parts.category).is_some() {
-            return self.look_failed(Instead::Unreadable);
-        }
-        let is_behind = self.is_behind(guild);
-        for ticket in self.doubtful() {
-            self.judge(ticket, guild, is_behind);
-        }
-        // The longer something stays in doubt, the longer the pauses.
-        self.looks = if self.any(Task::is_doubtful) { self.looks + 1 } else { 0 };
-    }
+/// A look at the guild, and what the run knew before.
+pub(super) struct Look<'a> {
+    pub(super) blueprint: &'a Blueprint,
+    /// What the look showed.
+    pub(super) guild: &'a Snapshot,
+    /// What was known of the guild before.
+    pub(super) known: &'a Snapshot,
+    pub(super) parts: &'a Parts,
+    /// What the run created.
+    pub(super) made: &'a [Object],
+    /// The lists that were looked at.
+    pub(super) lists: Lists,
+    /// Looks in a row before this one that left something in doubt.
+    pub(super) looks: u32,
+}
 
-    fn judge(&mut self, ticket: Ticket, guild: &Snapshot, is_behind: bool) {
-        let Some(task) = self.task(ticket) else { return };
-        let State::Doubtful { misses } = task.state else { return };
-        let step = task.step.clone();
-        if let Some(created) = self.find(&step, guild) {
-            self.set(ticket, State::Done);
-            self.learn(&step, created);
-            return;
+/// What a look says of a task whose answer was lost.
+pub(super) enum Seen {
+    /// It was done.
+    Created(Created),
+    /// Nothing: the lists are behind.
+    Behind,
+    /// It is missing, so many times by now. It may show up yet.
+    Missed(u32),
+    /// It was not done, or can be done again.
+    Missing,
+}
+
+impl Look<'_> {
+    /// Judges a task in doubt.
+    pub(super) fn judge(&self, task: &Task) -> Seen {
+        let State::Doubtful { misses } = task.state else { return Seen::Behind };
+        if let Some(created) = self.find(&task.step) {
+            return Seen::Created(created);
         }
         let limit = self.misses_before_retry(task);
-        let is_early = step.op.makes_two() && misses < limit;
-        if is_early && is_behind {
-            return;
-        }
-        if is_early && misses + 1 < limit {
-            self.set(ticket, State::Doubtful { misses: misses + 1 });
-        } else if self.phase == Phase::Working || self.task(ticket).is_some_and(Task::takes_back) {
-            self.set(ticket, State::Waiting);
+        if !task.step.op.makes_two() || misses >= limit {
+            Seen::Missing
+        } else if self.is_behind() {
+            Seen::Behind
+        } else if misses + 1 < limit {
+            Seen::Missed(misses + 1)
         } else {
-            // Looked for long enough while stopping: it was not created, as far as anyone can know.
-            self.set(ticket, State::Failed);
+            Seen::Missing
         }
     }
 
     /// Whether the lists that were looked at do not show yet what this run created.
-    fn is_behind(&self, guild: &Snapshot) -> bool {
-        let lists = self.lists_in_doubt();
+    fn is_behind(&self) -> bool {
         let is_missing = |made: &Object| match made {
-            Object::Role(id) => lists.roles && guild.role(*id).is_none(),
-            Object::Category(id) | Object::Channel(_, id) => lists.channels && guild.channel(*id).is_none(),
+            Object::Role(id) => self.lists.roles && self.guild.role(*id).is_none(),
+            Object::Category(id) | Object::Channel(_, id) => self.lists.channels && self.guild.channel(*id).is_none(),
         };
         self.looks < LOOKS_FOR_WITNESS && self.made.iter().any(is_missing)
     }
@@ -96,25 +103,21 @@ impl Run {
     }
 
     /// The object whose answer was lost, if it was created after all.
-    fn find(&self, step: &Step, guild: &Snapshot) -> Option<Created> {
-        let blueprint = &self.plan().blueprint;
+    fn find(&self, step: &Step) -> Option<Created> {
+        let (name, guild) = (&self.blueprint.campaign, self.guild);
         if !matches!(step.op, Op::Create(_)) {
             return None;
         }
         match step.part {
             Part::Role => {
-                let called = roles_called(guild, &blueprint.campaign, fold);
-                let new = called.filter(|role| self.guild.role(role.id).is_none());
+                let new = roles_called(guild, name, fold).filter(|role| self.known.role(role.id).is_none());
                 new.min_by_key(|role| role.id).cloned().map(Created::Role)
             }
-            Part::Category => {
-                let category = campaign(guild, &blueprint.campaign)?.category?;
-                guild.channel(category).cloned().map(Created::Channel)
-            }
+            Part::Category => guild.channel(campaign(guild, name)?.category?).cloned().map(Created::Channel),
             // In the run's own category, whatever somebody calls it by now.
             Part::Channel(key) => {
                 let category = self.parts.category.filter(|id| guild.channel(*id).is_some())?;
-                let found = channels_in(blueprint, guild, category);
+                let found = channels_in(self.blueprint, guild, category);
                 guild.channel(found.channel(key)?).cloned().map(Created::Channel)
             }
         }

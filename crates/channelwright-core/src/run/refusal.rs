@@ -54,8 +54,8 @@ pub enum RefusalKind {
 /// Discord's JSON error codes that a request for a campaign can be answered with: number, Discord's name for it, and what
 /// it means here. An invalid form (50035) means what its fields say.
 ///
-/// The codes of replies and messages are missing: Unknown Message (10008), Unknown Webhook (10015) and Invalid Webhook
-/// Token (50027) only decide where the outcome is shown.
+/// The codes of replies and messages are missing: Unknown Message (10008), Unknown Webhook ([`UNKNOWN_WEBHOOK`]) and Invalid
+/// Webhook Token (50027) only decide where the outcome is shown.
 pub const CODES: [(u64, &str, RefusalKind); 25] = [
     (10003, "Unknown Channel", RefusalKind::MissingPart),
     (10004, "Unknown Guild", RefusalKind::NotInServer),
@@ -84,6 +84,10 @@ pub const CODES: [(u64, &str, RefusalKind); 25] = [
     (240_000, "Harmful Link", RefusalKind::TextRefused),
 ];
 
+/// “Unknown Webhook”: Discord does not know the interaction that a reply belongs to, or not yet.
+pub const UNKNOWN_WEBHOOK: u64 = 10015;
+
+/// “Invalid Form Body”.
 const INVALID_FORM: u64 = 50035;
 
 impl Refusal {

@@ -1,14 +1,21 @@
 //! Turns a step into a call with everything in it known.
 
-use super::{Action, Run};
+use super::Action;
 use crate::{
-    blueprint::Access,
-    campaign::Object,
+    blueprint::{Access, Subjects},
+    campaign::{Object, Parts},
     permission::Overwrite,
     plan::{Change, Content, Op, Step},
 };
 
-impl Run {
+/// What is known of the campaign's objects.
+pub(super) struct Known<'a> {
+    pub(super) parts: &'a Parts,
+    /// Once the role exists.
+    pub(super) subjects: Option<Subjects>,
+}
+
+impl Known<'_> {
     /// The call, or `None` while an id that it needs is not known.
     pub(super) fn resolve(&self, step: &Step) -> Option<Action> {
         let object = || self.parts.get(step.part);
@@ -54,7 +61,7 @@ impl Run {
             },
             Change::Topic(topic) => Action::SetTopic { channel: channel()?, topic: topic.clone() },
             Change::Access(access) => {
-                Action::PutOverwrite { channel: channel()?, overwrite: access.overwrite(&self.subjects()?) }
+                Action::PutOverwrite { channel: channel()?, overwrite: access.overwrite(self.subjects.as_ref()?) }
             }
             Change::Overwrite(overwrite) => Action::PutOverwrite { channel: channel()?, overwrite: *overwrite },
             Change::NoOverwrite(subject) => Action::DeleteOverwrite { channel: channel()?, subject: *subject },
@@ -62,7 +69,7 @@ impl Run {
     }
 
     fn overwrites(&self, access: &[Access]) -> Option<Vec<Overwrite>> {
-        let subjects = self.subjects()?;
-        Some(access.iter().map(|access| access.overwrite(&subjects)).collect())
+        let subjects = self.subjects.as_ref()?;
+        Some(access.iter().map(|access| access.overwrite(subjects)).collect())
     }
 }

@@ -3,14 +3,16 @@
 use super::{
     Action, Created, End, Instead, Next, Outcome, Purpose, Refusal, RefusalKind, Ticket, Why,
     earlier::made_since,
-    look::MISSES_WITHOUT_WITNESS,
+    look::{Look, MISSES_WITHOUT_WITNESS, Seen, lists_in_doubt},
     note::note,
+    resolve::Known,
     take_back,
-    task::{State, Task},
+    task::{State, Task, Tasks},
 };
 use crate::{
+    blueprint::Subjects,
     campaign::{Object, Part, Parts},
-    plan::{CheckedPlan, Content, OnRefusal, Op, Plan, Step, StepId},
+    plan::{CheckedPlan, Content, OnRefusal, Op, Plan, Step, unreadable},
     progress::Progress,
     snapshot::Snapshot,
     template::ChannelKind,
@@ -33,22 +35,22 @@ pub const BLOCKED_WAIT_S: u64 = 5 * 60;
 #[derive(Debug, Clone)]
 pub struct Run {
     plan: CheckedPlan,
-    pub(super) tasks: Vec<Task>,
-    pub(super) phase: Phase,
+    tasks: Tasks,
+    phase: Phase,
     /// The parts that exist now.
-    pub(super) parts: Parts,
+    parts: Parts,
     /// Created by this run, or by an earlier delivery of the same job, in the order in which it was learned.
-    pub(super) made: Vec<Object>,
+    made: Vec<Object>,
     /// How many of them an earlier delivery created.
     made_before: usize,
     /// The guild as the first look described it.
-    pub(super) before: Snapshot,
+    before: Snapshot,
     /// The guild as the answers since then describe it.
-    pub(super) guild: Snapshot,
+    guild: Snapshot,
     /// Whether they leave nothing open: no answer was lost.
-    pub(super) answers_are_enough: bool,
+    answers_are_enough: bool,
     /// Looks in a row that left something in doubt.
-    pub(super) looks: u32,
+    looks: u32,
     /// What came the last time that no answer came.
     instead: Instead,
     /// Whether an object may exist that no answer named.
@@ -58,14 +60,14 @@ pub struct Run {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Phase {
+enum Phase {
     Working,
     Draining(Stop),
     TakingBack(Step, Refusal),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Stop {
+enum Stop {
     HandBack(Why),
     Failure(Step, Refusal),
 }
@@ -77,7 +79,7 @@ impl Run {
     pub fn new(plan: CheckedPlan, guild: &Snapshot, earlier_delivery_since_ms: Option<u64>) -> Self {
         let made = earlier_delivery_since_ms.map(|since| made_since(plan.plan(), guild, since)).unwrap_or_default();
         Self {
-            tasks: plan.plan().steps.iter().map(|step| Task::new(step.clone(), Purpose::Work)).collect(),
+            tasks: Tasks::of(plan.plan().steps.iter()),
             phase: Phase::Working,
             parts: plan.plan().parts.clone(),
             made_before: made.len(),
@@ -97,16 +99,16 @@ impl Run {
     pub fn advance(&mut self) -> Next {
         loop {
             if let Some((ticket, action, purpose)) = self.next_action() {
-                self.set(ticket, State::InFlight);
+                self.tasks.set(ticket, State::InFlight);
                 return Next::Do(ticket, action, purpose);
             }
-            if self.any(|task| task.state == State::InFlight) {
+            if self.tasks.any(|task| task.state == State::InFlight) {
                 return Next::Await;
             }
             let resolves_doubts = !matches!(self.phase, Phase::Draining(Stop::HandBack(_)));
-            if resolves_doubts && self.any(Task::is_doubtful) {
+            if resolves_doubts && self.tasks.any(Task::is_doubtful) {
                 let pause_ms = (PAUSE_MS << self.looks.min(10)).min(PAUSE_MAX_MS);
-                return Next::LookAgain { pause_ms, lists: self.lists_in_doubt() };
+                return Next::LookAgain { pause_ms, lists: lists_in_doubt(&self.tasks) };
             }
             if let Some(end) = self.end() {
                 return Next::Ended(end);
@@ -115,36 +117,40 @@ impl Run {
     }
 
     fn next_action(&self) -> Option<(Ticket, Action, Purpose)> {
-        let ready = self.tasks.iter().enumerate().filter(|(_, task)| self.is_ready(task));
-        let mut actions = ready.filter_map(|(n, task)| Some((Ticket(n), self.resolve(&task.step)?, task.purpose)));
-        actions.next()
+        let purpose = match self.phase {
+            Phase::Working => Purpose::Work,
+            Phase::Draining(_) => return None,
+            Phase::TakingBack(..) => Purpose::TakeBack,
+        };
+        let known = self.known();
+        let ready = self.tasks.tickets(|task| task.purpose == purpose && self.tasks.is_ready(task));
+        ready.into_iter().find_map(|ticket| Some((ticket, known.resolve(&self.tasks.get(ticket)?.step)?, purpose)))
     }
 
-    fn is_ready(&self, task: &Task) -> bool {
-        let is_its_phase = match self.phase {
-            Phase::Working => task.purpose == Purpose::Work,
-            Phase::Draining(_) => false,
-            Phase::TakingBack(..) => task.purpose == Purpose::TakeBack,
-        };
-        let is_done = |id: &StepId| self.tasks.get(id.0).is_some_and(|one| one.state == State::Done);
-        is_its_phase && task.state == State::Waiting && task.step.after.iter().all(is_done)
+    /// What is known of the campaign's objects by now.
+    fn known(&self) -> Known<'_> {
+        let (plan, parts) = (self.plan(), &self.parts);
+        let (guild, game_master, bot) = (plan.guild, plan.blueprint.game_master, plan.bot);
+        Known { parts, subjects: parts.role.map(|role| Subjects { guild, role, game_master, bot }) }
     }
 
     /// How the run ends, now that nothing is in flight, ready or in doubt. `None` when it goes on by taking back.
     fn end(&mut self) -> Option<End> {
         match self.phase.clone() {
-            Phase::Working if self.any(|task| task.state != State::Done) => Some(End::HandedBack(Why::Stuck)),
+            Phase::Working if self.tasks.any(|task| task.state != State::Done) => Some(End::HandedBack(Why::Stuck)),
             Phase::Working => Some(End::Complete),
             Phase::Draining(Stop::HandBack(why)) => Some(End::HandedBack(why)),
             Phase::Draining(Stop::Failure(step, refusal)) => {
                 self.phase = Phase::TakingBack(step, refusal);
                 if self.plan().on_refusal == OnRefusal::TakeBack {
-                    take_back::begin(self);
+                    let mut tasks = self.tasks.clone();
+                    take_back::begin(&mut tasks, &self.plan().blueprint, &self.before, &self.known(), &self.made);
+                    self.tasks = tasks;
                 }
                 None
             }
             Phase::TakingBack(step, refusal) => {
-                let (removed, left) = take_back::result(self);
+                let (removed, left) = take_back::result(&self.tasks, &self.made);
                 let kept = self.plan().parts.size().saturating_sub(self.made_before);
                 Some(End::Failed { step: Box::new(step), refusal, kept, removed, left, unsure: self.unsure })
             }
@@ -153,31 +159,59 @@ impl Run {
 
     /// Takes in what came of an action.
     pub fn record(&mut self, ticket: Ticket, outcome: Outcome) {
-        let Some(task) = self.tasks.get_mut(ticket.0) else { return };
+        let Some(task) = self.tasks.get_mut(ticket) else { return };
         task.tries += 1;
         task.timed_out |= outcome == Outcome::TimedOut;
         let (purpose, tries) = (task.purpose, task.tries);
         let step = task.step.clone();
         match (purpose, outcome) {
             (_, Outcome::Done) => {
-                self.set(ticket, State::Done);
+                self.tasks.set(ticket, State::Done);
                 self.note(&step);
             }
             (_, Outcome::Created(created)) => {
-                self.set(ticket, State::Done);
+                self.tasks.set(ticket, State::Done);
                 self.learn(&step, created);
             }
             (_, Outcome::Doubtful(instead)) => self.doubt(ticket, instead, tries),
             (_, Outcome::TimedOut) => self.doubt(ticket, Instead::Nothing, tries),
             (Purpose::Work, Outcome::MustWait { seconds }) => {
-                self.set(ticket, State::Waiting);
+                self.tasks.set(ticket, State::Waiting);
                 let creating = matches!(step.op, Op::Create(_)).then_some(step.part);
                 self.stop(Stop::HandBack(Why::MustWait { seconds, creating }));
             }
             (Purpose::Work, Outcome::Refused(refusal)) => self.refused(ticket, step, refusal, tries),
-            (Purpose::TakeBack, Outcome::MustWait { .. }) => self.set(ticket, State::Failed),
-            (Purpose::TakeBack, Outcome::Refused(refusal)) => take_back::refused(self, ticket, &refusal),
+            (Purpose::TakeBack, Outcome::MustWait { .. }) => self.tasks.set(ticket, State::Failed),
+            (Purpose::TakeBack, Outcome::Refused(refusal)) => take_back::refused(&mut self.tasks, ticket, &refusal),
         }
+    }
+
+    /// Takes in what a look at the guild showed.
+    pub fn observed(&mut self, guild: &Snapshot) {
+        if unreadable::of_campaign(&self.plan().blueprint, guild, self.parts.category).is_some() {
+            return self.look_failed(Instead::Unreadable);
+        }
+        let (lists, looks) = (lists_in_doubt(&self.tasks), self.looks);
+        // What is found is a witness for what is judged after it.
+        for ticket in self.doubtful() {
+            let Some(task) = self.tasks.get(ticket) else { continue };
+            let (step, may_go_on) = (task.step.clone(), self.phase == Phase::Working || task.takes_back());
+            let (blueprint, known, parts, made) = (&self.plan().blueprint, &self.guild, &self.parts, &self.made);
+            let look = Look { blueprint, guild, known, parts, made, lists, looks };
+            match look.judge(task) {
+                Seen::Created(created) => {
+                    self.tasks.set(ticket, State::Done);
+                    self.learn(&step, created);
+                }
+                Seen::Behind => {}
+                Seen::Missed(misses) => self.tasks.set(ticket, State::Doubtful { misses }),
+                Seen::Missing if may_go_on => self.tasks.set(ticket, State::Waiting),
+                // Looked for long enough while stopping: it was not created, as far as anyone can know.
+                Seen::Missing => self.tasks.set(ticket, State::Failed),
+            }
+        }
+        // The longer something stays in doubt, the longer the pauses.
+        self.looks = if self.tasks.any(Task::is_doubtful) { self.looks + 1 } else { 0 };
     }
 
     /// The guild could not be looked at; this came instead of an answer.
@@ -192,8 +226,8 @@ impl Run {
     /// Discord will not let the guild be looked at: what is in doubt stays so.
     pub fn look_refused(&mut self) {
         for ticket in self.doubtful() {
-            self.unsure |= self.task(ticket).is_some_and(|task| task.step.op.makes_two());
-            self.set(ticket, State::Failed);
+            self.unsure |= self.tasks.get(ticket).is_some_and(|task| task.step.op.makes_two());
+            self.tasks.set(ticket, State::Failed);
         }
         self.stop(Stop::HandBack(Why::NoAnswer(self.instead)));
     }
@@ -202,7 +236,7 @@ impl Run {
     pub fn pause_over(&mut self) {
         self.looks += 1;
         for ticket in self.doubtful() {
-            self.set(ticket, State::Waiting);
+            self.tasks.set(ticket, State::Waiting);
         }
     }
 
@@ -270,30 +304,15 @@ impl Run {
     /// twice.
     #[must_use]
     pub fn may_come_twice(&self) -> bool {
-        self.any(|task| task.timed_out && task.tries > 1 && task.step.op.makes_two())
+        self.tasks.any(|task| task.timed_out && task.tries > 1 && task.step.op.makes_two())
     }
 
-    pub(super) fn task(&self, ticket: Ticket) -> Option<&Task> {
-        self.tasks.get(ticket.0)
-    }
-
-    pub(super) fn set(&mut self, ticket: Ticket, state: State) {
-        if let Some(task) = self.tasks.get_mut(ticket.0) {
-            task.state = state;
-        }
-    }
-
-    pub(super) fn any(&self, is: impl Fn(&Task) -> bool) -> bool {
-        self.tasks.iter().any(is)
-    }
-
-    pub(super) fn doubtful(&self) -> Vec<Ticket> {
-        let doubtful = self.tasks.iter().enumerate().filter(|(_, task)| task.is_doubtful());
-        doubtful.map(|(n, _)| Ticket(n)).collect()
+    fn doubtful(&self) -> Vec<Ticket> {
+        self.tasks.tickets(Task::is_doubtful)
     }
 
     /// Remembers a new object.
-    pub(super) fn learn(&mut self, step: &Step, created: Created) {
+    fn learn(&mut self, step: &Step, created: Created) {
         self.looks = 0;
         let (object, unreadable) = match (step.part, created) {
             (Part::Role, Created::Role(role)) => {
@@ -319,7 +338,7 @@ impl Run {
 
     /// Remembers what a step changed that created nothing.
     fn note(&mut self, step: &Step) {
-        if let Some(action) = self.resolve(step) {
+        if let Some(action) = self.known().resolve(step) {
             note(&mut self.guild, &action);
         }
         if step.op == Op::Delete {
@@ -330,9 +349,9 @@ impl Run {
     fn doubt(&mut self, ticket: Ticket, instead: Instead, tries: u32) {
         self.instead = instead;
         self.answers_are_enough = false;
-        self.set(ticket, State::Doubtful { misses: 0 });
+        self.tasks.set(ticket, State::Doubtful { misses: 0 });
         match self.phase {
-            Phase::TakingBack(..) if tries >= LAST_TRIES_MAX => self.set(ticket, State::Failed),
+            Phase::TakingBack(..) if tries >= LAST_TRIES_MAX => self.tasks.set(ticket, State::Failed),
             Phase::Working if tries >= TRIES_MAX => self.stop(Stop::HandBack(Why::NoAnswer(instead))),
             Phase::Working | Phase::Draining(_) | Phase::TakingBack(..) => {}
         }
@@ -340,20 +359,20 @@ impl Run {
 
     fn refused(&mut self, ticket: Ticket, step: Step, refusal: Refusal, tries: u32) {
         match (refusal.kind(), &step.op) {
-            (RefusalKind::KindUnavailable, _) if self.becomes_text(ticket) => self.set(ticket, State::Waiting),
+            (RefusalKind::KindUnavailable, _) if self.becomes_text(ticket) => self.tasks.set(ticket, State::Waiting),
             // A part that was created a moment ago may not be known everywhere yet.
             (RefusalKind::MissingPart, _) if tries < LAST_TRIES_MAX && self.phase == Phase::Working => {
                 self.answers_are_enough = false;
-                self.set(ticket, State::Doubtful { misses: MISSES_WITHOUT_WITNESS });
+                self.tasks.set(ticket, State::Doubtful { misses: MISSES_WITHOUT_WITNESS });
             }
             // Discord's network had enough of us; the campaign has nothing to do with it.
             (RefusalKind::Blocked, _) => {
-                self.set(ticket, State::Waiting);
+                self.tasks.set(ticket, State::Waiting);
                 self.stop(Stop::HandBack(Why::MustWait { seconds: BLOCKED_WAIT_S, creating: None }));
             }
             // The game master has rights of their own in every channel; the campaign is as good without.
             (kind, Op::Give(user)) if kind != RefusalKind::Unauthorized => {
-                self.set(ticket, State::Done);
+                self.tasks.set(ticket, State::Done);
                 if kind == RefusalKind::UnknownMember {
                     self.guild.members.insert(*user, None);
                 } else {
@@ -361,7 +380,7 @@ impl Run {
                 }
             }
             _ => {
-                self.set(ticket, State::Failed);
+                self.tasks.set(ticket, State::Failed);
                 self.stop(Stop::Failure(step, refusal));
             }
         }
@@ -369,7 +388,7 @@ impl Run {
 
     /// Whether this creates a forum; from now on it creates a text channel in its place.
     fn becomes_text(&mut self, ticket: Ticket) -> bool {
-        let task = self.tasks.get_mut(ticket.0);
+        let task = self.tasks.get_mut(ticket);
         let Some(Op::Create(Content::Channel(channel))) = task.map(|task| &mut task.step.op) else { return false };
         let is_forum = channel.kind == ChannelKind::Forum;
         channel.kind = if is_forum { ChannelKind::Text } else { channel.kind };
@@ -382,7 +401,7 @@ impl Run {
             (Phase::Working, _) | (Phase::Draining(Stop::HandBack(_)), Stop::Failure(..)) => {
                 self.phase = Phase::Draining(stop);
             }
-            (Phase::TakingBack(..), Stop::HandBack(_)) => take_back::give_up(self),
+            (Phase::TakingBack(..), Stop::HandBack(_)) => take_back::give_up(&mut self.tasks),
             (Phase::Draining(_) | Phase::TakingBack(..), _) => {}
         }
     }

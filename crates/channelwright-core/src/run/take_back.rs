@@ -4,82 +4,69 @@
 //! orphan that nobody recognises.
 
 use super::{
-    Purpose, Refusal, Run, Ticket,
-    task::{State, Task},
+    Refusal,
+    resolve::Known,
+    task::{State, Task, Tasks, Ticket},
 };
 use crate::{
-    blueprint::Subjects,
+    blueprint::Blueprint,
     campaign::{Object, Part},
     plan::{Op, Step, StepId},
+    snapshot::Snapshot,
 };
 
-/// Adds the tasks that take back.
-pub(super) fn begin(run: &mut Run) {
-    let deleted: Vec<Part> = run.made.iter().map(|object| object.part()).collect();
-    for (part, op) in inverses(run, &deleted) {
-        push(run, part, op, Vec::new());
+/// Adds the tasks that take back. `before` is the guild before the plan, `made` what the job created.
+pub(super) fn begin(tasks: &mut Tasks, blueprint: &Blueprint, before: &Snapshot, known: &Known<'_>, made: &[Object]) {
+    let deleted: Vec<Part> = made.iter().map(|object| object.part()).collect();
+    let inverses = inverses(tasks, before, known, &deleted);
+    let mut add = |part, op, after| tasks.take_back(Step { part, called: blueprint.called(part), op, after });
+    for (part, op) in inverses {
+        add(part, op, Vec::new());
     }
-    let channels: Vec<Part> = deleted.iter().copied().filter(|part| matches!(part, Part::Channel(_))).collect();
-    let mut before = Vec::new();
-    for part in channels {
+    let mut before: Vec<StepId> = Vec::new();
+    for part in deleted.iter().copied().filter(|part| matches!(part, Part::Channel(_))) {
         // Channels go together once the first is gone: if the bot may not delete at all, one refusal says so.
-        let after = before.first().copied().into_iter().collect();
-        before.push(push(run, part, Op::Delete, after));
+        let first = before.first().copied().into_iter().collect();
+        before.push(add(part, Op::Delete, first));
     }
     for part in [Part::Category, Part::Role] {
         if deleted.contains(&part) {
-            before.push(push(run, part, Op::Delete, before.clone()));
+            before.push(add(part, Op::Delete, before.clone()));
         }
     }
 }
 
-fn push(run: &mut Run, part: Part, op: Op, after: Vec<StepId>) -> StepId {
-    let called = run.plan().blueprint.called(part);
-    run.tasks.push(Task::new(Step { part, called, op, after }, Purpose::TakeBack));
-    StepId(run.tasks.len() - 1)
-}
-
 /// What takes back the steps that created nothing, the last one first. What goes with a part that is deleted needs no step.
-fn inverses(run: &Run, deleted: &[Part]) -> Vec<(Part, Op)> {
-    let subjects = run.subjects();
+fn inverses(tasks: &Tasks, before: &Snapshot, known: &Known<'_>, deleted: &[Part]) -> Vec<(Part, Op)> {
     let role_goes = deleted.contains(&Part::Role);
     let goes_anyway = |step: &Step| {
         let is_grant = matches!(step.op, Op::Give(_) | Op::Take(_));
-        (!is_grant && deleted.contains(&step.part)) || (role_goes && step.op.concerns_role(run.parts.role))
+        (!is_grant && deleted.contains(&step.part)) || (role_goes && step.op.concerns_role(known.parts.role))
     };
-    let done = run.tasks.iter().rev().filter(|task| task.state == State::Done && !goes_anyway(&task.step));
-    let inverse = |step: &Step| step.op.inverse(step.part, &run.before, &run.parts, subjects.as_ref());
+    let done = tasks.iter().rev().filter(|task| task.state == State::Done && !goes_anyway(&task.step));
+    let inverse = |step: &Step| step.op.inverse(step.part, before, known.parts, known.subjects.as_ref());
     done.filter_map(|task| Some((task.step.part, inverse(&task.step)?))).collect()
 }
 
 /// What is gone already needs no deleting; where the bot may change nothing, nothing else is tried.
-pub(super) fn refused(run: &mut Run, ticket: Ticket, refusal: &Refusal) {
-    run.set(ticket, if refusal.status == 404 { State::Done } else { State::Failed });
+pub(super) fn refused(tasks: &mut Tasks, ticket: Ticket, refusal: &Refusal) {
+    tasks.set(ticket, if refusal.status == 404 { State::Done } else { State::Failed });
     if matches!(refusal.status, 401 | 403) {
-        give_up(run);
+        give_up(tasks);
     }
 }
 
 /// Leaves everything that is not under way already.
-pub(super) fn give_up(run: &mut Run) {
+pub(super) fn give_up(tasks: &mut Tasks) {
     let idle = |task: &&mut Task| task.takes_back() && (task.state == State::Waiting || task.is_doubtful());
-    run.tasks.iter_mut().filter(idle).for_each(|task| task.state = State::Failed);
+    tasks.iter_mut().filter(idle).for_each(|task| task.state = State::Failed);
 }
 
-/// How many objects are gone, and which are left.
-pub(super) fn result(run: &Run) -> (usize, Vec<Object>) {
-    let deletions = || run.tasks.iter().filter(|task| task.takes_back() && task.step.op == Op::Delete);
+/// How many objects are gone, and which are left of those that were created.
+pub(super) fn result(tasks: &Tasks, made: &[Object]) -> (usize, Vec<Object>) {
+    let deletions = || tasks.iter().filter(|task| task.takes_back() && task.step.op == Op::Delete);
     let removed = deletions().filter(|task| task.state == State::Done).count();
     let is_left =
         |object: &&Object| deletions().any(|task| task.step.part == object.part() && task.state != State::Done);
-    (removed, run.made.iter().filter(is_left).copied().collect())
-}
-
-impl Run {
-    /// The roles and members behind the grantees, once the role exists.
-    pub(super) fn subjects(&self) -> Option<Subjects> {
-        let plan = self.plan();
-        let game_master = plan.blueprint.game_master;
-        Some(Subjects { guild: plan.guild, role: self.parts.role?, game_master, bot: plan.bot })
-    }
+    (removed, made.iter().filter(is_left).copied().collect())
 }
