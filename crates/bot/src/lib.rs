@@ -12,10 +12,10 @@ use channelwright_core::job::Job;
 use channelwright_layer as _;
 use channelwright_platform::{
     function::{Handler, Invocation},
-    http_event::{HttpEvent, json_answer},
+    http_event::{HttpEvent, json_response},
     https,
 };
-use channelwright_queue::{Message, Queue};
+use channelwright_queue::{Queue, QueueMessage};
 use event::signed;
 use futures_util::future::LocalBoxFuture;
 use respond::{Response, respond};
@@ -60,14 +60,14 @@ impl Handler for Bot {
             let send = async |job: &Job| Ok(self.queue.send(message(job)).await?);
             let response = respond(signed(&event, &body), &self.settings, unix_s(invocation.time), send).await;
             log(&response, &invocation.request_id, started.elapsed());
-            Ok(json_answer(response.reply.status(), response.reply.body())?)
+            Ok(json_response(response.reply.status(), response.reply.body())?)
         })
     }
 }
 
 /// Jobs of one guild run one after another, and one interaction is one job.
-fn message(job: &Job) -> Message {
-    Message { body: job.to_message(), group: job.group(), deduplication_id: job.deduplication_id() }
+fn message(job: &Job) -> QueueMessage {
+    QueueMessage { body: job.to_message(), group: job.group(), deduplication_id: job.deduplication_id() }
 }
 
 /// One line a request. It has nothing that a person typed, no signature and no token.

@@ -6,7 +6,7 @@ pub mod recognise;
 use std::fmt;
 
 pub use part::{Object, Part, Parts};
-pub use recognise::{Campaign, State, campaign, campaigns};
+pub use recognise::{Campaign, CampaignState, campaign, campaigns};
 
 use serde::{Deserialize, Serialize};
 

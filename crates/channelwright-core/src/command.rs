@@ -7,13 +7,13 @@
 
 pub mod add_campaign;
 mod definition;
+mod not_accepted;
 mod read;
-mod refusal;
 
 pub use add_campaign::AddCampaign;
 pub use definition::definitions;
+pub use not_accepted::NotAccepted;
 pub(crate) use read::read;
-pub use refusal::Refusal;
 
 use serde::{Deserialize, Serialize};
 
@@ -48,9 +48,9 @@ impl Command {
 
     /// What it changes in a guild in which this campaign was found.
     #[must_use]
-    pub fn plan(&self, asked: &Asking<'_>, found: Option<Campaign>, guild: &Snapshot) -> Plan {
+    pub fn plan(&self, context: &CommandContext<'_>, found: Option<Campaign>, guild: &Snapshot) -> Plan {
         match self {
-            Self::AddCampaign(AddCampaign { campaign }) => add_campaign::plan(campaign, asked, found, guild),
+            Self::AddCampaign(AddCampaign { campaign }) => add_campaign::plan(campaign, context, found, guild),
         }
     }
 
@@ -79,7 +79,7 @@ impl Command {
 
 /// Who asks, and what every command may need to know.
 #[derive(Debug, Clone, Copy)]
-pub struct Asking<'a> {
+pub struct CommandContext<'a> {
     /// The member who used the command.
     pub caller: Id<id::User>,
     /// The operator's template.
@@ -87,7 +87,7 @@ pub struct Asking<'a> {
 }
 
 /// What a command that was used asks for.
-pub(crate) enum Asked {
+pub(crate) enum ParsedCommand {
     /// An answer, and nothing else.
     #[expect(dead_code, reason = "every command so far is work for `worker`")]
     Answer(Answer),
@@ -138,9 +138,9 @@ impl Kind {
     }
 
     /// Reads the options. Whether the caller may use the command is checked elsewhere.
-    fn read(self, options: Options<'_>) -> Result<Asked, Refusal> {
+    fn read(self, options: Options<'_>) -> Result<ParsedCommand, NotAccepted> {
         match self {
-            Self::AddCampaign => AddCampaign::read(options).map(|it| Asked::Work(Command::AddCampaign(it))),
+            Self::AddCampaign => AddCampaign::read(options).map(|it| ParsedCommand::Work(Command::AddCampaign(it))),
         }
     }
 }

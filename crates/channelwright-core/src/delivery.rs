@@ -44,9 +44,9 @@ pub struct Facts {
 
 /// Whether the person has seen the final message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Told {
+pub enum FinalMessage {
     /// Yes.
-    Yes,
+    Posted,
     /// No, but a later delivery may post it.
     NotYet,
     /// No, and the reply cannot be edited any more: it was never made or is deleted, or its token has expired.
@@ -167,10 +167,15 @@ impl Facts {
     /// What becomes of the message. A job is over when its outcome is known and the person has read it; where nobody can be
     /// told any more, when it is known. `seconds_until` are those until a Unix second.
     #[must_use]
-    pub fn verdict(&self, report: &Report, told: Told, seconds_until: impl FnOnce(u64) -> u64) -> Verdict {
+    pub fn verdict(
+        &self,
+        report: &Report,
+        final_message: FinalMessage,
+        seconds_until: impl FnOnce(u64) -> u64,
+    ) -> Verdict {
         match report {
             Report::Postponed { why: Why::MustWait { .. }, until_s, .. } if self.number >= DELIVERIES_TO_WAIT => {
-                Verdict::Wait { until_s: *until_s, reply_is_dead: told == Told::ReplyIsDead }
+                Verdict::Wait { until_s: *until_s, reply_is_dead: final_message == FinalMessage::ReplyIsDead }
             }
             // Telling took its time, too.
             Report::Postponed { until_s, .. } => Verdict::Again { after_s: seconds_until(*until_s) },
@@ -179,9 +184,9 @@ impl Facts {
                 Verdict::Again { after_s: 0 }
             }
             // One that was set aside before has been through the dead-letter queue, or its time there was too short.
-            _ if told == Told::ReplyIsDead && self.is_shelved => Verdict::Again { after_s: 0 },
-            _ if told == Told::ReplyIsDead => Verdict::Shelve,
-            _ if told == Told::NotYet => {
+            _ if final_message == FinalMessage::ReplyIsDead && self.is_shelved => Verdict::Again { after_s: 0 },
+            _ if final_message == FinalMessage::ReplyIsDead => Verdict::Shelve,
+            _ if final_message == FinalMessage::NotYet => {
                 Verdict::Again { after_s: self.wait_s(Why::NoAnswer(Instead::Nothing), false) }
             }
             _ => Verdict::Done,

@@ -32,7 +32,7 @@ const _: () = assert!(FINAL_PATIENCE.as_secs() < WORKER_CLOSING_RESERVE_S);
 
 /// What came of one edit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Edit {
+pub enum EditOutcome {
     /// The person sees it.
     Shown,
     /// Not yet: Discord does not know the reply yet, or asks to wait.
@@ -43,7 +43,7 @@ pub enum Edit {
     Impossible,
 }
 
-impl Edit {
+impl EditOutcome {
     /// What an outcome means for a reply to an interaction of this age.
     #[must_use]
     pub fn of(outcome: &Outcome, age: Duration) -> Self {
@@ -98,34 +98,34 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(outcome: &Outcome, age_s: u64, wanted: Edit) {
-        assert_eq!(Edit::of(outcome, Duration::from_secs(age_s)), wanted);
+    fn check(outcome: &Outcome, age_s: u64, wanted: EditOutcome) {
+        assert_eq!(EditOutcome::of(outcome, Duration::from_secs(age_s)), wanted);
     }
 
     #[test]
     fn a_reply_that_discord_does_not_know_yet_is_waited_for_ten_seconds() {
-        check(&refused(404, 10015), 0, Edit::TryAgain);
-        check(&refused(404, 10015), 9, Edit::TryAgain);
-        check(&refused(404, 10015), 10, Edit::Impossible);
+        check(&refused(404, 10015), 0, EditOutcome::TryAgain);
+        check(&refused(404, 10015), 9, EditOutcome::TryAgain);
+        check(&refused(404, 10015), 10, EditOutcome::Impossible);
     }
 
     #[test]
     fn a_reply_that_is_deleted_or_expired_is_given_up() {
-        check(&refused(404, 10008), 0, Edit::Impossible);
-        check(&refused(401, 50027), 0, Edit::Impossible);
+        check(&refused(404, 10008), 0, EditOutcome::Impossible);
+        check(&refused(401, 50027), 0, EditOutcome::Impossible);
     }
 
     #[test]
     fn what_may_pass_is_tried_again() {
         for outcome in [refused(403, 0), refused(400, 50035), Outcome::MustWait { seconds: 3 }] {
-            check(&outcome, 60, Edit::TryAgain);
+            check(&outcome, 60, EditOutcome::TryAgain);
         }
     }
 
     #[test]
     fn the_longer_an_edit_may_be_on_its_way_the_later_the_final_text_is_sent_again() {
-        check(&Outcome::Doubtful(Instead::Nothing), 0, Edit::Lost(Duration::from_secs(3)));
-        check(&Outcome::TimedOut, 0, Edit::Lost(Duration::from_secs(15)));
+        check(&Outcome::Doubtful(Instead::Nothing), 0, EditOutcome::Lost(Duration::from_secs(3)));
+        check(&Outcome::TimedOut, 0, EditOutcome::Lost(Duration::from_secs(15)));
     }
 
     #[test]

@@ -18,6 +18,6 @@ mod words;
 
 pub use decide::decide;
 pub use decision::Decision;
-pub use payload::{Interaction, Unreadable};
+pub use payload::{Interaction, NotAnInteraction};
 pub use reply::Reply;
-pub use signature::{PublicKey, Refused, SignedRequest, VerifiedRequest};
+pub use signature::{NotVerified, PublicKey, SignedRequest, VerifiedRequest};

@@ -64,10 +64,10 @@ pub const CHOICE_MAX_CHARS: usize = 100;
 pub const SUGGESTIONS_MAX: usize = 25;
 
 /// Longest title of a form, in characters (Discord: receiving and responding).
-pub const FORM_TITLE_MAX_CHARS: usize = 45;
+pub const MODAL_TITLE_MAX_CHARS: usize = 45;
 
 /// Inputs of a form (Discord: receiving and responding).
-pub const FORM_INPUTS_MAX: usize = 5;
+pub const MODAL_INPUTS_MAX: usize = 5;
 
 /// Longest label of an input, in characters (Discord: component reference).
 pub const INPUT_LABEL_MAX_CHARS: usize = 45;

@@ -2,11 +2,11 @@
 //! it. It pings nobody, whatever its text says.
 
 mod component;
-mod form;
+mod modal;
 mod over_limit;
 
 pub use component::{Button, ButtonStyle, Choice, Components, CustomId, Row, Select, SelectOf};
-pub use form::{Form, Input, InputOf};
+pub use modal::{InputOf, Modal, ModalInput};
 pub use over_limit::OverLimit;
 
 use serde_json::{Map, Value, json};

@@ -18,7 +18,7 @@ use crate::{
     pace::Share,
     rate_headers::{BucketHeaders, Limited},
     route::Route,
-    transport::{self, Answer},
+    transport::{self, Response},
     until::Until,
     wire,
 };
@@ -175,7 +175,7 @@ impl Client {
         body: Option<Vec<u8>>,
         reason: Option<&AuditReason>,
         until: Until<'_>,
-    ) -> Result<Answer, Error> {
+    ) -> Result<Response, Error> {
         loop {
             self.wait_for_turn(route, until).await?;
             let under_way = UnderWay { client: self, route };
@@ -219,7 +219,7 @@ impl Client {
     }
 
     /// Tells the limiter what an answer said.
-    fn note(&self, route: &Route, result: Result<Answer, Unsure>) -> Result<Answer, Unsure> {
+    fn note(&self, route: &Route, result: Result<Response, Unsure>) -> Result<Response, Unsure> {
         let now = Instant::now();
         let headers = result.as_ref().ok().and_then(|answer| BucketHeaders::read(&answer.headers));
         let is_success = result.as_ref().is_ok_and(|answer| (200..300).contains(&answer.status));
@@ -240,7 +240,7 @@ impl Client {
         result
     }
 
-    fn sort(&self, route: &Route, answer: Answer) -> Result<Answer, Error> {
+    fn sort(&self, route: &Route, answer: Response) -> Result<Response, Error> {
         match answer.status {
             200..=299 => Ok(answer),
             // “Request Timeout” and “Too Early” do not say whether it happened.
@@ -298,7 +298,7 @@ struct UnderWay<'a> {
 }
 
 impl UnderWay<'_> {
-    fn ended(self, result: Result<Answer, Unsure>) -> Result<Answer, Unsure> {
+    fn ended(self, result: Result<Response, Unsure>) -> Result<Response, Unsure> {
         let client = self.client;
         let answer = client.note(self.route, result);
         // What `drop` would do is done.
@@ -319,7 +319,7 @@ impl Drop for UnderWay<'_> {
 pub(crate) type Read<T> = fn(&[u8]) -> Result<T, Unreadable>;
 
 /// Reads the body of a success.
-pub(crate) fn parse<T>(answer: &Answer, read: Read<T>) -> Result<T, Error> {
+pub(crate) fn parse<T>(answer: &Response, read: Read<T>) -> Result<T, Error> {
     read(&answer.body).map_err(|reason| Error::Unsure(Unsure::Unreadable { status: answer.status, reason }))
 }
 

@@ -12,15 +12,15 @@ use super::{
     rate_headers::{BucketHeaders, Limited},
     received,
     route::Route,
-    transport::Answer,
+    transport::Response,
     wire,
 };
 
 /// What stands for a secret in the seeds.
 const SECRET: &str = "THE-SECRET-OF-THIS-INPUT-0123456789";
 
-fn answer(status: u16, body: &[u8]) -> Answer {
-    Answer { status, headers: Headers::default(), body: body.to_vec() }
+fn answer(status: u16, body: &[u8]) -> Response {
+    Response { status, headers: Headers::default(), body: body.to_vec() }
 }
 
 /// Reads an answer as one that should hold a `T`.

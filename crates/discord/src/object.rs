@@ -13,13 +13,13 @@ pub(crate) type Unreadable = String;
 const NAMED_MAX: usize = 10;
 
 /// A JSON object, with its fields as they came.
-pub(crate) struct Object<'a> {
+pub(crate) struct JsonObject<'a> {
     fields: BTreeMap<String, &'a RawValue>,
     /// The first field that could not be read.
     unreadable: Option<String>,
 }
 
-impl<'a> Object<'a> {
+impl<'a> JsonObject<'a> {
     pub(crate) fn read(json: &'a [u8]) -> Result<Self, Unreadable> {
         let fields = serde_json::from_slice(json).map_err(|error| place(&error, "object"))?;
         Ok(Self { fields, unreadable: None })

@@ -11,23 +11,23 @@ use serde_json::{Value, value::RawValue};
 
 use crate::{
     Application, Guild,
-    object::{Object, Unreadable, list, place, tell},
+    object::{JsonObject, Unreadable, list, place, tell},
 };
 
 /// The id of what was asked for, whatever else is said of it.
 pub(crate) fn id<T>(json: &[u8]) -> Result<Id<T>, Unreadable> {
-    Object::read(json)?.require("id")
+    JsonObject::read(json)?.require("id")
 }
 
 /// A role that was made: whatever else is said of it, it has an id.
 pub(crate) fn made_role(json: &[u8]) -> Result<snapshot::Role, Unreadable> {
-    let role = role(Object::read(json)?);
+    let role = role(JsonObject::read(json)?);
     with_id(role.id.get(), role)
 }
 
 /// The same of a channel.
 pub(crate) fn made_channel(json: &[u8]) -> Result<snapshot::Channel, Unreadable> {
-    let channel = channel(Object::read(json)?);
+    let channel = channel(JsonObject::read(json)?);
     with_id(channel.id.get(), channel)
 }
 
@@ -36,7 +36,7 @@ fn with_id<T>(id: u64, object: T) -> Result<T, Unreadable> {
 }
 
 pub(crate) fn guild(json: &[u8]) -> Result<Guild, Unreadable> {
-    let mut object = Object::read(json)?;
+    let mut object = JsonObject::read(json)?;
     let owner = object.require("owner_id")?;
     let roles: &RawValue = object.require("roles")?;
     let roles = objects("roles", roles.get().as_bytes(), role)?;
@@ -52,7 +52,7 @@ pub(crate) fn channels(json: &[u8]) -> Result<Vec<snapshot::Channel>, Unreadable
 
 /// The roles of a member.
 pub(crate) fn member(json: &[u8]) -> Result<Vec<Id<id::Role>>, Unreadable> {
-    let mut object = Object::read(json)?;
+    let mut object = JsonObject::read(json)?;
     let ids: Vec<&RawValue> = object.require("roles")?;
     let id = |raw: &RawValue| serde_json::from_str(raw.get()).ok();
     let roles: Vec<_> = ids.iter().filter_map(|raw| id(raw)).collect();
@@ -65,7 +65,7 @@ pub(crate) fn member(json: &[u8]) -> Result<Vec<Id<id::Role>>, Unreadable> {
 /// How many members each role has. A number that cannot be read may be any.
 pub(crate) fn member_counts(json: &[u8]) -> Result<BTreeMap<Id<id::Role>, u64>, Unreadable> {
     let count = |raw: &RawValue| serde_json::from_str(raw.get()).unwrap_or(u64::MAX);
-    let counts = Object::read(json)?.into_fields().into_iter();
+    let counts = JsonObject::read(json)?.into_fields().into_iter();
     // Added one by one: to collect them would sort them first, with kilobytes of code.
     let mut by_role = BTreeMap::new();
     by_role.extend(counts.filter_map(|(role, raw)| Some((role.parse().ok()?, count(raw)))));
@@ -73,7 +73,7 @@ pub(crate) fn member_counts(json: &[u8]) -> Result<BTreeMap<Id<id::Role>, u64>, 
 }
 
 pub(crate) fn application(json: &[u8]) -> Result<Application, Unreadable> {
-    let mut object = Object::read(json)?;
+    let mut object = JsonObject::read(json)?;
     Ok(Application {
         id: object.require("id")?,
         name: object.take("name").unwrap_or_default(),
@@ -93,16 +93,16 @@ pub(crate) fn values(json: &[u8]) -> Result<Vec<Value>, Unreadable> {
 }
 
 /// The objects of a list. What is no object has no place in it.
-fn objects<T>(what: &str, json: &[u8], read: fn(Object<'_>) -> T) -> Result<Vec<T>, Unreadable> {
+fn objects<T>(what: &str, json: &[u8], read: fn(JsonObject<'_>) -> T) -> Result<Vec<T>, Unreadable> {
     let elements = list(json)?;
-    let all: Vec<T> = elements.iter().filter_map(|raw| Object::read(raw.get().as_bytes()).ok().map(read)).collect();
+    let all: Vec<T> = elements.iter().filter_map(|raw| JsonObject::read(raw.get().as_bytes()).ok().map(read)).collect();
     if all.len() < elements.len() {
         tracing::warn!(list = what, count = elements.len() - all.len(), "Discord lists what is no object");
     }
     Ok(all)
 }
 
-fn role(mut object: Object<'_>) -> snapshot::Role {
+fn role(mut object: JsonObject<'_>) -> snapshot::Role {
     snapshot::Role {
         id: object.expect("id").unwrap_or(Id::new(0)),
         permissions: object.expect("permissions").unwrap_or_default(),
@@ -113,7 +113,7 @@ fn role(mut object: Object<'_>) -> snapshot::Role {
     }
 }
 
-fn channel(mut object: Object<'_>) -> snapshot::Channel {
+fn channel(mut object: JsonObject<'_>) -> snapshot::Channel {
     snapshot::Channel {
         id: object.expect("id").unwrap_or(Id::new(0)),
         kind: object.expect("type").map_or(snapshot::ChannelType::Other(u64::MAX), snapshot::ChannelType::from_number),
@@ -126,12 +126,12 @@ fn channel(mut object: Object<'_>) -> snapshot::Channel {
 }
 
 /// One that cannot be read as a whole is kept as far as it can be, so that whom it is about counts as mentioned.
-fn overwrites(channel: &mut Object<'_>) -> Vec<Overwrite> {
+fn overwrites(channel: &mut JsonObject<'_>) -> Vec<Overwrite> {
     let field = "permission_overwrites";
     let elements: Vec<&RawValue> = channel.take(field).unwrap_or_default();
     let mut all = Vec::with_capacity(elements.len());
     for (nth, raw) in elements.into_iter().enumerate() {
-        let Ok(mut object) = Object::read(raw.get().as_bytes()) else {
+        let Ok(mut object) = JsonObject::read(raw.get().as_bytes()) else {
             channel.note(format!("{field}[{nth}]"));
             continue;
         };
@@ -144,7 +144,7 @@ fn overwrites(channel: &mut Object<'_>) -> Vec<Overwrite> {
 }
 
 /// A type that is neither role nor member says nothing that we could honour.
-fn overwrite(object: &mut Object<'_>) -> Option<Overwrite> {
+fn overwrite(object: &mut JsonObject<'_>) -> Option<Overwrite> {
     let (kind, id): (Option<u64>, Option<Id<()>>) = (object.expect("type"), object.expect("id"));
     let allow: Option<Permissions> = object.take("allow");
     let deny: Option<Permissions> = object.take("deny");

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-pub(crate) use channelwright_platform::https::Answer;
+pub(crate) use channelwright_platform::https::Response;
 use channelwright_platform::https::{Client, Headers, Request};
 
 use crate::{audit::AuditReason, error::Unsure, route::Route};
@@ -25,7 +25,7 @@ pub(crate) async fn send(
     body: Option<&[u8]>,
     reason: Option<&AuditReason>,
     time_left: Duration,
-) -> Result<Answer, Unsure> {
+) -> Result<Response, Unsure> {
     let mut headers = Headers::default();
     headers.add("user-agent", USER_AGENT);
     if !route.is_interaction {

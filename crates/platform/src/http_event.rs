@@ -62,8 +62,8 @@ fn named<'a, T>(headers: Option<&'a BTreeMap<String, Option<T>>>, name: &str) ->
 ///
 /// # Errors
 /// Never, as far as we know: it is made of strings and a number.
-pub fn json_answer(status: u16, body: String) -> Result<Box<RawValue>, serde_json::Error> {
-    to_raw_value(&HttpAnswer {
+pub fn json_response(status: u16, body: String) -> Result<Box<RawValue>, serde_json::Error> {
+    to_raw_value(&HttpResponse {
         status_code: status,
         headers: ContentType { content_type: "application/json" },
         body,
@@ -73,7 +73,7 @@ pub fn json_answer(status: u16, body: String) -> Result<Box<RawValue>, serde_jso
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct HttpAnswer {
+struct HttpResponse {
     status_code: u16,
     headers: ContentType,
     body: String,

@@ -21,7 +21,7 @@ const IDLE_TIMEOUT: Duration = Duration::from_secs(20);
 /// The longest body of an answer, in bytes. The longest that anybody needs is Discord's list of the channels of a guild:
 /// 500 channels with 100 overwrites of 100 bytes each, and topics of 1,024 characters that take up to 6 bytes each, make
 /// 8 MB. AWS's answers have some kilobytes. Without a bound an answer without an end would fill the memory.
-pub const ANSWER_MAX_BYTES: usize = 16 * 1024 * 1024;
+pub const RESPONSE_MAX_BYTES: usize = 16 * 1024 * 1024;
 
 /// An HTTP client. Its copies share the connections.
 #[derive(Clone)]
@@ -53,7 +53,7 @@ pub struct Request {
 }
 
 /// What came back, whole.
-pub struct Answer {
+pub struct Response {
     /// HTTP status.
     pub status: u16,
     /// The headers.
@@ -78,9 +78,9 @@ pub struct Failed {
 #[error("no answer in time")]
 struct TimedOut;
 
-/// The answer was broken off at [`ANSWER_MAX_BYTES`].
+/// The answer was broken off at [`RESPONSE_MAX_BYTES`].
 #[derive(Debug, thiserror::Error)]
-#[error("the answer is longer than {} MiB", ANSWER_MAX_BYTES / 1024 / 1024)]
+#[error("the answer is longer than {} MiB", RESPONSE_MAX_BYTES / 1024 / 1024)]
 struct TooLong;
 
 /// Why there is no client.
@@ -123,7 +123,7 @@ impl Client {
 
     /// Sends a request and reads its answer to the end.
     #[must_use]
-    pub fn send(&self, request: Request) -> BoxFuture<'static, Result<Answer, Failed>> {
+    pub fn send(&self, request: Request) -> BoxFuture<'static, Result<Response, Failed>> {
         self.0.exchange(request)
     }
 }
@@ -172,7 +172,7 @@ impl Failed {
         Self { cause: TimedOut.into() }
     }
 
-    /// The answer was longer than [`ANSWER_MAX_BYTES`].
+    /// The answer was longer than [`RESPONSE_MAX_BYTES`].
     #[must_use]
     pub fn too_long() -> Self {
         Self { cause: TooLong.into() }
@@ -213,11 +213,11 @@ impl From<Method> for reqwest::Method {
 /// What carries requests and answers: the network, or what stands for it.
 pub trait Exchange: Send + Sync {
     /// Sends a request and reads its answer to the end, within the time that the request sets.
-    fn exchange(&self, request: Request) -> BoxFuture<'static, Result<Answer, Failed>>;
+    fn exchange(&self, request: Request) -> BoxFuture<'static, Result<Response, Failed>>;
 }
 
 impl Exchange for reqwest::Client {
-    fn exchange(&self, request: Request) -> BoxFuture<'static, Result<Answer, Failed>> {
+    fn exchange(&self, request: Request) -> BoxFuture<'static, Result<Response, Failed>> {
         let Request { method, url, headers, body, timeout } = request;
         let mut builder = self.request(method.into(), url);
         for (name, value) in headers.iter() {
@@ -234,12 +234,12 @@ impl Exchange for reqwest::Client {
             let (status, headers) = (response.status().as_u16(), Headers::received(response.headers()));
             let mut body = Vec::new();
             while let Some(chunk) = response.chunk().await? {
-                if body.len() + chunk.len() > ANSWER_MAX_BYTES {
+                if body.len() + chunk.len() > RESPONSE_MAX_BYTES {
                     return Err(Failed::too_long());
                 }
                 body.extend_from_slice(&chunk);
             }
-            Ok(Answer { status, headers, body })
+            Ok(Response { status, headers, body })
         })
     }
 }
@@ -277,7 +277,7 @@ mod tests {
         assert!(failed.is_too_long() && !failed.is_timeout());
         assert_eq!(failed.to_string(), "the answer is longer than 16 MiB");
         // What is still in the buffers of both ends comes on top.
-        assert!(server.await.unwrap() < 2 * ANSWER_MAX_BYTES);
+        assert!(server.await.unwrap() < 2 * RESPONSE_MAX_BYTES);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use aws_smithy_runtime_api::{
     http::StatusCode,
 };
 use aws_smithy_types::body::SdkBody;
-use channelwright_platform::https::{Answer, Client, Failed, Headers, Method, Request};
+use channelwright_platform::https::{Client, Failed, Headers, Method, Request, Response};
 
 /// An HTTP client for the SDK. Timeouts are the SDK's (it drops the future of an attempt that takes too long) and the
 /// inner client's.
@@ -55,7 +55,7 @@ fn ours(request: &HttpRequest) -> Result<Request, ConnectorError> {
     Ok(Request { method, url: request.uri().to_owned(), headers, body: Some(body.to_vec()), timeout: None })
 }
 
-fn theirs(answer: Answer) -> Result<HttpResponse, ConnectorError> {
+fn theirs(answer: Response) -> Result<HttpResponse, ConnectorError> {
     let unusable = |error: BoxError| ConnectorError::other(error, None);
     let status = StatusCode::try_from(answer.status).map_err(|error| unusable(error.into()))?;
     let mut response = HttpResponse::new(status, SdkBody::from(answer.body));

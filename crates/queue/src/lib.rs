@@ -61,7 +61,7 @@ pub struct Queue(Box<dyn Calls>);
 /// that something else can stand for SQS.
 pub trait Calls: Send + Sync {
     /// See [`Queue::send`].
-    fn send(&self, message: Message) -> BoxFuture<'_, Result<(), QueueError>>;
+    fn send(&self, message: QueueMessage) -> BoxFuture<'_, Result<(), QueueError>>;
     /// See [`Queue::change_visibility`].
     fn change_visibility<'a>(&'a self, receipt_handle: &'a str, seconds: u64) -> BoxFuture<'a, Result<(), QueueError>>;
     /// See [`Queue::in_flight`].
@@ -74,7 +74,7 @@ struct OverSdk {
 }
 
 /// One message to put on the queue. Its body may hold secrets, so it has no `Debug` form.
-pub struct Message {
+pub struct QueueMessage {
     /// What the receiver gets.
     pub body: String,
     /// Messages of one group are received one after another, in order.
@@ -134,7 +134,7 @@ impl Queue {
     /// # Errors
     /// [`QueueError`] when SQS refused it or did not answer within two seconds; then it may be on the queue or not.
     #[must_use]
-    pub fn send(&self, message: Message) -> BoxFuture<'_, Result<(), QueueError>> {
+    pub fn send(&self, message: QueueMessage) -> BoxFuture<'_, Result<(), QueueError>> {
         self.0.send(message)
     }
 
@@ -163,8 +163,8 @@ impl Queue {
 }
 
 impl Calls for OverSdk {
-    fn send(&self, message: Message) -> BoxFuture<'_, Result<(), QueueError>> {
-        let Message { body, group, deduplication_id } = message;
+    fn send(&self, message: QueueMessage) -> BoxFuture<'_, Result<(), QueueError>> {
+        let QueueMessage { body, group, deduplication_id } = message;
         let call = self.client.send_message().queue_url(&self.url).message_body(body);
         let call = call.message_group_id(group).message_deduplication_id(deduplication_id);
         Box::pin(async {

@@ -99,8 +99,8 @@ fn read_request(stream: &TcpStream) -> String {
     seen + &String::from_utf8(body).unwrap()
 }
 
-fn message() -> Message {
-    Message { body: "secret-token".to_owned(), group: "3".to_owned(), deduplication_id: "1".to_owned() }
+fn message() -> QueueMessage {
+    QueueMessage { body: "secret-token".to_owned(), group: "3".to_owned(), deduplication_id: "1".to_owned() }
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use std::{
 };
 
 use channelwright_core::limits::{QUEUE_MAX_RECEIVE_COUNT, QUEUE_VISIBILITY_TIMEOUT_S};
-use channelwright_queue::{Calls, Message, QueueError};
+use channelwright_queue::{Calls, QueueError, QueueMessage};
 use futures_util::future::BoxFuture;
 use tokio::{
     sync::Notify,
@@ -287,8 +287,8 @@ impl Sqs {
 }
 
 impl Calls for Sqs {
-    fn send(&self, message: Message) -> BoxFuture<'_, Result<(), QueueError>> {
-        let Message { body, group, deduplication_id } = message;
+    fn send(&self, message: QueueMessage) -> BoxFuture<'_, Result<(), QueueError>> {
+        let QueueMessage { body, group, deduplication_id } = message;
         let put = move || {
             self.put(body, group, deduplication_id);
             Ok(())

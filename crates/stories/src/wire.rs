@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use channelwright_platform::https::{Answer, Exchange, Failed, Headers, Method, Request};
+use channelwright_platform::https::{Exchange, Failed, Headers, Method, Request, Response};
 use channelwright_simulator::discord::Discord;
 use futures_util::future::BoxFuture;
 
@@ -13,7 +13,7 @@ pub(crate) struct Wire(pub(crate) Discord);
 const FOR_EVER: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl Exchange for Wire {
-    fn exchange(&self, request: Request) -> BoxFuture<'static, Result<Answer, Failed>> {
+    fn exchange(&self, request: Request) -> BoxFuture<'static, Result<Response, Failed>> {
         let discord = self.0.clone();
         Box::pin(async move {
             let timeout = request.timeout.unwrap_or(FOR_EVER);
@@ -32,14 +32,14 @@ fn outgoing(request: Request) -> Result<http::Request<Vec<u8>>, Failed> {
     builder.body(request.body.unwrap_or_default()).map_err(|error| Failed::lost(error.into()))
 }
 
-fn incoming(answer: http::Response<Vec<u8>>) -> Answer {
+fn incoming(answer: http::Response<Vec<u8>>) -> Response {
     let mut headers = Headers::default();
     for (name, value) in answer.headers() {
         if let Ok(value) = value.to_str() {
             headers.add(name.as_str(), value);
         }
     }
-    Answer { status: answer.status().as_u16(), headers, body: answer.into_body() }
+    Response { status: answer.status().as_u16(), headers, body: answer.into_body() }
 }
 
 fn method(method: Method) -> http::Method {

@@ -6,7 +6,7 @@ use std::{fs, path::PathBuf, sync::Arc, time::Duration};
 
 use channelwright_core::{
     blueprint::Blueprint,
-    campaign::{Campaign, CampaignName, State, campaign, campaigns},
+    campaign::{Campaign, CampaignName, CampaignState, campaign, campaigns},
     id::{self, Id},
     permission::{Overwrite, Permissions, Subject},
     plan::add_missing,
@@ -14,7 +14,7 @@ use channelwright_core::{
     template::Template,
 };
 use channelwright_discord::{Client, Settings, Share};
-use channelwright_platform::https::{self, Answer, Exchange, Failed, Headers, Request};
+use channelwright_platform::https::{self, Exchange, Failed, Headers, Request, Response};
 use channelwright_simulator::discord::{DiscordConfig, GuildBuilder, bits};
 use channelwright_stories::{Config, World, in_virtual_time};
 use futures_util::future::BoxFuture;
@@ -86,7 +86,7 @@ async fn look(
 struct Recording(Value);
 
 impl Exchange for Recording {
-    fn exchange(&self, request: Request) -> BoxFuture<'static, Result<Answer, Failed>> {
+    fn exchange(&self, request: Request) -> BoxFuture<'static, Result<Response, Failed>> {
         let parts: Vec<&str> = request.url.split('/').skip(3).collect();
         let body = match parts.as_slice() {
             [] => &self.0["guild"],
@@ -96,12 +96,12 @@ impl Exchange for Recording {
             _ => &Value::Null,
         };
         let body = body.to_string().into_bytes();
-        Box::pin(async move { Ok(Answer { status: 200, headers: Headers::default(), body }) })
+        Box::pin(async move { Ok(Response { status: 200, headers: Headers::default(), body }) })
     }
 }
 
 /// What a campaign is known by, whatever it is called by now.
-type Identity = (Option<Id<id::Channel>>, Option<Id<id::Role>>, Vec<Id<id::User>>, State);
+type Identity = (Option<Id<id::Channel>>, Option<Id<id::Role>>, Vec<Id<id::User>>, CampaignState);
 
 fn identities(guild: &Snapshot) -> Vec<Identity> {
     let identity = |found: Campaign| (found.category, found.role, found.game_masters, found.state);

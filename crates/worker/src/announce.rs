@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use channelwright_core::{
     campaign::CampaignName,
-    delivery::Told,
-    edit::{Edit, FINAL_PATIENCE, PROGRESS_TIMEOUT, Pauses},
+    delivery::FinalMessage,
+    edit::{EditOutcome, FINAL_PATIENCE, PROGRESS_TIMEOUT, Pauses},
     id::{self, Id},
     job::Job,
     limits::PROGRESS_EDIT_INTERVAL_MS,
@@ -38,9 +38,9 @@ pub(crate) fn announcer<'a>(
     replies: Replies<'a>,
     job: &'a Job,
     delivery: Delivery<'a>,
-) -> (Announcer, impl Future<Output = Told> + 'a) {
+) -> (Announcer, impl Future<Output = FinalMessage> + 'a) {
     let (texts, latest) = watch::channel(Text::None);
-    (Announcer(texts), Reply { replies, job, delivery }.keep_up_to_date(latest))
+    (Announcer(texts), ReplyEditor { replies, job, delivery }.keep_up_to_date(latest))
 }
 
 impl Announcer {
@@ -77,42 +77,42 @@ impl Announcer {
 }
 
 /// Posts the final text in the first of these channels that takes it, once.
-pub(crate) async fn tell_in_channel(
+pub(crate) async fn post_in_channel(
     replies: Replies<'_>,
     job: &Job,
     channels: &[Id<id::Channel>],
     report: &Report,
     delivery: Delivery<'_>,
-) -> Told {
+) -> FinalMessage {
     let may_end = || delivery.may_end();
     let until = Until::from(delivery.deadlines.close).while_allowed(&may_end);
     let text = report.text_elsewhere(job.caller_id);
     for channel in channels {
         match replies.send_message(*channel, &text, job.interaction_id.get(), until).await {
-            Ok(()) => return Told::InChannel,
+            Ok(()) => return FinalMessage::InChannel,
             Err(Error::Refused(refusal)) if refusal.kind() != RefusalKind::Blocked => {
                 let (code, message) = (refusal.code, refusal.message.as_str());
                 tracing::info!(code, message, "A channel does not take the outcome");
             }
             Err(error) => {
                 tracing::warn!(error = error.chain(), "Could not tell the outcome");
-                return Told::NotYet;
+                return FinalMessage::NotYet;
             }
         }
     }
-    Told::ReplyIsDead
+    FinalMessage::ReplyIsDead
 }
 
-struct Reply<'a> {
+struct ReplyEditor<'a> {
     replies: Replies<'a>,
     job: &'a Job,
     delivery: Delivery<'a>,
 }
 
-impl Reply<'_> {
-    async fn keep_up_to_date(self, mut latest: watch::Receiver<Text>) -> Told {
+impl ReplyEditor<'_> {
+    async fn keep_up_to_date(self, mut latest: watch::Receiver<Text>) -> FinalMessage {
         if self.job.reply_is_dead(self.delivery.deadlines.now_s()) {
-            return Told::ReplyIsDead;
+            return FinalMessage::ReplyIsDead;
         }
         let mut shown = Text::None;
         let mut next_edit = Instant::now();
@@ -124,12 +124,12 @@ impl Reply<'_> {
                 Text::Final(_) => return self.post_final(latest, late).await,
                 Text::Progress(content) if text != shown && Instant::now() >= next_edit => {
                     match self.show(content).await {
-                        Edit::Shown => {
+                        EditOutcome::Shown => {
                             next_edit = Instant::now() + Duration::from_millis(PROGRESS_EDIT_INTERVAL_MS);
                             shown = text;
                         }
-                        Edit::Impossible => return Told::ReplyIsDead,
-                        edit @ (Edit::TryAgain | Edit::Lost(_)) => {
+                        EditOutcome::Impossible => return FinalMessage::ReplyIsDead,
+                        edit @ (EditOutcome::TryAgain | EditOutcome::Lost(_)) => {
                             late = late.max(late_by(edit));
                             next_edit = Instant::now() + pauses.advance();
                         }
@@ -141,7 +141,7 @@ impl Reply<'_> {
                         // In a fixed order, so that the same world makes the same run.
                         biased;
                         () = sleep_until(next_edit), if is_due_later => {}
-                        changed = latest.changed() => if changed.is_err() { return Told::NotYet },
+                        changed = latest.changed() => if changed.is_err() { return FinalMessage::NotYet },
                     }
                 }
             }
@@ -150,38 +150,38 @@ impl Reply<'_> {
 
     /// Posts the final text and its corrections, until they are shown or cannot be; once more if an edit with another text
     /// may still be on its way.
-    async fn post_final(&self, mut latest: watch::Receiver<Text>, mut late: Option<Duration>) -> Told {
+    async fn post_final(&self, mut latest: watch::Receiver<Text>, mut late: Option<Duration>) -> FinalMessage {
         let mut lost = None;
-        let mut told = self.try_to_post(&mut latest, &mut lost).await;
-        while told != Told::ReplyIsDead && latest.changed().await.is_ok() {
+        let mut final_message = self.try_to_post(&mut latest, &mut lost).await;
+        while final_message != FinalMessage::ReplyIsDead && latest.changed().await.is_ok() {
             late = late.max(lost.take());
-            told = self.try_to_post(&mut latest, &mut lost).await;
+            final_message = self.try_to_post(&mut latest, &mut lost).await;
         }
-        if let (Told::Yes, Some(within)) = (told, late)
+        if let (FinalMessage::Posted, Some(within)) = (final_message, late)
             && Instant::now() + within < self.delivery.deadlines.close
         {
             sleep(within).await;
             // Whatever comes of it, the person has read it before.
             self.try_to_post(&mut latest, &mut lost).await;
         }
-        told
+        final_message
     }
 
     /// Tries to post the text that is final at the time. `lost` becomes the time within which a lost edit may still be
     /// applied.
-    async fn try_to_post(&self, latest: &mut watch::Receiver<Text>, lost: &mut Option<Duration>) -> Told {
+    async fn try_to_post(&self, latest: &mut watch::Receiver<Text>, lost: &mut Option<Duration>) -> FinalMessage {
         let mut pauses = Pauses::default();
         let until = self.delivery.deadlines.close.min(Instant::now() + FINAL_PATIENCE);
         loop {
-            let Text::Final(text) = latest.borrow_and_update().clone() else { return Told::NotYet };
+            let Text::Final(text) = latest.borrow_and_update().clone() else { return FinalMessage::NotYet };
             let may_end = || self.delivery.may_end();
             match self.edit(&text, Until::from(self.delivery.deadlines.close).while_allowed(&may_end)).await {
-                Edit::Shown => return Told::Yes,
-                Edit::Impossible => return Told::ReplyIsDead,
-                edit @ (Edit::TryAgain | Edit::Lost(_)) => {
+                EditOutcome::Shown => return FinalMessage::Posted,
+                EditOutcome::Impossible => return FinalMessage::ReplyIsDead,
+                edit @ (EditOutcome::TryAgain | EditOutcome::Lost(_)) => {
                     *lost = (*lost).max(late_by(edit));
                     if Instant::now() + pauses.peek() >= until {
-                        return Told::NotYet;
+                        return FinalMessage::NotYet;
                     }
                     sleep(pauses.advance()).await;
                 }
@@ -190,17 +190,17 @@ impl Reply<'_> {
     }
 
     /// Shows progress, or nothing where it would have to wait: then there will be a newer text.
-    async fn show(&self, text: &str) -> Edit {
+    async fn show(&self, text: &str) -> EditOutcome {
         let deadline = self.delivery.deadlines.close.min(Instant::now() + PROGRESS_TIMEOUT);
         let may_show = || self.delivery.hold.may_show();
         self.edit(text, Until::at_once(deadline).while_allowed(&may_show)).await
     }
 
-    async fn edit(&self, text: &str, until: Until<'_>) -> Edit {
-        let Err(error) = self.replies.edit_reply(self.job, text, until).await else { return Edit::Shown };
+    async fn edit(&self, text: &str, until: Until<'_>) -> EditOutcome {
+        let Err(error) = self.replies.edit_reply(self.job, text, until).await else { return EditOutcome::Shown };
         let age = self.delivery.deadlines.time_since(self.job.interaction_id.created_ms());
-        let edit = Edit::of(&error.outcome(), age);
-        if edit == Edit::Impossible {
+        let edit = EditOutcome::of(&error.outcome(), age);
+        if edit == EditOutcome::Impossible {
             tracing::info!(error = error.chain(), "The reply cannot be edited");
         }
         edit
@@ -208,9 +208,9 @@ impl Reply<'_> {
 }
 
 /// Within which time an edit may still be applied.
-fn late_by(edit: Edit) -> Option<Duration> {
+fn late_by(edit: EditOutcome) -> Option<Duration> {
     match edit {
-        Edit::Lost(within) => Some(within),
-        Edit::Shown | Edit::TryAgain | Edit::Impossible => None,
+        EditOutcome::Lost(within) => Some(within),
+        EditOutcome::Shown | EditOutcome::TryAgain | EditOutcome::Impossible => None,
     }
 }

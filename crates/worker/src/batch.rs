@@ -10,7 +10,7 @@ use channelwright_core::{
     job::Job,
     limits::QUEUE_VISIBILITY_MAX_S,
 };
-use channelwright_queue::{Message, Record};
+use channelwright_queue::{QueueMessage, Record};
 use futures_util::future::join_all;
 use tokio::time::Instant;
 use tracing::Instrument as _;
@@ -50,9 +50,9 @@ async fn handle_record(record: &Record, worker: &Worker, deadlines: Deadlines) -
     let (message_id, number) = (&record.message_id, record.receive_count);
     let after_s = match Job::from_message(&record.body) {
         Ok(job) => match handle_message(&job, record, worker, deadlines).await {
-            Next::Done => return true,
-            Next::Timeout => return false,
-            Next::After { seconds } => seconds,
+            MessageAction::Delete => return true,
+            MessageAction::LeaveHidden => return false,
+            MessageAction::ShowAfter { seconds } => seconds,
         },
         Err(error) => {
             // Trying again changes nothing, but nothing is lost either: it reaches the dead-letter queue soon.
@@ -73,7 +73,7 @@ async fn handle_record(record: &Record, worker: &Worker, deadlines: Deadlines) -
 }
 
 /// Handles a job. Every line that is logged on the way names the interaction, the guild and the delivery.
-async fn handle_message(job: &Job, record: &Record, worker: &Worker, deadlines: Deadlines) -> Next {
+async fn handle_message(job: &Job, record: &Record, worker: &Worker, deadlines: Deadlines) -> MessageAction {
     // Of the highest level, so that no level of the log leaves it out.
     let span = tracing::error_span!(
         "delivery",
@@ -83,7 +83,7 @@ async fn handle_message(job: &Job, record: &Record, worker: &Worker, deadlines: 
     );
     let handling = async {
         let verdict = handle_held(job, record, worker, deadlines).await;
-        settle(job, verdict, deadlines, worker).await
+        carry_out(job, verdict, deadlines, worker).await
     };
     handling.instrument(span).await
 }
@@ -104,37 +104,37 @@ async fn handle_held(job: &Job, record: &Record, worker: &Worker, deadlines: Dea
 }
 
 /// What is to be done with a message.
-enum Next {
+enum MessageAction {
     /// Lambda deletes it.
-    Done,
+    Delete,
     /// Nothing: it shows again when its visibility timeout is over.
-    Timeout,
+    LeaveHidden,
     /// It shall show again after this time.
-    After { seconds: u64 },
+    ShowAfter { seconds: u64 },
 }
 
 /// Carries out a verdict.
-async fn settle(job: &Job, verdict: Verdict, deadlines: Deadlines, worker: &Worker) -> Next {
+async fn carry_out(job: &Job, verdict: Verdict, deadlines: Deadlines, worker: &Worker) -> MessageAction {
     // A new message has all its deliveries before it: waiting is no failure.
     let (copy, seconds) = match verdict {
-        Verdict::Done => return Next::Done,
-        Verdict::NotHeld => return Next::Timeout,
-        Verdict::Again { after_s } => return Next::After { seconds: after_s },
+        Verdict::Done => return MessageAction::Delete,
+        Verdict::NotHeld => return MessageAction::LeaveHidden,
+        Verdict::Again { after_s } => return MessageAction::ShowAfter { seconds: after_s },
         Verdict::Wait { until_s, reply_is_dead } => {
             (job.waiting(until_s, reply_is_dead), deadlines.seconds_until(until_s))
         }
         Verdict::Shelve => (job.shelved(deadlines.in_s(SHELVED_S)), 0),
     };
     match worker.queue.send(message(&copy)).await {
-        Ok(()) => Next::Done,
+        Ok(()) => MessageAction::Delete,
         Err(error) => {
             let error = error.chain();
             tracing::warn!(error, "Could not put a job back onto the queue");
-            Next::After { seconds }
+            MessageAction::ShowAfter { seconds }
         }
     }
 }
 
-fn message(job: &Job) -> Message {
-    Message { body: job.to_message(), group: job.group(), deduplication_id: job.deduplication_id() }
+fn message(job: &Job) -> QueueMessage {
+    QueueMessage { body: job.to_message(), group: job.group(), deduplication_id: job.deduplication_id() }
 }

@@ -3,8 +3,8 @@
 use std::{convert::Infallible, time::Duration};
 
 use channelwright_core::{
-    command::Asking,
-    delivery::{Cause, Stopped, Told, Verdict, not_before},
+    command::CommandContext,
+    delivery::{Cause, FinalMessage, Stopped, Verdict, not_before},
     job::Job,
     report::{ReadBack, Report, channels_to_tell},
     run::{End, Run},
@@ -14,7 +14,7 @@ use channelwright_discord::{AuditReason, Error};
 
 use crate::{
     Worker, allowed,
-    announce::{Announcer, announcer, tell_in_channel},
+    announce::{Announcer, announcer, post_in_channel},
     apply::apply,
     delivery::Delivery,
     observe::Observer,
@@ -34,8 +34,8 @@ pub(crate) async fn handle_job(job: &Job, delivery: Delivery<'_>, worker: &Worke
     }
     let campaign = job.command.campaign();
     let mut observer = Observer::new(worker, job, delivery.deadlines.work);
-    let (announcer, telling) = announcer(worker.discord.replies(), job, delivery);
-    let making = async {
+    let (announcer, posting) = announcer(worker.discord.replies(), job, delivery);
+    let working = async {
         let report = match carry_out(job, delivery, &mut observer, &announcer).await {
             Ok(report) => report,
             Err(stopped) => delivery.facts.stopped(campaign, stopped, |seconds| delivery.deadlines.in_s(seconds)),
@@ -46,18 +46,18 @@ pub(crate) async fn handle_job(job: &Job, delivery: Delivery<'_>, worker: &Worke
         }
         report
     };
-    let (report, mut told) = tokio::select! {
+    let (report, mut final_message) = tokio::select! {
         // In a fixed order, so that the same world makes the same run.
         biased;
-        over = async { tokio::join!(making, telling) } => over,
+        over = async { tokio::join!(working, posting) } => over,
         never = keep_sharing(worker) => match never {},
     };
-    if told == Told::ReplyIsDead && !matches!(report, Report::Postponed { .. }) {
+    if final_message == FinalMessage::ReplyIsDead && !matches!(report, Report::Postponed { .. }) {
         let channels = channels_to_tell(campaign, job.channel_id, observer.last());
-        told = tell_in_channel(worker.discord.replies(), job, &channels, &report, delivery).await;
+        final_message = post_in_channel(worker.discord.replies(), job, &channels, &report, delivery).await;
     }
-    log(&report, told);
-    if delivery.may_end() { delivery.facts.verdict(&report, told, seconds_until) } else { Verdict::NotHeld }
+    log(&report, final_message);
+    if delivery.may_end() { delivery.facts.verdict(&report, final_message, seconds_until) } else { Verdict::NotHeld }
 }
 
 /// Does what the command wants.
@@ -78,8 +78,8 @@ async fn carry_out(
         announcer.begin(&campaign);
     }
     let (guild, found) = observer.look(&campaign, job.caller_id).await.map_err(|error| stopped_by(&error))?;
-    let asking = Asking { caller: job.caller_id, template: &observer.worker().template };
-    let plan = job.command.plan(&asking, found, &guild);
+    let context = CommandContext { caller: job.caller_id, template: &observer.worker().template };
+    let plan = job.command.plan(&context, found, &guild);
     let progress = plan.progress();
     let plan = match plan.check(&guild) {
         Ok(plan) => plan,
@@ -130,26 +130,26 @@ async fn conclude(
     observer: &mut Observer<'_>,
     announcer: &Announcer,
 ) -> Result<Report, Stopped> {
-    let Some(answered) = run.answered() else { return read_back(run, resumed_since_ms, observer).await };
-    let told = report(run, answered, resumed_since_ms);
-    announcer.post(&told);
+    let Some(guild) = run.answered() else { return read_back(run, resumed_since_ms, observer).await };
+    let answered = report(run, guild, resumed_since_ms);
+    announcer.post(&answered);
     if run.plan().steps.is_empty() {
         // The first look has shown it all.
-        return Ok(told);
+        return Ok(answered);
     }
-    let seen = match observer.look_at_channels(answered).await {
+    let looked_up = match observer.look_at_channels(guild).await {
         Ok(guild) => report(run, &guild, resumed_since_ms),
         Err(error) => {
             tracing::warn!(error = error.chain(), "Could not read back; Discord's answers stand");
-            return Ok(told);
+            return Ok(answered);
         }
     };
-    if seen == told {
-        return Ok(told);
+    if looked_up == answered {
+        return Ok(answered);
     }
     // A channel may be missing only because the list lags.
-    let stands = if seen.is_complete() { seen } else { told };
-    Ok(read_back(run, resumed_since_ms, observer).await.unwrap_or(stands))
+    let better = if looked_up.is_complete() { looked_up } else { answered };
+    Ok(read_back(run, resumed_since_ms, observer).await.unwrap_or(better))
 }
 
 /// Looks until the campaign is complete, or Discord has had the time to show it.
@@ -177,8 +177,8 @@ fn stopped_by(error: &Error) -> Stopped {
     Stopped::by(Cause::of_look(error.outcome()))
 }
 
-fn log(report: &Report, told: Told) {
-    tracing::info!(outcome = report.outcome(), told = ?told, "Handled a job");
+fn log(report: &Report, final_message: FinalMessage) {
+    tracing::info!(outcome = report.outcome(), final_message = ?final_message, "Handled a job");
     if let Report::Postponed { why, .. } | Report::GaveUp { why, .. } = report {
         tracing::info!(why = ?why, "Did not finish");
     }

@@ -19,10 +19,10 @@ const _: () = assert!(
 );
 
 /// The hold of one delivery on its message.
-pub(crate) struct MessageHold(watch::Sender<State>);
+pub(crate) struct MessageHold(watch::Sender<HoldState>);
 
 #[derive(Clone, Copy)]
-struct State {
+struct HoldState {
     hold: Hold,
     /// When SQS was asked for what it confirmed last; when the delivery began, until then.
     asked: Moment,
@@ -49,7 +49,7 @@ impl Moment {
 impl MessageHold {
     /// A hold that SQS has not confirmed yet.
     pub(crate) fn new() -> Self {
-        Self(watch::Sender::new(State { hold: Hold::Unconfirmed, asked: Moment::now(), is_over: false }))
+        Self(watch::Sender::new(HoldState { hold: Hold::Unconfirmed, asked: Moment::now(), is_over: false }))
     }
 
     /// Whether the delivery may send what makes, deletes or ends anything.

@@ -1,7 +1,7 @@
 use std::cell::RefCell;
 
 use channelwright_core::{
-    interaction::{PublicKey, Refused},
+    interaction::{NotVerified, PublicKey},
     message::Audience,
 };
 use ed25519_dalek::{Signer as _, SigningKey};
@@ -74,9 +74,9 @@ async fn what_is_answered_at_once_never_reaches_the_queue() {
 async fn nothing_unsigned_is_read() {
     let queue = FakeQueue::default();
     for (signature, refused) in [
-        (None, Refused::NoSignature),
-        (Some("probe"), Refused::MalformedSignature),
-        (Some("00".repeat(64).as_str()), Refused::WrongSignature),
+        (None, NotVerified::NoSignature),
+        (Some("probe"), NotVerified::MalformedSignature),
+        (Some("00".repeat(64).as_str()), NotVerified::WrongSignature),
     ] {
         let response = receive_signed(signature, &NOW_S.to_string(), ADD_CAMPAIGN, &queue).await;
         assert_eq!((response.reply, response.interaction_id), (Reply::Unauthorized(refused), None));

@@ -20,10 +20,10 @@ use crate::{
 };
 
 /// A form in which names are compared.
-pub(crate) type Form = fn(&str) -> String;
+pub(crate) type Folding = fn(&str) -> String;
 
 /// How a wanted name is compared: in its own form first, then in the form in which an earlier version sent it.
-pub(crate) const FORMS: [Form; 2] = [fold, fold_without_tags];
+pub(crate) const FOLDINGS: [Folding; 2] = [fold, fold_without_tags];
 
 /// A campaign that exists, or what is left of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,12 +41,12 @@ pub struct Campaign {
     /// The other channels in its category.
     pub others: Vec<Id<id::Channel>>,
     /// Whether it is played.
-    pub state: State,
+    pub state: CampaignState,
 }
 
 /// Whether a campaign is played.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum State {
+pub enum CampaignState {
     /// Its players can write.
     #[default]
     Open,
@@ -100,14 +100,18 @@ fn categories(guild: &Snapshot) -> impl Iterator<Item = &Channel> {
 pub(crate) fn categories_called<'a>(
     guild: &'a Snapshot,
     name: &CampaignName,
-    form: Form,
+    form: Folding,
 ) -> impl Iterator<Item = &'a Channel> {
     let wanted = form(name.as_str());
     categories(guild).filter(move |one| fold(&one.name) == wanted)
 }
 
 /// Roles that have the name of the campaign's role, whoever made them.
-pub(crate) fn roles_called<'a>(guild: &'a Snapshot, name: &CampaignName, form: Form) -> impl Iterator<Item = &'a Role> {
+pub(crate) fn roles_called<'a>(
+    guild: &'a Snapshot,
+    name: &CampaignName,
+    form: Folding,
+) -> impl Iterator<Item = &'a Role> {
     let wanted = form(&name.role_name());
     guild.roles.iter().filter(move |role| fold(&role.name) == wanted)
 }
@@ -115,12 +119,12 @@ pub(crate) fn roles_called<'a>(guild: &'a Snapshot, name: &CampaignName, form: F
 /// Whether the category has the campaign's name, or the one that an earlier version gave it.
 pub(crate) fn has_campaigns_name(category: &Channel, name: &CampaignName) -> bool {
     let found = fold(&category.name);
-    FORMS.iter().any(|form| form(name.as_str()) == found)
+    FOLDINGS.iter().any(|form| form(name.as_str()) == found)
 }
 
 /// The oldest, should there be more than one.
 fn our_category<'a>(guild: &'a Snapshot, name: &CampaignName) -> Option<&'a Channel> {
-    let named = FORMS.iter().find_map(|form| our_categories(guild, name, *form).min_by_key(|one| one.id));
+    let named = FOLDINGS.iter().find_map(|form| our_categories(guild, name, *form).min_by_key(|one| one.id));
     named.or_else(|| renamed_category(guild, name))
 }
 
@@ -128,7 +132,7 @@ fn our_category<'a>(guild: &'a Snapshot, name: &CampaignName) -> Option<&'a Chan
 pub(crate) fn our_categories<'a>(
     guild: &'a Snapshot,
     name: &CampaignName,
-    form: Form,
+    form: Folding,
 ) -> impl Iterator<Item = &'a Channel> {
     let me = Subject::Member(guild.me.user);
     categories_called(guild, name, form).filter(move |one| one.overwrite(me).is_some())
@@ -181,7 +185,7 @@ fn mentioned_role<'a>(guild: &'a Snapshot, name: &CampaignName, category: &Chann
         let in_channel = || guild.children(category.id).any(|channel| channel.overwrite(subject).is_some());
         !role.managed && (category.overwrite(subject).is_some() || in_channel())
     };
-    FORMS.iter().find_map(|form| roles_called(guild, name, *form).filter(mentioned).min_by_key(|role| role.id))
+    FOLDINGS.iter().find_map(|form| roles_called(guild, name, *form).filter(mentioned).min_by_key(|role| role.id))
 }
 
 /// A role with the right name that grants nothing, is mentioned nowhere and has no members: the state between creating the
@@ -227,12 +231,12 @@ fn game_masters(guild: &Snapshot, category: &Channel, role: Option<&Role>) -> Ve
 }
 
 /// Archiving takes the right to write from the role and leaves the right to read.
-fn state(category: &Channel, role: Option<&Role>) -> State {
+fn state(category: &Channel, role: Option<&Role>) -> CampaignState {
     let overwrite = role.and_then(|role| category.overwrite(Subject::Role(role.id)));
     let read_only = overwrite.is_some_and(|one| {
         one.allow.contains(Permissions::VIEW_CHANNEL) && one.deny.contains(Permissions::SEND_MESSAGES)
     });
-    if read_only { State::Archived } else { State::Open }
+    if read_only { CampaignState::Archived } else { CampaignState::Open }
 }
 
 fn lets_in(channel: &Channel, subject: Subject) -> bool {

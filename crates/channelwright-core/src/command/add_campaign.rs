@@ -5,7 +5,7 @@ pub(crate) mod words;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{Asking, Refusal, definition::Definition};
+use super::{CommandContext, NotAccepted, definition::Definition};
 use crate::{
     blueprint::Blueprint,
     campaign::{Campaign, CampaignName},
@@ -33,15 +33,20 @@ pub struct AddCampaign {
 }
 
 impl AddCampaign {
-    pub(super) fn read(options: Options<'_>) -> Result<Self, Refusal> {
-        let typed = options.text(CAMPAIGN).ok_or(Refusal::NameMissing)?;
-        Ok(Self { campaign: CampaignName::parse(typed).map_err(Refusal::NameUnusable)? })
+    pub(super) fn read(options: Options<'_>) -> Result<Self, NotAccepted> {
+        let typed = options.text(CAMPAIGN).ok_or(NotAccepted::NameMissing)?;
+        Ok(Self { campaign: CampaignName::parse(typed).map_err(NotAccepted::NameUnusable)? })
     }
 }
 
 /// Everything in the template exists, and what exists stays as it is.
-pub(super) fn plan(name: &CampaignName, asked: &Asking<'_>, found: Option<Campaign>, guild: &Snapshot) -> Plan {
-    add_missing(Blueprint::new(asked.template, name.clone(), asked.caller), found, guild)
+pub(super) fn plan(
+    name: &CampaignName,
+    context: &CommandContext<'_>,
+    found: Option<Campaign>,
+    guild: &Snapshot,
+) -> Plan {
+    add_missing(Blueprint::new(context.template, name.clone(), context.caller), found, guild)
 }
 
 pub(super) fn definition() -> Definition {

@@ -1,7 +1,7 @@
 //! From the fields of an interaction to an answer or a job. Only what the interaction itself says is checked here; what
 //! needs a look at the server is checked by `worker`.
 
-use super::{Asked, Kind, Refusal};
+use super::{Kind, NotAccepted, ParsedCommand};
 use crate::{
     id::{self, Id},
     interaction::{
@@ -14,33 +14,33 @@ use crate::{
 };
 
 /// Reads a command that was typed with a slash. Commands in menus may have the same names.
-pub(crate) fn read(interaction: &Interaction) -> Result<Decision, Refusal> {
-    let data = interaction.data().ok_or(Refusal::Incomplete { field: "data" })?;
-    let typed = data.typed().ok_or(Refusal::UnknownCommand { name: None })?;
+pub(crate) fn read(interaction: &Interaction) -> Result<Decision, NotAccepted> {
+    let data = interaction.data().ok_or(NotAccepted::Incomplete { field: "data" })?;
+    let typed = data.typed().ok_or(NotAccepted::UnknownCommand { name: None })?;
     let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.name() == typed.name) else {
-        return Err(Refusal::UnknownCommand { name: Some(typed.name) });
+        return Err(NotAccepted::UnknownCommand { name: Some(typed.name) });
     };
-    let guild_id = interaction.guild_id().ok_or(Refusal::OutsideServer { command: kind.name() })?;
+    let guild_id = interaction.guild_id().ok_or(NotAccepted::OutsideServer { command: kind.name() })?;
     if interaction.installed_elsewhere() {
-        return Err(Refusal::BotNotInstalled { command: kind.name() });
+        return Err(NotAccepted::BotNotInstalled { command: kind.name() });
     }
-    let member = interaction.member().ok_or(Refusal::Incomplete { field: "member" })?;
-    let has = member.permissions().ok_or(Refusal::Incomplete { field: "member.permissions" })?;
+    let member = interaction.member().ok_or(NotAccepted::Incomplete { field: "member" })?;
+    let has = member.permissions().ok_or(NotAccepted::Incomplete { field: "member.permissions" })?;
     let command = match kind.read(typed.options)? {
-        Asked::Answer(answer) => return Ok(Decision::Answer(Reply::Answer(answer))),
-        Asked::Work(command) => command,
+        ParsedCommand::Answer(answer) => return Ok(Decision::Answer(Reply::Answer(answer))),
+        ParsedCommand::Work(command) => command,
     };
     let reply = Reply::Deferred(command.audience());
-    let channel_id = interaction.channel_id().ok_or(Refusal::Incomplete { field: "channel_id" })?;
+    let channel_id = interaction.channel_id().ok_or(NotAccepted::Incomplete { field: "channel_id" })?;
     let caller_id = member.user().and_then(User::id);
     let thread_of = interaction.channel().and_then(Channel::thread_of);
     let job = Job {
-        interaction_id: interaction.id().ok_or(Refusal::Incomplete { field: "id" })?,
-        application_id: interaction.application_id().ok_or(Refusal::Incomplete { field: "application_id" })?,
-        token: interaction.token().ok_or(Refusal::Incomplete { field: "token" })?,
+        interaction_id: interaction.id().ok_or(NotAccepted::Incomplete { field: "id" })?,
+        application_id: interaction.application_id().ok_or(NotAccepted::Incomplete { field: "application_id" })?,
+        token: interaction.token().ok_or(NotAccepted::Incomplete { field: "token" })?,
         guild_id,
         channel_id,
-        caller_id: caller_id.ok_or(Refusal::Incomplete { field: "member.user.id" })?,
+        caller_id: caller_id.ok_or(NotAccepted::Incomplete { field: "member.user.id" })?,
         command,
         needs_override: needs_override(kind, has, data, thread_of.unwrap_or(channel_id))?,
         wait: None,
@@ -55,11 +55,11 @@ fn needs_override(
     has: Permissions,
     data: Data<'_>,
     channel_id: Id<id::Channel>,
-) -> Result<Option<NeedsOverride>, Refusal> {
+) -> Result<Option<NeedsOverride>, NotAccepted> {
     let lacks = kind.needs() - has;
     if lacks.is_empty() || has.contains(Permissions::ADMINISTRATOR) {
         return Ok(None);
     }
-    let command_id = data.command_id().ok_or(Refusal::Incomplete { field: "data.id" })?;
+    let command_id = data.command_id().ok_or(NotAccepted::Incomplete { field: "data.id" })?;
     Ok(Some(NeedsOverride { lacks, command_id, channel_id }))
 }

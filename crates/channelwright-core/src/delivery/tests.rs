@@ -86,22 +86,22 @@ fn gave_up(why: Why) -> Report {
     Report::GaveUp { campaign: name(), progress: None, why, until_s: None, is_repeated: true }
 }
 
-fn check(facts: Facts, report: &Report, told: Told, wanted: Verdict) {
-    let verdict = facts.verdict(report, told, |until_s| until_s.saturating_sub(NOW_S));
-    assert_eq!(verdict, wanted, "delivery {} of {report:?}, {told:?}", facts.number);
+fn check(facts: Facts, report: &Report, final_message: FinalMessage, wanted: Verdict) {
+    let verdict = facts.verdict(report, final_message, |until_s| until_s.saturating_sub(NOW_S));
+    assert_eq!(verdict, wanted, "delivery {} of {report:?}, {final_message:?}", facts.number);
 }
 
 #[test]
 fn a_message_that_waits_stays_in_its_place_twice_and_then_goes_to_the_end() {
     let again = Verdict::Again { after_s: 30 };
     for number in [1, 2] {
-        check(facts(number), &postponed(must_wait(30)), Told::Yes, again);
+        check(facts(number), &postponed(must_wait(30)), FinalMessage::Posted, again);
     }
     for number in [3, 4, 5] {
         let wait = |reply_is_dead| Verdict::Wait { until_s: NOW_S + 30, reply_is_dead };
-        check(facts(number), &postponed(must_wait(30)), Told::Yes, wait(false));
-        check(facts(number), &postponed(must_wait(30)), Told::ReplyIsDead, wait(true));
-        check(facts(number), &postponed(NO_ANSWER), Told::ReplyIsDead, again);
+        check(facts(number), &postponed(must_wait(30)), FinalMessage::Posted, wait(false));
+        check(facts(number), &postponed(must_wait(30)), FinalMessage::ReplyIsDead, wait(true));
+        check(facts(number), &postponed(NO_ANSWER), FinalMessage::ReplyIsDead, again);
     }
 }
 
@@ -113,23 +113,23 @@ fn a_job_is_done_when_the_person_knows_how_it_ended() {
         problems: vec![],
         is_repeated: false,
     };
-    for told in [Told::Yes, Told::InChannel] {
-        check(facts(1), &refused, told, Verdict::Done);
+    for final_message in [FinalMessage::Posted, FinalMessage::InChannel] {
+        check(facts(1), &refused, final_message, Verdict::Done);
     }
-    check(facts(1), &refused, Told::NotYet, Verdict::Again { after_s: 5 });
-    check(facts(4), &refused, Told::NotYet, Verdict::Again { after_s: 120 });
-    check(facts(1), &refused, Told::ReplyIsDead, Verdict::Shelve);
+    check(facts(1), &refused, FinalMessage::NotYet, Verdict::Again { after_s: 5 });
+    check(facts(4), &refused, FinalMessage::NotYet, Verdict::Again { after_s: 120 });
+    check(facts(1), &refused, FinalMessage::ReplyIsDead, Verdict::Shelve);
     let shelved = Facts { is_shelved: true, ..facts(1) };
-    check(shelved, &refused, Told::ReplyIsDead, Verdict::Again { after_s: 0 });
-    check(shelved, &refused, Told::InChannel, Verdict::Done);
+    check(shelved, &refused, FinalMessage::ReplyIsDead, Verdict::Again { after_s: 0 });
+    check(shelved, &refused, FinalMessage::InChannel, Verdict::Done);
 }
 
 #[test]
 fn giving_up_on_discord_leads_to_the_dead_letters_and_giving_up_on_a_limit_does_not() {
     for why in [NO_ANSWER, Why::OutOfTime, Why::Stuck] {
-        check(facts(5), &gave_up(why), Told::Yes, Verdict::Again { after_s: 0 });
+        check(facts(5), &gave_up(why), FinalMessage::Posted, Verdict::Again { after_s: 0 });
     }
-    check(facts(5), &gave_up(must_wait(9_999)), Told::Yes, Verdict::Done);
+    check(facts(5), &gave_up(must_wait(9_999)), FinalMessage::Posted, Verdict::Done);
 }
 
 #[test]

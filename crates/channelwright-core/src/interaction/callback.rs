@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::{
     limits::SUGGESTIONS_MAX,
-    message::{Audience, Form, Message},
+    message::{Audience, Message, Modal},
 };
 
 /// An answer to an interaction.
@@ -26,7 +26,7 @@ pub enum Callback {
     /// Suggestions for what is being typed, at most 25: what people read, and what is sent.
     Suggestions(Vec<(String, String)>),
     /// A form opens. It cannot answer a form.
-    Form(Form),
+    Modal(Modal),
 }
 
 impl Callback {
@@ -44,7 +44,7 @@ impl Callback {
                 let choices: Value = all.iter().take(SUGGESTIONS_MAX).map(choice).collect();
                 (8, Some(json!({ "choices": choices })))
             }
-            Self::Form(form) => (9, Some(form.json())),
+            Self::Modal(form) => (9, Some(form.json())),
         };
         let mut body = json!({ "type": kind });
         if let (Some(fields), Some(data)) = (body.as_object_mut(), data) {

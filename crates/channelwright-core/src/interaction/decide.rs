@@ -5,7 +5,7 @@ use super::{
     payload::{APPLICATION_COMMAND, AUTOCOMPLETE, Interaction, PING},
     reply::Reply,
 };
-use crate::command::{self, Refusal};
+use crate::command::{self, NotAccepted};
 
 /// Decides about an interaction.
 #[must_use]
@@ -13,10 +13,10 @@ pub fn decide(interaction: &Interaction) -> Decision {
     match interaction.kind() {
         PING => Decision::Answer(Reply::Pong),
         APPLICATION_COMMAND => {
-            command::read(interaction).unwrap_or_else(|refusal| Decision::Answer(Reply::Refusal(refusal)))
+            command::read(interaction).unwrap_or_else(|not_accepted| Decision::Answer(Reply::NotAccepted(not_accepted)))
         }
         AUTOCOMPLETE => Decision::Answer(Reply::NoSuggestions),
-        _ => Decision::Answer(Reply::Refusal(Refusal::UnknownInteraction)),
+        _ => Decision::Answer(Reply::NotAccepted(NotAccepted::UnknownInteraction)),
     }
 }
 

@@ -7,13 +7,13 @@
 //! Source: Discord's "Receiving and responding", interaction structure.
 
 mod field;
-mod form;
 mod message;
+mod modal;
 mod options;
 mod resolved;
 
-pub use form::{Input, Submitted};
 pub use message::Message;
+pub use modal::{SubmittedInput, SubmittedModal};
 pub use options::{Options, Typed};
 pub use resolved::{Channel, Member, Resolved, Role, User};
 
@@ -43,7 +43,7 @@ pub(crate) const AUTOCOMPLETE: u64 = 4;
 
 /// Why a body that Discord signed is not an interaction. It says where, never what is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Unreadable {
+pub enum NotAnInteraction {
     /// It is no JSON object.
     #[error("body is not a JSON object: line {line}, column {column}")]
     NotAnObject {
@@ -61,15 +61,15 @@ impl Interaction {
     /// Reads the body of a request that Discord signed.
     ///
     /// # Errors
-    /// [`Unreadable`] when it is no JSON object with a numeric `type`.
-    pub fn read(request: &VerifiedRequest<'_>) -> Result<Self, Unreadable> {
-        let no_object = |line, column| Unreadable::NotAnObject { line, column };
+    /// [`NotAnInteraction`] when it is no JSON object with a numeric `type`.
+    pub fn read(request: &VerifiedRequest<'_>) -> Result<Self, NotAnInteraction> {
+        let no_object = |line, column| NotAnInteraction::NotAnObject { line, column };
         let text = str::from_utf8(request.body()).map_err(|_| no_object(1, 0))?;
         let fields: Value = text.parse().map_err(|error: serde_json::Error| no_object(error.line(), error.column()))?;
         if !fields.is_object() {
             return Err(no_object(1, 0));
         }
-        let kind = field::number(&fields, "type").ok_or(Unreadable::NoType)?;
+        let kind = field::number(&fields, "type").ok_or(NotAnInteraction::NoType)?;
         Ok(Self { fields, kind })
     }
 
@@ -195,8 +195,8 @@ impl<'a> Data<'a> {
 
     /// What was entered into a form.
     #[must_use]
-    pub fn submitted(self) -> Submitted<'a> {
-        Submitted(field::list(self.0, "components"))
+    pub fn submitted(self) -> SubmittedModal<'a> {
+        SubmittedModal(field::list(self.0, "components"))
     }
 }
 

@@ -1,8 +1,8 @@
 //! What an interaction is answered, as a value. Its words are in [`words`](super::words).
 
-use super::{payload::Unreadable, signature::Refused};
+use super::{payload::NotAnInteraction, signature::NotVerified};
 use crate::{
-    command::{Answer, Refusal},
+    command::{Answer, NotAccepted},
     message::Audience,
 };
 
@@ -18,13 +18,13 @@ pub enum Reply {
     /// A command's own answer, which is all it does.
     Answer(Answer),
     /// It was not done, and why; only the caller sees it.
-    Refusal(Refusal),
+    NotAccepted(NotAccepted),
     /// The job could not be queued; only the caller sees it.
     QueueUnavailable,
     /// The request is not Discord's.
-    Unauthorized(Refused),
+    Unauthorized(NotVerified),
     /// The request is Discord's, but not an interaction.
-    BadRequest(Unreadable),
+    BadRequest(NotAnInteraction),
 }
 
 impl Reply {
@@ -38,7 +38,7 @@ impl Reply {
             | Self::Deferred(_)
             | Self::NoSuggestions
             | Self::Answer(_)
-            | Self::Refusal(_)
+            | Self::NotAccepted(_)
             | Self::QueueUnavailable => 200,
         }
     }
@@ -51,7 +51,7 @@ impl Reply {
             Self::Deferred(_) => "queued",
             Self::NoSuggestions => "no suggestions",
             Self::Answer(_) => "answered at once",
-            Self::Refusal(refusal) => refusal.outcome(),
+            Self::NotAccepted(not_accepted) => not_accepted.outcome(),
             Self::QueueUnavailable => "queue unavailable",
             Self::Unauthorized(_) => "unauthorized",
             Self::BadRequest(_) => "bad request",
@@ -64,13 +64,13 @@ impl Reply {
         match self {
             Self::Unauthorized(refused) => Some(refused.to_string()),
             Self::BadRequest(unreadable) => Some(unreadable.to_string()),
-            Self::Refusal(Refusal::NameUnusable(unusable)) => Some(unusable.to_string()),
-            Self::Refusal(Refusal::Incomplete { field }) => Some((*field).to_owned()),
+            Self::NotAccepted(NotAccepted::NameUnusable(unusable)) => Some(unusable.to_string()),
+            Self::NotAccepted(NotAccepted::Incomplete { field }) => Some((*field).to_owned()),
             Self::Pong
             | Self::Deferred(_)
             | Self::NoSuggestions
             | Self::Answer(_)
-            | Self::Refusal(_)
+            | Self::NotAccepted(_)
             | Self::QueueUnavailable => None,
         }
     }

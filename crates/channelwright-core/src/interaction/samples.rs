@@ -15,7 +15,7 @@ pub(crate) fn decide_on(body: &[u8]) -> Decision {
 pub(crate) fn show(decision: &Decision) -> String {
     match decision {
         Decision::Enqueue(job, reply) => format!("enqueue {job:#?}\nthen {}", reply.body()),
-        Decision::Answer(reply @ Reply::Refusal(_)) => {
+        Decision::Answer(reply @ Reply::NotAccepted(_)) => {
             let body: Value = serde_json::from_str(&reply.body()).unwrap();
             let data = json!({ "flags": 64, "allowed_mentions": { "parse": [] }, "content": body["data"]["content"] });
             assert_eq!((reply.status(), &body), (200, &json!({ "type": 4, "data": data })));

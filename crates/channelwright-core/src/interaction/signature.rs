@@ -55,7 +55,7 @@ pub struct VerifiedRequest<'a> {
 
 /// Why a request is not taken for Discord's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
+pub enum NotVerified {
     /// No signature was sent.
     #[error("signature is missing")]
     NoSignature,
@@ -84,16 +84,16 @@ impl<'a> SignedRequest<'a> {
     /// either direction. Cheap checks come first; the body is not parsed.
     ///
     /// # Errors
-    /// [`Refused`] when it is not proved. The answer is then HTTP 401, whatever the reason.
-    pub fn verify(self, key: &PublicKey, now_s: u64, max_age_s: u64) -> Result<VerifiedRequest<'a>, Refused> {
-        let signature = read_signature(self.signature.ok_or(Refused::NoSignature)?)?;
-        let timestamp = self.timestamp.ok_or(Refused::NoTimestamp)?;
+    /// [`NotVerified`] when it is not proved. The answer is then HTTP 401, whatever the reason.
+    pub fn verify(self, key: &PublicKey, now_s: u64, max_age_s: u64) -> Result<VerifiedRequest<'a>, NotVerified> {
+        let signature = read_signature(self.signature.ok_or(NotVerified::NoSignature)?)?;
+        let timestamp = self.timestamp.ok_or(NotVerified::NoTimestamp)?;
         let age_s = now_s.abs_diff(read_timestamp(timestamp)?);
         if age_s > max_age_s {
-            return Err(Refused::Stale { age_s });
+            return Err(NotVerified::Stale { age_s });
         }
         let message = [timestamp.as_bytes(), self.body].concat();
-        key.0.verify_strict(&message, &signature).map_err(|_| Refused::WrongSignature)?;
+        key.0.verify_strict(&message, &signature).map_err(|_| NotVerified::WrongSignature)?;
         Ok(VerifiedRequest { body: self.body })
     }
 }
@@ -106,18 +106,18 @@ impl<'a> VerifiedRequest<'a> {
     }
 }
 
-fn read_signature(text: &str) -> Result<Signature, Refused> {
+fn read_signature(text: &str) -> Result<Signature, NotVerified> {
     let mut bytes = [0; SIGNATURE_LENGTH];
-    hex::decode_to_slice(text, &mut bytes).map_err(|_| Refused::MalformedSignature)?;
+    hex::decode_to_slice(text, &mut bytes).map_err(|_| NotVerified::MalformedSignature)?;
     Ok(Signature::from_bytes(&bytes))
 }
 
-fn read_timestamp(text: &str) -> Result<u64, Refused> {
+fn read_timestamp(text: &str) -> Result<u64, NotVerified> {
     // `u64::from_str` would accept a leading plus sign.
     if !text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(Refused::MalformedTimestamp);
+        return Err(NotVerified::MalformedTimestamp);
     }
-    text.parse().map_err(|_| Refused::MalformedTimestamp)
+    text.parse().map_err(|_| NotVerified::MalformedTimestamp)
 }
 
 // The body holds the interaction's token.

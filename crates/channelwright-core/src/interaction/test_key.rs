@@ -2,7 +2,7 @@
 
 use ed25519_dalek::{Signer as _, SigningKey};
 
-use super::{Interaction, PublicKey, SignedRequest, Unreadable};
+use super::{Interaction, NotAnInteraction, PublicKey, SignedRequest};
 
 /// When the test's requests are signed, in Unix seconds.
 pub(super) const NOW_S: u64 = 1_790_000_000;
@@ -17,7 +17,7 @@ pub(super) fn sign(timestamp: &str, body: &[u8]) -> String {
 }
 
 /// Reads the body as if Discord had sent it just now.
-pub(super) fn read_signed(body: &[u8]) -> Result<Interaction, Unreadable> {
+pub(super) fn read_signed(body: &[u8]) -> Result<Interaction, NotAnInteraction> {
     let timestamp = NOW_S.to_string();
     let signature = sign(&timestamp, body);
     let request = SignedRequest { signature: Some(&signature), timestamp: Some(&timestamp), body };

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{callback::Callback, reply::Reply};
 use crate::{
-    command::{self, Refusal, add_campaign},
+    command::{self, NotAccepted, add_campaign},
     markdown,
     message::Message,
 };
@@ -21,7 +21,7 @@ impl Reply {
             Self::Deferred(audience) => Callback::Deferred(*audience),
             Self::NoSuggestions => Callback::Suggestions(Vec::new()),
             Self::Answer(answer) => answer.callback(),
-            Self::Refusal(refusal) => to_caller(refused(refusal)),
+            Self::NotAccepted(reason) => to_caller(not_accepted(reason)),
             Self::QueueUnavailable => to_caller(
                 "❌ I do not know whether your command got through. Please try it again in a minute; asking twice makes \
                  nothing twice. If it keeps happening, tell whoever runs this bot."
@@ -40,22 +40,22 @@ fn to_caller(text: String) -> Callback {
 }
 
 /// What is wrong, then what to do about it.
-fn refused(refusal: &Refusal) -> String {
-    match refusal {
-        Refusal::UnknownCommand { name } => unknown("I do not know", &typed(name.as_deref())),
-        Refusal::UnknownInteraction => unknown("I do not know what to do with", "this"),
-        Refusal::OutsideServer { command } => format!(
+fn not_accepted(reason: &NotAccepted) -> String {
+    match reason {
+        NotAccepted::UnknownCommand { name } => unknown("I do not know", &typed(name.as_deref())),
+        NotAccepted::UnknownInteraction => unknown("I do not know what to do with", "this"),
+        NotAccepted::OutsideServer { command } => format!(
             "❌ **A campaign needs a server.** Use `/{command}` in a channel of the server where the campaign shall \
              live, not in a direct message."
         ),
-        Refusal::BotNotInstalled { command } => format!(
+        NotAccepted::BotNotInstalled { command } => format!(
             "❌ **I am not a member of this server,** so I cannot make channels here. Someone with **Manage Server** \
              can add me: click my name, choose **Add App**, then **Add to Server**. After that, use `/{command}` \
              again."
         ),
-        Refusal::NameMissing => add_campaign::words::name_missing(),
-        Refusal::NameUnusable(unusable) => add_campaign::words::name_unusable(*unusable),
-        Refusal::Incomplete { field } => format!(
+        NotAccepted::NameMissing => add_campaign::words::name_missing(),
+        NotAccepted::NameUnusable(unusable) => add_campaign::words::name_unusable(*unusable),
+        NotAccepted::Incomplete { field } => format!(
             "❌ **Nothing was made:** Discord sent your command without `{field}`. Please try it again. If it keeps \
              happening, tell whoever runs this bot."
         ),

@@ -35,13 +35,18 @@ fn message() -> Message {
     Message::new("<@7> @everyone".to_owned()).with(Components::new(rows).unwrap())
 }
 
-pub(crate) fn form() -> Form {
+pub(crate) fn form() -> Modal {
     let line = InputOf::Line { custom_id: id("why"), max_chars: 100 };
     let inputs = vec![
-        Input { label: "Players".to_owned(), description: None, required: true, of: InputOf::Select(users("who")) },
-        Input { label: "Why?".to_owned(), description: Some("For them".to_owned()), required: false, of: line },
+        ModalInput {
+            label: "Players".to_owned(),
+            description: None,
+            required: true,
+            of: InputOf::Select(users("who")),
+        },
+        ModalInput { label: "Why?".to_owned(), description: Some("For them".to_owned()), required: false, of: line },
     ];
-    Form::new(id("add"), "Add players".to_owned(), inputs).unwrap()
+    Modal::new(id("add"), "Add players".to_owned(), inputs).unwrap()
 }
 
 #[test]
@@ -109,19 +114,19 @@ fn components_that_discord_would_refuse_cannot_be_built() {
 fn a_form_that_discord_would_refuse_cannot_be_built() {
     let input = |custom_id: &str| {
         let of = InputOf::Line { custom_id: id(custom_id), max_chars: 4000 };
-        Input { label: "Why?".to_owned(), description: None, required: true, of }
+        ModalInput { label: "Why?".to_owned(), description: None, required: true, of }
     };
-    let form = |title: String, inputs| Form::new(id("form"), title, inputs);
+    let form = |title: String, inputs| Modal::new(id("form"), title, inputs);
     refused(form("x".repeat(46), vec![input("a")]), "title: 46 characters; between 1 and 45 are allowed");
     refused(form("Why?".to_owned(), Vec::new()), "inputs: 0; between 1 and 5 are allowed");
     refused(form("Why?".to_owned(), vec![input("a"), input("a")]), "two components have the same custom_id");
-    let long = Input { label: "x".repeat(46), ..input("a") };
+    let long = ModalInput { label: "x".repeat(46), ..input("a") };
     refused(form("Why?".to_owned(), vec![long]), "label: 46 characters; between 1 and 45 are allowed");
-    let long = Input { description: Some("x".repeat(101)), ..input("a") };
+    let long = ModalInput { description: Some("x".repeat(101)), ..input("a") };
     refused(form("Why?".to_owned(), vec![long]), "description: 101 characters; between 1 and 100 are allowed");
-    let long = Input { of: InputOf::Line { custom_id: id("a"), max_chars: 4001 }, ..input("a") };
+    let long = ModalInput { of: InputOf::Line { custom_id: id("a"), max_chars: 4001 }, ..input("a") };
     refused(form("Why?".to_owned(), vec![long]), "max_length: 4001; between 1 and 4000 are allowed");
     // Discord refuses a required select that may stay empty.
-    let empty = Input { of: InputOf::Select(Select { min: 0, ..users("a") }), ..input("a") };
+    let empty = ModalInput { of: InputOf::Select(Select { min: 0, ..users("a") }), ..input("a") };
     refused(form("Why?".to_owned(), vec![empty]), "min_values: 0; between 1 and 25 are allowed");
 }

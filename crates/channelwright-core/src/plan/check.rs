@@ -27,7 +27,7 @@ pub enum Problem {
     /// What Discord says of an object that matters cannot be read.
     Unreadable {
         /// The object. Its id is zero where that is what cannot be read.
-        object: unreadable::Unreadable,
+        object: unreadable::GuildObject,
         /// The field.
         field: String,
     },

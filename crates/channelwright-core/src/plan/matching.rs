@@ -5,7 +5,7 @@ use crate::{
     blueprint::{Blueprint, WantedChannel},
     campaign::{
         Campaign, CampaignName, Object, Parts,
-        recognise::{Form, our_categories, roles_called},
+        recognise::{Folding, our_categories, roles_called},
     },
     id::{self, Id},
     name::{fold, fold_without_tags},
@@ -55,7 +55,7 @@ pub fn parts(blueprint: &Blueprint, guild: &Snapshot, found: Option<&Campaign>) 
 /// The blueprint's channels in this category.
 pub(crate) fn channels_in(blueprint: &Blueprint, guild: &Snapshot, category: Id<id::Channel>) -> Parts {
     let children: Vec<(&Channel, String)> = guild.children(category).map(|one| (one, folded(one))).collect();
-    let first = |wanted: &WantedChannel, form: Form| {
+    let first = |wanted: &WantedChannel, form: Folding| {
         let name = fold_channel_name(wanted.kind, &wanted.name, form);
         let called = children.iter().filter(|(one, folded)| *folded == name && fits(one.kind, wanted.kind));
         // Of a forum and the text channel that stood in for it, the forum; of two alike, the older.

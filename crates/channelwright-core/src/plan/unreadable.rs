@@ -17,14 +17,14 @@ use crate::{
 
 /// A role or a channel of a guild, whoever created it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unreadable {
+pub enum GuildObject {
     /// A role.
     Role(Id<id::Role>),
     /// A channel or a category.
     Channel(Id<id::Channel>),
 }
 
-impl fmt::Display for Unreadable {
+impl fmt::Display for GuildObject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Role(id) => write!(f, "role {id}"),
@@ -58,11 +58,11 @@ pub(super) fn of_bot(guild: &Snapshot) -> Option<Problem> {
 }
 
 fn of_role(role: &Role) -> Option<Problem> {
-    role.unreadable.clone().map(|field| Problem::Unreadable { object: Unreadable::Role(role.id), field })
+    role.unreadable.clone().map(|field| Problem::Unreadable { object: GuildObject::Role(role.id), field })
 }
 
 fn of_channel(channel: &Channel) -> Option<Problem> {
-    channel.unreadable.clone().map(|field| Problem::Unreadable { object: Unreadable::Channel(channel.id), field })
+    channel.unreadable.clone().map(|field| Problem::Unreadable { object: GuildObject::Channel(channel.id), field })
 }
 
 /// Where it is, or what it is called, may be what cannot be read.

@@ -6,7 +6,7 @@
 
 use super::{
     Created, Lists,
-    task::{State, Task, Tasks},
+    task::{Task, TaskState, Tasks},
 };
 use crate::{
     blueprint::Blueprint,
@@ -68,7 +68,7 @@ pub(super) enum Seen {
 impl Look<'_> {
     /// Judges a task in doubt.
     pub(super) fn judge(&self, task: &Task) -> Seen {
-        let State::Doubtful { misses } = task.state else { return Seen::Behind };
+        let TaskState::Doubtful { misses } = task.state else { return Seen::Behind };
         if let Some(created) = self.find(&task.step) {
             return Seen::Created(created);
         }

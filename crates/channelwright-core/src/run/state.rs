@@ -7,7 +7,7 @@ use super::{
     note::note,
     resolve::Known,
     take_back,
-    task::{State, Task, Tasks},
+    task::{Task, TaskState, Tasks},
 };
 use crate::{
     blueprint::Subjects,
@@ -99,10 +99,10 @@ impl Run {
     pub fn advance(&mut self) -> Next {
         loop {
             if let Some((ticket, action, purpose)) = self.next_action() {
-                self.tasks.set(ticket, State::InFlight);
+                self.tasks.set(ticket, TaskState::InFlight);
                 return Next::Do(ticket, action, purpose);
             }
-            if self.tasks.any(|task| task.state == State::InFlight) {
+            if self.tasks.any(|task| task.state == TaskState::InFlight) {
                 return Next::Await;
             }
             let resolves_doubts = !matches!(self.phase, Phase::Draining(Stop::HandBack(_)));
@@ -137,7 +137,7 @@ impl Run {
     /// How the run ends, now that nothing is in flight, ready or in doubt. `None` when it goes on by taking back.
     fn end(&mut self) -> Option<End> {
         match self.phase.clone() {
-            Phase::Working if self.tasks.any(|task| task.state != State::Done) => Some(End::HandedBack(Why::Stuck)),
+            Phase::Working if self.tasks.any(|task| task.state != TaskState::Done) => Some(End::HandedBack(Why::Stuck)),
             Phase::Working => Some(End::Complete),
             Phase::Draining(Stop::HandBack(why)) => Some(End::HandedBack(why)),
             Phase::Draining(Stop::Failure(step, refusal)) => {
@@ -166,22 +166,22 @@ impl Run {
         let step = task.step.clone();
         match (purpose, outcome) {
             (_, Outcome::Done) => {
-                self.tasks.set(ticket, State::Done);
+                self.tasks.set(ticket, TaskState::Done);
                 self.note(&step);
             }
             (_, Outcome::Created(created)) => {
-                self.tasks.set(ticket, State::Done);
+                self.tasks.set(ticket, TaskState::Done);
                 self.learn(&step, created);
             }
             (_, Outcome::Doubtful(instead)) => self.doubt(ticket, instead, tries),
             (_, Outcome::TimedOut) => self.doubt(ticket, Instead::Nothing, tries),
             (Purpose::Work, Outcome::MustWait { seconds }) => {
-                self.tasks.set(ticket, State::Waiting);
+                self.tasks.set(ticket, TaskState::Waiting);
                 let creating = matches!(step.op, Op::Create(_)).then_some(step.part);
                 self.stop(Stop::HandBack(Why::MustWait { seconds, creating }));
             }
             (Purpose::Work, Outcome::Refused(refusal)) => self.refused(ticket, step, refusal, tries),
-            (Purpose::TakeBack, Outcome::MustWait { .. }) => self.tasks.set(ticket, State::Failed),
+            (Purpose::TakeBack, Outcome::MustWait { .. }) => self.tasks.set(ticket, TaskState::Failed),
             (Purpose::TakeBack, Outcome::Refused(refusal)) => take_back::refused(&mut self.tasks, ticket, &refusal),
         }
     }
@@ -200,14 +200,14 @@ impl Run {
             let look = Look { blueprint, guild, known, parts, made, lists, looks };
             match look.judge(task) {
                 Seen::Created(created) => {
-                    self.tasks.set(ticket, State::Done);
+                    self.tasks.set(ticket, TaskState::Done);
                     self.learn(&step, created);
                 }
                 Seen::Behind => {}
-                Seen::Missed(misses) => self.tasks.set(ticket, State::Doubtful { misses }),
-                Seen::Missing if may_go_on => self.tasks.set(ticket, State::Waiting),
+                Seen::Missed(misses) => self.tasks.set(ticket, TaskState::Doubtful { misses }),
+                Seen::Missing if may_go_on => self.tasks.set(ticket, TaskState::Waiting),
                 // Looked for long enough while stopping: it was not created, as far as anyone can know.
-                Seen::Missing => self.tasks.set(ticket, State::Failed),
+                Seen::Missing => self.tasks.set(ticket, TaskState::Failed),
             }
         }
         // The longer something stays in doubt, the longer the pauses.
@@ -227,7 +227,7 @@ impl Run {
     pub fn look_refused(&mut self) {
         for ticket in self.doubtful() {
             self.unsure |= self.tasks.get(ticket).is_some_and(|task| task.step.op.makes_two());
-            self.tasks.set(ticket, State::Failed);
+            self.tasks.set(ticket, TaskState::Failed);
         }
         self.stop(Stop::HandBack(Why::NoAnswer(self.instead)));
     }
@@ -236,7 +236,7 @@ impl Run {
     pub fn pause_over(&mut self) {
         self.looks += 1;
         for ticket in self.doubtful() {
-            self.tasks.set(ticket, State::Waiting);
+            self.tasks.set(ticket, TaskState::Waiting);
         }
     }
 
@@ -349,9 +349,9 @@ impl Run {
     fn doubt(&mut self, ticket: Ticket, instead: Instead, tries: u32) {
         self.instead = instead;
         self.answers_are_enough = false;
-        self.tasks.set(ticket, State::Doubtful { misses: 0 });
+        self.tasks.set(ticket, TaskState::Doubtful { misses: 0 });
         match self.phase {
-            Phase::TakingBack(..) if tries >= LAST_TRIES_MAX => self.tasks.set(ticket, State::Failed),
+            Phase::TakingBack(..) if tries >= LAST_TRIES_MAX => self.tasks.set(ticket, TaskState::Failed),
             Phase::Working if tries >= TRIES_MAX => self.stop(Stop::HandBack(Why::NoAnswer(instead))),
             Phase::Working | Phase::Draining(_) | Phase::TakingBack(..) => {}
         }
@@ -359,20 +359,22 @@ impl Run {
 
     fn refused(&mut self, ticket: Ticket, step: Step, refusal: Refusal, tries: u32) {
         match (refusal.kind(), &step.op) {
-            (RefusalKind::KindUnavailable, _) if self.becomes_text(ticket) => self.tasks.set(ticket, State::Waiting),
+            (RefusalKind::KindUnavailable, _) if self.becomes_text(ticket) => {
+                self.tasks.set(ticket, TaskState::Waiting);
+            }
             // A part that was created a moment ago may not be known everywhere yet.
             (RefusalKind::MissingPart, _) if tries < LAST_TRIES_MAX && self.phase == Phase::Working => {
                 self.answers_are_enough = false;
-                self.tasks.set(ticket, State::Doubtful { misses: MISSES_WITHOUT_WITNESS });
+                self.tasks.set(ticket, TaskState::Doubtful { misses: MISSES_WITHOUT_WITNESS });
             }
             // Discord's network had enough of us; the campaign has nothing to do with it.
             (RefusalKind::Blocked, _) => {
-                self.tasks.set(ticket, State::Waiting);
+                self.tasks.set(ticket, TaskState::Waiting);
                 self.stop(Stop::HandBack(Why::MustWait { seconds: BLOCKED_WAIT_S, creating: None }));
             }
             // The game master has rights of their own in every channel; the campaign is as good without.
             (kind, Op::Give(user)) if kind != RefusalKind::Unauthorized => {
-                self.tasks.set(ticket, State::Done);
+                self.tasks.set(ticket, TaskState::Done);
                 if kind == RefusalKind::UnknownMember {
                     self.guild.members.insert(*user, None);
                 } else {
@@ -380,7 +382,7 @@ impl Run {
                 }
             }
             _ => {
-                self.tasks.set(ticket, State::Failed);
+                self.tasks.set(ticket, TaskState::Failed);
                 self.stop(Stop::Failure(step, refusal));
             }
         }

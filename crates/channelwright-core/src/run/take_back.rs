@@ -6,7 +6,7 @@
 use super::{
     Refusal,
     resolve::Known,
-    task::{State, Task, Tasks, Ticket},
+    task::{Task, TaskState, Tasks, Ticket},
 };
 use crate::{
     blueprint::Blueprint,
@@ -43,14 +43,14 @@ fn inverses(tasks: &Tasks, before: &Snapshot, known: &Known<'_>, deleted: &[Part
         let is_grant = matches!(step.op, Op::Give(_) | Op::Take(_));
         (!is_grant && deleted.contains(&step.part)) || (role_goes && step.op.concerns_role(known.parts.role))
     };
-    let done = tasks.iter().rev().filter(|task| task.state == State::Done && !goes_anyway(&task.step));
+    let done = tasks.iter().rev().filter(|task| task.state == TaskState::Done && !goes_anyway(&task.step));
     let inverse = |step: &Step| step.op.inverse(step.part, before, known.parts, known.subjects.as_ref());
     done.filter_map(|task| Some((task.step.part, inverse(&task.step)?))).collect()
 }
 
 /// What is gone already needs no deleting; where the bot may change nothing, nothing else is tried.
 pub(super) fn refused(tasks: &mut Tasks, ticket: Ticket, refusal: &Refusal) {
-    tasks.set(ticket, if refusal.status == 404 { State::Done } else { State::Failed });
+    tasks.set(ticket, if refusal.status == 404 { TaskState::Done } else { TaskState::Failed });
     if matches!(refusal.status, 401 | 403) {
         give_up(tasks);
     }
@@ -58,15 +58,15 @@ pub(super) fn refused(tasks: &mut Tasks, ticket: Ticket, refusal: &Refusal) {
 
 /// Leaves everything that is not under way already.
 pub(super) fn give_up(tasks: &mut Tasks) {
-    let idle = |task: &&mut Task| task.takes_back() && (task.state == State::Waiting || task.is_doubtful());
-    tasks.iter_mut().filter(idle).for_each(|task| task.state = State::Failed);
+    let idle = |task: &&mut Task| task.takes_back() && (task.state == TaskState::Waiting || task.is_doubtful());
+    tasks.iter_mut().filter(idle).for_each(|task| task.state = TaskState::Failed);
 }
 
 /// How many objects are gone, and which are left of those that were created.
 pub(super) fn result(tasks: &Tasks, made: &[Object]) -> (usize, Vec<Object>) {
     let deletions = || tasks.iter().filter(|task| task.takes_back() && task.step.op == Op::Delete);
-    let removed = deletions().filter(|task| task.state == State::Done).count();
+    let removed = deletions().filter(|task| task.state == TaskState::Done).count();
     let is_left =
-        |object: &&Object| deletions().any(|task| task.step.part == object.part() && task.state != State::Done);
+        |object: &&Object| deletions().any(|task| task.step.part == object.part() && task.state != TaskState::Done);
     (removed, made.iter().filter(is_left).copied().collect())
 }

@@ -20,14 +20,14 @@ pub struct Ticket(pub(super) usize);
 pub(super) struct Task {
     pub(super) step: Step,
     pub(super) purpose: Purpose,
-    pub(super) state: State,
+    pub(super) state: TaskState,
     pub(super) tries: u32,
     /// No answer came in time once: Discord may still be working on it.
     pub(super) timed_out: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum State {
+pub(super) enum TaskState {
     /// Not sent yet, or to be sent again.
     Waiting,
     /// Sent, and not answered yet.
@@ -42,11 +42,11 @@ pub(super) enum State {
 
 impl Task {
     pub(super) fn new(step: Step, purpose: Purpose) -> Self {
-        Self { step, purpose, state: State::Waiting, tries: 0, timed_out: false }
+        Self { step, purpose, state: TaskState::Waiting, tries: 0, timed_out: false }
     }
 
     pub(super) fn is_doubtful(&self) -> bool {
-        matches!(self.state, State::Doubtful { .. })
+        matches!(self.state, TaskState::Doubtful { .. })
     }
 
     pub(super) fn takes_back(&self) -> bool {
@@ -83,7 +83,7 @@ impl Tasks {
         self.0.get_mut(ticket.0)
     }
 
-    pub(super) fn set(&mut self, ticket: Ticket, state: State) {
+    pub(super) fn set(&mut self, ticket: Ticket, state: TaskState) {
         if let Some(task) = self.0.get_mut(ticket.0) {
             task.state = state;
         }
@@ -102,7 +102,7 @@ impl Tasks {
 
     /// Whether everything is done that has to be done before this.
     pub(super) fn is_ready(&self, task: &Task) -> bool {
-        let is_done = |id: &StepId| self.0.get(id.0).is_some_and(|one| one.state == State::Done);
-        task.state == State::Waiting && task.step.after.iter().all(is_done)
+        let is_done = |id: &StepId| self.0.get(id.0).is_some_and(|one| one.state == TaskState::Done);
+        task.state == TaskState::Waiting && task.step.after.iter().all(is_done)
     }
 }

@@ -6,7 +6,7 @@ use super::{
     ChannelKind, Template, TemplateChannel, channel_name,
     comment::{Comment, comment_behind, last_word, words_before_comments},
     fold_channel_name,
-    locate::{Position, Step, locate, locate_byte},
+    locate::{PathStep, Position, locate, locate_byte},
     mistake::{Mistake, TemplateProblem, TemplateProblems},
     source::{Node, breaks_lines_unseen},
 };
@@ -35,18 +35,18 @@ const READ_AGAIN_MAX: usize = 2 * 1024 * 1024;
 const _: () = assert!(READ_AGAIN_MAX >= 4 * TEMPLATE_MAX_BYTES, "some mistakes are shown of any file");
 
 /// What a message calls the value of a key, and what to write there.
-const NAME: Wanted = Wanted("`name`", "write text, in quotes if it looks like something else");
-const TYPE: Wanted = Wanted("`type`", "write text, voice or forum");
-const GM_ONLY: Wanted = Wanted("`gm_only`", "write true or false, without quotes");
-const DESCRIPTION: Wanted = Wanted("`description`", "write text, in quotes if it looks like something else");
-const CHANNELS: Wanted =
-    Wanted("`channels`", "write a list, each entry on its own line and beginning with `- name: …`");
-const ENTRY: Wanted = Wanted("this entry", "write `- name: …` and below it `type: …`");
-const MERGED: Wanted = Wanted("`<<`", "write an alias of a mapping, as in `<<: *name`, or a list of them");
-const FILE: Wanted = Wanted("the file", "begin with `channels:` and indent the list below it");
+const NAME: Expected = Expected("`name`", "write text, in quotes if it looks like something else");
+const TYPE: Expected = Expected("`type`", "write text, voice or forum");
+const GM_ONLY: Expected = Expected("`gm_only`", "write true or false, without quotes");
+const DESCRIPTION: Expected = Expected("`description`", "write text, in quotes if it looks like something else");
+const CHANNELS: Expected =
+    Expected("`channels`", "write a list, each entry on its own line and beginning with `- name: …`");
+const ENTRY: Expected = Expected("this entry", "write `- name: …` and below it `type: …`");
+const MERGED: Expected = Expected("`<<`", "write an alias of a mapping, as in `<<: *name`, or a list of them");
+const FILE: Expected = Expected("the file", "begin with `channels:` and indent the list below it");
 
 #[derive(Clone, Copy)]
-struct Wanted(&'static str, &'static str);
+struct Expected(&'static str, &'static str);
 
 /// Checks what the text spells.
 pub(super) fn check(text: &str, root: &Node) -> Result<Template, TemplateProblems> {
@@ -71,7 +71,7 @@ struct Checker<'t> {
     breaks_unseen: bool,
 }
 
-type Path = Vec<Step>;
+type Path = Vec<PathStep>;
 
 /// The known keys of a mapping, with where their values stand.
 type Fields<'n> = BTreeMap<&'static str, (&'n Node, Path)>;
@@ -94,20 +94,20 @@ impl<'t> Checker<'t> {
         }
     }
 
-    fn channels(&mut self, entries: &[Node], path: &[Step]) -> Vec<TemplateChannel> {
+    fn channels(&mut self, entries: &[Node], path: &[PathStep]) -> Vec<TemplateChannel> {
         if entries.is_empty() {
             self.report(path, Mistake::NoChannels);
         }
         if entries.len() > CATEGORY_CHANNELS_MAX {
             let count = entries.len();
-            self.report(&join(path, Step::Item(CATEGORY_CHANNELS_MAX)), Mistake::TooManyChannels { count });
+            self.report(&join(path, PathStep::Item(CATEGORY_CHANNELS_MAX)), Mistake::TooManyChannels { count });
         }
         let numbered = entries.iter().enumerate();
-        numbered.filter_map(|(n, entry)| self.channel(entry, &join(path, Step::Item(n)))).collect()
+        numbered.filter_map(|(n, entry)| self.channel(entry, &join(path, PathStep::Item(n)))).collect()
     }
 
     /// `None` if anything that a channel cannot do without is wrong; that is reported then.
-    fn channel(&mut self, entry: &Node, path: &[Step]) -> Option<TemplateChannel> {
+    fn channel(&mut self, entry: &Node, path: &[PathStep]) -> Option<TemplateChannel> {
         let Node::Map(entries) = entry else {
             self.report(path, wrong_type(ENTRY, entry));
             return None;
@@ -120,7 +120,7 @@ impl<'t> Checker<'t> {
         Some(TemplateChannel { name: name?, kind: kind?, gm_only, topic })
     }
 
-    fn kind(&mut self, field: Option<&(&Node, Path)>, entry: &[Step]) -> Option<ChannelKind> {
+    fn kind(&mut self, field: Option<&(&Node, Path)>, entry: &[PathStep]) -> Option<ChannelKind> {
         let Some((node, path)) = field else {
             self.report(
                 entry,
@@ -141,7 +141,7 @@ impl<'t> Checker<'t> {
         Some(kind)
     }
 
-    fn name(&mut self, field: Option<&(&Node, Path)>, kind: Option<ChannelKind>, entry: &[Step]) -> Option<String> {
+    fn name(&mut self, field: Option<&(&Node, Path)>, kind: Option<ChannelKind>, entry: &[PathStep]) -> Option<String> {
         let Some((node, path)) = field else {
             let remedy = "write `name: ` and what the channel shall be called";
             self.report(entry, Mistake::MissingKey { key: "name", remedy });
@@ -180,7 +180,13 @@ impl<'t> Checker<'t> {
 
     /// Two channels that cannot be told apart when they are looked for: a text channel stands in for a forum where Discord
     /// grants none, and a voice channel for nothing.
-    fn take_name(&mut self, kind: ChannelKind, name: &str, comment: Option<Comment<'_>>, [path, entry]: [&[Step]; 2]) {
+    fn take_name(
+        &mut self,
+        kind: ChannelKind,
+        name: &str,
+        comment: Option<Comment<'_>>,
+        [path, entry]: [&[PathStep]; 2],
+    ) {
         let key = (kind == ChannelKind::Voice, fold_channel_name(kind, name, fold));
         let Some(first) = self.names.get(&key).cloned() else {
             self.names.insert(key, path.to_vec());
@@ -199,7 +205,7 @@ impl<'t> Checker<'t> {
     }
 
     /// The comment right behind a plain text, if there is one.
-    fn comment(&mut self, value: &str, path: &[Step]) -> Option<Comment<'t>> {
+    fn comment(&mut self, value: &str, path: &[PathStep]) -> Option<Comment<'t>> {
         let text = self.text;
         if !self.before_comments.contains(last_word(value)) || !self.may_read(1) {
             return None;
@@ -207,7 +213,7 @@ impl<'t> Checker<'t> {
         comment_behind(text, locate_byte(text, path), value)
     }
 
-    fn report_comment(&mut self, comment: Comment<'_>, of: Wanted, value: &str) {
+    fn report_comment(&mut self, comment: Comment<'_>, of: Expected, value: &str) {
         let place = Position::of_byte(self.text, comment.index);
         let value = value.trim().to_owned();
         self.problems.add(|| TemplateProblem::new(place, Mistake::Comment { what: of.0, value }));
@@ -244,14 +250,14 @@ impl<'t> Checker<'t> {
         shown.then(|| topic.to_owned())
     }
 
-    fn refuse_control_characters(&mut self, text: &str, path: &[Step], what: &'static str) {
+    fn refuse_control_characters(&mut self, text: &str, path: &[PathStep], what: &'static str) {
         if let Some(character) = text.trim().chars().find(|&c| c.is_control() && c != '\n') {
             self.report(path, Mistake::ControlCharacter { what, character });
         }
     }
 
     /// A name is one line. Where a character that only YAML takes for the end of one stands in it, that is shown.
-    fn refuses_line_break(&mut self, name: &str, path: &[Step]) -> bool {
+    fn refuses_line_break(&mut self, name: &str, path: &[PathStep]) -> bool {
         if let Some((index, character)) = self.unseen_line_break(path) {
             let place = Position::of_byte(self.text, index);
             self.problems.add(|| TemplateProblem::new(place, Mistake::InvisibleLineBreak { character }));
@@ -266,7 +272,7 @@ impl<'t> Checker<'t> {
     }
 
     /// The first such character behind the beginning of a value, in what an editor shows as its line.
-    fn unseen_line_break(&mut self, path: &[Step]) -> Option<(usize, char)> {
+    fn unseen_line_break(&mut self, path: &[PathStep]) -> Option<(usize, char)> {
         let text = self.text;
         if !self.breaks_unseen || !self.may_read(1) {
             return None;
@@ -277,7 +283,7 @@ impl<'t> Checker<'t> {
         Some((start + index, character))
     }
 
-    fn text<'n>(&mut self, node: &'n Node, path: &[Step], wanted: Wanted) -> Option<&'n str> {
+    fn text<'n>(&mut self, node: &'n Node, path: &[PathStep], wanted: Expected) -> Option<&'n str> {
         if let Node::Text(text) = node {
             return Some(text);
         }
@@ -286,11 +292,16 @@ impl<'t> Checker<'t> {
     }
 
     /// Sorts the entries of a mapping by key, and reports keys that are unknown or stand there twice.
-    fn fields<'n>(&mut self, entries: &'n [(Node, Node)], known: &'static [&'static str], path: &[Step]) -> Fields<'n> {
+    fn fields<'n>(
+        &mut self,
+        entries: &'n [(Node, Node)],
+        known: &'static [&'static str],
+        path: &[PathStep],
+    ) -> Fields<'n> {
         let mut fields = Fields::new();
         let mut places: BTreeMap<&str, Path> = BTreeMap::new();
         for (n, (key, value)) in entries.iter().enumerate() {
-            let here = join(path, Step::Key(n));
+            let here = join(path, PathStep::Key(n));
             let written = as_written(key);
             let Some(&key) = known.iter().chain([&MERGE_KEY]).find(|&&one| one == written) else {
                 let meant = if matches!(key, Node::Text(_)) { meant(written, known) } else { None };
@@ -303,7 +314,7 @@ impl<'t> Checker<'t> {
                 continue;
             }
             places.insert(key, here);
-            fields.insert(key, (value, join(path, Step::Value(n))));
+            fields.insert(key, (value, join(path, PathStep::Value(n))));
         }
         if let Some((value, path)) = fields.remove(MERGE_KEY) {
             self.merge(&mut fields, value, known, path);
@@ -314,7 +325,7 @@ impl<'t> Checker<'t> {
     /// Adds what other mappings say, unless it is there already: of several, the first counts.
     fn merge<'n>(&mut self, fields: &mut Fields<'n>, value: &'n Node, known: &'static [&'static str], path: Path) {
         let others: Vec<(&Node, Path)> = match value {
-            Node::List(list) => list.iter().enumerate().map(|(n, one)| (one, join(&path, Step::Item(n)))).collect(),
+            Node::List(list) => list.iter().enumerate().map(|(n, one)| (one, join(&path, PathStep::Item(n)))).collect(),
             one => vec![(one, path)],
         };
         for (other, path) in others {
@@ -329,17 +340,17 @@ impl<'t> Checker<'t> {
         }
     }
 
-    fn nothing(&mut self, path: &[Step], mistake: Mistake) -> Vec<TemplateChannel> {
+    fn nothing(&mut self, path: &[PathStep], mistake: Mistake) -> Vec<TemplateChannel> {
         self.report(path, mistake);
         Vec::new()
     }
 
-    fn report(&mut self, path: &[Step], mistake: Mistake) {
+    fn report(&mut self, path: &[PathStep], mistake: Mistake) {
         self.add(1, |text| TemplateProblem::new(locate(text, path), mistake));
     }
 
     /// Reports something that stands there for the second time, naming the line of the first.
-    fn report_second(&mut self, path: &[Step], first: &[Step], mistake: impl FnOnce(usize) -> Mistake) {
+    fn report_second(&mut self, path: &[PathStep], first: &[PathStep], mistake: impl FnOnce(usize) -> Mistake) {
         self.add(2, |text| TemplateProblem::new(locate(text, path), mistake(locate(text, first).line)));
     }
 
@@ -361,7 +372,7 @@ impl<'t> Checker<'t> {
     }
 }
 
-fn wrong_type(wanted: Wanted, found: &Node) -> Mistake {
+fn wrong_type(wanted: Expected, found: &Node) -> Mistake {
     let found = match found {
         Node::Null => "empty",
         Node::Bool(_) => "true or false, not text",
@@ -395,6 +406,6 @@ fn meant(written: &str, known: &[&'static str]) -> Option<&'static str> {
     synonym.filter(|ours| known.contains(ours)).or(alike.filter(|key| likeness(key) > ALIKE))
 }
 
-fn join(path: &[Step], step: Step) -> Path {
+fn join(path: &[PathStep], step: PathStep) -> Path {
     path.iter().copied().chain([step]).collect()
 }

@@ -15,7 +15,7 @@ pub(super) struct Position {
 
 /// One step on the way from the root to a value. Keys are counted, not named: a key may stand twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum PathStep {
     /// Into a list, to this element.
     Item(usize),
     /// Into a mapping, to this entry's key.
@@ -51,12 +51,12 @@ impl Position {
 }
 
 /// The position of the value at the end of this path. A value that is an alias stands where its anchor is.
-pub(super) fn locate(text: &str, path: &[Step]) -> Position {
+pub(super) fn locate(text: &str, path: &[PathStep]) -> Position {
     Position::of_byte(text, locate_byte(text, path))
 }
 
 /// The same as a byte of the text.
-pub(super) fn locate_byte(text: &str, path: &[Step]) -> usize {
+pub(super) fn locate_byte(text: &str, path: &[PathStep]) -> usize {
     let found = Walk(path).deserialize(Deserializer::from_str(text)).err();
     found.and_then(|error| error.location()).map_or(0, |location| location.index())
 }
@@ -64,7 +64,7 @@ pub(super) fn locate_byte(text: &str, path: &[Step]) -> usize {
 /// Where the second YAML document begins, or the syntax error that stands in its place. To be asked only when the first
 /// is whole: behind a syntax error the parser invents documents, and panics over them.
 pub(super) fn second_document(text: &str) -> Result<Position, serde_yaml::Error> {
-    match Deserializer::from_str(text).nth(1).map(|second| Stop.deserialize(second)) {
+    match Deserializer::from_str(text).nth(1).map(|second| FailHere.deserialize(second)) {
         Some(Err(error)) if !error.to_string().contains(STOPPED) => Err(error),
         Some(Err(error)) => Ok(Position::of_error(text, &error).unwrap_or(Position::START)),
         None | Some(Ok(())) => Ok(Position::START),
@@ -73,13 +73,13 @@ pub(super) fn second_document(text: &str) -> Result<Position, serde_yaml::Error>
 
 /// Follows the path, then stops.
 #[derive(Clone, Copy)]
-struct Walk<'p>(&'p [Step]);
+struct Walk<'p>(&'p [PathStep]);
 
 impl<'de> DeserializeSeed<'de> for Walk<'_> {
     type Value = ();
 
     fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        if self.0.is_empty() { Stop.deserialize(deserializer) } else { deserializer.deserialize_any(self) }
+        if self.0.is_empty() { FailHere.deserialize(deserializer) } else { deserializer.deserialize_any(self) }
     }
 }
 
@@ -91,7 +91,7 @@ impl<'de> Visitor<'de> for Walk<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        let Some((&Step::Item(wanted), rest)) = self.0.split_first() else { return Err(lost()) };
+        let Some((&PathStep::Item(wanted), rest)) = self.0.split_first() else { return Err(lost()) };
         for _ in 0..wanted {
             list.next_element::<IgnoredAny>()?;
         }
@@ -100,12 +100,14 @@ impl<'de> Visitor<'de> for Walk<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
-        let Some((&(Step::Key(wanted) | Step::Value(wanted)), rest)) = self.0.split_first() else { return Err(lost()) };
+        let Some((&(PathStep::Key(wanted) | PathStep::Value(wanted)), rest)) = self.0.split_first() else {
+            return Err(lost());
+        };
         for _ in 0..wanted {
             entries.next_entry::<IgnoredAny, IgnoredAny>()?;
         }
-        if matches!(self.0.first(), Some(Step::Key(_))) {
-            entries.next_key_seed(Stop)?;
+        if matches!(self.0.first(), Some(PathStep::Key(_))) {
+            entries.next_key_seed(FailHere)?;
         } else {
             entries.next_key::<IgnoredAny>()?;
             entries.next_value_seed(Walk(rest))?;
@@ -119,13 +121,13 @@ fn lost<E: Error>() -> E {
     E::custom("the path leads nowhere")
 }
 
-/// What only [`Stop`] says.
+/// What only [`FailHere`] says.
 const STOPPED: &str = "nothing here, since this is the value to locate";
 
 /// Accepts nothing, so that whatever comes becomes an error with its position.
-struct Stop;
+struct FailHere;
 
-impl<'de> DeserializeSeed<'de> for Stop {
+impl<'de> DeserializeSeed<'de> for FailHere {
     type Value = ();
 
     fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -133,7 +135,7 @@ impl<'de> DeserializeSeed<'de> for Stop {
     }
 }
 
-impl Visitor<'_> for Stop {
+impl Visitor<'_> for FailHere {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -147,7 +149,7 @@ mod tests {
 
     const TEXT: &str = "a: [1, {x: 2, x: 3}]\r\nчай: \"ü\"\n\"b\": &anchor\n  - c\nd: *anchor\n";
 
-    fn check(path: &[Step], line: usize, column: usize) {
+    fn check(path: &[PathStep], line: usize, column: usize) {
         assert_eq!(locate(TEXT, path), Position { line, column }, "{path:?}");
     }
 
@@ -158,23 +160,23 @@ mod tests {
 
     #[test]
     fn lists_and_mappings_are_walked_and_a_key_may_stand_twice() {
-        check(&[Step::Value(0)], 1, 4);
-        check(&[Step::Value(0), Step::Item(0)], 1, 5);
-        check(&[Step::Value(0), Step::Item(1), Step::Key(1)], 1, 15);
-        check(&[Step::Value(0), Step::Item(1), Step::Value(1)], 1, 18);
+        check(&[PathStep::Value(0)], 1, 4);
+        check(&[PathStep::Value(0), PathStep::Item(0)], 1, 5);
+        check(&[PathStep::Value(0), PathStep::Item(1), PathStep::Key(1)], 1, 15);
+        check(&[PathStep::Value(0), PathStep::Item(1), PathStep::Value(1)], 1, 18);
     }
 
     #[test]
     fn columns_count_characters() {
-        check(&[Step::Key(1)], 2, 1);
-        check(&[Step::Value(1)], 2, 6);
+        check(&[PathStep::Key(1)], 2, 1);
+        check(&[PathStep::Value(1)], 2, 6);
     }
 
     #[test]
     fn an_alias_stands_where_its_anchor_is() {
-        check(&[Step::Value(2)], 3, 6);
-        check(&[Step::Value(3)], 3, 6);
-        check(&[Step::Value(3), Step::Item(0)], 4, 5);
+        check(&[PathStep::Value(2)], 3, 6);
+        check(&[PathStep::Value(3)], 3, 6);
+        check(&[PathStep::Value(3), PathStep::Item(0)], 4, 5);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::quoted;
 use crate::{
     limits::{CATEGORY_CHANNELS_MAX, GUILD_CHANNELS_MAX, GUILD_ROLES_MAX},
-    plan::{Problem, unreadable::Unreadable},
+    plan::{Problem, unreadable::GuildObject},
 };
 
 /// What is wrong, and what to do about it.
@@ -30,10 +30,10 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::Unreadable { object, field } => format!(
             "I cannot read what Discord says of {} (`{field}`). Please tell whoever runs this bot.",
             match object {
-                Unreadable::Role(role) if role.get() != 0 => format!("the role <@&{role}>"),
-                Unreadable::Role(_) => "a role of the campaign's name".to_owned(),
-                Unreadable::Channel(channel) if channel.get() != 0 => format!("<#{channel}>"),
-                Unreadable::Channel(_) => "one of the campaign's channels".to_owned(),
+                GuildObject::Role(role) if role.get() != 0 => format!("the role <@&{role}>"),
+                GuildObject::Role(_) => "a role of the campaign's name".to_owned(),
+                GuildObject::Channel(channel) if channel.get() != 0 => format!("<#{channel}>"),
+                GuildObject::Channel(_) => "one of the campaign's channels".to_owned(),
             }
         ),
         Problem::RoleOutOfReach(role) => format!(

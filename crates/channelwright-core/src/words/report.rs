@@ -36,7 +36,7 @@ impl Report {
             }
             Self::NotAllowed { campaign, lacks, why, is_repeated } => not_allowed(campaign, *lacks, *why, *is_repeated),
             Self::Failed { blueprint, step, refusal, kept, removed, left, unsure } => {
-                let outcome = Outcome { kept: *kept, removed: *removed, left, unsure: *unsure };
+                let outcome = Aftermath { kept: *kept, removed: *removed, left, unsure: *unsure };
                 failed(blueprint, step, refusal, &outcome)
             }
             Self::Blind { campaign, refusal, progress, is_repeated } => {
@@ -83,15 +83,15 @@ pub(super) fn refused(campaign: &CampaignName, progress: &Progress, problems: &[
 }
 
 /// What is there after a failure.
-pub(super) struct Outcome<'a> {
+pub(super) struct Aftermath<'a> {
     pub(super) kept: usize,
     pub(super) removed: usize,
     pub(super) left: &'a [Object],
     pub(super) unsure: bool,
 }
 
-pub(super) fn failed(blueprint: &Blueprint, step: &Step, refusal: &Refusal, outcome: &Outcome<'_>) -> String {
-    let Outcome { kept, removed, left, unsure } = *outcome;
+pub(super) fn failed(blueprint: &Blueprint, step: &Step, refusal: &Refusal, outcome: &Aftermath<'_>) -> String {
+    let Aftermath { kept, removed, left, unsure } = *outcome;
     let campaign = &blueprint.campaign;
     let headline = if kept == 0 { not_created(campaign) } else { not_finished(campaign) };
     let mut lines = vec![headline, refusal::refused_step(blueprint, step, refusal)];

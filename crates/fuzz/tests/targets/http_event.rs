@@ -2,7 +2,7 @@
 
 use channelwright_core::interaction::{PublicKey, SignedRequest};
 use channelwright_fuzz::fuzz;
-use channelwright_platform::http_event::{HttpEvent, json_answer};
+use channelwright_platform::http_event::{HttpEvent, json_response};
 use ed25519_dalek::SigningKey;
 use serde_json::{Value, value::RawValue};
 
@@ -30,7 +30,7 @@ fn http_event() {
 fn http_answer() {
     fuzz("http_event", |input| {
         let body = String::from_utf8_lossy(input).into_owned();
-        let answer: Value = serde_json::from_str(json_answer(200, body.clone()).unwrap().get()).unwrap();
+        let answer: Value = serde_json::from_str(json_response(200, body.clone()).unwrap().get()).unwrap();
         assert_eq!((&answer["statusCode"], &answer["body"]), (&200.into(), &body.into()));
     });
 }

@@ -115,7 +115,7 @@ fn what_is_no_http_request_has_neither_headers_nor_body() {
 
 #[test]
 fn an_answer_is_json_for_either_payload() {
-    let answer: Value = serde_json::from_str(json_answer(200, "{\"type\":1}".to_owned()).unwrap().get()).unwrap();
+    let answer: Value = serde_json::from_str(json_response(200, "{\"type\":1}".to_owned()).unwrap().get()).unwrap();
     let headers = json!({ "content-type": "application/json" });
     let wanted = json!({ "statusCode": 200, "headers": headers, "body": "{\"type\":1}", "isBase64Encoded": false });
     assert_eq!(answer, wanted);

@@ -25,5 +25,5 @@ fn every_answer_is_what_discord_describes() {
     let suggestions = Callback::Suggestions(vec![("Test".to_owned(), "1".to_owned()); 26]);
     let sent = check(&suggestions, 8, autocomplete)["data"]["choices"].as_array().map(Vec::len);
     assert_eq!(sent, Some(25));
-    check(&Callback::Form(form()), 9, "ModalInteractionCallbackRequest");
+    check(&Callback::Modal(form()), 9, "ModalInteractionCallbackRequest");
 }

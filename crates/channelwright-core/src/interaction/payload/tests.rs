@@ -191,7 +191,7 @@ fn read_all(interaction: &Interaction) -> String {
     };
     let role = |it: Role<'_>| format!("{:?}", (it.name(), it.permissions(), it.is_managed()));
     let message = |it: Message<'_>| format!("{:?}", (it.id(), it.author().map(user), it.asked_by().map(user)));
-    let input = |it: Input<'_>| {
+    let input = |it: SubmittedInput<'_>| {
         format!("{:?}", (it.text(), it.is_ticked(), it.ids::<OfUser>().count(), it.values().collect::<Vec<_>>()))
     };
     let options = |it: Typed<'_>| {

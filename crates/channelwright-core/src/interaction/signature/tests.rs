@@ -14,12 +14,12 @@ use super::{
 const BODY: &[u8] = br#"{"type":1}"#;
 const MAX_AGE_S: u64 = 300;
 
-fn verify(signature: Option<&str>, timestamp: Option<&str>, body: &[u8]) -> Result<(), Refused> {
+fn verify(signature: Option<&str>, timestamp: Option<&str>, body: &[u8]) -> Result<(), NotVerified> {
     SignedRequest { signature, timestamp, body }.verify(&public_key(), NOW_S, MAX_AGE_S).map(|_| ())
 }
 
 /// A request that is good, but for what `spoil` does to signature, timestamp or body.
-fn check(spoil: impl FnOnce(&mut Option<String>, &mut Option<String>, &mut Vec<u8>), wanted: Result<(), Refused>) {
+fn check(spoil: impl FnOnce(&mut Option<String>, &mut Option<String>, &mut Vec<u8>), wanted: Result<(), NotVerified>) {
     let timestamp = NOW_S.to_string();
     let mut signature = Some(sign(&timestamp, BODY));
     let mut timestamp = Some(timestamp);
@@ -29,7 +29,7 @@ fn check(spoil: impl FnOnce(&mut Option<String>, &mut Option<String>, &mut Vec<u
 }
 
 /// A request that is good, but signed this many seconds from now.
-fn check_age(offset_s: i64, wanted: Result<(), Refused>) {
+fn check_age(offset_s: i64, wanted: Result<(), NotVerified>) {
     let timestamp = NOW_S.saturating_add_signed(offset_s).to_string();
     assert_eq!(verify(Some(&sign(&timestamp, BODY)), Some(&timestamp), BODY), wanted, "{offset_s}");
 }
@@ -46,8 +46,8 @@ fn hexadecimal_digits_may_be_capital() {
 
 #[test]
 fn a_missing_header_is_refused() {
-    check(|signature, _, _| *signature = None, Err(Refused::NoSignature));
-    check(|_, timestamp, _| *timestamp = None, Err(Refused::NoTimestamp));
+    check(|signature, _, _| *signature = None, Err(NotVerified::NoSignature));
+    check(|_, timestamp, _| *timestamp = None, Err(NotVerified::NoTimestamp));
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn a_malformed_signature_is_refused() {
     let malformed =
         ["", "0", "zz", &"0".repeat(127), &"0".repeat(129), &"0".repeat(130), &"g".repeat(128), &"é".repeat(64)];
     for text in malformed {
-        check(|signature, _, _| *signature = Some(text.to_owned()), Err(Refused::MalformedSignature));
+        check(|signature, _, _| *signature = Some(text.to_owned()), Err(NotVerified::MalformedSignature));
     }
 }
 
@@ -64,7 +64,7 @@ fn a_malformed_timestamp_is_refused() {
     for text in
         ["", " ", "+1790000000", "-1", "1790000000.0", "0x10", "1790000000 ", "now", "18446744073709551616", "１"]
     {
-        check(|_, timestamp, _| *timestamp = Some(text.to_owned()), Err(Refused::MalformedTimestamp));
+        check(|_, timestamp, _| *timestamp = Some(text.to_owned()), Err(NotVerified::MalformedTimestamp));
     }
 }
 
@@ -72,17 +72,17 @@ fn a_malformed_timestamp_is_refused() {
 fn a_signature_ages_in_both_directions() {
     check_age(-300, Ok(()));
     check_age(300, Ok(()));
-    check_age(-301, Err(Refused::Stale { age_s: 301 }));
-    check_age(301, Err(Refused::Stale { age_s: 301 }));
-    check_age(-i64::from(u32::MAX), Err(Refused::Stale { age_s: NOW_S }));
+    check_age(-301, Err(NotVerified::Stale { age_s: 301 }));
+    check_age(301, Err(NotVerified::Stale { age_s: 301 }));
+    check_age(-i64::from(u32::MAX), Err(NotVerified::Stale { age_s: NOW_S }));
 }
 
 #[test]
 fn the_signature_covers_the_timestamp_and_the_body() {
-    check(|_, timestamp, _| *timestamp = Some((NOW_S + 1).to_string()), Err(Refused::WrongSignature));
-    check(|_, timestamp, _| timestamp.as_mut().unwrap().insert(0, '0'), Err(Refused::WrongSignature));
-    check(|_, _, body| body.push(b' '), Err(Refused::WrongSignature));
-    check(|_, _, body| body.clear(), Err(Refused::WrongSignature));
+    check(|_, timestamp, _| *timestamp = Some((NOW_S + 1).to_string()), Err(NotVerified::WrongSignature));
+    check(|_, timestamp, _| timestamp.as_mut().unwrap().insert(0, '0'), Err(NotVerified::WrongSignature));
+    check(|_, _, body| body.push(b' '), Err(NotVerified::WrongSignature));
+    check(|_, _, body| body.clear(), Err(NotVerified::WrongSignature));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::{
     campaign::{CampaignName, Object},
     id::Id,
     permission::{Overwrite, Permissions, Subject, preset},
-    plan::{Problem, unreadable::Unreadable},
+    plan::{Problem, unreadable::GuildObject},
     report::{Difference, ReadBack},
     run::{Action, End, Instead, Outcome, Why},
     snapshot::{Channel, ChannelType, Role, testing},
@@ -314,7 +314,7 @@ fn check_unreadable(name: &str, is_in_category: bool, field: &str, matters: bool
     let parent = is_in_category.then(|| world.guild.channels.first().unwrap().id);
     let odd = testing::channel(5_000, ChannelType::Text, name);
     world.guild.channels.push(Channel { parent, unreadable: Some(field.to_owned()), ..odd });
-    let object = Unreadable::Channel(Id::new(5_000));
+    let object = GuildObject::Channel(Id::new(5_000));
     let wanted = matters.then(|| Problem::Unreadable { object, field: field.to_owned() });
     assert_eq!(world.problems(), wanted.into_iter().collect::<Vec<_>>(), "{name}");
 }
@@ -350,7 +350,7 @@ fn a_role_that_cannot_be_read_matters_where_it_may_be_the_campaigns_or_gives_the
         problems.pop()
     };
     let wanted =
-        |id| Some(Problem::Unreadable { object: Unreadable::Role(Id::new(id)), field: "permissions".to_owned() });
+        |id| Some(Problem::Unreadable { object: GuildObject::Role(Id::new(id)), field: "permissions".to_owned() });
     let unchanged = |_: &mut Role| ();
     let campaign = unfinished().plan().parts.role.unwrap().get();
     assert_eq!(problem(unchanged, 77), None);

@@ -15,14 +15,14 @@ struct Row {
     signature: String,
     timestamp: String,
     body: Vec<u8>,
-    wanted: Refused,
+    wanted: NotVerified,
 }
 
 /// The good request that all others are made from.
 fn good() -> Row {
     let timestamp = NOW_S.to_string();
     let signature = sign(&timestamp, BODY);
-    Row { what: "good".to_owned(), signature, timestamp, body: BODY.to_vec(), wanted: Refused::WrongSignature }
+    Row { what: "good".to_owned(), signature, timestamp, body: BODY.to_vec(), wanted: NotVerified::WrongSignature }
 }
 
 /// The bytes of the good signature.
@@ -30,13 +30,13 @@ fn good_bytes() -> [u8; SIGNATURE_LENGTH] {
     hex::decode(good().signature).unwrap().try_into().unwrap()
 }
 
-fn with_signature(what: impl Into<String>, signature: impl Into<String>, wanted: Refused) -> Row {
+fn with_signature(what: impl Into<String>, signature: impl Into<String>, wanted: NotVerified) -> Row {
     Row { what: what.into(), signature: signature.into(), wanted, ..good() }
 }
 
 /// A wrong signature of the right form.
 fn forged(what: impl Into<String>, bytes: &[u8]) -> Row {
-    with_signature(what, hex::encode(bytes), Refused::WrongSignature)
+    with_signature(what, hex::encode(bytes), NotVerified::WrongSignature)
 }
 
 fn check(rows: impl IntoIterator<Item = Row>) {
@@ -72,9 +72,9 @@ fn every_bit_of_the_timestamp_counts() {
         let text = String::from_utf8_lossy(&flipped(timestamp.as_bytes(), bit)).into_owned();
         let refused = verify(Some(&good().signature), Some(&text), BODY).unwrap_err();
         let wanted = match text.parse::<u64>() {
-            Ok(seconds) if seconds.abs_diff(NOW_S) > MAX_AGE_S => Refused::Stale { age_s: seconds.abs_diff(NOW_S) },
-            Ok(_) => Refused::WrongSignature,
-            Err(_) => Refused::MalformedTimestamp,
+            Ok(seconds) if seconds.abs_diff(NOW_S) > MAX_AGE_S => NotVerified::Stale { age_s: seconds.abs_diff(NOW_S) },
+            Ok(_) => NotVerified::WrongSignature,
+            Err(_) => NotVerified::MalformedTimestamp,
         };
         assert_eq!(refused, wanted, "bit {bit}");
     }
@@ -87,7 +87,7 @@ fn every_bit_of_the_key_counts() {
         let Ok(other) = PublicKey::from_hex(&hex::encode(flipped(&key, bit))) else { continue };
         let Row { signature, timestamp, body, .. } = good();
         let request = SignedRequest { signature: Some(&signature), timestamp: Some(&timestamp), body: &body };
-        assert_eq!(request.verify(&other, NOW_S, MAX_AGE_S).unwrap_err(), Refused::WrongSignature, "bit {bit}");
+        assert_eq!(request.verify(&other, NOW_S, MAX_AGE_S).unwrap_err(), NotVerified::WrongSignature, "bit {bit}");
     }
 }
 
@@ -148,7 +148,7 @@ fn another_key_another_order_or_other_halves_are_wrong() {
 #[test]
 fn a_signature_is_128_hexadecimal_digits_and_nothing_else() {
     let good = good().signature;
-    let malformed = |what: &str, text: String| with_signature(what, text, Refused::MalformedSignature);
+    let malformed = |what: &str, text: String| with_signature(what, text, NotVerified::MalformedSignature);
     check((0..good.len()).map(|length| malformed("truncated", good[..length].to_owned())));
     check((1..=4).map(|more| malformed("over-long", format!("{good}{}", "0".repeat(more)))));
     check([
@@ -206,7 +206,7 @@ fn a_timestamp_is_decimal_digits_and_nothing_else() {
         // Signed, so that the form alone refuses it.
         signature: sign(&text, BODY),
         timestamp: text,
-        wanted: Refused::MalformedTimestamp,
+        wanted: NotVerified::MalformedTimestamp,
         ..good()
     }));
 }
@@ -219,7 +219,7 @@ fn a_digit_that_changes_sides_makes_the_timestamp_stale() {
         let (timestamp, moved) = now.split_at(kept);
         let body = [moved.as_bytes(), BODY].concat();
         let age_s = NOW_S - timestamp.parse::<u64>().unwrap();
-        let wanted = Refused::Stale { age_s };
+        let wanted = NotVerified::Stale { age_s };
         Row { what: format!("{kept} digits kept"), timestamp: timestamp.to_owned(), body, wanted, ..good() }
     }));
 }
@@ -234,7 +234,7 @@ fn a_replay_after_the_window_is_refused() {
     assert_eq!(at(NOW_S + MAX_AGE_S), Ok(()), "the last second");
     for late_s in [1, 60, 86_400, u64::MAX - NOW_S - MAX_AGE_S] {
         let age_s = MAX_AGE_S + late_s;
-        assert_eq!(at(NOW_S + age_s), Err(Refused::Stale { age_s }));
+        assert_eq!(at(NOW_S + age_s), Err(NotVerified::Stale { age_s }));
     }
 }
 

@@ -7,24 +7,24 @@ use crate::id::Id;
 
 /// What was entered into a form.
 #[derive(Clone, Copy)]
-pub struct Submitted<'a>(pub(super) &'a [Value]);
+pub struct SubmittedModal<'a>(pub(super) &'a [Value]);
 
-impl<'a> Submitted<'a> {
+impl<'a> SubmittedModal<'a> {
     /// The input with this `custom_id`.
     #[must_use]
-    pub fn input(self, custom_id: &str) -> Option<Input<'a>> {
+    pub fn input(self, custom_id: &str) -> Option<SubmittedInput<'a>> {
         let label = |one: &'a Value| field::object(one, "component");
         let row = |one: &'a Value| field::list(one, "components").iter();
         let mut inputs = self.0.iter().flat_map(|one| label(one).into_iter().chain(row(one)));
-        inputs.find(|input| field::text(input, "custom_id") == Some(custom_id)).map(Input)
+        inputs.find(|input| field::text(input, "custom_id") == Some(custom_id)).map(SubmittedInput)
     }
 }
 
 /// One input of a form.
 #[derive(Clone, Copy)]
-pub struct Input<'a>(&'a Value);
+pub struct SubmittedInput<'a>(&'a Value);
 
-impl<'a> Input<'a> {
+impl<'a> SubmittedInput<'a> {
     /// The text that was typed, or the option that was chosen of a few.
     #[must_use]
     pub fn text(self) -> Option<&'a str> {

@@ -9,20 +9,20 @@ use super::{
     over_limit::{OverLimit, count, length},
 };
 use crate::limits::{
-    FORM_INPUTS_MAX, FORM_TITLE_MAX_CHARS, INPUT_DESCRIPTION_MAX_CHARS, INPUT_LABEL_MAX_CHARS, INPUT_TEXT_MAX_CHARS,
+    INPUT_DESCRIPTION_MAX_CHARS, INPUT_LABEL_MAX_CHARS, INPUT_TEXT_MAX_CHARS, MODAL_INPUTS_MAX, MODAL_TITLE_MAX_CHARS,
 };
 
 /// A form.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Form {
+pub struct Modal {
     custom_id: CustomId,
     title: String,
-    inputs: Vec<Input>,
+    inputs: Vec<ModalInput>,
 }
 
 /// One input with its label.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Input {
+pub struct ModalInput {
     /// What it asks for.
     pub label: String,
     /// A line that says more.
@@ -47,28 +47,28 @@ pub enum InputOf {
     },
 }
 
-impl Form {
+impl Modal {
     /// A form with these inputs.
     ///
     /// # Errors
     /// [`OverLimit`] for the first thing that Discord would refuse.
-    pub fn new(custom_id: CustomId, title: String, inputs: Vec<Input>) -> Result<Self, OverLimit> {
-        length("title", &title, 1, FORM_TITLE_MAX_CHARS)?;
-        count("inputs", inputs.len(), 1, FORM_INPUTS_MAX)?;
-        inputs.iter().try_for_each(Input::check)?;
-        check_unique(&inputs.iter().map(Input::custom_id).collect::<Vec<_>>())?;
+    pub fn new(custom_id: CustomId, title: String, inputs: Vec<ModalInput>) -> Result<Self, OverLimit> {
+        length("title", &title, 1, MODAL_TITLE_MAX_CHARS)?;
+        count("inputs", inputs.len(), 1, MODAL_INPUTS_MAX)?;
+        inputs.iter().try_for_each(ModalInput::check)?;
+        check_unique(&inputs.iter().map(ModalInput::custom_id).collect::<Vec<_>>())?;
         Ok(Self { custom_id, title, inputs })
     }
 
     /// As Discord takes it.
     #[must_use]
     pub fn json(&self) -> Value {
-        let inputs: Value = self.inputs.iter().map(Input::json).collect();
+        let inputs: Value = self.inputs.iter().map(ModalInput::json).collect();
         json!({ "custom_id": self.custom_id.as_str(), "title": self.title, "components": inputs })
     }
 }
 
-impl Input {
+impl ModalInput {
     fn check(&self) -> Result<(), OverLimit> {
         length("label", &self.label, 1, INPUT_LABEL_MAX_CHARS)?;
         if let Some(description) = &self.description {

@@ -4,7 +4,7 @@ use crate::campaign::UnusableName;
 
 /// Why nothing is done about an interaction.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
+pub enum NotAccepted {
     /// A command that this version does not have.
     UnknownCommand {
         /// What was typed, without the slash, unless the command is one of a menu. Not escaped.
@@ -33,7 +33,7 @@ pub enum Refusal {
     },
 }
 
-impl Refusal {
+impl NotAccepted {
     /// For the log: one or two words, never anything a person typed.
     pub(crate) fn outcome(&self) -> &'static str {
         match self {
