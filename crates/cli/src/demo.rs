@@ -45,15 +45,15 @@ async fn demonstrate(
     screen.print(&save_endpoint_url(&world).await?)?;
     // Lambda puts a function away that is not used: the command is to find it as it usually is.
     world.bot.kill();
-    let hands = fault::hands(&world, &arguments.name)?;
-    arguments.faults.iter().for_each(|fault| fault.arrange(&world, &hands));
+    let actor = fault::actor(&world, &arguments.name)?;
+    arguments.faults.iter().for_each(|fault| fault.arrange(&world, &actor));
 
     if arguments.gm_without_permissions {
         screen.print(&allow_the_game_master(&world)?)?;
     }
     let mut asked = Vec::new();
     for _ in 0..=u8::from(arguments.twice) {
-        asked.push(ask(&world, &hands, &arguments.name, screen).await?);
+        asked.push(ask(&world, &actor, &arguments.name, screen).await?);
     }
     invite_a_player(&world);
     let tree = Tree::look(&world.guild).draw(screen);

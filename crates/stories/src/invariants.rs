@@ -1,5 +1,5 @@
-//! What must hold in every story, whatever goes wrong in it. Worked out from the guild and the messages alone: nothing
-//! here asks core what it meant.
+//! The invariants: what must hold in every story, whatever goes wrong in it. They are computed from the guild and the
+//! messages alone, without the product's own decisions.
 
 mod endings;
 mod ledger;
@@ -21,23 +21,22 @@ use tokio::time::Instant;
 use crate::{Asked, World, lock::lock};
 use ledger::Ledger;
 
-/// Keeps what the guild looked like around every request.
+/// Records the guild's state around every request.
 #[derive(Clone)]
-pub struct Watch(Arc<Mutex<Vec<Moment>>>);
+pub(crate) struct Watch(Arc<Mutex<Vec<Moment>>>);
 
-/// The guild just after a request was carried out, or just after an administrator changed it.
+/// The guild's state just after a request was carried out, or just after an administrator changed it.
 #[derive(Clone)]
 struct Moment {
     at: Instant,
-    /// The request; an administrator's doing if `None`.
+    /// The request; `None` if an administrator made the change.
     request: Option<u64>,
     guild: Arc<Guild>,
 }
 
 impl Watch {
-    /// Watches this world from now on: before anybody asks for anything.
-    #[must_use]
-    pub fn over(world: &World) -> Self {
+    /// Starts recording. To be called before the first command.
+    pub(crate) fn over(world: &World) -> Self {
         let watch = Self(Arc::default());
         let (seen, guild) = (watch.clone(), world.guild.id);
         world.discord.watch(move |shown, request| {
@@ -64,17 +63,18 @@ impl Watch {
     }
 }
 
-/// A command that Discord saw accepted, as far as the invariants need it.
-struct Command {
-    interaction: Snowflake,
-    caller: Snowflake,
-    campaign: String,
-    /// Whether the person saw "thinking…" and so waits for an answer.
-    accepted: bool,
+/// A command that a person used.
+#[derive(Debug)]
+pub(crate) struct Command {
+    pub(crate) interaction: Snowflake,
+    pub(crate) caller: Snowflake,
+    pub(crate) campaign: String,
+    /// Whether the person saw "thinking…", and so waits for an outcome.
+    pub(crate) accepted: bool,
 }
 
 impl Command {
-    fn of(asked: &Asked) -> Self {
+    pub(crate) fn of(asked: &Asked) -> Self {
         let text = |pointer| asked.interaction.payload.pointer(pointer).and_then(|value| value.as_str());
         Self {
             interaction: asked.interaction.id,
@@ -85,11 +85,9 @@ impl Command {
     }
 }
 
-/// Everything that these commands broke in this world, once it is quiet. Empty if all is well.
-#[must_use]
-pub fn check(world: &World, watch: &Watch, asked: &[Asked]) -> Vec<String> {
+/// The invariants that these commands broke. To be called when the world is quiet.
+pub(crate) fn check(world: &World, watch: &Watch, commands: Vec<Command>) -> Vec<String> {
     world.discord.show();
-    let commands: Vec<Command> = asked.iter().map(Command::of).collect();
     let ledger = Ledger::of(world, watch.moments().clone(), commands);
     let mut broken = conduct(world);
     broken.extend(objects::check(&ledger));
@@ -101,7 +99,7 @@ pub fn check(world: &World, watch: &Watch, asked: &[Asked]) -> Vec<String> {
     broken
 }
 
-/// The first breach of each of Discord's rules.
+/// The first violation of each of Discord's rules.
 fn conduct(world: &World) -> Vec<String> {
     let mut first = BTreeMap::new();
     for violation in world.discord.violations() {

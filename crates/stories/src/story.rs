@@ -27,7 +27,7 @@ use std::time::Duration;
 
 use channelwright_simulator::discord::{People, Snowflake, bits};
 
-pub use act::{Act, Hands, Machine, Machines};
+pub use act::{Act, Actor, FunctionAct, FunctionControl};
 pub use fact::Fact;
 pub use play::{Played, play};
 pub use trouble::Trouble;

@@ -5,7 +5,7 @@ use std::{str::FromStr, sync::Arc, time::Duration};
 use anyhow::Context as _;
 use channelwright_core::command::add_campaign::NAME;
 use channelwright_simulator::world::{World, WorldConfig};
-use channelwright_stories::{Act, Event, Hands, Line, Machine, Machines, Mood};
+use channelwright_stories::{Act, Actor, Event, FunctionAct, FunctionControl, Line, Mood};
 
 /// One `--fault`.
 #[derive(Debug, Clone)]
@@ -29,8 +29,8 @@ impl FromStr for FaultArgument {
 /// Whether it can be done to real processes and the queue that goes with them.
 fn can_do(act: &Act) -> bool {
     match act {
-        Act::Machine(machine) => {
-            matches!(machine, Machine::KillWorkers | Machine::Queue(Mood::Good | Mood::Down(_)))
+        Act::Functions(machine) => {
+            matches!(machine, FunctionAct::KillWorkers | FunctionAct::Queue(Mood::Good | Mood::Down(_)))
         }
         _ => true,
     }
@@ -45,18 +45,18 @@ impl FaultArgument {
     }
 
     /// What can only be arranged in a running world.
-    pub(super) fn arrange(&self, world: &World, hands: &Hands) {
+    pub(super) fn arrange(&self, world: &World, actor: &Actor) {
         match &self.0 {
             Line::Fact(fact) => fact.arrange(&world.guild),
-            Line::Trouble(trouble) => world.discord.add_fault(trouble.fault(hands)),
+            Line::Trouble(trouble) => world.discord.add_fault(trouble.fault(actor)),
             Line::At(Duration::ZERO, Event::Act(act)) => {
-                hands.act(act);
+                actor.act(act);
             }
             Line::At(start, Event::Act(act)) => {
-                let (start, act, hands) = (*start, act.clone(), hands.clone());
+                let (start, act, actor) = (*start, act.clone(), actor.clone());
                 tokio::spawn(async move {
                     tokio::time::sleep(start).await;
-                    hands.act(&act);
+                    actor.act(&act);
                 });
             }
             _ => {}
@@ -65,24 +65,24 @@ impl FaultArgument {
 }
 
 /// What faults are done with. What they do is seen in the demo itself.
-pub(super) fn hands(world: &World, campaign: &str) -> anyhow::Result<Hands> {
+pub(super) fn actor(world: &World, campaign: &str) -> anyhow::Result<Actor> {
     let command = world.discord.command_id(world.guild.id, NAME).context("the command is not registered")?;
-    Ok(Hands {
+    Ok(Actor {
         guild: world.guild.clone(),
         command,
         campaign: campaign.to_owned(),
         interactions: Arc::default(),
-        machines: machines(world),
-        note: Arc::new(|_| {}),
+        functions: functions(world),
+        log: Arc::new(|_| {}),
     })
 }
 
-fn machines(world: &World) -> Arc<Machines> {
+fn functions(world: &World) -> Arc<FunctionControl> {
     let (worker, queue) = (world.worker.clone(), world.queue.clone());
     Arc::new(move |machine| {
         match machine {
-            Machine::KillWorkers => worker.kill(),
-            Machine::Queue(mood) => queue.set_unavailable(*mood != Mood::Good),
+            FunctionAct::KillWorkers => worker.kill(),
+            FunctionAct::Queue(mood) => queue.set_unavailable(*mood != Mood::Good),
             _ => return None,
         }
         Some(String::new())

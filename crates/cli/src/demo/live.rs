@@ -11,7 +11,7 @@ use channelwright_simulator::{
     discord::Reply,
     world::World,
 };
-use channelwright_stories::Hands;
+use channelwright_stories::Actor;
 
 use super::{
     message::{self, Names},
@@ -44,10 +44,10 @@ impl Asked {
 }
 
 /// Gives the command, and shows the reply until nothing changes any more.
-pub(super) async fn ask(world: &World, hands: &Hands, name: &str, screen: &mut Screen<'_>) -> anyhow::Result<Asked> {
+pub(super) async fn ask(world: &World, actor: &Actor, name: &str, screen: &mut Screen<'_>) -> anyhow::Result<Asked> {
     let before = Mark::now(world);
     let interaction = world.add_campaign_interaction(name)?;
-    hands.sent(&interaction);
+    actor.sent(&interaction);
     screen.print(&told(world, &interaction, name, screen))?;
     let delivery = world.deliver(&interaction).await;
     if let Some(text) = shown_at_once(&delivery.verdict) {

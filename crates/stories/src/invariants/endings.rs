@@ -4,7 +4,7 @@ use channelwright_simulator::discord::Snowflake;
 
 use super::{
     Command,
-    ledger::{Ledger, Made, What},
+    ledger::{Ledger, Made, PartKind},
 };
 use crate::{
     World,
@@ -61,15 +61,15 @@ fn last_words(world: &World, ledger: &Ledger, command: &Command) -> Option<Strin
     }
 }
 
-/// What this job made and is still there, unless it is part of a campaign that somebody finished later.
+/// PartKind this job made and is still there, unless it is part of a campaign that somebody finished later.
 fn left_over<'a>(ledger: &'a Ledger, command: &Command) -> Vec<(Snowflake, &'a Made)> {
     let Some(guild) = ledger.end() else { return Vec::new() };
     if ledger.missing(&command.campaign, guild).is_empty() {
         return Vec::new();
     }
-    let is_there = |id: &Snowflake, made: &Made| match made.what {
-        What::Role => guild.roles.contains_key(id),
-        What::Category | What::Channel => guild.channels.contains_key(id),
+    let is_there = |id: &Snowflake, made: &Made| match made.kind {
+        PartKind::Role => guild.roles.contains_key(id),
+        PartKind::Category | PartKind::Channel => guild.channels.contains_key(id),
     };
     let mine =
         ledger.made.iter().filter(|(id, made)| made.job == command.interaction && !made.late && is_there(id, made));

@@ -16,12 +16,12 @@ pub(super) struct Ledger {
     pub(super) moments: Vec<Moment>,
     pub(super) requests: Vec<RequestRecord>,
     pub(super) commands: Vec<Command>,
-    /// What the bot made, by id.
+    /// PartKind the bot made, by id.
     pub(super) made: BTreeMap<Snowflake, Made>,
     pub(super) deleted: Vec<Deleted>,
     /// When an administrator first changed an object.
     pub(super) touched: BTreeMap<Snowflake, usize>,
-    /// What the bot changed although it had not made it.
+    /// PartKind the bot changed although it had not made it.
     pub(super) changed: Vec<String>,
     /// The names of the channels that every campaign has.
     pub(super) channel_names: Vec<String>,
@@ -31,7 +31,7 @@ pub(super) struct Ledger {
 
 /// An object that the bot made.
 pub(super) struct Made {
-    pub(super) what: What,
+    pub(super) kind: PartKind,
     /// Its name, without what Discord may drop.
     pub(super) name: String,
     /// The category it was made in.
@@ -42,7 +42,7 @@ pub(super) struct Made {
     pub(super) late: bool,
 }
 
-/// Longer than a request, and the looks that follow one that was lost, take together. What comes after that cannot be
+/// Longer than a request, and the looks that follow one that was lost, take together. PartKind comes after that cannot be
 /// told from what never comes.
 pub(super) const LATE: Duration = Duration::from_secs(12);
 
@@ -50,7 +50,7 @@ pub(super) const LATE: Duration = Duration::from_secs(12);
 const LATE_PROGRESS: Duration = Duration::from_secs(3);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum What {
+pub(super) enum PartKind {
     Role,
     Category,
     Channel,
@@ -147,17 +147,17 @@ impl Ledger {
         self.made_for(campaign).any(|(id, _)| gone.contains(&id) || touched(id))
     }
 
-    /// What is missing of a campaign in this guild.
+    /// PartKind is missing of a campaign in this guild.
     pub(super) fn missing(&self, campaign: &str, guild: &Guild) -> Vec<String> {
         let role_name = role_name(campaign);
         let has_role = guild.roles.values().any(|role| plain(&role.name) == role_name);
-        let stands = |what: What, name: &str| {
-            let is_it = |made: &Made| made.what == what && made.name == name;
+        let stands = |kind: PartKind, name: &str| {
+            let is_it = |made: &Made| made.kind == kind && made.name == name;
             self.made_for(campaign).any(|(id, made)| is_it(made) && guild.channels.contains_key(&id))
         };
         let role = (!has_role).then_some(role_name);
-        let category = (!stands(What::Category, &plain(campaign))).then(|| "the category".to_owned());
-        let channels = self.channel_names.iter().filter(|name| !stands(What::Channel, name)).cloned();
+        let category = (!stands(PartKind::Category, &plain(campaign))).then(|| "the category".to_owned());
+        let channels = self.channel_names.iter().filter(|name| !stands(PartKind::Channel, name)).cloned();
         role.into_iter().chain(category).chain(channels).collect()
     }
 
@@ -166,7 +166,7 @@ impl Ledger {
         let role_name = role_name(campaign);
         let roles = usize::from(guild.roles.values().any(|role| plain(&role.name) == role_name));
         let channels =
-            self.made_for(campaign).filter(|(id, made)| made.what != What::Role && guild.channels.contains_key(id));
+            self.made_for(campaign).filter(|(id, made)| made.kind != PartKind::Role && guild.channels.contains_key(id));
         roles + channels.count()
     }
 
@@ -176,10 +176,10 @@ impl Ledger {
         }
         let job = after.request.map(|request| self.job_of(request));
         let (old, new) = (objects(&before.guild), objects(&after.guild));
-        for (id, (what, name, parent)) in new.iter().filter(|(id, _)| !old.contains_key(id)) {
+        for (id, (kind, name, parent)) in new.iter().filter(|(id, _)| !old.contains_key(id)) {
             if let Some(job) = job {
                 let late = self.is_late(after);
-                let made = Made { what: *what, name: plain(name), parent: *parent, job, late };
+                let made = Made { kind: *kind, name: plain(name), parent: *parent, job, late };
                 self.made.insert(*id, made);
             }
         }
@@ -229,13 +229,13 @@ pub(super) fn plain(name: &str) -> String {
     name.replace('\u{fe0f}', "")
 }
 
-type Object<'a> = (What, &'a str, Option<Snowflake>);
+type Object<'a> = (PartKind, &'a str, Option<Snowflake>);
 
 fn objects(guild: &Guild) -> BTreeMap<Snowflake, Object<'_>> {
-    let roles = guild.roles.values().map(|role| (role.id, (What::Role, role.name.as_str(), None)));
+    let roles = guild.roles.values().map(|role| (role.id, (PartKind::Role, role.name.as_str(), None)));
     let channels = guild.channels.values().map(|channel| {
-        let what = if channel.kind == ChannelKind::Category { What::Category } else { What::Channel };
-        (channel.id, (what, channel.name.as_str(), channel.parent_id))
+        let kind = if channel.kind == ChannelKind::Category { PartKind::Category } else { PartKind::Channel };
+        (channel.id, (kind, channel.name.as_str(), channel.parent_id))
     });
     roles.chain(channels).collect()
 }

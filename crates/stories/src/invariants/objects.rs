@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use channelwright_simulator::discord::{Channel, Guild, Role};
 
-use super::ledger::{Ledger, Made, What};
+use super::ledger::{Ledger, Made, PartKind};
 
 pub(super) fn check(ledger: &Ledger) -> Vec<String> {
     let twice = ledger.end().map(|guild| twice(ledger, guild)).unwrap_or_default();
@@ -18,10 +18,10 @@ pub(super) fn check(ledger: &Ledger) -> Vec<String> {
 /// there for it (since 2026-11-16 Discord leaves such channels out of its lists).
 fn twice(ledger: &Ledger, guild: &Guild) -> Vec<String> {
     let mut count: BTreeMap<(&str, String), usize> = BTreeMap::new();
-    let name_now = |id, made: &Made| match made.what {
-        What::Role => guild.roles.get(&id).map(|role| role.name.clone()),
-        What::Category => guild.channels.get(&id).map(|channel| channel.name.clone()),
-        What::Channel => {
+    let name_now = |id, made: &Made| match made.kind {
+        PartKind::Role => guild.roles.get(&id).map(|role| role.name.clone()),
+        PartKind::Category => guild.channels.get(&id).map(|channel| channel.name.clone()),
+        PartKind::Channel => {
             let name = |channel: &Channel| {
                 format!("{} ({:?}) in {}", channel.name, channel.kind, made.parent.unwrap_or_default())
             };
@@ -29,20 +29,20 @@ fn twice(ledger: &Ledger, guild: &Guild) -> Vec<String> {
         }
     };
     let is_hidden = |id, made: &Made| {
-        made.what != What::Role && ledger.touched.contains_key(&id) && !guild.can_view(ledger.bot, id)
+        made.kind != PartKind::Role && ledger.touched.contains_key(&id) && !guild.can_view(ledger.bot, id)
     };
     for (id, made) in ledger.made.iter().filter(|(id, made)| !made.late && !is_hidden(**id, made)) {
         if let Some(name) = name_now(*id, made) {
-            let kind = match made.what {
-                What::Role => "role",
-                What::Category => "category",
-                What::Channel => "channel",
+            let kind = match made.kind {
+                PartKind::Role => "role",
+                PartKind::Category => "category",
+                PartKind::Channel => "channel",
             };
             *count.entry((kind, name)).or_default() += 1;
         }
     }
     // A role of that name that others made before counts, too: everyone can see it, so a second one is a choice.
-    let roles = || ledger.made.iter().filter(|(_, made)| made.what == What::Role);
+    let roles = || ledger.made.iter().filter(|(_, made)| made.kind == PartKind::Role);
     let is_later = |role: &Role| roles().any(|(id, made)| made.name == role.name && role.id > *id);
     for role in guild.roles.values().filter(|role| !ledger.made.contains_key(&role.id) && !is_later(role)) {
         if let Some(count) = count.get_mut(&("role", role.name.clone())) {

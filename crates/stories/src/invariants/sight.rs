@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use channelwright_simulator::discord::{Guild, Snowflake, bits};
 
-use super::ledger::{Ledger, Made, What, plain, role_name};
+use super::ledger::{Ledger, Made, PartKind, plain, role_name};
 use crate::World;
 
 pub(super) fn check(world: &World, ledger: &Ledger) -> Vec<String> {
@@ -15,8 +15,8 @@ pub(super) fn check(world: &World, ledger: &Ledger) -> Vec<String> {
             continue;
         }
         let guild = with_players(world, &moment.guild);
-        for (id, made) in ledger.made.iter().filter(|(_, made)| made.what != What::Role) {
-            // What an administrator opened is theirs to answer for.
+        for (id, made) in ledger.made.iter().filter(|(_, made)| made.kind != PartKind::Role) {
+            // PartKind an administrator opened is theirs to answer for.
             let is_ours = ledger.touched.get(id).is_none_or(|touched| *touched > number);
             if is_ours && guild.channels.contains_key(id) {
                 broken.extend(intruders(world, ledger, &guild, *id, made));
@@ -40,7 +40,7 @@ fn with_players(world: &World, guild: &Guild) -> Guild {
 /// Those who see the channel and should not.
 fn intruders(world: &World, ledger: &Ledger, guild: &Guild, id: Snowflake, made: &Made) -> Vec<String> {
     let campaign = ledger.command(made.job).map(|command| command.campaign.as_str()).unwrap_or_default();
-    let is_secret = made.what == What::Channel && ledger.secret_names.contains(&made.name);
+    let is_secret = made.kind == PartKind::Channel && ledger.secret_names.contains(&made.name);
     let door = role_name(campaign);
     let masters = game_masters(ledger, made, campaign);
     let may = |user: Snowflake| {

@@ -1,4 +1,5 @@
-//! What people and machines do to a guild, a worker or the queue, at once: at a time, or when a request arrives.
+//! Acts: what people do to a guild, and what happens to the functions and their queue. A story triggers them at a time or
+//! on a request.
 
 use std::{
     sync::{Arc, Mutex},
@@ -8,7 +9,7 @@ use std::{
 use channelwright_simulator::{
     caller::Interaction,
     discord::{
-        Channel, ChannelKind, CommandPermission, GuildHandle, Overwrite, OverwriteKind, Role, Snowflake,
+        Channel, ChannelKind, CommandPermission, GuildHandle, Overwrite, OverwriteKind, Snowflake,
         USUAL_BOT_PERMISSIONS, bits,
     },
 };
@@ -16,10 +17,10 @@ use channelwright_simulator::{
 use super::Who;
 use crate::{Mood, lock::lock};
 
-/// How long the functions' client waits for SQS, all attempts together (`CALL_TIMEOUT` of the queue).
+/// How long the functions' SQS client waits, over all attempts (`CALL_TIMEOUT` of the crate `queue`).
 pub(super) const QUEUE_PATIENCE: Duration = Duration::from_secs(2);
 
-/// What somebody does.
+/// One act.
 #[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "each is a sentence of `language.rs`")]
 pub enum Act {
@@ -51,13 +52,13 @@ pub enum Act {
     DeleteReply,
     ExpireToken,
     EndFaults,
-    Machine(Machine),
+    Functions(FunctionAct),
 }
 
-/// What happens to the functions and their queue.
+/// An act on the functions or their queue.
 #[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "each is a sentence of `language.rs`")]
-pub enum Machine {
+pub enum FunctionAct {
     KillWorkers,
     PauseWorkers(Duration),
     Queue(Mood),
@@ -65,14 +66,14 @@ pub enum Machine {
     Redrive,
 }
 
-/// What an admin sets permissions of.
+/// The permissions that an admin sets: those of the command, or of the whole application.
 #[derive(Debug, Clone, Copy)]
 pub enum Of {
     Command,
     Application,
 }
 
-/// Whom or what a command is allowed or forbidden to.
+/// The subject of a command permission.
 #[derive(Debug, Clone)]
 pub enum Whom {
     Person(Who),
@@ -80,43 +81,42 @@ pub enum Whom {
     Channel(String),
 }
 
-/// Does something to the functions and their queue. Says in a few words what was done, or `None` if there was nothing to
-/// do it to.
-pub type Machines = dyn Fn(&Machine) -> Option<String> + Send + Sync;
+/// Carries out a [`FunctionAct`]. Returns its log text, or `None` if what it acts on does not exist.
+pub type FunctionControl = dyn Fn(&FunctionAct) -> Option<String> + Send + Sync;
 
-/// What acts are done with.
+/// Carries out acts on one guild and one deployment.
 #[derive(Clone)]
-pub struct Hands {
+pub struct Actor {
     /// The guild that people act on.
     pub guild: GuildHandle,
-    /// The command, as Discord registered it.
+    /// The id under which Discord registered the command.
     pub command: Snowflake,
-    /// The campaign that the story is about.
+    /// The name of the campaign that the story is about.
     pub campaign: String,
     /// The interactions that Discord has sent, in order.
     pub interactions: Arc<Mutex<Vec<Interaction>>>,
     /// The functions and their queue.
-    pub machines: Arc<Machines>,
-    /// Hears of everything that was done.
-    pub note: Arc<dyn Fn(String) + Send + Sync>,
+    pub functions: Arc<FunctionControl>,
+    /// Receives the log text of every act.
+    pub log: Arc<dyn Fn(String) + Send + Sync>,
 }
 
-impl Hands {
-    /// Discord sends an interaction.
+impl Actor {
+    /// Records that Discord sent an interaction.
     pub fn sent(&self, interaction: &Interaction) {
         lock(&self.interactions).push(interaction.clone());
     }
 
-    /// Does it, and says whether there was anything to do it to.
+    /// Carries the act out and logs it. Returns whether what it acts on exists.
     pub fn act(&self, act: &Act) -> bool {
-        self.perform(act).map(|said| (self.note)(said)).is_some()
+        self.perform(act).map(|text| (self.log)(text)).is_some()
     }
 
-    /// Kills the workers, and with them what they were told.
+    /// Kills the workers. Their successors do not know which limits Discord announced to them.
     pub(super) fn kill(&self) -> Option<String> {
-        let said = (self.machines)(&Machine::KillWorkers);
+        let text = (self.functions)(&FunctionAct::KillWorkers);
         self.guild.discord().forget_clients();
-        said
+        text
     }
 
     fn category(&self) -> Option<Channel> {
@@ -132,157 +132,146 @@ impl Hands {
         lock(&self.interactions).last().map(|last| last.id)
     }
 
-    /// Allows or forbids the command, or the whole application.
-    fn permit(&self, of: Of, whom: &Whom, allowed: bool) -> Option<String> {
-        let (permission, whom) = match whom {
-            Whom::Person(who) => {
-                let user = who.among(&self.guild.people);
-                (CommandPermission::user(user, allowed), format!("to {}", self.guild.member(user)?.name))
-            }
-            Whom::Role(name) => {
-                (CommandPermission::role(self.guild.role_named(name)?.id, allowed), format!("to @{name}"))
-            }
-            Whom::Channel(name) => {
-                (CommandPermission::channel(self.guild.channel_named(name)?.id, allowed), format!("in #{name}"))
-            }
-        };
-        let (of, what) = match of {
-            Of::Command => (self.command, "/add-campaign"),
-            Of::Application => (self.guild.discord().application().id, "the application"),
-        };
-        self.guild.set_command_permission(of, permission);
-        Some(format!("an admin {} {what} {whom}", if allowed { "allows" } else { "forbids" }))
+    fn channel(&self, name: &str) -> Option<Snowflake> {
+        self.guild.channel_named(name).map(|channel| channel.id)
     }
 
-    /// Does it. Says in a few words what was done, or `None` if there was nothing to do it to.
+    fn member_name(&self, who: Who) -> Option<String> {
+        self.guild.member(who.among(&self.guild.people)).map(|member| member.name)
+    }
+
+    fn bot_permissions(&self) -> Option<u64> {
+        let roles = self.guild.snapshot().roles;
+        roles.into_iter().find(|role| role.bot_id == Some(self.guild.people.bot)).map(|role| role.permissions)
+    }
+
+    fn target_name(&self, target: &Whom) -> Option<String> {
+        Some(match target {
+            Whom::Person(who) => format!("to {}", self.member_name(*who)?),
+            Whom::Role(name) => format!("to @{name}"),
+            Whom::Channel(name) => format!("in #{name}"),
+        })
+    }
+
+    fn permit(&self, of: Of, target: &Whom, allowed: bool) -> Option<()> {
+        let permission = match target {
+            Whom::Person(who) => CommandPermission::user(self.guild.member(who.among(&self.guild.people))?.id, allowed),
+            Whom::Role(name) => CommandPermission::role(self.guild.role_named(name)?.id, allowed),
+            Whom::Channel(name) => CommandPermission::channel(self.channel(name)?, allowed),
+        };
+        let of = match of {
+            Of::Command => self.command,
+            Of::Application => self.guild.discord().application().id,
+        };
+        self.guild.set_command_permission(of, permission);
+        Some(())
+    }
+
+    fn let_in(&self, role_name: &str) -> Option<()> {
+        let (guild, category) = (&self.guild, self.category()?.id);
+        let role = guild.add_role(role_name, 0);
+        let all = guild.children_of(category).into_iter().map(|channel| channel.id).chain([category]);
+        all.for_each(|id| guild.set_overwrite(id, Overwrite::role(role).allow(bits::VIEW_CHANNEL)));
+        Some(())
+    }
+
+    fn add_second_role(&self, name: &str) {
+        let opens = vec![Overwrite::role(self.guild.add_role(name, 0)).allow(bits::VIEW_CHANNEL)];
+        self.guild.add_channel(ChannelKind::Category, "elsewhere", None, opens);
+    }
+
+    fn forget_game_masters(&self) -> Option<()> {
+        let bot = self.guild.people.bot;
+        let stays = |one: &Overwrite| one.kind == OverwriteKind::Role || one.id == bot;
+        self.guild.edit_channel(self.category()?.id, |category| category.overwrites.retain(stays));
+        Some(())
+    }
+
+    /// Carries the act out. Returns its log text, or `None` if what it acts on does not exist.
     fn perform(&self, act: &Act) -> Option<String> {
-        let (guild, bot) = (&self.guild, self.guild.people.bot);
-        let channel = |name: &str| guild.channel_named(name).map(|channel| channel.id);
-        let said = match act {
-            Act::RenameCategory(name) => {
-                guild.rename_channel(self.category()?.id, name);
-                format!("an admin renames the category to “{name}”")
-            }
-            Act::RenameChannel(from, to) => {
-                guild.rename_channel(channel(from)?, to);
-                format!("an admin renames #{from} to #{to}")
-            }
-            Act::RenameRole(name) => {
-                guild.edit_role(self.role()?, |role| role.name.clone_from(name));
-                format!("an admin renames the role to “{name}”")
-            }
-            Act::DeleteCategory => {
-                guild.delete_channel(self.category()?.id);
-                "an admin deletes the category".to_owned()
-            }
-            Act::DeleteChannel(name) => {
-                guild.delete_channel(channel(name)?);
-                format!("an admin deletes #{name}")
-            }
-            Act::DeleteRole => {
-                guild.delete_role(self.role()?);
-                "an admin deletes the role".to_owned()
-            }
-            Act::MoveOut(name) => {
-                guild.edit_channel(channel(name)?, |channel| channel.parent_id = None);
-                format!("an admin moves #{name} out of the category")
-            }
-            Act::StripBot => {
-                guild.strip_roles(bot);
-                "an admin removes the bot's role".to_owned()
-            }
-            Act::SetBotRights(bits) => {
-                guild.set_bot_permissions(*bits);
-                let what = if *bits == USUAL_BOT_PERMISSIONS {
-                    "gives the bot its rights back"
-                } else {
-                    "takes all rights from the bot"
-                };
-                format!("an admin {what}")
-            }
-            Act::TakeFromBot(taken) => {
-                let held = |role: Role| (role.bot_id == Some(bot)).then_some(role.permissions);
-                guild.set_bot_permissions(guild.snapshot().roles.into_iter().find_map(held)? & !taken);
-                "an admin takes a permission from the bot".to_owned()
-            }
-            Act::KickBot => {
-                guild.kick(bot);
-                "an admin kicks the bot".to_owned()
-            }
-            Act::Leave(who) => {
-                guild.kick(who.among(&guild.people));
-                format!("{} leaves the server", who.name())
-            }
-            Act::LetIn(name) => {
-                let (role, category) = (guild.add_role(name, 0), self.category()?.id);
-                let all = guild.children_of(category).into_iter().map(|channel| channel.id).chain([category]);
-                all.for_each(|id| guild.set_overwrite(id, Overwrite::role(role).allow(bits::VIEW_CHANNEL)));
-                format!("an admin lets @{name} into the category and its channels")
-            }
-            Act::SecondRole(name) => {
-                let opens = vec![Overwrite::role(guild.add_role(name, 0)).allow(bits::VIEW_CHANNEL)];
-                guild.add_channel(ChannelKind::Category, "elsewhere", None, opens);
-                format!("an admin makes a second role @{name}, and a category that it opens")
-            }
-            Act::FillChannels(count) => {
-                guild.fill_channels(*count);
-                format!("an admin fills the guild to {count} channels")
-            }
-            Act::FillRoles(count) => {
-                guild.fill_roles(*count);
-                format!("an admin fills the guild to {count} roles")
-            }
+        let (guild, discord, people) = (&self.guild, self.guild.discord(), &self.guild.people);
+        match act {
+            Act::RenameCategory(name) => guild.rename_channel(self.category()?.id, name),
+            Act::RenameChannel(from, to) => guild.rename_channel(self.channel(from)?, to),
+            Act::RenameRole(name) => guild.edit_role(self.role()?, |role| role.name.clone_from(name)),
+            Act::DeleteCategory => guild.delete_channel(self.category()?.id),
+            Act::DeleteChannel(name) => guild.delete_channel(self.channel(name)?),
+            Act::DeleteRole => guild.delete_role(self.role()?),
+            Act::MoveOut(name) => guild.edit_channel(self.channel(name)?, |channel| channel.parent_id = None),
+            Act::StripBot => guild.strip_roles(people.bot),
+            Act::SetBotRights(bits) => guild.set_bot_permissions(*bits),
+            Act::TakeFromBot(taken) => guild.set_bot_permissions(self.bot_permissions()? & !taken),
+            Act::KickBot => guild.kick(people.bot),
+            Act::Leave(who) => guild.kick(who.among(people)),
+            Act::LetIn(name) => self.let_in(name)?,
+            Act::SecondRole(name) => self.add_second_role(name),
+            Act::FillChannels(count) => guild.fill_channels(*count),
+            Act::FillRoles(count) => guild.fill_roles(*count),
             Act::RemoveFillers => {
                 guild.channels_named("filler").iter().for_each(|channel| guild.delete_channel(channel.id));
                 guild.roles_named("filler").iter().for_each(|role| guild.delete_role(role.id));
-                "an admin removes all fillers".to_owned()
             }
-            Act::ShutBotOut => {
-                guild.remove_bot_overwrite(self.category()?.id);
-                "an admin shuts the bot out of the category".to_owned()
-            }
-            Act::ForgetGameMasters => {
-                let stays = |one: &Overwrite| one.kind == OverwriteKind::Role || one.id == bot;
-                guild.edit_channel(self.category()?.id, |category| category.overwrites.retain(stays));
-                "an admin removes the game masters from the category".to_owned()
-            }
-            Act::GiveRole(who) => {
-                guild.grant(who.among(&guild.people), self.role()?);
-                format!("an admin gives the role to {}", who.name())
-            }
-            Act::RaiseRole => {
-                guild.edit_role(self.role()?, |role| role.position = 90);
-                "an admin raises the role above the bot's".to_owned()
-            }
+            Act::ShutBotOut => guild.remove_bot_overwrite(self.category()?.id),
+            Act::ForgetGameMasters => self.forget_game_masters()?,
+            Act::GiveRole(who) => guild.grant(who.among(people), self.role()?),
+            Act::RaiseRole => guild.edit_role(self.role()?, |role| role.position = 90),
             Act::OpenToEveryone(name) => {
-                guild.set_overwrite(channel(name)?, Overwrite::role(guild.id).allow(bits::VIEW_CHANNEL));
-                format!("an admin opens #{name} to everyone")
+                guild.set_overwrite(self.channel(name)?, Overwrite::role(guild.id).allow(bits::VIEW_CHANNEL));
             }
             Act::Permit(of, whom, allowed) => self.permit(*of, whom, *allowed)?,
-            Act::ClearPermissions => {
-                guild.clear_command_permissions(self.command);
-                "an admin takes back what /add-campaign was allowed".to_owned()
+            Act::ClearPermissions => guild.clear_command_permissions(self.command),
+            Act::StripMember(who) => guild.strip_roles(who.among(people)),
+            Act::DeleteReply => discord.delete_reply(self.last_interaction()?),
+            Act::ExpireToken => discord.expire_token(self.last_interaction()?),
+            Act::EndFaults => discord.clear_faults(),
+            Act::Functions(FunctionAct::KillWorkers) => return self.kill(),
+            Act::Functions(act) => return (self.functions)(act),
+        }
+        self.log_text(act)
+    }
+
+    /// The act as the transcript shows it. The functions report their own acts.
+    fn log_text(&self, act: &Act) -> Option<String> {
+        let admin = |text: String| format!("an admin {text}");
+        let text = match act {
+            Act::RenameCategory(name) => admin(format!("renames the category to “{name}”")),
+            Act::RenameChannel(from, to) => admin(format!("renames #{from} to #{to}")),
+            Act::RenameRole(name) => admin(format!("renames the role to “{name}”")),
+            Act::DeleteCategory => admin("deletes the category".to_owned()),
+            Act::DeleteChannel(name) => admin(format!("deletes #{name}")),
+            Act::DeleteRole => admin("deletes the role".to_owned()),
+            Act::MoveOut(name) => admin(format!("moves #{name} out of the category")),
+            Act::StripBot => admin("removes the bot's role".to_owned()),
+            Act::SetBotRights(USUAL_BOT_PERMISSIONS) => admin("gives the bot its rights back".to_owned()),
+            Act::SetBotRights(_) => admin("takes all rights from the bot".to_owned()),
+            Act::TakeFromBot(_) => admin("takes a permission from the bot".to_owned()),
+            Act::KickBot => admin("kicks the bot".to_owned()),
+            Act::Leave(who) => format!("{} leaves the server", who.name()),
+            Act::LetIn(name) => admin(format!("lets @{name} into the category and its channels")),
+            Act::SecondRole(name) => admin(format!("makes a second role @{name}, and a category that it opens")),
+            Act::FillChannels(count) => admin(format!("fills the guild to {count} channels")),
+            Act::FillRoles(count) => admin(format!("fills the guild to {count} roles")),
+            Act::RemoveFillers => admin("removes all fillers".to_owned()),
+            Act::ShutBotOut => admin("shuts the bot out of the category".to_owned()),
+            Act::ForgetGameMasters => admin("removes the game masters from the category".to_owned()),
+            Act::GiveRole(who) => admin(format!("gives the role to {}", who.name())),
+            Act::RaiseRole => admin("raises the role above the bot's".to_owned()),
+            Act::OpenToEveryone(name) => admin(format!("opens #{name} to everyone")),
+            Act::Permit(of, whom, allowed) => {
+                let verb = if *allowed { "allows" } else { "forbids" };
+                let what = match of {
+                    Of::Command => "/add-campaign",
+                    Of::Application => "the application",
+                };
+                admin(format!("{verb} {what} {}", self.target_name(whom)?))
             }
-            Act::StripMember(who) => {
-                let user = who.among(&guild.people);
-                guild.strip_roles(user);
-                format!("an admin takes all roles from {}", guild.member(user)?.name)
-            }
-            Act::DeleteReply => {
-                guild.discord().delete_reply(self.last_interaction()?);
-                "somebody deletes the reply".to_owned()
-            }
-            Act::ExpireToken => {
-                guild.discord().expire_token(self.last_interaction()?);
-                "the reply's token expires".to_owned()
-            }
-            Act::EndFaults => {
-                guild.discord().clear_faults();
-                "all faults end".to_owned()
-            }
-            Act::Machine(Machine::KillWorkers) => self.kill()?,
-            Act::Machine(machine) => (self.machines)(machine)?,
+            Act::ClearPermissions => admin("takes back what /add-campaign was allowed".to_owned()),
+            Act::StripMember(who) => admin(format!("takes all roles from {}", self.member_name(*who)?)),
+            Act::DeleteReply => "somebody deletes the reply".to_owned(),
+            Act::ExpireToken => "the reply's token expires".to_owned(),
+            Act::EndFaults => "all faults end".to_owned(),
+            Act::Functions(_) => return None,
         };
-        Some(said)
+        Some(text)
     }
 }

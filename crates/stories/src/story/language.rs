@@ -10,10 +10,10 @@ use serde_json::Value;
 
 use super::{
     Asking, Event, Line, Story,
-    act::{Act, Machine, Of, QUEUE_PATIENCE, Whom},
+    act::{Act, FunctionAct, Of, QUEUE_PATIENCE, Whom},
     fact::Fact,
     sentence::{Sentence, Words, read},
-    trouble::{Moment, Strike, Trouble},
+    trouble::{KillPoint, Strike, Trouble},
 };
 use crate::Mood;
 
@@ -99,16 +99,16 @@ const ACTS: &[Sentence<Act>] = &[
     }),
     says("an admin takes back what the command was allowed", |_| Act::ClearPermissions),
     says("an admin takes all roles from {who}", |words| Act::StripMember(words.who())),
-    says("the worker is killed", |_| Act::Machine(Machine::KillWorkers)),
-    says("the worker is paused for {time}", |words| Act::Machine(Machine::PauseWorkers(words.time()))),
+    says("the worker is killed", |_| Act::Functions(FunctionAct::KillWorkers)),
+    says("the worker is paused for {time}", |words| Act::Functions(FunctionAct::PauseWorkers(words.time()))),
     says("somebody deletes the reply", |_| Act::DeleteReply),
     says("the reply's token expires", |_| Act::ExpireToken),
     says("the queue is down", |_| queue(Mood::Down(QUEUE_PATIENCE))),
     says("the queue answers after {time}", |words| queue(Mood::Slow(words.time()))),
     says("the queue forgets to answer", |_| queue(Mood::Forgetful(QUEUE_PATIENCE))),
     says("the queue is well again", |_| queue(Mood::Good)),
-    says("the job is delivered once more", |_| Act::Machine(Machine::RepeatJob)),
-    says("the operator redrives the dead letters", |_| Act::Machine(Machine::Redrive)),
+    says("the job is delivered once more", |_| Act::Functions(FunctionAct::RepeatJob)),
+    says("the operator redrives the dead letters", |_| Act::Functions(FunctionAct::Redrive)),
     says("all faults end", |_| Act::EndFaults),
 ];
 
@@ -142,9 +142,9 @@ const STRIKES: &[Sentence<Strike>] = &[
     says("token expired", |_| refused(401, 50027)),
     says("webhook unknown", |_| refused(404, 10015)),
     says("refused {status} {n}", |words| refused(words.status(), words.nth_n(1))),
-    says("killed before", |_| Strike::Kill(Moment::Before)),
-    says("killed during", |_| Strike::Kill(Moment::During)),
-    says("killed after", |_| Strike::Kill(Moment::After)),
+    says("killed before", |_| Strike::Kill(KillPoint::Before)),
+    says("killed during", |_| Strike::Kill(KillPoint::During)),
+    says("killed after", |_| Strike::Kill(KillPoint::After)),
 ];
 
 const PLACES: &[Sentence<FaultWhen>] = &[
@@ -264,7 +264,7 @@ fn refused(code: u16, discords: u64) -> Strike {
 }
 
 fn queue(mood: Mood) -> Act {
-    Act::Machine(Machine::Queue(mood))
+    Act::Functions(FunctionAct::Queue(mood))
 }
 
 fn limited(form: RateLimitForm, words: &Words) -> Strike {

@@ -1,4 +1,4 @@
-//! Plays a story in a world of its own, and watches.
+//! Plays a story in a world of its own and records what happens.
 
 use std::{
     rc::Rc,
@@ -14,38 +14,38 @@ use tokio::{
 
 use super::{
     Asking, Event, Story,
-    act::{Hands, Machine, Machines, QUEUE_PATIENCE},
+    act::{Actor, FunctionAct, FunctionControl, QUEUE_PATIENCE},
 };
 use crate::{
     Asked, Config, Ending, Killer, Mood, Sqs, World, in_virtual_time,
-    invariants::{self, Watch},
+    invariants::{self, Command, Watch},
     lock::lock,
-    transcript::{Given, Seen, transcript},
+    transcript::{Seen, transcript},
 };
 
-/// Longer than any message stays in a queue (SQS: 14 days at most): what is not over by then never ends.
+/// Longer than SQS retains a message (14 days at most): work that is still under way after this never ends.
 const PATIENCE: Duration = Duration::from_secs(15 * 24 * 3600);
 
-/// By then the bot has sent its job, and has not answered yet if SQS keeps it waiting.
+/// Late enough that the bot has sent its job, and early enough that it still waits for a slow SQS.
 const KILL_BOT_AFTER: Duration = Duration::from_millis(50);
 
-/// What came of a story.
+/// The result of playing a story.
 #[derive(Debug)]
 pub struct Played {
-    /// What was to be seen, for a person to read.
+    /// The events and the remaining objects, for a person to read.
     pub transcript: String,
-    /// How each accepted command ended, in the order in which they were given.
+    /// The ending of each accepted command, in the order of the commands.
     pub endings: Vec<Ending>,
-    /// How many requests were made to Discord.
+    /// The number of requests to Discord.
     pub requests: u64,
-    /// The invariants that it broke.
+    /// The invariants that the story broke.
     pub complaints: Vec<String>,
 }
 
 /// Plays the story to its end.
 ///
 /// # Errors
-/// The world could not be made, or there is no end.
+/// The world could not be started, or work was still under way after 15 days of virtual time.
 pub fn play(story: &Story) -> anyhow::Result<Played> {
     in_virtual_time(story.seed, async || {
         let mut config = Config::default();
@@ -54,22 +54,22 @@ pub fn play(story: &Story) -> anyhow::Result<Played> {
         story.facts.iter().for_each(|fact| fact.arrange(&world.guild));
         let stage = Rc::new(Stage::new(story, world));
         let discord = &stage.world.discord;
-        story.troubles.iter().for_each(|trouble| discord.add_fault(trouble.fault(&stage.hands)));
+        story.troubles.iter().for_each(|trouble| discord.add_fault(trouble.fault(&stage.actor)));
         let end = stage.perform(story).await;
-        // A hook holds the Discord that holds the fault.
+        // Breaks the reference cycle: Discord holds the fault, whose hook holds Discord.
         discord.clear_faults();
         end?;
         Ok(stage.played())
     })
 }
 
-/// Where a story is played.
+/// A story's world, and the records taken of it.
 struct Stage {
     world: Rc<World>,
-    hands: Hands,
+    actor: Actor,
     seen: Seen,
     watch: Watch,
-    asked: Mutex<Vec<Asked>>,
+    commands: Mutex<Vec<Command>>,
 }
 
 impl Stage {
@@ -80,19 +80,19 @@ impl Stage {
         });
         let seen = Seen::new(world.guild.snapshot());
         let notes = seen.clone();
-        let hands = Hands {
+        let actor = Actor {
             guild: world.guild.clone(),
             command: world.command_id(),
             campaign: asked.unwrap_or_default(),
             interactions: Arc::default(),
-            machines: machines(world.killer(), world.sqs.clone()),
-            note: Arc::new(move |said| notes.note(said)),
+            functions: functions(world.killer(), world.sqs.clone()),
+            log: Arc::new(move |text| notes.note(text)),
         };
         let watch = Watch::over(&world);
-        Self { world, hands, seen, watch, asked: Mutex::default() }
+        Self { world, actor, seen, watch, commands: Mutex::default() }
     }
 
-    /// Lets everything happen: what has a time, and in the end the rest.
+    /// Runs the timed events, waits for quiet, then runs the finale one event at a time.
     async fn perform(self: &Rc<Self>, story: &Story) -> anyhow::Result<()> {
         self.perform_in_time(story).await;
         self.world.quiet(PATIENCE).await?;
@@ -103,7 +103,7 @@ impl Stage {
         Ok(())
     }
 
-    /// What begins at the same time goes on at the same time.
+    /// Runs the timed events. Events of the same time run concurrently.
     async fn perform_in_time(self: &Rc<Self>, story: &Story) {
         let start = Instant::now();
         let mut events = story.events.clone();
@@ -112,7 +112,7 @@ impl Stage {
         for (at, event) in events {
             sleep_until(start + at).await;
             under_way.spawn_local(Rc::clone(self).happen(event));
-            // In the order of the story, also where it is the order in one moment.
+            // Events of the same time start in the order of the story.
             yield_now().await;
         }
         while under_way.join_next().await.is_some() {}
@@ -121,16 +121,17 @@ impl Stage {
     async fn happen(self: Rc<Self>, event: Event) {
         match event {
             Event::Act(act) => {
-                if !self.hands.act(&act) {
+                if !self.actor.act(&act) {
                     self.seen.note(format!("in vain: {act:?}"));
                 }
             }
             Event::AskedAgain(number) => {
                 let nth = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
-                let interaction = lock(&self.hands.interactions).get(nth).cloned();
+                let interaction = lock(&self.actor.interactions).get(nth).cloned();
                 if let Some(interaction) = interaction {
                     let delivery = self.world.deliver(&interaction).await;
-                    self.seen.note(format!("Discord delivers the interaction once more: {}", heard(&delivery.verdict)));
+                    let shown = shown(&delivery.verdict);
+                    self.seen.note(format!("Discord delivers the interaction once more: {shown}"));
                 }
             }
             Event::Ask { who, name, how } => self.ask(who.among(&self.world.guild.people), name, how).await,
@@ -138,7 +139,7 @@ impl Stage {
     }
 
     async fn ask(&self, who: Snowflake, name: String, how: Asking) {
-        // A guild without a text channel has nowhere to ask in.
+        // Without a text channel there is nowhere to use the command.
         let (Ok(interaction), Ok(is_offered)) = (self.world.command(who, &name), self.world.is_offered(who)) else {
             return;
         };
@@ -151,7 +152,7 @@ impl Stage {
             }
             Asking::Forced => " past Discord",
         };
-        self.hands.sent(&interaction);
+        self.actor.sent(&interaction);
         let delivery = if how == Asking::BotIsKilled {
             self.world.sqs.set_mood(Mood::Forgetful(QUEUE_PATIENCE));
             let delivery = self.world.deliver_to_bot_killed_after(&interaction, KILL_BOT_AFTER).await;
@@ -160,28 +161,26 @@ impl Stage {
         } else {
             self.world.deliver(&interaction).await
         };
-        let heard = heard(&delivery.verdict);
-        self.seen.note(format!("{person} uses /add-campaign “{name}”{past}: {heard}"));
-        let accepted = matches!(delivery.verdict, Verdict::Deferred { .. });
-        self.seen.asked(Given { interaction: interaction.id, who, name, accepted });
-        lock(&self.asked).push(Asked { interaction, delivery });
+        self.seen.note(format!("{person} uses /add-campaign “{name}”{past}: {}", shown(&delivery.verdict)));
+        lock(&self.commands).push(Command::of(&Asked { interaction, delivery }));
     }
 
     fn played(&self) -> Played {
-        let (transcript, endings) = transcript(&self.world, &self.seen);
-        let complaints = invariants::check(&self.world, &self.watch, &lock(&self.asked));
+        let commands = std::mem::take(&mut *lock(&self.commands));
+        let (transcript, endings) = transcript(&self.world, &self.seen, &commands);
+        let complaints = invariants::check(&self.world, &self.watch, commands);
         Played { transcript, complaints, requests: self.world.discord.request_count(), endings }
     }
 }
 
-/// The functions and their queue, in the hands of a story.
-fn machines(killer: Killer, sqs: Sqs) -> Arc<Machines> {
+/// Carries out a story's acts on the functions and their queue.
+fn functions(killer: Killer, sqs: Sqs) -> Arc<FunctionControl> {
     Arc::new(move |machine| match machine {
-        Machine::KillWorkers => killer.kill().then(|| "the worker is killed".to_owned()),
-        Machine::PauseWorkers(time) => {
+        FunctionAct::KillWorkers => killer.kill().then(|| "the worker is killed".to_owned()),
+        FunctionAct::PauseWorkers(time) => {
             killer.pause(*time).then(|| format!("the worker is paused for {} s", time.as_secs()))
         }
-        Machine::Queue(mood) => {
+        FunctionAct::Queue(mood) => {
             sqs.set_mood(*mood);
             Some(match mood {
                 Mood::Good => "the queue is well again".to_owned(),
@@ -190,16 +189,16 @@ fn machines(killer: Killer, sqs: Sqs) -> Arc<Machines> {
                 Mood::Forgetful(_) => "the queue forgets to answer".to_owned(),
             })
         }
-        Machine::RepeatJob => {
+        FunctionAct::RepeatJob => {
             sqs.repeat_last();
             Some("SQS delivers the job once more".to_owned())
         }
-        Machine::Redrive => Some(format!("the operator redrives the dead letters: {}", sqs.redrive())),
+        FunctionAct::Redrive => Some(format!("the operator redrives the dead letters: {}", sqs.redrive())),
     })
 }
 
-/// What the person sees of the bot's answer.
-fn heard(verdict: &Verdict) -> String {
+/// The bot's answer as the person sees it.
+fn shown(verdict: &Verdict) -> String {
     match verdict {
         Verdict::Deferred { .. } => "thinking…".to_owned(),
         Verdict::Message { content, .. } => content.clone(),

@@ -1,10 +1,10 @@
-//! What goes wrong on a request.
+//! Troubles: faults, kills and acts that a request triggers.
 
 use channelwright_simulator::discord::{Fault, FaultKind, FaultWhen, Phase};
 
-use super::act::{Act, Hands};
+use super::act::{Act, Actor};
 
-/// Something that goes wrong with a request.
+/// Something that goes wrong on one or more requests.
 #[derive(Debug, Clone)]
 pub struct Trouble {
     pub(super) place: FaultWhen,
@@ -15,24 +15,24 @@ pub struct Trouble {
 #[derive(Debug, Clone)]
 pub(super) enum Strike {
     Fault(FaultKind),
-    Kill(Moment),
-    /// Somebody does something just before the request is carried out, or just after.
+    Kill(KillPoint),
+    /// An act just before the request is carried out, or just after.
     Act(Act, Phase),
 }
 
-/// When, seen from a request, the worker that sent it is killed.
+/// When the worker that sent a request is killed.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Moment {
+pub(super) enum KillPoint {
     /// The request is never carried out.
     Before,
     /// The request is carried out after the worker is gone.
     During,
-    /// The request has been carried out, and its answer finds nobody.
+    /// The request is carried out, and the worker is killed before it reads the answer.
     After,
 }
 
 impl Trouble {
-    /// What somebody does then, if that is what goes wrong.
+    /// The act that the request triggers, if it is one.
     #[must_use]
     pub fn act(&self) -> Option<&Act> {
         match &self.strike {
@@ -41,16 +41,16 @@ impl Trouble {
         }
     }
 
-    /// As a fault of the simulated Discord. What people and machines do then is done with these hands.
+    /// This trouble as a fault of the simulated Discord. `actor` carries out the kills and acts.
     #[must_use]
-    pub fn fault(&self, hands: &Hands) -> Fault {
+    pub fn fault(&self, actor: &Actor) -> Fault {
         let what = match &self.strike {
             Strike::Fault(kind) => kind.clone(),
-            Strike::Kill(moment) => moment.kill(hands.clone()),
+            Strike::Kill(point) => point.kill(actor.clone()),
             Strike::Act(act, phase) => {
-                let (hands, act) = (hands.clone(), act.clone());
+                let (actor, act) = (actor.clone(), act.clone());
                 FaultKind::hook(*phase, false, move || {
-                    hands.act(&act);
+                    actor.act(&act);
                 })
             }
         };
@@ -58,16 +58,16 @@ impl Trouble {
     }
 }
 
-impl Moment {
-    fn kill(self, hands: Hands) -> FaultKind {
+impl KillPoint {
+    fn kill(self, actor: Actor) -> FaultKind {
         let (phase, then_drop, when) = match self {
             Self::Before => (Phase::Before, true, "before its request reaches Discord"),
             Self::During => (Phase::Before, false, "while Discord carries out its request"),
             Self::After => (Phase::After, false, "before it hears the answer to its request"),
         };
-        // Of what was on its way together, the first kills, and the others find nobody to kill.
+        // Of several requests in flight, the first one kills the worker; the others find none.
         FaultKind::hook(phase, then_drop, move || {
-            hands.kill().into_iter().for_each(|said| (hands.note)(format!("{said} {when}")));
+            actor.kill().into_iter().for_each(|text| (actor.log)(format!("{text} {when}")));
         })
     }
 }

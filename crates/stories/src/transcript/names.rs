@@ -1,10 +1,10 @@
-//! Stable names in the place of ids and times, so that a transcript is the same in every run and reads as people see it.
+//! Replaces ids and times by stable names, so that a transcript is the same in every run and reads as in Discord's client.
 
 use std::{collections::BTreeMap, time::Duration};
 
 use channelwright_simulator::discord::{GuildSnapshot, Snowflake};
 
-/// What everything that ever was in a guild is called.
+/// The names of everything that ever existed in a guild.
 pub(super) struct Names {
     people: BTreeMap<Snowflake, String>,
     things: BTreeMap<Snowflake, String>,
@@ -32,7 +32,7 @@ impl Names {
         self.things.get(&id).map_or_else(|| "#unknown".to_owned(), |name| format!("#{name}"))
     }
 
-    /// The text as Discord's client shows it.
+    /// Renders a text as Discord's client does.
     pub(super) fn show(&self, text: &str) -> String {
         let mut shown = String::new();
         let mut rest = text;
@@ -62,7 +62,7 @@ impl Names {
         } else {
             let (seconds, style) = inside.strip_prefix("t:")?.split_once(':')?;
             let at = Duration::from_secs(seconds.parse().ok()?).saturating_sub(self.start);
-            // “R” is Discord's “in 5 minutes”; all others are a time of day.
+            // Style “R” is relative (“in 5 minutes”); all others are a time of day.
             Some(if style == "R" {
                 format!("in {} from the start", short(at))
             } else {
@@ -72,7 +72,7 @@ impl Names {
     }
 }
 
-/// `1:02:03.456`, hours only where there are some.
+/// `1:02:03.456`, or `02:03.456` within the first hour.
 pub(super) fn clock(at: Duration) -> String {
     let (seconds, ms) = (at.as_secs(), at.subsec_millis());
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);

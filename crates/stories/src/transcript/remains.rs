@@ -1,4 +1,4 @@
-//! What there is at the end that was not there at the start, and what is gone.
+//! The objects that the guild has gained or lost at the end of a story.
 
 use std::collections::BTreeSet;
 
@@ -6,10 +6,9 @@ use channelwright_simulator::discord::{Channel, ChannelKind, GuildSnapshot, Role
 
 use super::names::Names;
 
-/// What an admin fills a guild with, which nobody wants to read.
+/// The name of the objects that an admin fills a guild with. The transcript leaves them out.
 const FILLER: &str = "filler";
 
-/// The difference, in lines.
 pub(super) fn remains(before: &GuildSnapshot, now: &GuildSnapshot, names: &Names) -> Vec<String> {
     let known: BTreeSet<Snowflake> = ids(before);
     let is_new = |id: Snowflake, name: &str| !known.contains(&id) && name != FILLER;
@@ -20,7 +19,7 @@ pub(super) fn remains(before: &GuildSnapshot, now: &GuildSnapshot, names: &Names
     for channel in top.filter(|channel| is_new(channel.id, &channel.name)) {
         lines.push(format!("  {}", described(now, channel)));
     }
-    // New channels in categories that were there before.
+    // New channels in older categories.
     let in_old = |channel: &&Channel| channel.parent_id.is_some_and(|parent| known.contains(&parent));
     let strays = now.channels.iter().filter(in_old).filter(|channel| is_new(channel.id, &channel.name));
     lines.extend(strays.map(|channel| format!("  {} in an older category", label(channel))));
