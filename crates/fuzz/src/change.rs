@@ -1,8 +1,8 @@
-//! One random change of an input.
+//! Random changes of an input.
 
 use proptest::{prelude::*, sample::Index};
 
-/// What parsers of JSON, YAML and numbers stumble over.
+/// Texts that are hard for parsers of JSON, YAML and numbers.
 const WORDS: &[&[u8]] = &[
     b"[",
     b"{",
@@ -62,7 +62,7 @@ pub(crate) enum Change {
     EndAt(Index),
 }
 
-/// Any change; what is put in comes from [`WORDS`] or another seed.
+/// Any change. Inserted bytes come from [`WORDS`] or another seed.
 pub(crate) fn change(seeds: Vec<Vec<u8>>) -> impl Strategy<Value = Change> {
     let place = any::<Index>;
     let word = prop::sample::select(WORDS).prop_map(<[u8]>::to_vec);

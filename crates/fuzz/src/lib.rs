@@ -1,8 +1,8 @@
-//! Hostile inputs for whatever reads bytes from outside. Each target has a folder of seeds in `corpus/`; the seeds go in
-//! as they are, and then changed at random: bits flipped, pieces cut, repeated or taken from another seed, words put in
-//! that upset parsers. What fails is made smaller before it is shown; kept as one more seed it fails no more.
+//! Hostile inputs for all code that reads bytes from outside. Each target has a folder of seeds in `corpus/`. It reads
+//! the seeds unchanged, and then with random changes: flipped bits, pieces cut, repeated or taken from another seed, and
+//! inserted texts that are hard for parsers. A failing input is shrunk before it is printed; add it to the seeds.
 //!
-//! `FUZZ_SECONDS` sets for how long: `FUZZ_SECONDS=600 cargo test -p channelwright-fuzz -p channelwright-discord`.
+//! `FUZZ_SECONDS` sets the duration: `FUZZ_SECONDS=600 cargo test -p channelwright-fuzz -p channelwright-discord`.
 
 mod change;
 
@@ -19,27 +19,26 @@ use proptest::{
 
 use change::{Change, change};
 
-/// How long changed inputs are read by one target, unless `FUZZ_SECONDS` says otherwise; some thousand inputs.
+/// The duration for each target without `FUZZ_SECONDS`: some thousand inputs.
 const BUDGET: Duration = Duration::from_secs(1);
 
 /// Inputs between two looks at the clock.
 const CASES: u32 = 50;
 
-/// Longest input. Longer ones take longer to read, and hold nothing new.
+/// The longest input. Longer ones take more time and find nothing new.
 const INPUT_MAX_BYTES: usize = 64 * 1024;
 
-/// Longest time for one input. A hundred times what any takes without optimisation on a busy machine, so that only a
-/// reader whose time grows faster than its input is caught.
+/// The longest time for one input. It is a hundred times the longest measured in a dev build on a busy machine, so that
+/// only a reader whose time grows faster than its input exceeds it.
 const READ_MAX: Duration = Duration::from_secs(5);
 
-/// The most that a process full of targets may ever hold. An input has 64 KiB.
+/// The most memory of a test process. An input has at most 64 KiB.
 const MEMORY_MAX_KIB: u64 = 512 * 1024;
 
-/// Reads every seed of `corpus/<name>` and many changed ones with `target`, which panics when something is wrong with
-/// what it read.
+/// Runs `target` on every seed of `corpus/<name>` and on many changed ones. The target panics if it finds a fault.
 ///
 /// # Panics
-/// When the target does, when it takes too long or too much memory, and when there is no seed.
+/// The target panics, or takes too much time or memory, or there are no seeds.
 #[expect(clippy::panic, reason = "this is how a test fails")]
 pub fn fuzz(name: &str, target: impl Fn(&[u8])) {
     let seeds = seeds(name);
@@ -57,7 +56,7 @@ pub fn fuzz(name: &str, target: impl Fn(&[u8])) {
     let config = Config { cases: CASES, failure_persistence: None, max_shrink_time: 30_000, ..Config::default() };
     let (started, budget) = (Instant::now(), budget());
     while started.elapsed() < budget {
-        // A runner counts to its number of cases once.
+        // A runner cannot run its cases a second time.
         let result = TestRunner::new(config.clone()).run(&inputs, |input| {
             timed(&input.0);
             Ok(())
@@ -76,7 +75,7 @@ fn budget() -> Duration {
     seconds.map_or(BUDGET, Duration::from_secs)
 }
 
-/// The files of a target's corpus, in the order of their names.
+/// The files of a target's corpus, sorted by name.
 fn seeds(name: &str) -> Vec<(String, Vec<u8>)> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("corpus").join(name);
     let entries = fs::read_dir(&folder).map(|entries| entries.flatten().map(|entry| entry.path()).collect());
@@ -87,7 +86,7 @@ fn seeds(name: &str) -> Vec<(String, Vec<u8>)> {
     files.iter().map(read).collect()
 }
 
-/// Shown as a byte string, ready to be copied into a seed.
+/// An input. Its `Debug` form is a byte string, ready to be copied into a seed.
 struct Input(Vec<u8>);
 
 impl fmt::Debug for Input {
@@ -111,7 +110,7 @@ fn changed(seed: Vec<u8>, changes: &[Change]) -> Vec<u8> {
     bytes
 }
 
-/// The most memory that this process has held; zero where `/proc` does not tell.
+/// The peak memory of this process; zero without `/proc`.
 fn peak_memory_kib() -> u64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
@@ -124,12 +123,11 @@ mod tests {
 
     use super::*;
 
-    /// The name of a corpus that every target's inputs can be made from.
-    const ANY: &str = "job";
+    const ANY_CORPUS: &str = "job";
 
     #[test]
-    fn a_target_that_panics_is_told_with_a_small_input() {
-        let panics = || fuzz(ANY, |input| assert!(!input.contains(&0xff), "a byte that no text has"));
+    fn a_failure_is_reported_with_a_small_input() {
+        let panics = || fuzz(ANY_CORPUS, |input| assert!(!input.contains(&0xff), "a byte that no text has"));
         let message = catch_unwind(panics).unwrap_err();
         let message = message.downcast_ref::<String>().unwrap();
         assert!(message.contains("a byte that no text has") && message.contains("\\xff"), "{message}");
@@ -138,7 +136,7 @@ mod tests {
     #[test]
     fn inputs_differ_and_stay_short() {
         let lengths = std::cell::RefCell::new(std::collections::BTreeSet::new());
-        fuzz(ANY, |input| {
+        fuzz(ANY_CORPUS, |input| {
             lengths.borrow_mut().insert(input.len());
         });
         let lengths = lengths.into_inner();

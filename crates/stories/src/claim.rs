@@ -1,30 +1,28 @@
-//! What a message claims: everything that stories and invariants read out of a text. Its state is its first [`Sign`]; the
-//! few English words that still count are all in this file.
+//! The claims of a message: everything that stories and invariants read from a text. Its state is its first [`Sign`].
+//! The few English phrases that matter besides are all in this file.
 
 use channelwright_core::sign::Sign;
 use channelwright_simulator::discord::Snowflake;
 
-/// What a text claims, read as a person would.
+/// The state that a text claims, as a person would read it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Claim {
-    /// It goes on.
     UnderWay,
-    /// The campaign is there.
+    /// The campaign exists.
     Complete,
-    /// It is not there, and nothing of it.
+    /// Nothing of the campaign exists.
     NotCreated,
-    /// Some of it is there.
+    /// A part of the campaign exists.
     NotFinished,
 }
 
-/// What says how to go on.
+/// Phrases that say how to continue.
 const REMEDIES: [&str; 5] =
     ["/add-campaign", "se the command again", "epeat the command", "ask again", "nothing you do here helps"];
-/// What says that more may be there than is known.
+/// The phrase of a message that may not list everything that exists.
 const UNSURE: &str = "Discord did not tell me what became of some requests";
 
 impl Claim {
-    /// What this text claims.
     pub(crate) fn of(text: &str) -> Self {
         match Sign::of(text) {
             Some(Sign::Done) => Self::Complete,
@@ -36,17 +34,16 @@ impl Claim {
     }
 }
 
-/// Whether it says how to go on.
 pub(crate) fn names_remedy(text: &str) -> bool {
     REMEDIES.iter().any(|remedy| text.contains(remedy))
 }
 
-/// Whether it says that more may be there than is known.
+/// Whether the text says that more may exist than it lists.
 pub(crate) fn is_unsure(text: &str) -> bool {
     text.contains(UNSURE)
 }
 
-/// How far a text says that it is: `· 6/13`, or "6 of 13 objects are there".
+/// The progress that a text shows: `· 6/13`, or "6 of 13 objects are there".
 pub(crate) fn progress(text: &str) -> Option<(usize, usize)> {
     let bar = text.split("% · ").nth(1).and_then(|rest| {
         let (done, rest) = rest.split_once('/')?;

@@ -1,4 +1,4 @@
-//! How a command may end, and the words by which a person knows.
+//! The possible endings of a command, as its person or the operator sees them.
 
 use std::fmt;
 
@@ -9,24 +9,24 @@ use crate::claim::Claim;
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ending {
-    /// The person reads that the campaign is there.
+    /// The person reads that the campaign is complete.
     Complete,
-    /// The person reads that nothing of it is there: it was not begun, or was taken back.
+    /// The person reads that nothing of it exists: it was not begun, or was removed again.
     Undone,
-    /// The person reads what is there and how to finish it.
+    /// The person reads what exists and how to finish it.
     Reported,
     /// The message is in the dead-letter queue, where an alarm tells the operator.
     DeadLettered,
-    /// Nobody was told, though the person had been promised an outcome. None may end so.
+    /// Nobody learned the outcome, although the bot had promised one. No command may end like this.
     Silent,
-    /// The bot said no at once, or nothing.
+    /// The bot refused at once, or did not answer.
     NotAccepted,
 }
 
 impl Ending {
-    /// What follows from the last words that the person reads and the dead-letter queue.
-    pub(crate) fn of(accepted: bool, last_words: Option<&str>, is_dead: bool) -> Self {
-        match last_words {
+    /// The ending, from the last text that the person reads and the dead-letter queue.
+    pub(crate) fn of(accepted: bool, last_text: Option<&str>, is_dead: bool) -> Self {
+        match last_text {
             _ if is_dead => Self::DeadLettered,
             Some(text) => match Claim::of(text) {
                 Claim::Complete => Self::Complete,
@@ -52,7 +52,7 @@ impl fmt::Display for Ending {
     }
 }
 
-/// Whether these are words after which nothing follows by itself.
+/// Whether this text is final: no other follows it by itself.
 pub(crate) fn is_last(text: &str) -> bool {
     Claim::of(text) != Claim::UnderWay
 }

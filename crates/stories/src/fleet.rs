@@ -1,5 +1,4 @@
-//! Many guilds that ask for campaigns, some of them slow, and so many workers: how fast that goes, and how often Discord
-//! says that it is too fast.
+//! Many guilds that ask for campaigns, some of them slow, and a number of workers: the throughput, and the rate of 429s.
 
 mod figures;
 
@@ -20,45 +19,45 @@ pub use figures::{Figures, Times};
 
 use crate::{Config, World, in_virtual_time, sqs::QueueConfig};
 
-/// Longer than any fleet takes: what is not done by then never will be.
+/// Longer than any fleet takes.
 const PATIENCE: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
-/// How often it is told how far it is, in virtual time.
-const TELLING_INTERVAL: Duration = Duration::from_secs(20);
+/// The interval between progress reports, in virtual time.
+const PROGRESS_INTERVAL: Duration = Duration::from_secs(20);
 
-/// Guilds that ask, and what answers them.
+/// The guilds, the workers and Discord's behaviour in one simulation.
 #[derive(Debug, Clone)]
 pub struct Fleet {
-    /// How many guilds.
+    /// The number of guilds.
     pub guilds: usize,
-    /// How many of them are slow.
+    /// The number of slow guilds among them.
     pub slow_guilds: usize,
     /// What makes a guild slow.
     pub slowness: Slowness,
-    /// How many campaigns each guild asks for, at once.
+    /// The number of campaigns that each guild asks for at once.
     pub campaigns: usize,
-    /// Over which time the guilds ask; zero for all at once.
+    /// The period in which the guilds ask; zero for all at once.
     pub spread: Duration,
     /// The event source's maximum concurrency.
     pub workers: usize,
-    /// Whether each worker believes to be alone and takes all that Discord takes from the bot.
+    /// Whether each worker uses Discord's whole limit, as if it were the only one.
     pub unshared: bool,
-    /// How long Discord takes for each request.
+    /// Discord's shortest latency.
     pub latency: Duration,
-    /// Up to so much longer, at random.
+    /// The largest random addition to it.
     pub latency_spread: Duration,
     /// The form of Discord's global limit.
     pub global_second: GlobalSecond,
-    /// How old SQS's count of the jobs in flight is.
+    /// The age of SQS's count of the jobs in flight.
     pub count_lag: Duration,
 }
 
 /// What makes a guild slow.
 #[derive(Debug, Clone, Copy)]
 pub enum Slowness {
-    /// Discord makes only so many channels there.
+    /// A limit on channel creation.
     Limited(Limit),
-    /// Every answer takes so long.
+    /// The latency of every request.
     Sluggish(Duration),
 }
 
@@ -81,28 +80,29 @@ impl Default for Fleet {
     }
 }
 
-/// How far a fleet is.
+/// The progress of a simulation.
 #[derive(Debug, Clone, Copy)]
-pub struct HowFar {
-    /// Jobs that are over.
+pub struct FleetProgress {
+    /// Jobs that have ended.
     pub done: u64,
     /// All campaigns.
     pub campaigns: u64,
-    /// Since the first was asked for, in virtual time.
+    /// Virtual time since the first command.
     pub elapsed: Duration,
 }
 
-/// Lets all guilds ask, waits until every job is over, and says how it went. In virtual time; the same seed gives the same
-/// figures.
+/// Lets all guilds ask, waits until every job has ended, and returns the figures. It runs in virtual time, so a seed
+/// always gives the same figures.
 ///
 /// # Errors
-/// The bot does not take a command, or a job never ends.
-pub fn simulate(seed: u64, fleet: &Fleet, tell: impl Fn(HowFar) + 'static) -> anyhow::Result<Figures> {
+/// The bot refuses a command, or a job never ends.
+pub fn simulate(seed: u64, fleet: &Fleet, report: impl Fn(FleetProgress) + 'static) -> anyhow::Result<Figures> {
     in_virtual_time(seed, async || {
         let world = Rc::new(World::start(config(seed, fleet))?);
         let guilds = guilds(&world, fleet);
         let start = Instant::now();
-        let teller = spawn_local(keep_telling(Rc::clone(&world), (fleet.guilds * fleet.campaigns) as u64, tell));
+        let campaigns = (fleet.guilds * fleet.campaigns) as u64;
+        let reporting = spawn_local(report_regularly(Rc::clone(&world), campaigns, report));
         let asking: Vec<_> = guilds
             .iter()
             .map(|guild| {
@@ -115,7 +115,7 @@ pub fn simulate(seed: u64, fleet: &Fleet, tell: impl Fn(HowFar) + 'static) -> an
             interactions.push(asked.await??);
         }
         world.quiet(PATIENCE).await?;
-        teller.abort();
+        reporting.abort();
         let is_slow = |nth: usize| nth < fleet.slow_guilds;
         let asked = interactions.into_iter().enumerate();
         let asked = asked.flat_map(|(nth, of_guild)| of_guild.into_iter().map(move |one| (one, is_slow(nth))));
@@ -123,7 +123,7 @@ pub fn simulate(seed: u64, fleet: &Fleet, tell: impl Fn(HowFar) + 'static) -> an
     })
 }
 
-/// One guild asks for its campaigns; their interactions.
+/// Asks for one guild's campaigns after `later`. Returns the interactions.
 async fn ask(
     world: Rc<World>,
     guild: GuildHandle,
@@ -135,18 +135,18 @@ async fn ask(
     for nth in 1..=campaigns {
         let asked = world.ask_in(&guild, guild.people.gm, &format!("Campaign {nth}")).await?;
         let verdict = &asked.delivery.verdict;
-        ensure!(matches!(verdict, Verdict::Deferred { .. }), "the bot did not take a command: {verdict:?}");
+        ensure!(matches!(verdict, Verdict::Deferred { .. }), "the bot did not accept a command: {verdict:?}");
         interactions.push(asked.interaction.id);
     }
     Ok(interactions)
 }
 
-async fn keep_telling(world: Rc<World>, campaigns: u64, tell: impl Fn(HowFar)) {
+async fn report_regularly(world: Rc<World>, campaigns: u64, report: impl Fn(FleetProgress)) {
     let start = Instant::now();
     loop {
-        sleep(TELLING_INTERVAL).await;
+        sleep(PROGRESS_INTERVAL).await;
         let done = world.sqs.sent().saturating_sub(world.sqs.waiting() as u64);
-        tell(HowFar { done, campaigns, elapsed: start.elapsed() });
+        report(FleetProgress { done, campaigns, elapsed: start.elapsed() });
     }
 }
 
@@ -168,7 +168,7 @@ fn config(seed: u64, fleet: &Fleet) -> Config {
     }
 }
 
-/// The slow ones first, so that whoever waits behind them is seen to.
+/// All guilds. The slow ones ask first, so that the figures show who waits behind them.
 fn guilds(world: &World, fleet: &Fleet) -> Vec<GuildHandle> {
     let others = (1..fleet.guilds).map(|_| world.discord.add_guild(Config::default().guild));
     let guilds: Vec<_> = std::iter::once(world.guild.clone()).chain(others).collect();

@@ -1,5 +1,5 @@
-//! Lambda and its event source: brings messages to workers, lets each work alone in its own environment, and ends what
-//! takes too long.
+//! Lambda and its event source: delivers messages to workers, runs each in an environment of its own, and enforces the
+//! function's timeout.
 
 use std::{
     cell::{Cell, RefCell},
@@ -24,29 +24,29 @@ use crate::{
     sqs::{Received, Sqs},
 };
 
-/// Ends workers as SIGKILL would: at once, with whatever they have under way; or pauses them, as SIGSTOP and SIGCONT
-/// would. Discord carries out what has reached it.
+/// Kills workers as SIGKILL would, or pauses them as SIGSTOP and SIGCONT would. Discord still carries out the requests
+/// that have reached it.
 #[derive(Clone, Default)]
 pub struct Killer(Arc<Mutex<Vec<Running>>>);
 
-/// A worker at work.
+/// A worker during an invocation.
 struct Running {
     task: AbortHandle,
     pause: Pause,
 }
 
-/// Until when a worker does not get on.
+/// The end of a worker's pause.
 type Pause = Arc<Mutex<Option<Instant>>>;
 
 impl Killer {
-    /// Kills all workers that run now; says whether there were any.
+    /// Kills all running workers. Returns whether there were any.
     pub fn kill(&self) -> bool {
         self.running().drain(..).map(|running| running.task.abort()).count() > 0
     }
 
-    /// Pauses all workers that run now for this long; says whether there were any.
-    pub fn pause(&self, lasting: Duration) -> bool {
-        let until = Instant::now() + lasting;
+    /// Pauses all running workers. Returns whether there were any.
+    pub fn pause(&self, duration: Duration) -> bool {
+        let until = Instant::now() + duration;
         self.running().iter().map(|running| *lock(&running.pause) = Some(until)).count() > 0
     }
 
@@ -55,7 +55,7 @@ impl Killer {
     }
 }
 
-/// Work that does not get on during a pause. What happens meanwhile it sees all at once afterwards, as a process does.
+/// Runs `work`, but not during a pause. Like a process, it sees everything that happened during the pause afterwards.
 async fn pausable<T>(pause: Pause, work: impl Future<Output = T>) -> T {
     let mut work = pin!(work);
     let paused = || *lock(&pause);
@@ -72,16 +72,16 @@ async fn pausable<T>(pause: Pause, work: impl Future<Output = T>) -> T {
     }
 }
 
-/// One time that a message was handed to a worker.
+/// One delivery of a message to a worker.
 #[derive(Debug, Clone)]
 pub struct DeliveryRecord {
     /// The message's number on the queue.
     pub message: u64,
-    /// 1 for its first delivery.
+    /// 1 for the message's first delivery.
     pub number: u32,
     /// When the worker was invoked.
     pub started: Instant,
-    /// When and how that ended; `None` while it goes on.
+    /// When and how the delivery ended; `None` while it is under way.
     pub ended: Option<(Instant, DeliveryEnd)>,
 }
 
@@ -92,7 +92,7 @@ pub enum DeliveryEnd {
     Done,
     /// The worker handed the message back.
     HandedBack,
-    /// The worker answered with an error, or with something that is no answer.
+    /// The worker returned an error or an invalid response.
     Failed,
     /// The function's timeout ended it.
     TimedOut,
@@ -111,12 +111,12 @@ pub(crate) struct FunctionConfig {
     pub(crate) fresh_workers: bool,
 }
 
-/// What two clocks show at the same moment.
+/// Two clocks, read at the same time.
 #[derive(Clone, Copy)]
 pub(crate) struct Clocks {
-    /// The function's.
+    /// The function's clock, which may be wrong.
     pub(crate) own: SystemTime,
-    /// SQS's, which is right.
+    /// SQS's clock, which is right.
     pub(crate) true_time: SystemTime,
 }
 
@@ -124,9 +124,9 @@ pub(crate) struct Clocks {
 pub(crate) struct WorkerFunction {
     sqs: Sqs,
     config: FunctionConfig,
-    /// Starts an environment.
+    /// Starts an environment (a cold start).
     start: Box<dyn Fn() -> anyhow::Result<Worker>>,
-    /// An invocation begins.
+    /// Called at the beginning of each invocation.
     begin: Box<dyn Fn() -> Clocks>,
     idle: RefCell<Vec<Rc<Worker>>>,
     running: Cell<usize>,
@@ -145,7 +145,7 @@ impl WorkerFunction {
         Rc::new(Self { sqs, config, start, begin, idle, running, deliveries, killer })
     }
 
-    /// Brings messages to workers for ever.
+    /// Delivers messages to workers. Never returns.
     pub(crate) async fn poll(self: Rc<Self>) {
         loop {
             while self.running.get() < self.config.maximum_concurrency
@@ -164,7 +164,7 @@ impl WorkerFunction {
         }
     }
 
-    /// How many workers are at work.
+    /// The number of workers during an invocation.
     pub(crate) fn running(&self) -> usize {
         self.running.get()
     }
@@ -180,7 +180,7 @@ impl WorkerFunction {
         let at = self.deliveries.borrow().len();
         self.deliveries.borrow_mut().push(DeliveryRecord { message: id, number, started, ended: None });
         let warm = self.idle.borrow_mut().pop();
-        // Whatever is not done stays hidden until it shows again.
+        // A message that is not done stays hidden until its visibility timeout ends.
         let end = match warm.map_or_else(|| (self.start)().map(Rc::new), Ok) {
             Ok(worker) => self.let_work(worker, message).await,
             Err(_) => DeliveryEnd::NotStarted,
@@ -203,7 +203,7 @@ impl WorkerFunction {
         self.killer.running().push(Running { task: handle.clone(), pause });
         let end = task.await.unwrap_or(DeliveryEnd::Killed);
         self.killer.running().retain(|running| running.task.id() != handle.id());
-        // An environment that was killed, failed or ran out of time is gone.
+        // After a kill, an error or a timeout, Lambda discards the environment.
         if matches!(end, DeliveryEnd::Done | DeliveryEnd::HandedBack) && !self.config.fresh_workers {
             self.idle.borrow_mut().push(worker);
         }
@@ -211,7 +211,7 @@ impl WorkerFunction {
     }
 }
 
-/// One invocation, ended when its time is over.
+/// Runs one invocation until the function's timeout.
 async fn invoke(working: impl Future<Output = Option<bool>>, time_left: Duration) -> DeliveryEnd {
     match timeout(time_left, working).await {
         Err(_) => DeliveryEnd::TimedOut,
@@ -221,7 +221,7 @@ async fn invoke(working: impl Future<Output = Option<bool>>, time_left: Duration
     }
 }
 
-/// Whether the message is done with; `None` where the worker did not say.
+/// Whether the message is done; `None` if the worker returned an error or an invalid response.
 async fn work(worker: Rc<Worker>, message: Received, clocks: Clocks, time_left: Duration) -> Option<bool> {
     let first_received = (clocks.true_time - message.first_received.elapsed()).duration_since(UNIX_EPOCH).ok()?;
     let event = json!({ "Records": [{

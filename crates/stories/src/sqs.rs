@@ -17,18 +17,17 @@ use tokio::{
 
 use crate::lock::lock;
 
-/// Two messages with the same deduplication id are one for this long (SQS: exactly-once processing).
+/// SQS drops a second message with the same deduplication id for this long (SQS: exactly-once processing).
 const DEDUPLICATION_INTERVAL: Duration = Duration::from_secs(5 * 60);
 
-/// The settings of the queue that matter.
+/// The settings of the queue.
 #[derive(Debug, Clone, Copy)]
 pub struct QueueConfig {
     /// How long a received message stays hidden.
     pub visibility_timeout: Duration,
-    /// After how many receives a message goes to the dead-letter queue.
+    /// The number of receives after which a message goes to the dead-letter queue.
     pub max_receive_count: u32,
-    /// How old the count of the messages in flight is that SQS tells. Its documentation says that the count may take a minute
-    /// to become right.
+    /// The age of the number of messages in flight that SQS returns. Documented as up to a minute.
     pub count_lag: Duration,
 }
 
@@ -43,21 +42,21 @@ impl Default for QueueConfig {
     }
 }
 
-/// How SQS answers the functions. The event source, which is AWS's own, is not affected.
+/// How SQS answers the functions. The event source is part of AWS and not affected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Mood {
     /// At once.
     #[default]
     Good,
-    /// Not at all: the functions' client gives up after this time.
+    /// SQS does nothing. The functions' client gives up after this time.
     Down(Duration),
-    /// It does what it is asked, but answers after this time.
+    /// SQS carries out the call and answers after this time.
     Slow(Duration),
-    /// It does what it is asked, and the answer is lost.
+    /// SQS carries out the call and the answer is lost. The functions' client gives up after this time.
     Forgetful(Duration),
 }
 
-/// A queue with its dead-letter queue. Clones are the same queue.
+/// A queue with its dead-letter queue. Clones share it.
 #[derive(Clone)]
 pub struct Sqs(Arc<Inner>);
 
@@ -75,7 +74,7 @@ struct State {
     sent: u64,
     last: Option<Stored>,
     redriven: Vec<String>,
-    /// How many messages were in flight from when on, the oldest first.
+    /// The number of messages in flight after each change, the oldest first.
     counts: VecDeque<(Instant, u32)>,
 }
 
@@ -101,14 +100,14 @@ pub(crate) struct Received {
 }
 
 impl Received {
-    /// Names this delivery; a later delivery has another one.
+    /// The receipt handle, different for each delivery.
     pub(crate) fn receipt_handle(&self) -> String {
         receipt_handle(self.id, self.receive_count)
     }
 }
 
 impl Stored {
-    /// Whether it is hidden for this delivery.
+    /// Whether this receipt handle is still valid.
     fn is_held_by(&self, handle: &str, now: Instant) -> bool {
         self.visible_at > now && receipt_handle(self.id, self.receive_count) == handle
     }
@@ -119,7 +118,7 @@ fn receipt_handle(id: u64, receive_count: u32) -> String {
 }
 
 impl Sqs {
-    /// An empty queue.
+    /// Creates an empty queue.
     #[must_use]
     pub fn new(config: QueueConfig) -> Self {
         let (messages, dead, seen, last, redriven, counts) = Default::default();
@@ -127,12 +126,12 @@ impl Sqs {
         Self(Arc::new(Inner { state: Mutex::new(state), changed: Notify::new() }))
     }
 
-    /// From now on it answers like this.
+    /// Changes how SQS answers from now on.
     pub fn set_mood(&self, mood: Mood) {
         self.state().mood = mood;
     }
 
-    /// Puts a message on the queue, unless one with the same deduplication id was there within five minutes.
+    /// Sends a message. It is dropped if one with the same deduplication id was sent within five minutes.
     pub fn put(&self, body: String, group: String, deduplication_id: String) {
         let (mut state, now) = (self.state(), Instant::now());
         state.seen.retain(|(_, at)| *at + DEDUPLICATION_INTERVAL > now);
@@ -147,8 +146,8 @@ impl Sqs {
         self.0.changed.notify_waiters();
     }
 
-    /// Delivers the last message that was sent once more, as SQS may; if there was one. As a copy that counts as received
-    /// once already, so that it does not matter what became of the first.
+    /// Delivers the last message again, as SQS may, if there is one. The copy counts as received once, and does not
+    /// depend on the original.
     pub fn repeat_last(&self) {
         let (mut state, now) = (self.state(), Instant::now());
         let Some(last) = state.last.clone() else { return };
@@ -158,13 +157,13 @@ impl Sqs {
         self.0.changed.notify_waiters();
     }
 
-    /// How many messages it ever took.
+    /// The number of messages sent so far.
     #[must_use]
     pub fn sent(&self) -> u64 {
         self.state().sent
     }
 
-    /// How many messages are neither done nor dead.
+    /// The number of messages that are neither deleted nor in the dead-letter queue.
     #[must_use]
     pub fn waiting(&self) -> usize {
         self.state().messages.len()
@@ -176,14 +175,14 @@ impl Sqs {
         self.state().dead.iter().map(|message| message.body.clone()).collect()
     }
 
-    /// Moves all dead messages back, as scripts/redrive.sh does; says how many. They count as never received.
+    /// Moves all dead letters back, as scripts/redrive.sh does, and returns their number. They count as never received.
     pub fn redrive(&self) -> usize {
         let (mut state, now) = (self.state(), Instant::now());
         let dead = std::mem::take(&mut state.dead);
         let count = dead.len();
         state.redriven.extend(dead.iter().map(|message| message.body.clone()));
         let alive = |message: Stored| Stored {
-            body: to_be_worked_on(&message.body),
+            body: without_wait(&message.body),
             receive_count: 0,
             first_received: None,
             visible_at: now,
@@ -194,13 +193,13 @@ impl Sqs {
         count
     }
 
-    /// Whether a message that contains this text was ever moved back.
+    /// Whether a dead letter that contains this text was ever moved back.
     #[must_use]
     pub fn was_redriven(&self, text: &str) -> bool {
         self.state().redriven.iter().any(|body| body.contains(text))
     }
 
-    /// The next message that may be received, hidden from now on; those that came too often go to the dead-letter queue.
+    /// Receives the next visible message and hides it. Messages over the maximum receive count go to the dead-letter queue.
     pub(crate) fn receive(&self) -> Option<Received> {
         let (mut state, now) = (self.state(), Instant::now());
         let config = state.config;
@@ -224,8 +223,7 @@ impl Sqs {
         }
     }
 
-    /// A message is done with, if this delivery still has it: a FIFO queue deletes nothing for a receipt handle that has
-    /// expired.
+    /// Deletes a message if the receipt handle is still valid. A FIFO queue ignores an expired one.
     pub(crate) fn delete(&self, receipt_handle: &str) {
         let (mut state, now) = (self.state(), Instant::now());
         state.messages.retain(|message| !message.is_held_by(receipt_handle, now));
@@ -234,12 +232,12 @@ impl Sqs {
         self.0.changed.notify_waiters();
     }
 
-    /// When the next hidden message shows up again, if none can be received now.
+    /// When the next hidden message becomes visible.
     pub(crate) fn next_visible(&self) -> Option<Instant> {
         self.state().messages.iter().map(|message| message.visible_at).filter(|at| *at > Instant::now()).min()
     }
 
-    /// Something was put, deleted, hidden or moved.
+    /// Waits until a message is sent, deleted, hidden or moved.
     pub(crate) async fn changed(&self) {
         self.0.changed.notified().await;
     }
@@ -258,7 +256,7 @@ impl Sqs {
         Ok(())
     }
 
-    /// Does something for a function, in the present mood.
+    /// Carries out a function's call in the current mood.
     async fn call<T>(&self, act: &'static str, does: impl FnOnce() -> Result<T, QueueError>) -> Result<T, QueueError> {
         let lost = || QueueError::because(act, "no answer".into());
         let mood = self.state().mood;
@@ -306,26 +304,26 @@ impl Calls for Sqs {
 }
 
 impl State {
-    /// Remembers how many messages are in flight now.
+    /// Records the number of messages in flight.
     fn count(&mut self) {
         let now = Instant::now();
         let in_flight = self.messages.iter().filter(|message| message.receive_count > 0 && message.visible_at > now);
         self.counts.push_back((now, u32::try_from(in_flight.count()).unwrap_or(u32::MAX)));
     }
 
-    /// What SQS says of that.
+    /// The number of messages in flight as SQS returns it.
     fn counted(&mut self) -> u32 {
         self.count();
         let then = Instant::now().checked_sub(self.config.count_lag);
         let known = self.counts.partition_point(|(at, _)| then.is_some_and(|then| *at <= then));
-        // Nobody asks for what was before.
+        // Older counts are never needed again.
         self.counts.drain(..known.saturating_sub(1));
         self.counts.front().filter(|_| known > 0).map_or(0, |(_, count)| *count)
     }
 }
 
-/// A job that was shelved is not to wait until it may be worked on.
-fn to_be_worked_on(body: &str) -> String {
+/// The job without its waiting time: an operator wants a shelved job to run at once.
+fn without_wait(body: &str) -> String {
     let Ok(mut job) = serde_json::from_str::<serde_json::Value>(body) else { return body.to_owned() };
     match job.get_mut("wait").and_then(|wait| wait.get_mut("until_s")) {
         Some(until_s) => *until_s = 0.into(),

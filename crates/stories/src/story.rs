@@ -1,8 +1,8 @@
-//! A story: what the guild is like, who does what when, and what goes wrong. Told in plain sentences, one a line.
+//! A story: the guild, who does what when, and what goes wrong, in plain sentences, one a line.
 //!
 //! ```text
-//! # A line that begins like this is for the reader alone.
-//! Known weakness: what is wrong with the ending, where it is wrong.
+//! # A comment.
+//! Known weakness: what is wrong with the ending, if it is wrong.
 //! The guild cannot have forums.
 //! At 0 s the gm asks for "Test".
 //! On channel creation 3, twice: 502 page.
@@ -10,11 +10,10 @@
 //! In the end the operator redrives the dead letters.
 //! ```
 //!
-//! First what is true from the start, then what happens at a time, on which requests something goes wrong, and what
-//! happens once nothing is under way any more. All sentences are in `language.rs`; a mistake names the line and what could
-//! stand there.
+//! Facts are true from the start. Events happen at a time, or in the end, when no work is left. Troubles are triggered by
+//! requests. `language.rs` lists all sentences; the error for a wrong line lists those that it could be.
 //!
-//! It is the one language of faults: [walks](crate::walk) draw these sentences, and `channelwright demo` takes them.
+//! This is the only language for faults: [walks](crate::walk) draw these sentences, and `channelwright demo` accepts them.
 
 mod act;
 mod fact;
@@ -35,65 +34,65 @@ pub use trouble::Trouble;
 /// A story that can be played.
 #[derive(Debug, Clone)]
 pub struct Story {
-    /// The story as it was told.
+    /// The text it was read from.
     pub text: String,
-    /// What is wrong with its ending, for all that is known.
+    /// The known faults of its ending.
     pub known_weaknesses: Vec<String>,
     seed: u64,
     facts: Vec<Fact>,
     troubles: Vec<Trouble>,
     events: Vec<(Duration, Event)>,
-    /// What happens once nothing is under way any more, one after another.
+    /// Events after all work has ended. The work that each of them causes ends before the next.
     finale: Vec<Event>,
 }
 
 /// One line of a story.
 #[derive(Debug, Clone)]
 pub enum Line {
-    /// What is wrong with the ending, where it is wrong.
+    /// A known fault of the ending.
     KnownWeakness(String),
-    /// What everything follows from that is left to chance.
+    /// The seed of all random choices.
     Chance(u64),
-    /// What is true from the start.
+    /// A fact, true from the start.
     Fact(Fact),
-    /// What goes wrong on a request.
+    /// A trouble that a request triggers.
     Trouble(Trouble),
-    /// What happens at a time.
+    /// An event at a time.
     At(Duration, Event),
-    /// What happens once nothing is under way any more.
+    /// An event after all work has ended.
     InTheEnd(Event),
 }
 
-/// Something that happens.
+/// An event of a story.
 #[derive(Debug, Clone)]
 pub enum Event {
     /// Somebody asks for a campaign.
     Ask {
-        /// Who asks.
+        /// The caller.
         who: Who,
         /// The campaign's name.
         name: String,
-        /// How they ask.
+        /// The way the command is sent.
         how: Asking,
     },
-    /// Discord sends an interaction once more: the first one is 1.
+    /// Discord delivers an interaction again. They are counted from 1.
     AskedAgain(u64),
-    /// Something else.
+    /// An act of a person, of the functions or of the queue.
     Act(Act),
 }
 
-/// How somebody asks.
+/// The way a command is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Asking {
-    /// As Discord's client offers it.
+    /// Through Discord's client, if it offers the command.
     Offered,
-    /// Past Discord, which does not offer it.
+    /// Without Discord's client, whether or not it offers the command.
     Forced,
-    /// As Discord's client offers it; the bot is killed once its job is sent.
+    /// Through Discord's client. The bot is killed after it has sent the job.
     BotIsKilled,
 }
 
-/// Somebody in the guild.
+/// A person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Who {
     Gm,
@@ -136,8 +135,8 @@ impl Who {
     }
 }
 
-/// What the requests are called in stories and transcripts; always two words. The category is a channel, too, and the
-/// first to be made.
+/// The names of requests in stories and transcripts, always two words. The category is a channel, and the first one that
+/// is created.
 pub(crate) const ROUTES: &[(&str, &str)] = &[
     ("role creation", "POST /guilds/{guild_id}/roles"),
     ("channel creation", "POST /guilds/{guild_id}/channels"),
@@ -155,7 +154,7 @@ pub(crate) const ROUTES: &[(&str, &str)] = &[
     ("message creation", "POST /channels/{channel_id}/messages"),
 ];
 
-/// What permissions are called in stories; always two words.
+/// The names of permissions in stories, always two words.
 const RIGHTS: &[(&str, u64)] = &[
     ("manage channels", bits::MANAGE_CHANNELS),
     ("manage roles", bits::MANAGE_ROLES),

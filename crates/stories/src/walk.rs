@@ -1,7 +1,7 @@
-//! A random walk: from a seed, a story with people, faults, moods and meddling administrators. Whatever is drawn, the
-//! invariants must hold.
+//! A random walk: a story drawn from a seed, with people, faults, a failing queue and administrators who interfere. The
+//! invariants must hold in every one.
 //!
-//! Each of its parts stands alone, so whatever does not matter for a failure can be left out of it.
+//! Its parts are independent, so a failing walk can be reduced part by part.
 
 mod draw;
 
@@ -9,24 +9,24 @@ use std::fmt;
 
 use crate::{Story, play};
 
-/// The story that was drawn for one seed.
+/// The story of one seed.
 #[derive(Debug, Clone)]
 pub struct Walk {
     seed: u64,
-    /// Each a sentence, or some that belong together.
+    /// Each is a sentence, or several that belong together.
     parts: Vec<String>,
 }
 
-/// A walk in which something broke, without the parts that do not matter.
+/// A walk that broke an invariant, reduced to the parts that it takes.
 #[derive(Debug)]
 pub struct Failure {
-    /// What broke.
+    /// The broken invariants.
     pub broken: Vec<String>,
     walk: Walk,
 }
 
 impl Walk {
-    /// The walk of this seed; always the same.
+    /// Draws the walk of this seed, the same one every time.
     #[must_use]
     pub fn of(seed: u64) -> Self {
         Self { seed, parts: draw::parts(seed) }
@@ -39,22 +39,21 @@ impl Walk {
         format!("Chance is {}.\n{parts}", self.seed)
     }
 
-    /// Walks it.
+    /// Plays the walk.
     ///
     /// # Errors
-    /// Something that must hold did not. The walk in the error is the smallest that was found.
+    /// It broke an invariant. The error has the smallest walk found that does.
     pub fn run(self) -> Result<(), Failure> {
         let broken = self.broken();
         if broken.is_empty() { Ok(()) } else { Err(self.shrink(broken)) }
     }
 
-    /// What breaks in it.
     fn broken(&self) -> Vec<String> {
         let played = Story::read(&self.story()).map_err(anyhow::Error::msg).and_then(|story| play(&story));
         played.map_or_else(|error| vec![format!("engine: {error:#}")], |played| played.complaints)
     }
 
-    /// Leaves out one part after another for as long as the same thing breaks.
+    /// Removes parts one by one as long as the same invariant breaks.
     fn shrink(mut self, mut broken: Vec<String>) -> Failure {
         let mut at = 0;
         while at < self.parts.len() {
@@ -71,12 +70,12 @@ impl Walk {
     }
 }
 
-/// What sort of thing broke: the text before the first colon.
+/// The broken invariant: the text before the first colon.
 fn kind(broken: &str) -> &str {
     broken.split(':').next().unwrap_or_default()
 }
 
-/// A story that breaks in the same way. Saved as a file in `stories/`, it is played with all others.
+/// The story of the reduced walk, ready to be saved as a file in `stories/`.
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "# CHANNELWRIGHT_WALK_SEEDS={} cargo test -p channelwright-stories --test walk", self.walk.seed)?;
@@ -90,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn whatever_is_drawn_is_a_story() {
+    fn every_walk_is_a_valid_story() {
         for seed in 0..3_000 {
             let text = Walk::of(seed).story();
             if let Err(error) = Story::read(&text) {
@@ -100,9 +99,9 @@ mod tests {
     }
 
     #[test]
-    fn a_failed_walk_is_told_as_a_story() {
+    fn a_failed_walk_prints_a_story() {
         let walk = Walk { seed: 7, parts: vec!["At 0 s the gm asks for \"Test\".".to_owned()] };
-        let told = Failure { broken: vec!["half: of Test\nis left".to_owned()], walk }.to_string();
+        let printed = Failure { broken: vec!["half: of Test\nis left".to_owned()], walk }.to_string();
         expect_test::expect![[r#"
             # CHANNELWRIGHT_WALK_SEEDS=7 cargo test -p channelwright-stories --test walk
             # broken: half: of Test
@@ -110,12 +109,12 @@ mod tests {
             Chance is 7.
             At 0 s the gm asks for "Test".
         "#]]
-        .assert_eq(&told);
-        assert!(Story::read(&told).is_ok());
+        .assert_eq(&printed);
+        assert!(Story::read(&printed).is_ok());
     }
 
     #[test]
-    fn what_does_not_matter_is_left_out() {
+    fn a_failed_walk_is_reduced() {
         let sentences = ["Each request takes 1 s.", "At 0 s nonsense happens.", "At 1 s the gm asks for \"Test\"."];
         let failure = Walk { seed: 7, parts: sentences.map(str::to_owned).to_vec() }.run().unwrap_err();
         assert_eq!(failure.walk.parts, ["At 0 s nonsense happens."]);

@@ -1,4 +1,4 @@
-//! The way of the functions' requests to Discord: a function call instead of a network.
+//! The functions' HTTP client, with a function call in place of the network.
 
 use std::time::Duration;
 
@@ -6,10 +6,10 @@ use channelwright_platform::https::{Exchange, Failed, Headers, Method, Request, 
 use channelwright_simulator::discord::Discord;
 use futures_util::future::BoxFuture;
 
-/// Carries requests to one Discord.
+/// Sends requests to one simulated Discord.
 pub(crate) struct Wire(pub(crate) Discord);
 
-/// Longer than any request is allowed to take.
+/// For requests without a timeout of their own.
 const FOR_EVER: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl Exchange for Wire {

@@ -1,4 +1,4 @@
-//! Everything together: a Discord with a guild, the bot, the queue and the workers.
+//! The world in virtual time: a Discord with a guild, the bot, the queue and the workers.
 
 use std::{
     num::NonZeroU32,
@@ -35,36 +35,36 @@ use crate::{
     wire::Wire,
 };
 
-/// A day in 2026, so that ids and times are the same in every run.
+/// A fixed time in 2026, so that ids and times are the same in every run.
 const START: Duration = Duration::from_secs(1_789_000_000);
 
-/// Longer than anything is waited for.
+/// Longer than any wait.
 const FOR_EVER: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
-/// What a world shall be like.
+/// The settings of a [`World`].
 #[derive(Clone)]
 pub struct Config {
-    /// Discord's speed, limits and moods. It starts at a time of the world's own, unless it names one.
+    /// Discord's latency, limits and undocumented behaviour. Without a start time of its own, it starts at a fixed one.
     pub discord: DiscordConfig,
-    /// The guild the command is given in.
+    /// The guild in which the command is used.
     pub guild: GuildBuilder,
     /// The queue.
     pub queue: QueueConfig,
-    /// Most workers at a time.
+    /// The event source's maximum concurrency.
     pub maximum_concurrency: usize,
-    /// Whether Lambda keeps no environment from one delivery to the next.
+    /// Whether every delivery starts cold.
     pub fresh_workers: bool,
-    /// Each worker's part of what Discord takes from one bot; that of one among so many workers if `None`.
+    /// Each worker's share of Discord's limit; `None`: an equal share for each of `maximum_concurrency`, as deployed.
     pub share: Option<Share>,
     /// The campaign template.
     pub template: Template,
-    /// How much the functions' clock is ahead of Discord's, in seconds.
+    /// By how many seconds the functions' clock is ahead of Discord's.
     pub clock_ahead_s: i64,
 }
 
 impl Default for Config {
     /// A game master who may create campaigns, in an ordinary guild, 100 ms from Discord.
-    #[expect(clippy::expect_used, reason = "the build of the worker ends at a template with mistakes")]
+    #[expect(clippy::expect_used, reason = "the worker does not build with an invalid template")]
     fn default() -> Self {
         let allowed = bits::MANAGE_CHANNELS | bits::MANAGE_ROLES;
         Self {
@@ -80,13 +80,13 @@ impl Default for Config {
     }
 }
 
-/// A world. Everything in it ends with this value.
+/// A running world. Everything in it ends when this is dropped.
 pub struct World {
-    /// Discord.
+    /// The simulated Discord.
     pub discord: Discord,
-    /// The guild the command is given in.
+    /// The guild in which the command is used.
     pub guild: GuildHandle,
-    /// What sends interactions.
+    /// Sends interactions as Discord does.
     pub caller: Caller,
     /// The queue between bot and worker.
     pub sqs: Sqs,
@@ -97,19 +97,19 @@ pub struct World {
     clock: Rc<dyn Fn() -> SystemTime>,
 }
 
-/// A command that was given, and what the bot answered.
+/// A command that was used, and the bot's answer.
 pub struct Asked {
-    /// The interaction; it can be delivered again.
+    /// The interaction. It can be delivered again.
     pub interaction: Interaction,
-    /// What Discord made of the bot's answer.
+    /// The bot's answer as Discord took it.
     pub delivery: Delivery,
 }
 
 impl World {
-    /// Starts everything. Only within [`in_virtual_time`](crate::in_virtual_time).
+    /// Starts everything. To be called within [`in_virtual_time`](crate::in_virtual_time).
     ///
     /// # Errors
-    /// The parts do not fit together.
+    /// The caller or the bot could not be built.
     pub fn start(config: Config) -> anyhow::Result<Self> {
         let Config { discord, guild, queue, maximum_concurrency, fresh_workers, share, template, clock_ahead_s } =
             config;
@@ -139,7 +139,7 @@ impl World {
         Ok(Self { discord, guild, caller, sqs, template, bot, workers, clock })
     }
 
-    /// Somebody uses `/add-campaign name: NAME` in the guild's first text channel.
+    /// Uses `/add-campaign name: NAME` as `who`, in the guild's first text channel.
     ///
     /// # Errors
     /// The guild has no text channel.
@@ -147,7 +147,7 @@ impl World {
         self.ask_in(&self.guild, who, name).await
     }
 
-    /// The same in another guild.
+    /// Like [`World::ask`], in another guild.
     ///
     /// # Errors
     /// The guild has no text channel.
@@ -157,7 +157,7 @@ impl World {
         Ok(Asked { interaction, delivery })
     }
 
-    /// The interaction of that command, not delivered yet.
+    /// The interaction of that command, not yet delivered.
     ///
     /// # Errors
     /// The guild has no text channel.
@@ -177,18 +177,18 @@ impl World {
         Ok(self.caller.is_offered(&self.guild, who, first_text_channel(&self.guild)?, add_campaign::NAME))
     }
 
-    /// The id of the command, as Discord registered it.
+    /// The id under which Discord registered the command.
     #[must_use]
     pub fn command_id(&self) -> Snowflake {
         self.discord.command_id(self.guild.id, add_campaign::NAME).unwrap_or_default()
     }
 
-    /// Delivers an interaction to the bot, also once more.
+    /// Delivers an interaction to the bot. It may have been delivered before.
     pub async fn deliver(&self, interaction: &Interaction) -> Delivery {
         self.deliver_to_bot_killed_after(interaction, FOR_EVER).await
     }
 
-    /// Delivers an interaction to a bot that is killed so long after.
+    /// Delivers an interaction to a bot that is killed after `life`.
     pub async fn deliver_to_bot_killed_after(&self, interaction: &Interaction, life: Duration) -> Delivery {
         let endpoint = async |headers: [(&'static str, String); 2], body| {
             let answer = timeout(life, invoke_bot(&self.bot, (self.clock)(), headers, body)).await;
@@ -197,25 +197,25 @@ impl World {
         self.caller.deliver_to(interaction, endpoint).await
     }
 
-    /// Ends workers; may be called from a fault's hook, too.
+    /// Kills or pauses workers. It may be called from a fault's hook.
     #[must_use]
     pub fn killer(&self) -> Killer {
         self.workers.killer.clone()
     }
 
-    /// How many times a worker was invoked.
+    /// The number of invocations of a worker.
     #[must_use]
     pub fn invocations(&self) -> u64 {
         self.deliveries().len() as u64
     }
 
-    /// Every time that a message was handed to a worker.
+    /// Every delivery of a message to a worker.
     #[must_use]
     pub fn deliveries(&self) -> Vec<DeliveryRecord> {
         self.workers.deliveries()
     }
 
-    /// Waits until every job is done or in the dead-letter queue, and Discord has carried out all that was asked.
+    /// Waits until every job is done or in the dead-letter queue, and Discord has handled every request.
     ///
     /// # Errors
     /// That took longer than `patience`, in virtual time.
@@ -226,7 +226,7 @@ impl World {
             }
             self.discord.quiet().await;
         };
-        timeout(patience, quiet).await.with_context(|| format!("there is still work under way after {patience:?}"))
+        timeout(patience, quiet).await.with_context(|| format!("work is still under way after {patience:?}"))
     }
 }
 
@@ -241,7 +241,7 @@ fn clock(discord: Discord, ahead_s: i64) -> Rc<dyn Fn() -> SystemTime> {
     Rc::new(move || if ahead_s < 0 { discord.now() - offset } else { discord.now() + offset })
 }
 
-/// As the deployed worker has it.
+/// The share that the deployed worker computes.
 fn share_of_one_among(workers: usize) -> Share {
     u32::try_from(workers).ok().and_then(NonZeroU32::new).map_or(Share::WHOLE, Share::one_of)
 }
@@ -272,7 +272,7 @@ fn bot(discord: &Discord, sqs: &Sqs) -> anyhow::Result<Bot> {
     Ok(Bot::new(settings, Queue::over(Box::new(sqs.clone()))))
 }
 
-/// One HTTP request as one invocation of the bot.
+/// Invokes the bot with one HTTP request.
 async fn invoke_bot(
     bot: &Bot,
     time: SystemTime,

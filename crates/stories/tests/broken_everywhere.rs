@@ -1,7 +1,7 @@
-//! The plain story, with each of its requests broken in each way, once, three times and always. Whatever breaks, it ends
-//! complete, undone, plainly reported or in the dead-letter queue, and no invariant is broken.
+//! The fault matrix: the plain story with each of its requests failing in each way, once, three times and always. It must
+//! end complete, undone, reported or in the dead-letter queue, and hold every invariant.
 //!
-//! A failure prints the story that shows it. Saved as a file in `stories/`, it is played with all others.
+//! A failure prints its story, ready to be saved as a file in `stories/`.
 #![expect(clippy::unwrap_used, reason = "helpers of tests are tests")]
 
 use std::{
@@ -14,13 +14,13 @@ use channelwright_stories::{Ending, Played, Story, play};
 
 const PLAIN: &str = "At 0 s the gm asks for \"Test\".\n";
 
-/// The same by a game master who has no permissions, whom an admin allowed the command.
+/// The plain story with a game master who has no permissions, and whom an admin allowed the command.
 const ALLOWED: &str = "The gm has a role without permissions.
 At 0 s an admin allows the command to the role \"Storyteller\".
 At 1 s the gm asks for \"Test\".
 ";
 
-/// Discord's answers, or the lack of them. The client waits for ten seconds, for progress for three.
+/// Failed or missing answers. The client waits for ten seconds, or three for a progress edit.
 const ANSWERS: [&str; 10] = [
     "500",
     "502 page",
@@ -43,11 +43,11 @@ const KILLS: [&str; 3] = ["killed before", "killed during", "killed after"];
 
 const TIMES: [&str; 3] = ["once", "3 times", "always"];
 
-/// What is known to go wrong, and with which fault: old progress overwrites the last words, when Discord carries out an
-/// edit of the reply that the client has long given up. `stories/hanging_edit.story` tells it.
+/// A known weakness, as fault and complaint: progress overwrites the final text when Discord applies an edit that the
+/// client has long given up. See `stories/hanging_edit.story`.
 const KNOWN_WEAKNESS: (&str, &str) = (": hangs 12 s.", "nobody was told");
 
-/// Plays the story; says what is wrong with it.
+/// Plays the story and returns the complaints about it.
 fn complaints(text: &str) -> Vec<String> {
     let story = Story::read(text).unwrap();
     let played = catch_unwind(AssertUnwindSafe(|| play(&story)));
@@ -64,7 +64,7 @@ fn complaints(text: &str) -> Vec<String> {
     }
 }
 
-/// Plays all of them on all processors, and shows the first few that go wrong.
+/// Plays all stories on all processors. Prints the first few that fail.
 fn all_end_well(stories: &[String]) {
     let next = AtomicUsize::new(0);
     let wrong: Vec<String> = thread::scope(|scope| {
@@ -86,7 +86,7 @@ fn all_end_well(stories: &[String]) {
     assert!(wrong.is_empty(), "{} of {} stories go wrong:\n\n{shown}", wrong.len(), stories.len());
 }
 
-/// How many requests the plain story makes.
+/// The number of requests in the plain story.
 fn requests() -> u64 {
     let played = play(&Story::read(PLAIN).unwrap()).unwrap();
     assert_eq!(played.endings, [Ending::Complete]);
@@ -104,12 +104,12 @@ fn broken(faults: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn every_request_answered_wrongly_or_not_at_all() {
+fn every_request_fails() {
     all_end_well(&broken(&ANSWERS));
 }
 
 #[test]
-fn every_request_limited() {
+fn every_request_is_rate_limited() {
     let mut stories = Vec::new();
     for request in 1..=requests() {
         for form in LIMITS {
@@ -124,13 +124,13 @@ fn every_request_limited() {
 }
 
 #[test]
-fn every_request_the_last_of_its_worker() {
+fn every_request_kills_its_worker() {
     all_end_well(&broken(&KILLS));
 }
 
-/// From a request on, for requests of its kind alone: the others still get through.
+/// All requests to one route fail, and no others.
 #[test]
-fn every_kind_of_request_down_for_good() {
+fn every_route_is_down_for_good() {
     let routes = [
         "role creation",
         "channel creation",
@@ -148,7 +148,7 @@ fn every_kind_of_request_down_for_good() {
 }
 
 #[test]
-fn the_look_whether_it_is_allowed() {
+fn every_read_of_the_command_permissions_fails() {
     let limits = LIMITS.iter().flat_map(|form| ["2 s", "6 h"].map(|time| format!("429 {form} for {time}")));
     let faults = ANSWERS.iter().chain(&KILLS).map(|fault| (*fault).to_owned()).chain(limits);
     let stories =
@@ -157,7 +157,7 @@ fn the_look_whether_it_is_allowed() {
 }
 
 #[test]
-fn the_reply_gone_at_every_edit() {
+fn the_reply_is_gone_at_every_edit() {
     let edits = (1..=3).flat_map(|edit| {
         REPLIES
             .into_iter()

@@ -1,4 +1,4 @@
-//! The world in virtual time is a whole one: a command becomes a campaign, and waiting costs nothing.
+//! The world in virtual time works as a whole, and waiting takes no real time.
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests are tests")]
 
@@ -32,7 +32,7 @@ fn a_command_becomes_a_campaign() {
 }
 
 #[test]
-fn a_killed_worker_is_followed_by_another_when_the_message_shows_again() {
+fn after_a_kill_another_worker_gets_the_message_when_it_is_visible_again() {
     in_virtual_time(1, async || {
         let world = World::start(Config::default())?;
         let (killer, discord) = (world.killer(), world.discord.clone());
@@ -54,8 +54,8 @@ fn a_killed_worker_is_followed_by_another_when_the_message_shows_again() {
     .unwrap();
 }
 
-/// What a person and an operator see of a campaign whose worker is killed at its nth request: when the next delivery began
-/// after the kill, and when the last message came. `None` where nobody was killed.
+/// Kills the worker at its nth request. Returns the times from the kill to the next delivery and to the final message, or
+/// `None` if there was no such request.
 fn killed_at(nth: u64) -> Option<(Duration, Duration)> {
     let seen = in_virtual_time(1, async || {
         let world = World::start(Config::default())?;
@@ -83,13 +83,13 @@ fn killed_at(nth: u64) -> Option<(Duration, Duration)> {
 }
 
 #[test]
-fn wherever_a_worker_is_killed_the_person_has_the_outcome_within_a_minute() {
+fn after_any_kill_of_a_worker_the_final_message_comes_within_a_minute() {
     let seen: Vec<(Duration, Duration)> = (1..).map_while(killed_at).collect();
     assert!(seen.len() >= 18, "{seen:?}");
-    for (nth, (begun, told)) in (1..).zip(seen) {
+    for (nth, (begun, ended)) in (1..).zip(seen) {
         assert!(
-            begun <= Duration::from_secs(45) && told <= Duration::from_secs(60),
-            "request {nth}: {begun:?}, {told:?}"
+            begun <= Duration::from_secs(45) && ended <= Duration::from_secs(60),
+            "request {nth}: {begun:?}, {ended:?}"
         );
     }
 }

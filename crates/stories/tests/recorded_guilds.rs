@@ -1,5 +1,5 @@
-//! Campaigns that shipped versions made are recognised for years: `recorded/` holds guilds as Discord sent them, one folder
-//! for each version. `RECORD_GUILDS=1` records those of this version; do that once, when it is released.
+//! Campaigns of all released versions stay recognised. `recorded/` has guilds as Discord sent them, one folder for each
+//! version. `RECORD_GUILDS=1` records those of this version; do that once, when it is released.
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "helpers of tests are tests")]
 
 use std::{fs, path::PathBuf, sync::Arc, time::Duration};
@@ -21,11 +21,11 @@ use futures_util::future::BoxFuture;
 use serde_json::{Map, Value, json};
 use tokio::time::Instant;
 
-/// A guild that was recorded.
+/// A recorded guild.
 struct Recorded {
     file: String,
     guild: Snapshot,
-    /// The campaigns in it, as whoever recorded it knew them: name, game master, number of channels.
+    /// Its campaigns: name, game master, number of channels.
     campaigns: Vec<(String, Id<id::User>, usize)>,
 }
 
@@ -33,7 +33,7 @@ fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("recorded")
 }
 
-/// All recorded guilds, read by the client that the worker uses.
+/// All recorded guilds, read with the worker's client.
 fn recorded() -> Vec<Recorded> {
     let versions = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path());
     let files = versions.flat_map(|version| fs::read_dir(version).unwrap().map(|entry| entry.unwrap().path()));
@@ -82,7 +82,7 @@ async fn look(
     Ok(snapshot)
 }
 
-/// A Discord that answers what was recorded.
+/// Answers requests from a recording.
 struct Recording(Value);
 
 impl Exchange for Recording {
@@ -100,7 +100,7 @@ impl Exchange for Recording {
     }
 }
 
-/// What a campaign is known by, whatever it is called by now.
+/// The properties of a campaign that do not depend on names.
 type Identity = (Option<Id<id::Channel>>, Option<Id<id::Role>>, Vec<Id<id::User>>, CampaignState);
 
 fn identities(guild: &Snapshot) -> Vec<Identity> {
@@ -132,7 +132,7 @@ fn every_campaign_is_found_and_complete() {
             let name = CampaignName::parse(&name).unwrap();
             let by_name = campaign(&guild, &name).unwrap();
             assert!(all.contains(&by_name), "{file}: {name}");
-            // Asked for again by somebody else, it keeps its game master, and nothing is missing.
+            // Somebody else uses the command again: the campaign keeps its game master and lacks nothing.
             let blueprint = Blueprint::new(&Template::default_campaign().unwrap(), name, Id::new(1));
             let plan = add_missing(blueprint, Some(by_name), &guild);
             assert_eq!((plan.steps.len(), plan.blueprint.game_master), (0, game_master), "{file}: {plan}");
@@ -213,7 +213,7 @@ fn campaigns_are_found_while_channels_are_hidden_from_the_bot() {
 fn what_looks_like_a_campaign_but_is_none_is_not_found() {
     for Recorded { file, mut guild, .. } in recorded() {
         let me = Subject::Member(guild.me.user);
-        // A private category that people made and let the bot into.
+        // A private category that people created and opened to the bot.
         for one in &mut guild.channels {
             one.overwrites.retain(|one| one.subject == me || one.subject == Subject::everyone(guild.guild));
         }
@@ -222,7 +222,7 @@ fn what_looks_like_a_campaign_but_is_none_is_not_found() {
     }
 }
 
-/// Records the guilds of this version when it is asked to.
+/// Records the guilds of this version if `RECORD_GUILDS` is set.
 #[test]
 fn record() -> anyhow::Result<()> {
     if std::env::var_os("RECORD_GUILDS").is_none() {

@@ -1,5 +1,5 @@
-//! Many guilds at once: Discord's global limit is nearly reached and hardly ever exceeded, and nobody waits behind somebody
-//! slow. All figures are those of virtual time, the same on every machine.
+//! Many guilds at once use nearly all of Discord's global limit, hardly ever exceed it, and do not wait for slow guilds.
+//! The figures are in virtual time, and so the same on every machine.
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests are tests")]
 
@@ -18,7 +18,7 @@ fn run(fleet: &Fleet) -> Figures {
     simulate(1, fleet, |_| {}).unwrap()
 }
 
-/// A fleet as deployed, small enough for a test.
+/// The deployed settings with few guilds.
 fn fleet() -> Fleet {
     Fleet { guilds: 60, ..Fleet::default() }
 }
@@ -36,7 +36,7 @@ fn many_guilds_at_once_are_as_fast_as_discord_allows_and_no_faster() {
 
 #[test]
 fn any_number_of_workers_comes_near_to_the_limit() {
-    // With more than 50 workers, the first requests alone are too many; all that is refused after that is too much.
+    // The first requests of more than 50 workers exceed the limit by themselves. No later request may.
     for (workers, guilds, at_least, refused_at_most) in [(9, 60, 0.85, 2), (30, 150, 0.88, 2), (75, 60, 0.6, 30)] {
         let figures = run(&Fleet { workers, guilds, ..fleet() });
         let throughput = figures.throughput();
@@ -46,7 +46,7 @@ fn any_number_of_workers_comes_near_to_the_limit() {
 }
 
 #[test]
-fn a_count_of_workers_that_comes_late_costs_some_refusals_and_no_ban() {
+fn a_late_count_of_workers_costs_some_refusals_and_no_ban() {
     let figures = run(&Fleet { count_lag: Duration::from_secs(60), ..fleet() });
     assert_eq!((figures.complete, figures.dead_letters), (60, 0), "{figures:?}");
     assert!(figures.invalid < 1_000, "{figures:?}");
@@ -72,7 +72,7 @@ fn a_slow_guild_costs_the_others_little() {
     }
 }
 
-/// How long each of so many campaigns in a row takes, with the deployed settings.
+/// The durations of consecutive campaigns with the deployed settings.
 fn in_a_row(campaigns: usize, trouble: impl Fn(&World)) -> Vec<Duration> {
     let usual = Config::default();
     let took = in_virtual_time(1, async || {
@@ -94,7 +94,7 @@ fn in_a_row(campaigns: usize, trouble: impl Fn(&World)) -> Vec<Duration> {
 }
 
 #[test]
-fn a_lone_worker_is_not_held_up_by_those_that_are_not_at_work() {
+fn a_lone_worker_uses_the_share_of_idle_workers() {
     let took = in_a_row(10, |_| {});
     assert!(took.iter().all(|took| *took <= Duration::from_millis(540)), "{took:?}");
 }
@@ -116,8 +116,8 @@ fn the_same_seed_gives_the_same_figures() {
     assert_ne!(run(&few), simulate(2, &few, |_| {}).unwrap());
 }
 
-/// What Discord answers to six requests, one at the beginning, two at the end of the first second and three just after it,
-/// if it takes three a second.
+/// Discord's answers to six requests at a limit of three per second: one at the start of the first second, two at its end,
+/// and three just after it.
 fn answers_across_a_second(global_second: GlobalSecond) -> Vec<u16> {
     let answers = in_virtual_time(1, async || {
         let rate_limits = RateLimits { global_per_second: 3, global_second, ..RateLimits::default() };
@@ -137,7 +137,7 @@ fn answers_across_a_second(global_second: GlobalSecond) -> Vec<u16> {
 }
 
 #[test]
-fn discords_second_may_be_a_fixed_or_any_one() {
+fn discords_second_is_fixed_or_sliding() {
     assert_eq!(answers_across_a_second(GlobalSecond::Fixed), [200; 6]);
     assert_eq!(answers_across_a_second(GlobalSecond::Sliding), [200, 200, 200, 200, 429, 429]);
 }

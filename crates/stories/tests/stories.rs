@@ -1,6 +1,5 @@
-//! Every story in `stories/`, and what is to be seen of it. `UPDATE_EXPECT=1` writes what was seen into the files: read it
-//! as prose before you keep it. The story is never twice, never half, never silent; where it is, the file says so in a
-//! line `Known weakness: …`.
+//! Plays every story in `stories/` and compares its transcript. `UPDATE_EXPECT=1` rewrites the transcripts: read the diff
+//! as prose before you commit it. A story that breaks an invariant needs a line `Known weakness: …`.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests are tests")]
 
 use std::{collections::BTreeSet, fs, path::PathBuf};
@@ -31,7 +30,7 @@ fn played(file: &PathBuf) -> (Story, Played) {
 }
 
 #[test]
-fn every_story_goes_as_it_is_told() {
+fn every_story_has_its_transcript() {
     let mut wrong = Vec::new();
     let mut endings = BTreeSet::new();
     for file in files() {
@@ -51,7 +50,7 @@ fn every_story_goes_as_it_is_told() {
 }
 
 #[test]
-fn a_story_goes_the_same_way_every_time() {
+fn a_story_has_the_same_transcript_every_time() {
     for file in files() {
         let story = fs::read_to_string(&file).unwrap();
         assert!(story.ends_with(&played(&file).1.transcript), "{} goes another way", file.display());
@@ -59,7 +58,7 @@ fn a_story_goes_the_same_way_every_time() {
 }
 
 #[test]
-fn a_mistake_names_its_line_and_what_could_stand_there() {
+fn an_error_names_the_line_and_the_possible_sentences() {
     let error = Story::read("The guild cannot have forums.\nAt 0 s the gm wants \"Test\".\nNonsense").unwrap_err();
     expect_test::expect![[r#"
         line 2: “the gm wants "Test"” is not understood; possible is:

@@ -1,9 +1,9 @@
-//! Random walks: whatever is drawn, the invariants hold.
+//! Plays random walks: every one must hold the invariants.
 
 use anyhow::Context as _;
 use channelwright_stories::walk::Walk;
 
-/// The seeds that every run of the tests walks.
+/// The seeds without `CHANNELWRIGHT_WALK_SEEDS`.
 const USUAL: std::ops::Range<u64> = 0..300;
 
 /// `CHANNELWRIGHT_WALK_SEEDS`: one seed, or `from..to`.
@@ -17,7 +17,7 @@ fn seeds() -> anyhow::Result<std::ops::Range<u64>> {
 }
 
 #[test]
-fn whatever_is_drawn_the_invariants_hold() -> anyhow::Result<()> {
+fn every_walk_holds_the_invariants() -> anyhow::Result<()> {
     let failed = seeds()?.filter_map(|seed| Walk::of(seed).run().err());
     let failures: Vec<String> = failed.map(|failure| failure.to_string()).collect();
     assert!(failures.is_empty(), "{} walks failed:\n{}", failures.len(), failures.join("\n"));

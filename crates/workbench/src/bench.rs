@@ -1,4 +1,4 @@
-//! `workbench bench`: the promises, measured.
+//! `workbench bench`: measures the promises of the README.
 
 mod answer;
 mod campaign;
@@ -32,7 +32,7 @@ use start::Starts;
 
 /// Shown below the options.
 pub(crate) const AFTER_HELP: &str = "\
-Everything runs on this machine, so leave it alone meanwhile, and measure with a release build of this program, too:
+Everything runs on this machine, so keep it otherwise idle, and use a release build of this program, too:
   cargo run --release -p channelwright-workbench -- bench
 
 Exit codes:
@@ -40,7 +40,7 @@ Exit codes:
   1  one is not, and its row says so
   2  the arguments make no sense";
 
-/// How long Discord takes for each request.
+/// The latency of a request to Discord.
 const LATENCY: Duration = Duration::from_millis(100);
 
 /// Shown below the comparison of the two modes.
@@ -49,13 +49,13 @@ Medians and (range) of starts in turns, from unpacked zips, on one core that the
 kB are 10^3 bytes.
 ";
 
-/// Measure what is promised of the two functions, as they are shipped.
+/// Measure the promises of the README with the functions as they are shipped.
 ///
-/// Builds the functions with the profile that is shipped (takes minutes the first time), measures, and prints one table.
-/// Figures are medians, with the range of what was measured.
+/// Builds the functions with the `shipped` profile (takes minutes the first time), measures, and prints one table. Figures
+/// are medians, with the range of the measurements.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct BenchArguments {
-    /// How many campaigns; four times as many cold starts, 25 times as many commands, a third with a rate limit
+    /// Number of campaigns; cold starts are four times, commands 25 times, rate-limited campaigns a third of that
     #[arg(long, value_name = "N", default_value = "9", value_parser = clap::value_parser!(u32).range(1..=1000))]
     runs: u32,
 
@@ -67,15 +67,15 @@ pub(crate) struct BenchArguments {
     #[arg(long, value_name = "FOLDER")]
     layered: Option<Option<PathBuf>>,
 
-    /// One run of everything, and nothing is judged: shows that the benchmark works
+    /// Measure everything once and ignore missed promises: a test of the benchmark itself
     #[arg(long, conflicts_with = "runs")]
     quick: bool,
 }
 
-/// Rows of what, how much, and what is promised.
+/// Columns: what, measured, promised.
 type Measurements = Table<3>;
 
-/// How much is measured.
+/// The number of measurements of each kind.
 #[derive(Debug, Clone, Copy)]
 struct Effort {
     starts: u32,
@@ -198,13 +198,13 @@ fn report_memory(table: &mut Measurements, answers: &Answers, campaigns: &Campai
     let bot_kib = answers.peak_rss_kib.max(campaigns.bot_peak_rss_kib);
     for (name, kib) in [("bot", bot_kib), ("worker", campaigns.worker_peak_rss_kib)] {
         let what = format!("{name}: peak memory (VmHWM) of any process");
-        // Where there is no /proc nothing is known.
+        // Without /proc the figure is 0, and the promise counts as missed.
         let is_kept = (1..12_000_000).contains(&(kib * 1024));
         row(table, &what, &megabytes(kib), "", Some(("< 12 MB".to_owned(), is_kept)));
     }
 }
 
-/// Adds a row. A promise is its wording and whether it is kept.
+/// Adds a row. `promise` is its text and whether it is kept.
 fn row(table: &mut Measurements, what: &str, measured: &str, range: &str, promise: Option<(String, bool)>) {
     let measured = if range.is_empty() { measured.to_owned() } else { format!("{measured} ({range})") };
     let promise = promise.map(|(promised, is_kept)| table.promise(&promised, is_kept)).unwrap_or_default();
@@ -231,7 +231,7 @@ fn megabytes_of(path: &Path) -> anyhow::Result<String> {
     Ok(megabytes(bytes / 1024))
 }
 
-/// Says what is measured now; the table comes at the end.
+/// Prints progress to standard error; standard output has only the tables.
 fn say(what: &str) -> io::Result<()> {
     writeln!(io::stderr(), "Measuring {what}…")
 }

@@ -1,4 +1,4 @@
-//! `workbench`, for developers of Channelwright: the promises measured, and many servers at once.
+//! `workbench`, for developers of Channelwright: benchmarks, and simulations of many servers.
 
 mod bench;
 mod simulate;
@@ -37,7 +37,7 @@ fn main() -> ExitCode {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
-            // If even that cannot be written, the exit code still tells.
+            // If standard error is closed, the exit code still reports the failure.
             let _ = writeln!(io::stderr(), "error: {error:#}");
             ExitCode::FAILURE
         }

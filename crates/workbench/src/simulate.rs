@@ -6,7 +6,7 @@ use std::{
 };
 
 use channelwright_simulator::discord::{GlobalSecond, Limit};
-use channelwright_stories::fleet::{Figures, Fleet, HowFar, Slowness, simulate};
+use channelwright_stories::fleet::{Figures, Fleet, FleetProgress, Slowness, simulate};
 use clap::Args;
 
 use crate::table::Table;
@@ -19,25 +19,25 @@ The same arguments give the same figures on every machine. Use a release build; 
   cargo run --release -p channelwright-workbench -- simulate --workers 10 --guilds 10000 --over-s 7200
 
 Exit codes:
-  0  every campaign was made and its person told so
+  0  every campaign was created, and its reply says so
   1  one was not
   2  the arguments make no sense";
 
-/// Let many servers ask for campaigns, and see how fast that goes and how often Discord says it is too fast.
+/// Measure throughput and rate limits when many servers ask for campaigns.
 ///
-/// Runs the code of both functions in virtual time, with so many workers that know nothing of each other, against a Discord
-/// that takes 50 requests a second from a bot. Prints a row for each number of workers.
+/// Runs the code of both functions in virtual time against a Discord that accepts 50 requests per second from a bot. The
+/// workers do not know of each other. Prints a row for each number of workers.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct SimulateArguments {
-    /// How many servers ask
+    /// Number of servers
     #[arg(long, value_name = "N", default_value = "1000", value_parser = from_1_to_100_000())]
     guilds: u32,
 
-    /// How many campaigns each of them asks for, at once
+    /// Number of campaigns that each server asks for at once
     #[arg(long, value_name = "N", default_value = "1", value_parser = clap::value_parser!(u32).range(1..=30))]
     campaigns: u32,
 
-    /// How many workers there may be at a time; several numbers for several rows
+    /// Maximum number of concurrent workers; several numbers for several rows
     #[arg(
         long,
         value_name = "LIST",
@@ -47,43 +47,43 @@ pub(crate) struct SimulateArguments {
     )]
     workers: Vec<u32>,
 
-    /// The servers ask at some time within so many seconds, instead of all at once
+    /// Period in which the servers ask, at random times; 0 for all at once
     #[arg(long, value_name = "SECONDS", default_value = "0")]
     over_s: u32,
 
-    /// How long Discord takes for each request, at least
+    /// Shortest latency of a request to Discord
     #[arg(long, value_name = "MILLISECONDS", default_value = "100")]
     latency_ms: u32,
 
-    /// Up to so much longer, at random
+    /// Largest random addition to the latency
     #[arg(long, value_name = "MILLISECONDS", default_value = "50")]
     jitter_ms: u32,
 
-    /// How many of the servers are slow; they ask first
+    /// Number of slow servers among them; they ask first
     #[arg(long, value_name = "K", default_value = "0")]
     slow_guilds: u32,
 
-    /// In a slow server, Discord makes so many channels in each period of 10 seconds
+    /// Number of channels that Discord creates in a slow server per 10 seconds
     #[arg(long, value_name = "N", default_value = "2", value_parser = clap::value_parser!(u32).range(1..=100))]
     slow_limit: u32,
 
-    /// Instead, every answer for a slow server takes so long
+    /// Latency of a request for a slow server, instead of a limit
     #[arg(long, value_name = "MILLISECONDS", conflicts_with = "slow_limit")]
     slow_latency_ms: Option<u32>,
 
-    /// Discord's limit holds for any second, not for one after the other (its documentation does not say which)
+    /// Apply Discord's limit to any one-second window, instead of consecutive seconds (Discord does not document which)
     #[arg(long)]
     sliding: bool,
 
-    /// SQS's count of the jobs that are being worked on is so old (its documentation speaks of a minute)
+    /// Age of SQS's count of the jobs in flight (documented as up to a minute)
     #[arg(long, value_name = "SECONDS", default_value = "0")]
     count_lag_s: u32,
 
-    /// Each worker takes Discord's whole limit, as if it were alone: what happens without shares
+    /// Let each worker use Discord's whole limit, as if it were the only one
     #[arg(long)]
     unshared: bool,
 
-    /// What is left to chance follows from this number
+    /// Seed of all random choices
     #[arg(long, value_name = "N", default_value = "1")]
     seed: u64,
 }
@@ -130,7 +130,8 @@ pub(crate) fn run(arguments: &SimulateArguments, out: &mut impl Write) -> anyhow
     ]);
     let (mut notes, mut all_complete) = (String::new(), true);
     for &workers in &arguments.workers {
-        let figures = simulate(arguments.seed, &arguments.fleet(workers), move |how_far| say(workers, how_far))?;
+        let report = move |progress| report_progress(workers, progress);
+        let figures = simulate(arguments.seed, &arguments.fleet(workers), report)?;
         table.row(row(workers, &figures));
         notes.push_str(&note(workers, &figures));
         all_complete &= figures.complete == figures.campaigns;
@@ -155,7 +156,7 @@ fn row(workers: u32, figures: &Figures) -> [String; 11] {
     ]
 }
 
-/// What does not fit into the row.
+/// Figures that do not fit into the row.
 fn note(workers: u32, figures: &Figures) -> String {
     let mut notes = String::new();
     let missing = figures.campaigns - figures.complete;
@@ -190,9 +191,9 @@ fn explanation(arguments: &SimulateArguments) -> String {
     )
 }
 
-/// Says how far it is; the table comes at the end.
-fn say(workers: u32, HowFar { done, campaigns, elapsed }: HowFar) {
-    // Nobody who reads this is no reason to stop.
+/// Prints progress to standard error; standard output has only the table.
+fn report_progress(workers: u32, FleetProgress { done, campaigns, elapsed }: FleetProgress) {
+    // A closed standard error does not stop the simulation.
     let _ = writeln!(io::stderr(), "{workers} workers: {done} of {campaigns} after {} s", elapsed.as_secs());
 }
 

@@ -1,4 +1,4 @@
-//! A table for people, and what was promised in it.
+//! A Markdown table of measurements and promises.
 
 use std::{array, fmt::Write as _};
 
@@ -19,7 +19,7 @@ impl<const COLUMNS: usize> Table<COLUMNS> {
         self.rows.push(cells);
     }
 
-    /// Says what was promised and whether it is kept, and remembers if not.
+    /// The text of a promise. Records it if it is missed.
     pub(crate) fn promise(&mut self, promised: &str, is_kept: bool) -> String {
         self.missed |= !is_kept;
         format!("{promised}: {}", if is_kept { "kept" } else { "**missed**" })

@@ -1,4 +1,4 @@
-//! That the benchmark works, whatever it measures, and that a simulation is the same every time.
+//! The benchmark runs to its end, and a simulation gives the same figures every time.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic, and so may its helpers")]
 
@@ -11,14 +11,14 @@ use std::{
 
 use channelwright_simulator::binaries::{Binaries, Profile};
 
-/// What a run left behind.
+/// The exit code and output of a run.
 struct Ran {
     code: Option<i32>,
     out: String,
     err: String,
 }
 
-/// The program, told where the functions are: it need not build them.
+/// Runs the program with the functions that are already built.
 fn run(arguments: &[&str]) -> Ran {
     let binaries = Binaries::locate_or_build(Profile::Dev).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_workbench"));
@@ -29,7 +29,7 @@ fn run(arguments: &[&str]) -> Ran {
 }
 
 impl Ran {
-    /// Ended with this code, and printed all of these.
+    /// Checks the exit code, and that standard output contains all `parts`.
     #[track_caller]
     fn check(&self, code: i32, parts: &[&str]) {
         for part in parts {
@@ -61,7 +61,7 @@ fn the_benchmark_measures_everything_once() {
 }
 
 #[test]
-fn a_layer_that_was_not_built_is_asked_for() {
+fn a_missing_layer_is_an_error_with_its_remedy() {
     let empty = tempfile::tempdir().unwrap();
     let ran = run(&["bench", "--quick", "--layered", empty.path().to_str().unwrap()]);
     ran.check(1, &[]);
@@ -73,7 +73,7 @@ fn a_layer_that_was_not_built_is_asked_for() {
 #[test]
 fn the_layered_functions_start_beside_the_static_ones() {
     let Some(folder) = built_layer() else {
-        // Not through `println`, which nobody sees when the test passes.
+        // The test harness hides `println` of a passing test.
         let _ = writeln!(io::stderr(), "not tested: there is no layered build for this machine");
         return;
     };
@@ -91,7 +91,7 @@ fn the_layered_functions_start_beside_the_static_ones() {
     );
 }
 
-/// Where `scripts/layered.py` leaves what it builds for this machine, if it did.
+/// The folder that `scripts/layered.py` built for this machine, if it did.
 fn built_layer() -> Option<PathBuf> {
     let architecture = std::env::consts::ARCH.replace("aarch64", "arm64");
     let target = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("..");

@@ -1,4 +1,4 @@
-//! What Lambda hands over for an HTTP request. Whatever was changed in it, nobody signed it.
+//! Lambda's event for an HTTP request. No changed event has a valid signature.
 
 use channelwright_core::interaction::{PublicKey, SignedRequest};
 use channelwright_fuzz::fuzz;
@@ -13,7 +13,7 @@ fn http_event() {
     let key = PublicKey::from_hex(&hex::encode(SigningKey::from_bytes(&[7; 32]).verifying_key().as_bytes())).unwrap();
     fuzz("http_event", |input| {
         let text = String::from_utf8_lossy(input);
-        // What is not even JSON never gets through the Lambda runtime.
+        // The Lambda runtime passes only valid JSON.
         let Ok(event) = RawValue::from_string(text.clone().into_owned()) else { return };
         let event = HttpEvent::read(&event);
         let (signature, timestamp) = (event.header("X-Signature-Ed25519"), event.header("X-Signature-Timestamp"));
@@ -25,7 +25,7 @@ fn http_event() {
     });
 }
 
-/// Whatever a body says, the answer around it stays what Lambda understands.
+/// Lambda understands the answer with any body.
 #[test]
 fn http_answer() {
     fuzz("http_event", |input| {

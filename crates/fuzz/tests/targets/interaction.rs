@@ -1,4 +1,4 @@
-//! A body that Discord signed, from its bytes to the answer and the job.
+//! A body with a valid signature, from its bytes to the answer and the job.
 
 use channelwright_core::{
     interaction::{Decision, Interaction, PublicKey, Reply, SignedRequest, decide},
@@ -37,7 +37,7 @@ fn interaction() {
     });
 }
 
-/// Discord takes the answer, it pings nobody, and what the log says of it holds no secret.
+/// Discord accepts the answer, it pings nobody, and its log fields have no secret.
 fn check_answer(reply: &Reply) {
     let body: Value = serde_json::from_str(&reply.body()).unwrap();
     if let Some(content) = body["data"]["content"].as_str() {

@@ -1,4 +1,4 @@
-//! The message that the worker takes from the queue.
+//! The body of a message on the queue.
 
 use channelwright_core::job::Job;
 use channelwright_fuzz::fuzz;

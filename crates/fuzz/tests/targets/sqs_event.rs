@@ -1,4 +1,4 @@
-//! What Lambda's event source hands to the worker.
+//! The event source's event for the worker.
 
 use channelwright_fuzz::fuzz;
 use channelwright_queue::{failures, records};
@@ -9,7 +9,7 @@ use crate::assert_no_secret;
 #[test]
 fn sqs_event() {
     fuzz("sqs_event", |input| {
-        // What is not even JSON never gets through the Lambda runtime.
+        // The Lambda runtime passes only valid JSON.
         let Ok(event) = RawValue::from_string(String::from_utf8_lossy(input).into_owned()) else { return };
         match records(&event) {
             Ok(records) => {

@@ -1,4 +1,4 @@
-//! A template as an admin wrote it, or somebody who means harm.
+//! A template file, written by an admin or an attacker.
 
 use channelwright_core::{
     limits::{CATEGORY_CHANNELS_MAX, NAME_MAX_CHARS, TEXT_TOPIC_MAX_CHARS},

@@ -1,4 +1,4 @@
-//! What is said of a fleet's run.
+//! The figures of a simulated fleet.
 
 use std::{collections::VecDeque, time::Duration};
 
@@ -7,36 +7,36 @@ use tokio::time::Instant;
 
 use crate::World;
 
-/// What Discord takes from one bot in a second.
+/// Discord's global limit: requests per second for each bot.
 const GLOBAL_PER_SECOND: u32 = 50;
 
 const SECOND: Duration = Duration::from_secs(1);
 const TEN_MINUTES: Duration = Duration::from_secs(600);
 
-/// How a fleet's run went.
+/// The figures of one simulation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figures {
-    /// Campaigns that were asked for.
+    /// Campaigns asked for.
     pub campaigns: usize,
-    /// Those of them whose reply says that they are complete.
+    /// Campaigns whose reply says that they are complete.
     pub complete: usize,
     /// From the first command to the last final message.
     pub took: Duration,
-    /// From each command to its final message: all guilds but the slow ones.
+    /// From each command to its final message, without slow guilds.
     pub usual: Times,
-    /// The same for the slow ones.
+    /// From each command to its final message, in slow guilds.
     pub slow: Times,
-    /// Requests to Discord, refused ones among them.
+    /// Requests to Discord, including refused ones.
     pub requests: usize,
-    /// Those of them that count towards the global limit.
+    /// Requests that count towards the global limit, including refused ones.
     pub counted: usize,
-    /// Answers of 429.
+    /// Responses of 429.
     pub refused: usize,
-    /// Most requests of those that count within one second, refused ones among them.
+    /// The most counted requests in any one-second window.
     pub most_in_a_second: usize,
-    /// Most answers that count towards a ban within ten minutes.
+    /// The most responses in any ten minutes that count towards a ban.
     pub invalid: usize,
-    /// Jobs that were given up.
+    /// Jobs in the dead-letter queue.
     pub dead_letters: usize,
 }
 
@@ -45,7 +45,7 @@ pub struct Figures {
 pub struct Times(Vec<Duration>);
 
 impl Figures {
-    /// Reads them from the world. The interactions come with whether their guild is slow.
+    /// Reads the figures from the world. Each interaction comes with whether its guild is slow.
     pub(super) fn of(world: &World, start: Instant, asked: Vec<(Snowflake, bool)>) -> Self {
         let (mut usual, mut slow, mut last) = (Vec::new(), Vec::new(), start);
         let campaigns = asked.len();
@@ -79,26 +79,26 @@ impl Figures {
         }
     }
 
-    /// How long all of it would take if Discord always had as much to do as it takes from one bot.
+    /// The duration at full use of Discord's global limit.
     #[must_use]
     pub fn ideal(&self) -> Duration {
         let needed = self.counted.saturating_sub(self.refused);
         SECOND.mul_f64(needed as f64 / f64::from(GLOBAL_PER_SECOND))
     }
 
-    /// The throughput, as a part of what the global limit allows.
+    /// The throughput as a fraction of Discord's global limit.
     #[must_use]
     pub fn throughput(&self) -> f64 {
         self.ideal().as_secs_f64() / self.took.as_secs_f64()
     }
 
-    /// The part of the requests that was answered with 429.
+    /// The fraction of requests that got a 429.
     #[must_use]
     pub fn refused_share(&self) -> f64 {
         self.refused as f64 / self.requests as f64
     }
 
-    /// Complete campaigns in a minute.
+    /// Complete campaigns per minute.
     #[must_use]
     pub fn campaigns_per_minute(&self) -> f64 {
         self.complete as f64 / self.took.as_secs_f64() * 60.0
@@ -111,14 +111,14 @@ impl Times {
         Self(times)
     }
 
-    /// The time that so many of a hundred keep within; zero if there is none.
+    /// A percentile of the times; zero if there are none.
     #[must_use]
     pub fn percentile(&self, of_hundred: usize) -> Duration {
         let place = (self.0.len() * of_hundred).div_ceil(100).saturating_sub(1);
         self.0.get(place).copied().unwrap_or_default()
     }
 
-    /// The longest; zero if there is none.
+    /// The longest time; zero if there are none.
     #[must_use]
     pub fn max(&self) -> Duration {
         self.percentile(100)
@@ -130,7 +130,7 @@ fn counts_globally(request: &RequestRecord) -> bool {
     request.route.is_some_and(|route| !route.contains(" /webhooks/"))
 }
 
-/// The most of these times, which are in order, within any period of that length.
+/// The most of these sorted times within any period of this length.
 fn most_within(period: Duration, times: &[Instant]) -> usize {
     let mut within = VecDeque::new();
     let mut most = 0;
@@ -149,7 +149,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_most_within_a_second_does_not_depend_on_where_it_begins() {
+    fn most_within_considers_every_window() {
         let start = Instant::now();
         let times = [0, 600, 900, 1_300, 1_599, 1_600, 5_000].map(|ms| start + Duration::from_millis(ms));
         assert_eq!(most_within(SECOND, &times), 4);

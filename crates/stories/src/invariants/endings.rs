@@ -1,4 +1,4 @@
-//! Every accepted command ends: complete, undone, or plainly reported with what is left and how to finish it.
+//! Every accepted command ends complete, undone, or with a report of what is left and how to finish it.
 
 use channelwright_simulator::discord::Snowflake;
 
@@ -16,29 +16,29 @@ pub(super) fn check(world: &World, ledger: &Ledger) -> Vec<String> {
     accepted.filter_map(|command| ending(world, ledger, command).err()).collect()
 }
 
-/// How the command ended; an error if it did not, or not as it says.
+/// Checks that the command ended, and as its last text says.
 fn ending(world: &World, ledger: &Ledger, command: &Command) -> Result<(), String> {
     let name = &command.campaign;
     if world.discord.reply(command.interaction).is_some_and(|reply| reply.deleted) {
-        // Who throws the answer away has said that they do not want it.
+        // A person who deletes the reply does not want it.
         return Ok(());
     }
     let Some(last) = last_words(world, ledger, command) else {
-        return if is_dead_letter(world, command) { Ok(()) } else { Err(format!("silent: nobody was told of {name}")) };
+        return if is_dead_letter(world, command) { Ok(()) } else { Err(format!("silent: no message about {name}")) };
     };
     let left = left_over(ledger, command);
     match Claim::of(&last) {
-        Claim::UnderWay => Err(format!("silent: {name} is over, and the last words are {last:?}")),
-        // Whether it was true when it was said is checked with the words.
+        Claim::UnderWay => Err(format!("silent: {name} has ended, and its last text is {last:?}")),
+        // `words` checks whether it was true when it was shown.
         Claim::Complete => Ok(()),
         Claim::NotCreated => {
-            let told = mentions(&last);
-            let untold: Vec<&str> =
-                left.iter().filter(|(id, _)| !told.contains(id)).map(|(_, made)| made.name.as_str()).collect();
-            if untold.is_empty() || is_unsure(&last) {
+            let listed = mentions(&last);
+            let unlisted: Vec<&str> =
+                left.iter().filter(|(id, _)| !listed.contains(id)).map(|(_, made)| made.name.as_str()).collect();
+            if unlisted.is_empty() || is_unsure(&last) {
                 Ok(())
             } else {
-                Err(format!("half: of {name} is left {}, and the last words are {last:?}", untold.join(", ")))
+                Err(format!("half: {} of {name} is left, and the last text is {last:?}", unlisted.join(", ")))
             }
         }
         Claim::NotFinished if names_remedy(&last) => Ok(()),
@@ -46,7 +46,7 @@ fn ending(world: &World, ledger: &Ledger, command: &Command) -> Result<(), Strin
     }
 }
 
-/// The last text of the reply, or else what was said in a channel.
+/// The last text of the reply, or else of a message in a channel.
 fn last_words(world: &World, ledger: &Ledger, command: &Command) -> Option<String> {
     let reply = world.discord.reply(command.interaction)?;
     let shown = ledger.shown(&reply).last().map(|edit| edit.content.clone());
@@ -61,7 +61,7 @@ fn last_words(world: &World, ledger: &Ledger, command: &Command) -> Option<Strin
     }
 }
 
-/// PartKind this job made and is still there, unless it is part of a campaign that somebody finished later.
+/// The objects that this job created and that still exist, unless somebody completed the campaign later.
 fn left_over<'a>(ledger: &'a Ledger, command: &Command) -> Vec<(Snowflake, &'a Made)> {
     let Some(guild) = ledger.end() else { return Vec::new() };
     if ledger.missing(&command.campaign, guild).is_empty() {

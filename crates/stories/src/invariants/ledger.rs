@@ -1,4 +1,4 @@
-//! Who made and deleted what, and when: read off the differences between one moment and the next.
+//! Who created and deleted which object when, from the differences between consecutive states of the guild.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -16,37 +16,37 @@ pub(super) struct Ledger {
     pub(super) moments: Vec<Moment>,
     pub(super) requests: Vec<RequestRecord>,
     pub(super) commands: Vec<Command>,
-    /// PartKind the bot made, by id.
+    /// What the bot made, by id.
     pub(super) made: BTreeMap<Snowflake, Made>,
     pub(super) deleted: Vec<Deleted>,
     /// When an administrator first changed an object.
     pub(super) touched: BTreeMap<Snowflake, usize>,
-    /// PartKind the bot changed although it had not made it.
+    /// What the bot changed although it had not made it.
     pub(super) changed: Vec<String>,
-    /// The names of the channels that every campaign has.
+    /// The names of the template's channels.
     pub(super) channel_names: Vec<String>,
-    /// Those of them that only the game master may see.
+    /// The names of its GM-only channels.
     pub(super) secret_names: BTreeSet<String>,
 }
 
-/// An object that the bot made.
+/// An object that the bot created.
 pub(super) struct Made {
     pub(super) kind: PartKind,
-    /// Its name, without what Discord may drop.
+    /// Its [`plain`] name.
     pub(super) name: String,
-    /// The category it was made in.
+    /// The category in which it was created.
     pub(super) parent: Option<Snowflake>,
-    /// The interaction whose job made it.
+    /// The interaction whose job created it.
     pub(super) job: Snowflake,
-    /// Whether Discord carried out the request so late that nobody can still have waited for it, or looked for it.
+    /// Whether Discord created it more than [`LATE`] after the request: no worker can have waited or looked for it.
     pub(super) late: bool,
 }
 
-/// Longer than a request, and the looks that follow one that was lost, take together. PartKind comes after that cannot be
+/// Longer than a request, and the looks that follow one that was lost, take together. What comes after that cannot be
 /// told from what never comes.
 pub(super) const LATE: Duration = Duration::from_secs(12);
 
-/// Longer than anybody waits for an edit that shows progress: newer words may be shown by then.
+/// The worker's longest wait for a progress edit. A newer text may be shown after it.
 const LATE_PROGRESS: Duration = Duration::from_secs(3);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,15 +56,15 @@ pub(super) enum PartKind {
     Channel,
 }
 
-/// An object that is gone.
+/// An object that was deleted.
 pub(super) struct Deleted {
     pub(super) id: Snowflake,
     pub(super) name: String,
     /// The job that deleted it; an administrator if `None`.
     pub(super) job: Option<Snowflake>,
-    /// From this moment on.
+    /// The first moment without it.
     pub(super) moment: usize,
-    /// Whether whoever deleted it knows: an administrator always, a job when the answer came.
+    /// Whether the job received the response to the deletion; always true for an administrator.
     pub(super) heard: bool,
 }
 
@@ -104,24 +104,24 @@ impl Ledger {
         self.moments.iter().position(|moment| moment.request == Some(request))
     }
 
-    /// What a reply showed, without what Discord carried out too late for anybody to take it into account.
+    /// The texts that a reply showed, without those that Discord showed too late for the worker to consider.
     pub(super) fn shown(&self, reply: &Reply) -> Vec<Edit> {
         let limit = |edit: &Edit| if Claim::of(&edit.content) == Claim::UnderWay { LATE_PROGRESS } else { LATE };
         let took = |edit: &Edit| self.sent(edit).map(|sent| edit.at.duration_since(sent.started)).unwrap_or_default();
         reply.history.iter().filter(|edit| took(edit) <= limit(edit)).cloned().collect()
     }
 
-    /// The request that brought a text.
+    /// The request that sent a text.
     pub(super) fn sent(&self, edit: &Edit) -> Option<&RequestRecord> {
         self.requests.iter().find(|request| Some(request.seq) == edit.request)
     }
 
-    /// Who asked for something in this job.
+    /// The command of a job.
     pub(super) fn command(&self, job: Snowflake) -> Option<&Command> {
         self.commands.iter().find(|command| command.interaction == job)
     }
 
-    /// The objects that jobs for this campaign made.
+    /// The objects that jobs for this campaign created.
     pub(super) fn made_for<'a>(&'a self, campaign: &'a str) -> impl Iterator<Item = (Snowflake, &'a Made)> {
         let is_for = move |made: &&Made| {
             self.command(made.job).is_some_and(|command| plain(&command.campaign) == plain(campaign))
@@ -129,8 +129,8 @@ impl Ledger {
         self.made.iter().filter(move |(_, made)| is_for(made)).map(|(id, made)| (*id, made))
     }
 
-    /// How many of the campaign's objects an administrator had deleted by this moment. A role of its name that was there
-    /// before is one of them.
+    /// How many of the campaign's objects an administrator had deleted by this moment, including an older role of its
+    /// name.
     pub(super) fn taken_away(&self, campaign: &str, by: usize) -> usize {
         let of_campaign: BTreeSet<Snowflake> = self.made_for(campaign).map(|(id, _)| id).collect();
         let is_role = |one: &Deleted| plain(&one.name) == role_name(campaign);
@@ -139,15 +139,15 @@ impl Ledger {
         self.deleted.iter().filter(gone).count()
     }
 
-    /// Whether anybody, the bot's own undoing too, had deleted anything of the campaign by this moment, or an administrator
-    /// had changed it: what they renamed or hid is not found again.
+    /// Whether anyone, including the bot, had deleted a part of the campaign by this moment, or an administrator had
+    /// changed one: the bot no longer finds a part that was renamed or hidden.
     pub(super) fn shrank(&self, campaign: &str, by: usize) -> bool {
         let gone: BTreeSet<Snowflake> = self.deleted.iter().filter(|one| one.moment <= by).map(|one| one.id).collect();
         let touched = |id| self.touched.get(&id).is_some_and(|moment| *moment <= by);
         self.made_for(campaign).any(|(id, _)| gone.contains(&id) || touched(id))
     }
 
-    /// PartKind is missing of a campaign in this guild.
+    /// What is missing of a campaign in this guild.
     pub(super) fn missing(&self, campaign: &str, guild: &Guild) -> Vec<String> {
         let role_name = role_name(campaign);
         let has_role = guild.roles.values().any(|role| plain(&role.name) == role_name);
@@ -211,7 +211,7 @@ impl Ledger {
         record.is_some_and(|record| moment.at.duration_since(record.started) > LATE)
     }
 
-    /// Every write says in the audit log which interaction it is for.
+    /// The interaction, from the audit-log reason that every write has.
     fn job_of(&self, request: u64) -> Snowflake {
         let record = self.requests.iter().find(|record| record.seq == request);
         let reason = record.and_then(|record| record.audit_reason.as_deref()).unwrap_or_default();
@@ -219,12 +219,12 @@ impl Ledger {
     }
 }
 
-/// What a campaign's role is called, without what Discord may drop.
+/// The [`plain`] name of a campaign's role.
 pub(super) fn role_name(campaign: &str) -> String {
     format!("{} Members", plain(campaign))
 }
 
-/// A name without U+FE0F, which Discord may drop.
+/// A name without U+FE0F, which Discord may remove.
 pub(super) fn plain(name: &str) -> String {
     name.replace('\u{fe0f}', "")
 }
@@ -240,8 +240,8 @@ fn objects(guild: &Guild) -> BTreeMap<Snowflake, Object<'_>> {
     roles.chain(channels).collect()
 }
 
-/// What is there before and after and not the same. What follows from other changes does not count: positions, the
-/// parent of an orphan, overwrites of a role that is gone.
+/// The objects that changed. Side effects of other changes do not count: positions, the parent of an orphan, overwrites
+/// of a deleted role.
 fn changed(before: &Guild, after: &Guild) -> Vec<Snowflake> {
     let roles = before.roles.values().filter(|old| {
         after.roles.get(&old.id).is_some_and(|new| (&old.name, old.permissions) != (&new.name, new.permissions))

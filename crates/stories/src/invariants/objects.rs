@@ -1,4 +1,4 @@
-//! Nothing twice, and nothing taken away or changed that the job did not make.
+//! No object exists twice, and a job deletes and changes only objects that it created.
 
 use std::collections::BTreeMap;
 
@@ -13,9 +13,9 @@ pub(super) fn check(ledger: &Ledger) -> Vec<String> {
     twice.into_iter().chain(deleted).chain(changed).collect()
 }
 
-/// Objects of one campaign that are there more than once, by the names they have now. One that an administrator took
-/// out of its category still counts as in it; one that they renamed is another, and one that they hid from the bot is not
-/// there for it (since 2026-11-16 Discord leaves such channels out of its lists).
+/// Objects of one campaign that exist more than once, by their current names. A channel that an administrator moved out
+/// of its category still counts as in it. A renamed object counts under its new name. Channels hidden from the bot do not
+/// count: since 2026-11-16 Discord's lists omit them.
 fn twice(ledger: &Ledger, guild: &Guild) -> Vec<String> {
     let mut count: BTreeMap<(&str, String), usize> = BTreeMap::new();
     let name_now = |id, made: &Made| match made.kind {
@@ -41,7 +41,7 @@ fn twice(ledger: &Ledger, guild: &Guild) -> Vec<String> {
             *count.entry((kind, name)).or_default() += 1;
         }
     }
-    // A role of that name that others made before counts, too: everyone can see it, so a second one is a choice.
+    // An older role of that name counts, too: the bot can see it, and need not create a second one.
     let roles = || ledger.made.iter().filter(|(_, made)| made.kind == PartKind::Role);
     let is_later = |role: &Role| roles().any(|(id, made)| made.name == role.name && role.id > *id);
     for role in guild.roles.values().filter(|role| !ledger.made.contains_key(&role.id) && !is_later(role)) {

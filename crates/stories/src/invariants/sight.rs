@@ -16,7 +16,7 @@ pub(super) fn check(world: &World, ledger: &Ledger) -> Vec<String> {
         }
         let guild = with_players(world, &moment.guild);
         for (id, made) in ledger.made.iter().filter(|(_, made)| made.kind != PartKind::Role) {
-            // PartKind an administrator opened is theirs to answer for.
+            // What an administrator opened is theirs to answer for.
             let is_ours = ledger.touched.get(id).is_none_or(|touched| *touched > number);
             if is_ours && guild.channels.contains_key(id) {
                 broken.extend(intruders(world, ledger, &guild, *id, made));
@@ -26,7 +26,7 @@ pub(super) fn check(world: &World, ledger: &Ledger) -> Vec<String> {
     broken.into_iter().collect()
 }
 
-/// The guild as if a player had joined every campaign: those who may see some of it must not see the rest.
+/// The guild as if a player had joined every campaign. This shows whether players see GM-only channels.
 fn with_players(world: &World, guild: &Guild) -> Guild {
     let mut guild = guild.clone();
     let doors: Vec<Snowflake> =
@@ -37,7 +37,7 @@ fn with_players(world: &World, guild: &Guild) -> Guild {
     guild
 }
 
-/// Those who see the channel and should not.
+/// The members who see the channel without being allowed to.
 fn intruders(world: &World, ledger: &Ledger, guild: &Guild, id: Snowflake, made: &Made) -> Vec<String> {
     let campaign = ledger.command(made.job).map(|command| command.campaign.as_str()).unwrap_or_default();
     let is_secret = made.kind == PartKind::Channel && ledger.secret_names.contains(&made.name);
@@ -57,8 +57,8 @@ fn intruders(world: &World, ledger: &Ledger, guild: &Guild, id: Snowflake, made:
     intruders.map(|member| format!("sight: {} sees #{} of {campaign}", member.name, made.name)).collect()
 }
 
-/// Who made the category leads the campaign, whoever finishes it. Where an administrator changed the category, whoever
-/// finishes it may lead it, too.
+/// The caller whose job created the category leads the campaign, whoever completes it. If an administrator changed the
+/// category, any caller for this campaign may lead it.
 fn game_masters(ledger: &Ledger, made: &Made, campaign: &str) -> BTreeSet<Snowflake> {
     let parent = made.parent.and_then(|parent| Some((parent, ledger.made.get(&parent)?)));
     let caller = |job| ledger.command(job).map(|command| command.caller);

@@ -1,4 +1,4 @@
-//! What the replies say, against what is there at that moment.
+//! The texts of the replies are true when they are shown.
 
 use channelwright_core::sign::Sign;
 use channelwright_simulator::discord::{Edit, RequestRecord};
@@ -36,7 +36,7 @@ pub(super) fn check(world: &World, ledger: &Ledger) -> Vec<String> {
     broken
 }
 
-/// The moment of a text: of its request, or the last one before it.
+/// The moment at which a text was shown: that of its request, or else the last one before it.
 pub(super) fn moment_of(ledger: &Ledger, edit: &Edit) -> Option<usize> {
     match edit.request {
         Some(request) => ledger.moment_of(request),
@@ -44,17 +44,18 @@ pub(super) fn moment_of(ledger: &Ledger, edit: &Edit) -> Option<usize> {
     }
 }
 
-/// Everything in a text that is more than there is. A text was true if it was so at any moment while it was on its way.
+/// The claims of a text about objects that did not exist. A text is true if it was so at any moment from sending to
+/// showing.
 fn too_much(ledger: &Ledger, command: &Command, edit: &Edit, at: usize) -> Vec<String> {
     let sent = first_tried(ledger, edit);
     let last = |moment: &Moment| moment.at <= sent && moment.request != edit.request;
     let from = ledger.moments.iter().take(at).rposition(last).unwrap_or(at);
-    let said = |moment| more_than_is_there(ledger, command, edit, moment, from);
-    let wrong: Vec<Vec<String>> = (from..=at).map(said).collect();
+    let false_at = |moment| false_claims(ledger, command, edit, moment, from);
+    let wrong: Vec<Vec<String>> = (from..=at).map(false_at).collect();
     if wrong.iter().any(Vec::is_empty) { Vec::new() } else { wrong.into_iter().next_back().unwrap_or_default() }
 }
 
-/// When the worker first sent a text: what Discord does not take is sent again.
+/// When the worker first sent a text. It sends a text again if Discord refuses it.
 fn first_tried(ledger: &Ledger, edit: &Edit) -> Instant {
     let Some(shown) = ledger.sent(edit) else { return edit.at };
     let is_same = |other: &&RequestRecord| {
@@ -63,12 +64,12 @@ fn first_tried(ledger: &Ledger, edit: &Edit) -> Instant {
     ledger.requests.iter().find(is_same).unwrap_or(shown).started
 }
 
-fn more_than_is_there(ledger: &Ledger, command: &Command, edit: &Edit, at: usize, sent: usize) -> Vec<String> {
+fn false_claims(ledger: &Ledger, command: &Command, edit: &Edit, at: usize, sent: usize) -> Vec<String> {
     let Some(guild) = ledger.moments.get(at).map(|moment| &*moment.guild) else { return Vec::new() };
     let campaign = command.campaign.as_str();
     let mut broken = Vec::new();
     if let Some((done, _)) = progress(&edit.content) {
-        // What an administrator took away since the last look could not be known.
+        // The worker cannot know about an administrator's deletions since its last look.
         let there = ledger.count(campaign, guild);
         if done > there + ledger.taken_away(campaign, at) {
             broken.push(format!("claims too much: {done} of {campaign} where {there} are"));
@@ -85,7 +86,7 @@ fn more_than_is_there(ledger: &Ledger, command: &Command, edit: &Edit, at: usize
         }
     }
     if Claim::of(&edit.content) == Claim::Complete {
-        // What an administrator deletes while the rest is being made was there, if never together with all of it.
+        // A part that an administrator deletes while the rest is being created counts as existing.
         let since = ledger.moments.get(last_look(ledger, sent + 1)..=at).unwrap_or_default();
         let mut lacks = ledger.missing(campaign, guild);
         for moment in since {
@@ -99,7 +100,7 @@ fn more_than_is_there(ledger: &Ledger, command: &Command, edit: &Edit, at: usize
     broken
 }
 
-/// The moment of the last look at the guild: what changed since could not be known.
+/// The moment of the last look at the guild. The worker cannot know about later changes.
 fn last_look(ledger: &Ledger, at: usize) -> usize {
     let last = |route: &str| {
         let is_one = |request: u64| ledger.requests.iter().any(|one| one.seq == request && one.is_to(route));
@@ -109,11 +110,13 @@ fn last_look(ledger: &Ledger, at: usize) -> usize {
     looks.into_iter().map(|look| look.unwrap_or(at)).min().unwrap_or(at)
 }
 
-/// Once a reply has said how it ended, it says nothing else. Saying it again is no harm, and what an administrator has
-/// taken away by the time that the campaign is read back is a correction. What was shown although the worker never
-/// learned of it does not count: it has to be said again, and the world may be another by then. Neither does an end whose
-/// delivery was followed by another one of the same message: the worker was killed or paused before it could say to the
-/// queue that the job is over, and nothing tells the next one that it is. Nor what an operator brought back from the dead.
+/// A reply has one ending. These are no second one:
+/// - the same ending again;
+/// - a correction, when an administrator deleted parts before the worker read the campaign back;
+/// - a text whose response the worker did not receive: it sends the text again, and the guild may have changed;
+/// - an ending after which SQS delivered the message again: the worker was killed or paused before it could delete the
+///   message, and the next delivery cannot know;
+/// - anything after an operator's redrive.
 fn after_the_end(world: &World, ledger: &Ledger, command: &Command, history: &[Edit]) -> Vec<String> {
     let was_heard =
         |edit: &&Edit| ledger.sent(edit).is_none_or(|request| request.status == Some(200) && request.fault.is_none());
@@ -123,7 +126,7 @@ fn after_the_end(world: &World, ledger: &Ledger, command: &Command, history: &[E
         let Some(at) = deliveries.iter().rposition(|delivery| delivery.started <= sent.started) else { return false };
         deliveries.iter().skip(at + 1).any(|later| Some(later.message) == deliveries.get(at).map(|one| one.message))
     };
-    // What the bot answered at once is no word about a job.
+    // The bot's immediate answer says nothing about a job.
     let counts = |edit: &&Edit| {
         edit.request.is_some()
             && was_heard(edit)

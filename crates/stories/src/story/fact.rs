@@ -1,4 +1,4 @@
-//! What is true from the start of a story.
+//! Facts: what is true from the start of a story.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use channelwright_simulator::discord::{
 
 use crate::Config;
 
-/// What is true from the start.
+/// A fact of a story.
 #[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "each is a sentence of `language.rs`")]
 pub enum Fact {
@@ -21,7 +21,7 @@ pub enum Fact {
     OverwritesForAnyone,
     Channels(usize),
     Roles(usize),
-    /// More channels, which the bot cannot see.
+    /// More channels that the bot cannot see.
     HiddenChannels(usize),
     Channel(ChannelKind, String),
     /// A category that the bot cannot see.
@@ -50,7 +50,7 @@ pub enum Fact {
 }
 
 impl Fact {
-    /// Makes it true of a world that is about to start.
+    /// Configures a world before it starts.
     pub(super) fn configure(&self, config: &mut Config) {
         match self {
             Self::Wants(kind, name) => {
@@ -65,7 +65,7 @@ impl Fact {
         }
     }
 
-    /// Whether it is about the functions, their template or their queue, and not about Discord and the guild.
+    /// Whether it concerns the functions, their template or their queue, rather than Discord and the guild.
     #[must_use]
     pub fn is_about_functions(&self) -> bool {
         matches!(
@@ -74,7 +74,7 @@ impl Fact {
         )
     }
 
-    /// Makes it true of a Discord and a guild that are about to start, if it is about them.
+    /// Configures Discord and the guild before they start, if the fact concerns them.
     pub fn configure_discord(&self, discord: &mut DiscordConfig, guild: &mut GuildBuilder) {
         match self {
             Self::NoForums => discord.forums_need_community = true,
@@ -108,7 +108,7 @@ impl Fact {
         }
     }
 
-    /// Makes it true of a guild that nobody has asked for anything yet.
+    /// Prepares a running guild before the first command.
     pub fn arrange(&self, guild: &GuildHandle) {
         let closed = || vec![Overwrite::role(guild.id).deny(bits::VIEW_CHANNEL)];
         let add = |kind, name: &str, overwrites| guild.add_channel(kind, name, None, overwrites);

@@ -1,4 +1,4 @@
-//! Every sentence that a story may say, and what it means.
+//! Every sentence of the story language, with its meaning.
 
 use std::time::Duration;
 
@@ -161,7 +161,7 @@ const TIMES: &[Sentence<u32>] = &[
     says("{n} times", |words| words.small()),
 ];
 
-/// How all lines but facts begin.
+/// The forms of all lines that are not facts.
 const FORMS: &str = "“On ⟨place⟩, ⟨how often⟩: …”, “After ⟨place⟩: …”, “At ⟨time⟩ …” or “In the end …”";
 
 const STARTS: &[Sentence<Duration>] = &[says("At {time}", |words| words.time())];
@@ -170,7 +170,7 @@ impl Story {
     /// Reads a story.
     ///
     /// # Errors
-    /// Every line that is not understood, with what could stand there.
+    /// Every line that is not a sentence, with the sentences that it could be.
     pub fn read(text: &str) -> Result<Self, String> {
         let (facts, troubles, events, finale, known_weaknesses) = Default::default();
         let mut story = Self { text: text.to_owned(), known_weaknesses, seed: 1, facts, troubles, events, finale };
@@ -198,7 +198,7 @@ impl Line {
     /// Reads a line.
     ///
     /// # Errors
-    /// What could stand there.
+    /// The sentences that the line could be.
     pub fn read(line: &str) -> Result<Self, String> {
         if let Some(weakness) = line.strip_prefix("Known weakness: ") {
             return Ok(Self::KnownWeakness(weakness.to_owned()));
@@ -250,7 +250,7 @@ fn fault(kind: FaultKind) -> Strike {
     Strike::Fault(kind)
 }
 
-/// A field of the answer is another than it should be.
+/// A field of the answer has another value, or is missing if that is `None`.
 fn odd(words: &Words, value: Option<Value>) -> Strike {
     fault(FaultKind::Field { path: words.name(), value })
 }
@@ -259,8 +259,8 @@ fn status(status: u16, body: FaultBody) -> Strike {
     fault(FaultKind::Status { phase: Phase::Before, status, body })
 }
 
-fn refused(code: u16, discords: u64) -> Strike {
-    status(code, FaultBody::Code(u32::try_from(discords).unwrap_or_default()))
+fn refused(http_status: u16, code: u64) -> Strike {
+    status(http_status, FaultBody::Code(u32::try_from(code).unwrap_or_default()))
 }
 
 fn queue(mood: Mood) -> Act {

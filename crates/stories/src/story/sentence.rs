@@ -1,20 +1,21 @@
-//! Recognises sentences: fixed words, with places for numbers, names, times, people and routes. No grammar beyond that.
+//! Recognises sentences: fixed words with placeholders for numbers, names, times, people and routes. There is no further
+//! grammar.
 
 use std::{iter, time::Duration};
 
 use super::{RIGHTS, ROUTES, Who};
 
-/// A sentence that may be said, and what it means.
+/// A sentence and its meaning.
 ///
-/// In the pattern, `{n}` stands for a number, `{status}` for an HTTP status from 400 to 599, `{name}` for a name in double
-/// quotes, `{time}` for a number and a unit, `{who}` for a person, `{route}` for a kind of request and `{right}` for a
-/// permission. All other words stand for themselves.
+/// In the pattern, `{n}` is a number, `{status}` an HTTP status from 400 to 599, `{name}` a name in double quotes,
+/// `{time}` a number and a unit, `{who}` a person, `{route}` a kind of request and `{right}` a permission. All other words
+/// are literal.
 pub(super) struct Sentence<T: 'static> {
     pub(super) pattern: &'static str,
     pub(super) means: fn(Words) -> T,
 }
 
-/// What stood in the places of a sentence, each kind in order.
+/// The values of a sentence's placeholders, in order for each kind.
 #[derive(Debug, Default)]
 pub(super) struct Words {
     numbers: Vec<u64>,
@@ -31,22 +32,20 @@ impl Words {
         self.nth_n(0)
     }
 
-    /// The first number, where it is small.
+    /// The first number as `u32`.
     pub(super) fn small(&self) -> u32 {
         u32::try_from(self.n()).unwrap_or(u32::MAX)
     }
 
-    /// The HTTP status.
     pub(super) fn status(&self) -> u16 {
         u16::try_from(self.n()).unwrap_or(500)
     }
 
-    /// The number after so many others.
     pub(super) fn nth_n(&self, nth: usize) -> u64 {
         self.numbers.get(nth).copied().unwrap_or_default()
     }
 
-    /// The first number, as a count of things.
+    /// The first number as `usize`.
     pub(super) fn count(&self) -> usize {
         usize::try_from(self.n()).unwrap_or(usize::MAX)
     }
@@ -56,40 +55,37 @@ impl Words {
         self.nth_name(0)
     }
 
-    /// The name after so many others.
     pub(super) fn nth_name(&self, nth: usize) -> String {
         self.names.get(nth).cloned().unwrap_or_default()
     }
 
-    /// The time.
     pub(super) fn time(&self) -> Duration {
         self.times.first().copied().unwrap_or_default()
     }
 
-    /// The route, as the simulator names it.
+    /// The route template, such as `POST /guilds/{guild_id}/channels`.
     pub(super) fn route(&self) -> String {
         self.routes.first().copied().unwrap_or_default().to_owned()
     }
 
-    /// The permission, as a bit.
+    /// The permission bit.
     pub(super) fn right(&self) -> u64 {
         self.rights
     }
 
-    /// The person.
     pub(super) fn who(&self) -> Who {
         self.who.unwrap_or(Who::Gm)
     }
 }
 
-/// What the text says, if it is one of these sentences.
+/// The meaning of the text, if it is one of these sentences.
 pub(super) fn read<T>(text: &str, sentences: &[Sentence<T>]) -> Result<T, String> {
     let tokens = tokens(text)?;
     let understood = sentences.iter().find_map(|one| Some((one.means)(words(one.pattern, &tokens)?)));
     understood.ok_or_else(|| unknown(text, sentences))
 }
 
-/// The pattern's places filled, if the tokens fit it exactly.
+/// The values of the pattern's placeholders, if the tokens match it exactly.
 fn words(pattern: &str, tokens: &[&str]) -> Option<Words> {
     let mut found = Words::default();
     let mut rest = tokens.iter().copied();
@@ -128,7 +124,7 @@ fn time(number: &str, unit: &str) -> Option<Duration> {
     Some(Duration::from_secs(number.checked_mul(seconds)?))
 }
 
-/// Words, and names with their quotes.
+/// Splits a text into words, and names with their quotes.
 fn tokens(text: &str) -> Result<Vec<&str>, String> {
     let mut rest = text.trim();
     let next = || {
@@ -151,7 +147,7 @@ fn tokens(text: &str) -> Result<Vec<&str>, String> {
     iter::from_fn(next).take_while(|token| !std::mem::replace(&mut failed, token.is_err())).collect()
 }
 
-/// Names the sentences that begin alike; all of them, if none does.
+/// The error for a text that matches no sentence. It lists those that begin with the same word, or else all.
 fn unknown<T>(text: &str, sentences: &[Sentence<T>]) -> String {
     let first = text.split(' ').next().unwrap_or_default();
     let alike: Vec<&str> =

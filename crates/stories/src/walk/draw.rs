@@ -1,10 +1,10 @@
-//! Draws the sentences of a walk.
+//! Draws the sentences of walks.
 
 use fastrand::Rng;
 
 use crate::Config;
 
-/// Names of campaigns; the second has what Markdown would make something of.
+/// Names of campaigns. The second one contains Markdown.
 const NAMES: [&str; 2] = ["Test", "The *Lost* Mine"];
 const ROUTES: [&str; 10] = [
     "channel creation",
@@ -24,7 +24,7 @@ const LIMITS: [&str; 5] = ["user", "user with code", "shared", "global", "page"]
 /// The parts of the walk of this seed.
 pub(super) fn parts(seed: u64) -> Vec<String> {
     let random = &mut Rng::with_seed(seed);
-    // The one that administrators meddle with.
+    // Administrators interfere with this one.
     let campaign = name(random);
     let mut parts = vec!["A player may create campaigns.".to_owned()];
     parts.extend(several(random, 0..4).map(|()| place(random)));
@@ -55,7 +55,7 @@ pub(super) fn parts(seed: u64) -> Vec<String> {
     parts
 }
 
-/// One to three commands; now and then Discord delivers one twice.
+/// One to three commands, some of which Discord delivers twice.
 fn asks(random: &mut Rng, campaign: &str) -> Vec<String> {
     let count = if one_in(random, 2) { 1 } else { random.u64(1..=3) };
     let mut asks = Vec::new();
@@ -67,7 +67,7 @@ fn asks(random: &mut Rng, campaign: &str) -> Vec<String> {
         let past = if one_in(random, 24) { " and the bot is killed after sending" } else { past(random) };
         asks.push(format!("At {at} ms {who} asks for \"{name}\"{past}."));
         if one_in(random, 5) {
-            // The bot has answered by then, or it is too late.
+            // Late enough that the bot has answered, or Discord no longer waits.
             let again = at + if one_in(random, 2) { 3_000 } else { 3_000 + time(random, 200_000) };
             asks.push(format!("At {again} ms interaction {number} is delivered once more."));
         }
@@ -75,7 +75,7 @@ fn asks(random: &mut Rng, campaign: &str) -> Vec<String> {
     asks
 }
 
-/// How Discord and the guild are.
+/// A fact about Discord, the guild or the functions.
 fn place(random: &mut Rng) -> String {
     match random.u8(0..18) {
         0 => "The guild cannot have forums.".to_owned(),
@@ -123,7 +123,7 @@ fn trouble(random: &mut Rng) -> String {
     format!("On {when}, {times}: {what}.")
 }
 
-/// The one route that is ever refused with this code. A 404 for what exists would be a lie, and is not drawn.
+/// The only route on which Discord gives this error. A 404 for an existing object is never drawn: it would be false.
 fn plausible(what: &str) -> Option<&'static str> {
     match what {
         "refused 400 30013" | "refused 400 50024" => Some("channel creation"),
@@ -169,8 +169,8 @@ fn what(random: &mut Rng) -> String {
     plain.to_owned()
 }
 
-/// An answer is lost, and what was made is missing from the lists for a while. Lists that lag longer than two seconds
-/// are not drawn: nothing then tells what was made from what never was.
+/// An answer is lost, and lists omit the new object for a while. A lag over two seconds is not drawn: the worker could
+/// then not tell a created object from one that was never created.
 fn lost_and_not_listed(random: &mut Rng) -> [String; 2] {
     let lost = one_of(random, &["504 after", "answer lost", "truncated answer", "killed after"]);
     let when = match one_in(random, 3) {
@@ -181,7 +181,7 @@ fn lost_and_not_listed(random: &mut Rng) -> [String; 2] {
     [format!("New objects are listed after {} ms.", time(random, 2_000)), format!("On {when}, {times}: {lost}.")]
 }
 
-/// A campaign that is complete loses a channel, and Discord refuses whoever asks for it again: nothing else may go.
+/// A complete campaign loses a channel, and Discord refuses to create it again. Nothing else may be deleted.
 fn refused_repair(random: &mut Rng, campaign: &str) -> [String; 3] {
     let refused = one_of(random, &["refused 400 30013", "refused 403 50013"]);
     [
@@ -192,7 +192,7 @@ fn refused_repair(random: &mut Rng, campaign: &str) -> [String; 3] {
     ]
 }
 
-/// Workers stand still, for longer than their hold on the message or for shorter.
+/// A pause of the workers, longer or shorter than their lease of the message.
 fn pause(random: &mut Rng) -> String {
     let paused = format!("the worker is paused for {} ms", time(random, 110_000));
     match random.bool() {
@@ -240,7 +240,7 @@ fn event(random: &mut Rng) -> String {
     format!("At {at} ms {plain}.")
 }
 
-/// The queue is in a mood, at once or from a time on.
+/// The queue fails, from the start or from `at`.
 fn queue(random: &mut Rng, at: u64) -> String {
     let (from, lasting) = (if random.bool() { 0 } else { at }, time(random, 600_000));
     let mood = match random.u8(0..3) {
@@ -256,7 +256,7 @@ fn who(random: &mut Rng) -> &'static str {
     one_of(random, &["the gm", "the gm", "a player", "a player", "the admin", "a stranger"])
 }
 
-/// Discord's client offers the command to those who may use it; whoever wants can send it all the same.
+/// Whether the command bypasses Discord's client, which offers it only to members who may use it.
 fn past(random: &mut Rng) -> &'static str {
     one_of(random, &["", " past Discord"])
 }
@@ -270,7 +270,7 @@ fn channel(random: &mut Rng) -> String {
     one_of(random, &Config::default().template.channels).name
 }
 
-/// Up to so many milliseconds; short times as likely as long ones.
+/// A time of at most `up_to_ms`, in milliseconds. All orders of magnitude are about equally likely.
 fn time(random: &mut Rng, up_to_ms: u64) -> u64 {
     let most = up_to_ms >> random.u32(0..8);
     random.u64(1..=most.max(1))

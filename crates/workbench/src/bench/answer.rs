@@ -1,4 +1,4 @@
-//! How long a running bot takes to answer a command: verify it, queue it, defer.
+//! The time in which a warm bot answers a command: verify, queue, defer.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use super::sample::Sample;
 
-/// What came of it.
+/// The measurements.
 #[derive(Debug)]
 pub(super) struct Answers {
     /// Times from the invocation to the response, at the Runtime API.
@@ -22,8 +22,8 @@ pub(super) struct Answers {
     pub(super) peak_rss_kib: u64,
 }
 
-/// A bot whose messages nobody takes from the queue, so that nothing else is going on.
-struct Alone {
+/// A bot without a worker, so that nothing else runs during the measurement.
+struct LoneBot {
     discord: Discord,
     guild: GuildHandle,
     caller: Caller,
@@ -31,9 +31,9 @@ struct Alone {
     bot: Function,
 }
 
-/// Gives so many commands, one after the other, each in a guild of its own.
+/// Sends `runs` commands one after another, each in a guild of its own.
 pub(super) async fn measure(binaries: &Binaries, runs: u32) -> anyhow::Result<Answers> {
-    let alone = Alone::start(binaries).await?;
+    let alone = LoneBot::start(binaries).await?;
     alone.answer(0).await.context("the first command")?;
     let mut warm = Sample::default();
     for nth in 1..=runs {
@@ -46,7 +46,7 @@ pub(super) async fn measure(binaries: &Binaries, runs: u32) -> anyhow::Result<An
     Ok(Answers { warm, peak_rss_kib })
 }
 
-impl Alone {
+impl LoneBot {
     async fn start(binaries: &Binaries) -> anyhow::Result<Self> {
         let discord = Discord::start(DiscordConfig::default()).await?;
         let allowed = bits::MANAGE_CHANNELS | bits::MANAGE_ROLES;
@@ -60,7 +60,7 @@ impl Alone {
         Ok(Self { discord, guild, caller, queue, bot: Function::start(config) })
     }
 
-    /// Gives one command, and says how long the bot took.
+    /// Sends one command and returns the time to its response.
     async fn answer(&self, nth: u32) -> anyhow::Result<Duration> {
         let event = self.event(&self.command(nth))?;
         let invoked = self.bot.invoke(event).await?;
@@ -84,7 +84,7 @@ impl Alone {
         })
     }
 
-    /// The command as a Function URL hands it on.
+    /// The Function URL's event for the command.
     fn event(&self, command: &Interaction) -> anyhow::Result<Value> {
         let body = command.body();
         let timestamp = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs().to_string();

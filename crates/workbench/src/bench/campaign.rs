@@ -1,4 +1,4 @@
-//! How long a campaign takes, from the command to the final message, and what it costs.
+//! The duration of a campaign from command to final message, and its requests and messages.
 
 use std::time::Duration;
 
@@ -16,22 +16,22 @@ use super::sample::Sample;
 /// Campaigns in a row after the first.
 const WARM_IN_A_ROW: u32 = 9;
 
-/// Longer than any campaign here takes.
+/// Longer than any campaign takes.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// Requests to the bucket that is limited: the category and eleven channels.
+/// Requests to the limited bucket: the category and eleven channels.
 const CHANNEL_CREATES: u32 = 12;
-/// How many of them a period allows.
+/// How many of them Discord allows per period.
 const CREATES_PER_PERIOD: u32 = 5;
 
-/// Campaigns with no limit in the way.
+/// Campaigns without a rate limit.
 #[derive(Debug, Default)]
 pub(super) struct Campaigns {
-    /// Both functions had to be started.
+    /// Both functions start cold.
     pub(super) cold: Sample,
-    /// The second to tenth campaign in a row: both functions had run just before.
+    /// The second to tenth campaign in a row, with warm functions.
     pub(super) warm: Sample,
-    /// The most of everything that one campaign took.
+    /// The maxima over all campaigns.
     pub(super) most: Most,
     /// Rules of Discord that were broken.
     pub(super) violations: usize,
@@ -39,36 +39,36 @@ pub(super) struct Campaigns {
     pub(super) worker_peak_rss_kib: u64,
 }
 
-/// The most of everything.
+/// Maxima over campaigns.
 #[derive(Debug, Default)]
 pub(super) struct Most {
     pub(super) creates: usize,
-    /// Requests that count towards the 50 a second that Discord takes from a bot.
+    /// Requests that count towards Discord's limit of 50 per second.
     pub(super) counted: usize,
     pub(super) others: usize,
     pub(super) messages: usize,
     pub(super) worker_invocations: usize,
 }
 
-/// Campaigns that a rate limit slows down.
+/// Campaigns under a rate limit.
 #[derive(Debug, Default)]
 pub(super) struct LimitedCampaigns {
     pub(super) took: Sample,
     pub(super) period: Duration,
     /// Answers of 429.
     pub(super) refused: usize,
-    /// Rules that were broken, the first of which is to wait as long as a 429 says.
+    /// Violations of Discord's rules, such as a request before `Retry-After`.
     pub(super) violations: usize,
 }
 
 impl LimitedCampaigns {
-    /// What the limit alone makes it wait.
+    /// The waits that the limit alone causes.
     pub(super) fn waits(&self) -> Duration {
         self.period * (CHANNEL_CREATES.div_ceil(CREATES_PER_PERIOD) - 1)
     }
 }
 
-/// So many times, makes ten campaigns in a row: the first with cold functions.
+/// Creates ten campaigns in a row, `runs` times. The first of each ten starts cold.
 pub(super) async fn measure(binaries: &Binaries, runs: u32, latency: Duration) -> anyhow::Result<Campaigns> {
     let mut campaigns = Campaigns::default();
     for _ in 0..runs {
@@ -90,7 +90,7 @@ pub(super) async fn measure(binaries: &Binaries, runs: u32, latency: Duration) -
     Ok(campaigns)
 }
 
-/// Makes so many campaigns where Discord creates few channels in each period.
+/// Creates `runs` campaigns under a limit on channel creation.
 pub(super) async fn measure_limited(
     binaries: &Binaries,
     runs: u32,
@@ -122,7 +122,7 @@ fn guild() -> GuildBuilder {
     GuildBuilder::new("The Prancing Pony").gm_permissions(bits::MANAGE_CHANNELS | bits::MANAGE_ROLES)
 }
 
-/// Makes one campaign, and says how long that took and what it cost.
+/// Creates one campaign and returns its duration and cost.
 async fn make(world: &World, guild: &GuildHandle) -> anyhow::Result<(Duration, Cost)> {
     let before = Mark::now(world);
     let channel = guild.channel_named("general").context("the guild has no channel to ask in")?;
@@ -133,7 +133,7 @@ async fn make(world: &World, guild: &GuildHandle) -> anyhow::Result<(Duration, C
     Ok((world.timings(interaction.id)?.last_edit, before.cost_since(world)))
 }
 
-/// Ends a world, and waits until it is gone, so that it is not in the figures of the next one.
+/// Stops a world's processes, so that they do not disturb the next measurement.
 async fn stop(world: World) {
     world.bot.stop().await;
     world.worker.stop().await;

@@ -1,4 +1,4 @@
-//! The layered functions beside the static ones: what the layer costs at the start, and saves in size.
+//! Compares the layered functions with the static ones: start-up, memory and size.
 
 use channelwright_simulator::{
     cores,
@@ -16,14 +16,14 @@ use super::{
 };
 use crate::table::Table;
 
-/// How much longer a layered function may take to start.
+/// The most start-up time of a layered function, relative to the static one.
 const LIMIT: f64 = 1.2;
 
-/// The same where its files are read from the disk. The aim is [`LIMIT`], too, but the shared object alone is bigger than
-/// the bot's static program.
+/// The same with files read from disk. The aim is [`LIMIT`], too, but the shared object alone is larger than the bot's
+/// static binary.
 const COLD_LIMIT: f64 = 1.4;
 
-/// What the functions are told to talk to; none of it is asked anything.
+/// The servers in the functions' settings. The functions send them no requests.
 struct Surroundings {
     discord: Discord,
     queue: Queue,
@@ -35,14 +35,14 @@ struct Surroundings {
 struct Measured {
     /// With everything in the page cache.
     starts: Sample,
-    /// With nothing of ours in it.
+    /// With none of its files in the page cache.
     cold_starts: Sample,
     peak_rss_kib: u64,
 }
 
-/// Measures so many starts of each. The functions have one core, and this program the others.
+/// Measures `runs` starts of each function in each mode. The functions have one core, this program the others.
 pub(super) fn compare(packages: &Unpacked, runs: u32) -> anyhow::Result<Table<5>> {
-    // Before there is a runtime: its threads stay off that core, too.
+    // Before the runtime starts its threads, so that they avoid that core, too.
     let core = cores::set_one_aside()?;
     let (bot, worker) = stop::block_on(async {
         let surroundings = Surroundings {
@@ -69,7 +69,7 @@ pub(super) fn compare(packages: &Unpacked, runs: u32) -> anyhow::Result<Table<5>
     Ok(table)
 }
 
-/// Starts a function in both modes so many times, in turns.
+/// Starts a function in both modes in turns, `runs` times.
 async fn measure(
     packages: &Modes<Package>,
     deploy: impl Fn(&Package) -> Function,
@@ -77,7 +77,7 @@ async fn measure(
 ) -> anyhow::Result<Modes<Measured>> {
     let mut modes = Modes { fixed: Mode::of(&packages.fixed, &deploy), layered: Mode::of(&packages.layered, &deploy) };
     for nth in 0..runs {
-        // Each is the first of the two as often as the other.
+        // Each mode goes first equally often.
         if nth % 2 == 0 {
             modes.fixed.start().await?;
             modes.layered.start().await?;
@@ -102,7 +102,7 @@ impl<'p> Mode<'p> {
         Self { package, function: deploy(package), starts: Sample::default(), cold_starts: Sample::default() }
     }
 
-    /// Starts from the disk, which fills the page cache, and from there.
+    /// Starts once from disk, which fills the page cache, and once from the page cache.
     async fn start(&mut self) -> anyhow::Result<()> {
         self.cold_starts.push(start::start_after(&self.function, || self.package.forget_cached()).await?);
         self.starts.push(start::start(&self.function).await?);

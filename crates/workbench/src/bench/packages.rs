@@ -1,4 +1,4 @@
-//! Both modes of the functions as they are shipped: in packages, and unpacked as Lambda would mount them.
+//! The packages of both modes, unpacked as Lambda mounts them.
 
 use std::{
     env, fs,
@@ -39,7 +39,7 @@ pub(super) struct Package {
     pub(super) size: usize,
 }
 
-/// Everything unpacked; it is gone with this value.
+/// The unpacked packages. Dropping this deletes them.
 #[derive(Debug)]
 pub(super) struct Unpacked {
     pub(super) bot: Modes<Package>,
@@ -55,7 +55,7 @@ pub(super) fn default_folder() -> PathBuf {
     Path::new(&target).join("layered").join(architecture())
 }
 
-/// This machine's processor, in AWS's words.
+/// This machine's architecture by AWS's name.
 fn architecture() -> &'static str {
     match env::consts::ARCH {
         "aarch64" => "arm64",
@@ -64,7 +64,7 @@ fn architecture() -> &'static str {
 }
 
 impl LayeredPackages {
-    /// Reads what `scripts/layered.py` left in this folder.
+    /// Reads the packages that `scripts/layered.py` built in this folder.
     pub(super) fn read(folder: &Path) -> anyhow::Result<Self> {
         let read = |name: &str| {
             fs::read(folder.join(name)).with_context(|| {
@@ -78,7 +78,7 @@ impl LayeredPackages {
         Ok(Self { layer: read("lambda-layer.zip")?, bot: read("bot.zip")?, worker: read("worker.zip")? })
     }
 
-    /// Packs the static functions as well, and unpacks everything: both modes have gone the same way before they start.
+    /// Packs the static functions, too, and unpacks everything, so that both modes are prepared in the same way.
     pub(super) fn unpack_beside(&self, fixed: &Binaries) -> anyhow::Result<Unpacked> {
         let folder = tempfile::tempdir().context("no temporary folder")?;
         let opt = folder.path().join("opt");
@@ -115,8 +115,7 @@ impl Package {
         Ok(Self { bootstrap, library_path, files, size: zip.len() })
     }
 
-    /// Has the next start read its files from the disk, as the first one on a new machine does. Only while nothing runs
-    /// that uses them, and only on Linux.
+    /// Makes the next start read the files from disk, as on a new machine. No process may be using them. Linux only.
     pub(super) fn forget_cached(&self) -> anyhow::Result<()> {
         for file in &self.files {
             drop_from_cache(file).with_context(|| format!("{} stays in the page cache", file.display()))?;
@@ -136,7 +135,7 @@ fn drop_from_cache(_: &Path) -> std::io::Result<()> {
     Err(std::io::Error::from(std::io::ErrorKind::Unsupported))
 }
 
-/// A package with this program, pressed as hard as `scripts/package.py` does.
+/// A package with this program, compressed at the level of `scripts/package.py`.
 fn pack(program: &Path) -> anyhow::Result<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let deflated = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
@@ -145,9 +144,9 @@ fn pack(program: &Path) -> anyhow::Result<Vec<u8>> {
     Ok(zip.finish()?.into_inner())
 }
 
-/// Unpacks a zip into a new folder, and names its files. Each file is written in one go: in how large pieces a file was
-/// written decides in how large pieces the kernel maps it, which is a tenth of the start-up. It is written to the disk, so
-/// that it can be read from there.
+/// Unpacks a zip into a new folder and returns the files. Each file is written in one piece: the size of the writes
+/// determines the size of the kernel's mappings, and so a tenth of the start-up. It is synced, so that it can be dropped
+/// from the page cache.
 fn unpack(zip: &[u8], folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let mut zip = ZipArchive::new(Cursor::new(zip))?;
     let mut files = Vec::new();

@@ -1,4 +1,4 @@
-//! Times that were measured, and what is said of them.
+//! Samples of measured times.
 
 use std::time::Duration;
 
@@ -16,19 +16,17 @@ impl Sample {
         self.0.len()
     }
 
-    /// The middle one; of an even number the mean of the two in the middle.
     pub(super) fn median(&self) -> Duration {
         let middle = |place: usize| self.0.get(place).copied().unwrap_or_default();
         let (lower, upper) = (self.0.len().saturating_sub(1) / 2, self.0.len() / 2);
         (middle(lower) + middle(upper)) / 2
     }
 
-    /// The longest one.
     pub(super) fn longest(&self) -> Duration {
         self.0.last().copied().unwrap_or_default()
     }
 
-    /// The shortest and the longest.
+    /// The shortest and the longest time; empty for a single one.
     pub(super) fn range(&self, in_words: fn(Duration) -> String) -> String {
         let [first, .., last] = self.0.as_slice() else { return String::new() };
         format!("{} to {}", in_words(*first), in_words(*last))

@@ -1,4 +1,4 @@
-//! How long a new process takes until it asks for work.
+//! The time from the start of a process to its first poll for work.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::sample::Sample;
 
-/// So that the end of one process is not in the start of the next.
+/// Keeps the end of one process out of the measurement of the next.
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// Times from exec to the first poll.
@@ -22,12 +22,12 @@ pub(super) struct Starts {
     pub(super) worker: Sample,
 }
 
-/// Starts both functions so many times, in turns.
+/// Starts both functions in turns, `runs` times.
 pub(super) async fn measure(binaries: &Binaries, runs: u32) -> anyhow::Result<Starts> {
     let config = WorldConfig { binaries: Source::Given(binaries.clone()), ..WorldConfig::default() };
     let world = World::start(config).await?;
     let mut starts = Starts::default();
-    // The first of each reads the binary from the disk.
+    // The first start of each reads the binary from disk.
     start(&world.bot).await?;
     start(&world.worker).await?;
     for _ in 0..runs {
@@ -37,12 +37,12 @@ pub(super) async fn measure(binaries: &Binaries, runs: u32) -> anyhow::Result<St
     Ok(starts)
 }
 
-/// Has a new process take an event without any work in it.
+/// Starts a process with an event that has no records.
 pub(super) async fn start(function: &Function) -> anyhow::Result<Duration> {
     start_after(function, || Ok(())).await
 }
 
-/// The same, after something that is done while no process of the function runs.
+/// Like [`start`], after `prepare`, which runs while no process of the function does.
 pub(super) async fn start_after(
     function: &Function,
     prepare: impl FnOnce() -> anyhow::Result<()>,
