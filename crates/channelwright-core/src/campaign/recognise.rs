@@ -155,16 +155,25 @@ fn is_ours_and_private(guild: &Snapshot, category: &Channel) -> bool {
 
 fn is_campaign(guild: &Snapshot, category: &Channel) -> bool {
     let me = Subject::Member(guild.me.user);
+    let role = role_in(guild, category);
+    // An admin may have opened a campaign to everyone; then the role of its name shows what it is.
+    if role.is_some_and(|role| fold(&role.name) == its_own_role(category)) {
+        return lets_in(category, me);
+    }
     // A channel that a person adds has the category's overwrites.
     let made_by_us = |one: &Channel| one.overwrite(me).is_some() && one.overwrites != category.overwrites;
-    is_ours_and_private(guild, category)
-        && (role_in(guild, category).is_some() || guild.children(category.id).any(made_by_us))
+    is_ours_and_private(guild, category) && (role.is_some() || guild.children(category.id).any(made_by_us))
+}
+
+/// What the role of a category is called that nobody renamed, in its folded form.
+fn its_own_role(category: &Channel) -> String {
+    fold(&format!("{}{ROLE_NAME_SUFFIX}", category.name))
 }
 
 /// The campaign's role, going by the category alone: it is named like one, gives no permission in the guild, and is let
 /// in. Guests may have such a role from another campaign; the campaign's own has the category's name, or else may do most.
 fn role_in<'a>(guild: &'a Snapshot, category: &Channel) -> Option<&'a Role> {
-    let its_own = fold(&format!("{}{ROLE_NAME_SUFFIX}", category.name));
+    let its_own = its_own_role(category);
     let candidates = guild.roles.iter().filter(|role| {
         !role.managed
             && role.permissions.is_empty()

@@ -24,6 +24,7 @@ async fn every_request_is_one_that_discord_describes() {
     expect_test::expect![[r#"
         [
             "DELETE /channels/{channel_id}",
+            "DELETE /guilds/{guild_id}/members/{user_id}/roles/{role_id}",
             "DELETE /guilds/{guild_id}/roles/{role_id}",
             "GET /guilds/{guild_id}",
             "GET /guilds/{guild_id}/channels",
