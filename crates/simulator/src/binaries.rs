@@ -1,4 +1,4 @@
-//! Finds the two real binaries, and has cargo build them where there is a cargo.
+//! Finds the two real binaries, or builds them with cargo.
 
 use std::{
     env,
@@ -14,28 +14,28 @@ use serde_json::Value;
 /// The two functions' binaries.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Binaries {
-    /// Answers Discord.
+    /// The binary `bot`.
     pub bot: PathBuf,
-    /// Makes campaigns.
+    /// The binary `worker`.
     pub worker: PathBuf,
 }
 
-/// How the binaries are built.
+/// The cargo profile of the binaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Profile {
-    /// As `cargo build` does: quick to build, slow to start.
+    /// `dev`: quick to build, slow to start.
     Dev,
-    /// As they are shipped: the `shipped` profile. For measurements.
+    /// `shipped`, for measurements.
     Shipping,
 }
 
 impl Profile {
-    /// The packages are those of the command line itself, so that features come out the same and nothing is compiled
-    /// twice; what is shipped is built alone, as it is for shipping.
+    /// The dev build includes the CLI's package, so that cargo unifies the same features and compiles nothing twice. The
+    /// shipped build has the functions alone, as a release does.
     fn cargo_arguments(self) -> &'static [&'static str] {
         match self {
             Self::Dev => &["-p", "channelwright", "-p", "channelwright-bot", "-p", "channelwright-worker"],
-            // With the flag that `build_static` in scripts/lib.sh has.
+            // The flag of `build_static` in scripts/lib.sh.
             Self::Shipping => &[
                 "--profile",
                 "shipped",
@@ -51,12 +51,13 @@ impl Profile {
 }
 
 impl Binaries {
-    /// Finds the binaries, in this order: where `CHANNELWRIGHT_BOT` and `CHANNELWRIGHT_WORKER` point; under cargo,
-    /// where cargo builds them, which it does now, at most once per process and with its progress on standard error;
-    /// else beside the running program. Blocks.
+    /// Finds the binaries. Blocks. In this order:
+    /// 1. the paths in `CHANNELWRIGHT_BOT` and `CHANNELWRIGHT_WORKER`;
+    /// 2. if cargo started this program, a build by cargo, once per process;
+    /// 3. the folder of the running program.
     ///
     /// # Errors
-    /// The build failed, or there is no cargo and no binary beside this one. The same error for every later call.
+    /// The build failed, or there are no binaries in the folder. Later calls return the same error.
     pub fn locate_or_build(profile: Profile) -> anyhow::Result<Self> {
         static DEV: OnceLock<Result<Binaries, String>> = OnceLock::new();
         static SHIPPING: OnceLock<Result<Binaries, String>> = OnceLock::new();
@@ -79,7 +80,7 @@ fn locate(profile: Profile) -> anyhow::Result<Binaries> {
     }
 }
 
-/// The workspace whose cargo runs this program; `None` if it was not started by cargo.
+/// The manifest of the workspace; `None` if cargo did not start this program.
 fn workspace_manifest() -> Option<PathBuf> {
     let package = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR")?);
     let is_workspace = |manifest: &PathBuf| {
@@ -98,7 +99,7 @@ fn build(manifest: &Path, profile: Profile) -> anyhow::Result<Binaries> {
         .arg(manifest)
         .stdin(Stdio::null())
         .stderr(Stdio::inherit());
-    // Cargo tells this program about its package; build scripts that watch those variables would run again.
+    // Cargo sets these variables for this program. Build scripts that watch them would run again.
     for (name, _) in env::vars_os() {
         let text = name.to_string_lossy();
         if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
@@ -113,7 +114,7 @@ fn build(manifest: &Path, profile: Profile) -> anyhow::Result<Binaries> {
     Ok(Binaries { bot: executable(&messages, "bot")?, worker: executable(&messages, "worker")? })
 }
 
-/// Where cargo says it put the binary `name`.
+/// The path of the binary `name` in cargo's messages.
 fn executable(messages: &str, name: &str) -> anyhow::Result<PathBuf> {
     messages
         .lines()
@@ -124,7 +125,7 @@ fn executable(messages: &str, name: &str) -> anyhow::Result<PathBuf> {
 }
 
 fn beside_this_program() -> anyhow::Result<Binaries> {
-    let program = env::current_exe().context("could not find out where this program is")?;
+    let program = env::current_exe().context("could not determine this program's path")?;
     let folder = program.parent().unwrap_or(Path::new("."));
     let find = |name: &str| {
         let path = folder.join(format!("{name}{}", env::consts::EXE_SUFFIX));
@@ -146,7 +147,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_path_is_read_from_cargos_own_words() {
+    fn the_path_is_read_from_cargos_messages() {
         let messages = concat!(
             r#"{"reason":"compiler-artifact","target":{"kind":["lib"],"name":"bot"},"executable":null}"#,
             "\nnot json\n",

@@ -13,7 +13,7 @@ use crate::discord::{Discord, Snowflake};
 
 pub use deliver::{Delivery, DeliveryOptions};
 pub use interaction::{Interaction, InteractionKind};
-pub use verdict::{Heard, Verdict};
+pub use verdict::{EndpointResponse, Verdict};
 
 /// Calls interactions endpoints in the name of one application.
 #[derive(Clone)]

@@ -1,20 +1,20 @@
-//! Which processor core runs what, so that the time of one process can be measured beside the rest of the world.
+//! Reserves a processor core, so that a process can be measured without interference from the rest of the world.
 
 use std::io;
 
-/// Keeps this thread, and every thread it starts from now on, off one core, and names that core: free for processes
-/// that are told to use it. With a single core nothing is set aside, and all share it.
+/// Keeps this thread, and every thread that it starts from now on, off one core. Returns that core. On a machine with a
+/// single core, all share it.
 ///
 /// # Errors
-/// This system cannot do it; only Linux can.
+/// The system is not Linux.
 pub fn set_one_aside() -> io::Result<usize> {
     system::set_one_aside()
 }
 
-/// Starts something on one core alone, or wherever the system likes.
+/// Starts a process on one core, or on any.
 ///
-/// A new process has the cores of the thread that starts it. So the thread moves there for that moment: the process's
-/// first instruction is on its core already.
+/// A process inherits the cores of the thread that starts it. So the thread moves to the core for the start, and the
+/// process runs there from its first instruction.
 pub(crate) fn start_on<T>(core: Option<usize>, start: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
     match core {
         None => start(),
@@ -63,7 +63,7 @@ mod system {
     }
 
     fn unsupported() -> io::Error {
-        io::Error::new(io::ErrorKind::Unsupported, "only on Linux can a process be told which core to use")
+        io::Error::new(io::ErrorKind::Unsupported, "only Linux can bind a process to a core")
     }
 }
 
@@ -75,7 +75,7 @@ mod tests {
 
     use super::*;
 
-    /// The cores a process may use, in Linux's own words.
+    /// The cores that a process may use, as `/proc` lists them.
     #[expect(clippy::unwrap_used, reason = "a helper of tests is a test")]
     fn cores_of_a_process(core: Option<usize>) -> String {
         let mut command = Command::new("grep");
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_sets_a_core_aside_leaves_it_to_others() {
+    fn a_thread_leaves_the_core_that_it_set_aside() {
         thread::spawn(|| {
             let is_alone = sched_getaffinity(None).unwrap().count() == 1;
             let core = set_one_aside().unwrap();

@@ -1,10 +1,10 @@
-//! What a command took of Discord, of the queue and of the functions.
+//! The cost of a command: requests to Discord, messages, invocations and starts.
 
 use std::collections::BTreeMap;
 
 use crate::{discord::RequestRecord, world::World};
 
-/// How much had been done at one moment.
+/// The counters at one time.
 #[derive(Debug, Clone, Copy)]
 pub struct Mark {
     requests: usize,
@@ -13,21 +13,21 @@ pub struct Mark {
     bot_starts: usize,
 }
 
-/// What was done since then.
+/// The increase since a [`Mark`].
 #[derive(Debug)]
 pub struct Cost {
     /// Requests to Discord.
     pub requests: Vec<RequestRecord>,
-    /// Messages the queue took.
+    /// Messages sent to the queue.
     pub messages: usize,
     /// Invocations of the worker.
     pub worker_invocations: u64,
-    /// Processes of the bot that were started.
+    /// Cold starts of the bot.
     pub bot_starts: usize,
 }
 
 impl Mark {
-    /// How much has been done by now.
+    /// Reads the counters.
     #[must_use]
     pub fn now(world: &World) -> Self {
         Self {
@@ -38,7 +38,7 @@ impl Mark {
         }
     }
 
-    /// What was done since.
+    /// The increase since this mark.
     #[must_use]
     pub fn cost_since(self, world: &World) -> Cost {
         let now = Self::now(world);
@@ -52,7 +52,7 @@ impl Mark {
 }
 
 impl Cost {
-    /// Requests that were to make a role, a category or a channel.
+    /// Requests to create a role, a category or a channel.
     #[must_use]
     pub fn creates(&self) -> usize {
         self.requests.iter().filter(|request| request.method == "POST").count()
@@ -64,7 +64,7 @@ impl Cost {
         self.requests.len() - self.creates()
     }
 
-    /// Requests that count towards the 50 a second that Discord takes from a bot: edits of the reply do not.
+    /// Requests that count towards Discord's limit of 50 per second. Edits of the reply do not.
     #[must_use]
     pub fn counted(&self) -> usize {
         self.requests.iter().filter(|request| !request.path.starts_with("/webhooks/")).count()
@@ -76,7 +76,7 @@ impl Cost {
         self.requests.iter().filter(|request| request.was_rate_limited()).count()
     }
 
-    /// How many requests went to each route, in the order of the first.
+    /// The number of requests to each route, in the order of the first request to each.
     #[must_use]
     pub fn by_route(&self) -> Vec<(&'static str, usize)> {
         let mut counted = BTreeMap::new();

@@ -1,8 +1,8 @@
-//! A small Discord with Discord's rules: a real HTTP server on the loopback address.
+//! A small Discord that enforces Discord's rules: a real HTTP server on the loopback address.
 //!
-//! It is independent evidence: it shares no code with the bot, has its own permission arithmetic and its own types, and
-//! says of every rule how well it is known ([`Rule`]). Tests build a guild, let the bot work on it over HTTP, and then
-//! look at the guild, at the requests and at the rules that were broken.
+//! It is independent evidence: it shares no code with the bot, has its own permission arithmetic and types, and states the
+//! evidence for every rule ([`Rule`]). Tests build a guild, let the bot work on it over HTTP, and then examine the guild,
+//! the requests and the violations.
 
 mod admin;
 mod answer;
@@ -68,14 +68,14 @@ pub(crate) use message_form::check_message;
 pub(crate) use permissions::shown_permissions;
 pub(crate) use state::{Shared, State};
 
-/// A running Discord. Clones are the same one; it ends with the last of them.
+/// A running Discord. Clones share it; it ends with the last one.
 #[derive(Clone)]
 pub struct Discord {
     pub(crate) shared: Arc<Shared>,
     server: Option<Arc<Server>>,
 }
 
-/// The task that accepts connections; dropped, it ends and takes the connections with it.
+/// The task that accepts connections. Dropping it ends the task and the connections.
 struct Server {
     address: SocketAddr,
     task: JoinHandle<std::convert::Infallible>,
@@ -101,13 +101,13 @@ impl Discord {
         Ok(discord)
     }
 
-    /// A Discord without guilds that only [`Discord::exchange`] reaches. It needs a tokio runtime, whose clock may be
-    /// paused: then hours pass in milliseconds.
+    /// Starts a Discord without guilds and without a network, for [`Discord::exchange`]. It needs a tokio runtime, whose
+    /// clock may be paused: then hours pass in milliseconds.
     #[must_use]
     pub fn without_network(config: DiscordConfig) -> Self {
         let clock = snowflake::Clock::start(config.start);
         let mut snowflakes = snowflake::Snowflakes::new(clock);
-        // Both are taken in any case, so that the other ids are the same.
+        // It takes both in any case, so that later ids do not depend on the setting.
         let (application_id, other_id) = (snowflakes.old(), snowflakes.old());
         let bot_user_id = if config.bot_user_is_application { application_id } else { other_id };
         let application = Application::from_seed(config.seed, application_id, bot_user_id);
@@ -132,8 +132,8 @@ impl Discord {
         Self { shared, server: None }
     }
 
-    /// The base of all routes, for `DISCORD_API_BASE`: `http://127.0.0.1:<port>/api/v10`. Without a network it is a name
-    /// that leads nowhere.
+    /// The base of all routes, for `DISCORD_API_BASE`: `http://127.0.0.1:<port>/api/v10`. Without a network, it is a name
+    /// that does not resolve.
     #[must_use]
     pub fn api_base(&self) -> String {
         match &self.server {
@@ -142,16 +142,15 @@ impl Discord {
         }
     }
 
-    /// One request and its answer, without a network in between. The request is carried out even if nobody waits for the
-    /// answer any more.
+    /// Sends one request without a network. Discord carries it out even if the caller stops waiting for the response.
     ///
     /// # Errors
-    /// [`Dropped`] when the connection would have ended before the whole answer was there.
+    /// [`Dropped`] if the connection would have ended before the whole response arrived.
     pub async fn exchange(&self, request: http::Request<Vec<u8>>) -> Result<http::Response<Vec<u8>>, Dropped> {
         server::exchange(Arc::clone(&self.shared), request).await
     }
 
-    /// The time here.
+    /// The current time by Discord's clock.
     #[must_use]
     pub fn now(&self) -> SystemTime {
         UNIX_EPOCH + self.shared.state().clock.unix()
@@ -174,7 +173,7 @@ impl Discord {
         GuildHandle { discord: self.clone(), id, people }
     }
 
-    /// Changes how Discord behaves from now on.
+    /// Changes the settings from now on.
     pub fn configure(&self, change: impl FnOnce(&mut DiscordConfig)) {
         change(&mut self.shared.state().config);
     }
@@ -189,7 +188,7 @@ impl Discord {
         self.shared.state().faults.clear();
     }
 
-    /// How many faults have not yet struck as often as they shall.
+    /// The number of faults that will still apply.
     #[must_use]
     pub fn pending_faults(&self) -> usize {
         self.shared.state().faults.pending()
@@ -201,80 +200,79 @@ impl Discord {
         self.shared.state().record.requests.clone()
     }
 
-    /// How many requests arrived so far; the next one is this plus 1 for [`FaultWhen::Request`].
+    /// The number of requests so far. For [`FaultWhen::Request`], the next one is this plus 1.
     #[must_use]
     pub fn request_count(&self) -> u64 {
         self.shared.state().record.requests.len() as u64
     }
 
-    /// All rules that clients broke so far.
+    /// All violations so far.
     #[must_use]
     pub fn violations(&self) -> Vec<Violation> {
         self.shared.state().record.violations.clone()
     }
 
-    /// How many answers of 401, 403 or 429 were given in the last ten minutes, as Discord counts them.
+    /// The number of 401, 403 and 429 responses in the last ten minutes, as Discord counts them.
     #[must_use]
     pub fn invalid_requests(&self) -> usize {
         self.shared.state().limits.invalid_requests()
     }
 
-    /// A new client begins, such as a restarted worker: it does not know what its predecessor was told.
+    /// Announces a new client, such as a restarted worker, that does not know its predecessor's responses.
     ///
-    /// Limits go on as they are; only what counts as a breach starts afresh.
+    /// The limits stay. Only the first request of the new client against each of them is no violation.
     pub fn forget_clients(&self) {
         let mut state = self.shared.state();
         state.conduct = conduct::Conduct::default();
         state.limits.forget_what_was_told();
     }
 
-    /// A new delivery begins in the same client: what was refused to the one before may be tried again. Limits, and what
-    /// the client knows of them, go on as they are.
+    /// Announces a new delivery in the same client, which may try again what was refused to the last one. The limits, and
+    /// the client's knowledge of them, stay.
     pub fn forget_refusals(&self) {
         self.shared.state().conduct.forget_refusals();
     }
 
     /// Shows every guild to `watch` just before each request is carried out (`None`) and just after (its number).
     ///
-    /// What differs from the time before came from that request, or else from an administrator. It must not call
-    /// Discord.
+    /// A change between two calls is due to that request, or else to an administrator. `watch` must not call Discord.
     pub fn watch(&self, watch: impl FnMut(&Guild, Option<u64>) + Send + 'static) {
         self.shared.state().watch = Some(Box::new(watch));
     }
 
-    /// Shows every guild to whoever [watches](Self::watch), as before a request.
+    /// Shows every guild to the [watcher](Self::watch), as before a request.
     pub fn show(&self) {
         self.shared.state().show_guilds(None);
     }
 
-    /// Waits until no request is being handled, so that the guild changes no more by itself.
+    /// Waits until Discord has handled every request.
     pub async fn quiet(&self) {
         self.shared.quiet().await;
     }
 
-    /// What became of an interaction so far.
+    /// The reply to an interaction so far.
     #[must_use]
     pub fn reply(&self, interaction: Snowflake) -> Option<Reply> {
         self.shared.state().replies.values().find(|reply| reply.interaction_id == interaction).cloned()
     }
 
-    /// The messages that were sent into channels.
+    /// The messages in channels.
     #[must_use]
     pub fn messages(&self) -> Vec<ChannelMessage> {
         self.shared.state().messages.clone()
     }
 
-    /// Lets the token of an interaction expire now instead of after 15 minutes.
+    /// Makes the token of an interaction expire now instead of after 15 minutes.
     pub fn expire_token(&self, interaction: Snowflake) {
         self.change_reply(interaction, |reply| reply.expired = true);
     }
 
-    /// A person deletes the reply to an interaction.
+    /// Deletes the reply to an interaction, as a person can.
     pub fn delete_reply(&self, interaction: Snowflake) {
         self.change_reply(interaction, |reply| reply.deleted = true);
     }
 
-    /// How long ago an interaction started is changed, to come near the end of its token.
+    /// Makes an interaction older, to bring its token near its end.
     pub fn age_token(&self, interaction: Snowflake, by: Duration) {
         self.change_reply(interaction, |reply| {
             reply.started = reply.started.checked_sub(by).unwrap_or(reply.started);

@@ -1,4 +1,4 @@
-//! Servers on 127.0.0.1: bound to a free port, ended when their handle is dropped.
+//! Servers on free ports of 127.0.0.1. They end when their handle is dropped.
 
 use std::{
     io,
@@ -9,7 +9,7 @@ use std::{
 use axum::{Router, serve::ListenerExt};
 use tokio::{net::TcpListener, task::JoinHandle};
 
-/// A background task that ends with its handle.
+/// A background task. Dropping it aborts the task.
 #[derive(Debug)]
 pub(crate) struct Task(JoinHandle<()>);
 
@@ -26,7 +26,7 @@ impl Drop for Task {
     }
 }
 
-/// A free port of 127.0.0.1, and the address it got.
+/// Binds a free port of 127.0.0.1.
 pub(crate) async fn bind() -> io::Result<(TcpListener, SocketAddr)> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
     let address = listener.local_addr()?;
@@ -35,7 +35,7 @@ pub(crate) async fn bind() -> io::Result<(TcpListener, SocketAddr)> {
 
 /// Serves `router` on `listener` until the returned task is dropped.
 pub(crate) fn serve(listener: TcpListener, router: Router) -> Task {
-    // Small answers must not wait for the peer's delayed acknowledgement.
+    // Small responses must not wait for the peer's delayed ACK.
     let listener = listener.tap_io(|stream| {
         let _ = stream.set_nodelay(true);
     });
@@ -46,7 +46,7 @@ pub(crate) fn serve(listener: TcpListener, router: Router) -> Task {
     })
 }
 
-/// Locks; what another thread left behind when it panicked is still the best record there is.
+/// Locks the mutex, also after a panic of another holder.
 pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,5 +1,5 @@
-//! SQS: a FIFO queue with its dead-letter queue behind the real wire protocol, and the event source that brings its
-//! messages to a function. The queues themselves are `rustack`'s.
+//! SQS: a FIFO queue with its dead-letter queue behind the real wire protocol, and the event source that delivers its
+//! messages to a function. `rustack` implements the queues.
 //!
 //! Where `rustack` differs from AWS: visibility timeouts are whole seconds, one receive takes at most one message of
 //! each group, signatures must be present but are not checked.
@@ -37,12 +37,12 @@ pub use event_source::{Batch, EventSource, EventSourceConfig, Redelivery};
 
 /// The queue between the two functions.
 pub const QUEUE_NAME: &str = "channelwright-tasks.fifo";
-/// Where its messages end that failed too often.
+/// Its dead-letter queue.
 pub const DEAD_LETTER_QUEUE_NAME: &str = "channelwright-tasks-dlq.fifo";
 
-/// The longest visibility timeout SQS takes (docs: SQS quotas): "for good", here.
+/// The longest visibility timeout that SQS accepts (docs: SQS quotas).
 const TWELVE_HOURS_S: i32 = 12 * 60 * 60;
-/// How often a queue that does not become quiet is looked at again.
+/// The polling interval while waiting for a quiet queue.
 const QUIET_TICK: Duration = Duration::from_millis(10);
 
 /// Settings of the queue.
@@ -60,16 +60,16 @@ impl Default for QueueConfig {
     }
 }
 
-/// How many messages the queue holds.
+/// The number of messages in the queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
     /// Messages that can be received, or wait behind another one of their group.
     pub visible: u32,
-    /// Messages that were received and not deleted, and whose visibility timeout runs.
+    /// Received messages within their visibility timeout.
     pub in_flight: u32,
 }
 
-/// A queue with its dead-letter queue, served on 127.0.0.1; clones are the same queue.
+/// A queue with its dead-letter queue, served on 127.0.0.1. Clones share it.
 #[derive(Debug, Clone)]
 pub struct Queue(Arc<Inner>);
 
@@ -120,25 +120,25 @@ impl Queue {
         arn(QUEUE_NAME)
     }
 
-    /// From now on the endpoint answers every request with 503, or (`false`) works again. The event source, which is
-    /// AWS's own, is not affected.
+    /// Makes the endpoint answer every request with 503, or (`false`) work again. The event source is part of AWS and not
+    /// affected.
     pub fn set_unavailable(&self, unavailable: bool) {
         self.0.endpoint.set_unavailable(unavailable);
     }
 
-    /// Every message the queue took over HTTP, in order. A message that was deduplicated is not a second one.
+    /// All messages sent over HTTP, in order, without deduplicated ones.
     #[must_use]
     pub fn sent(&self) -> Vec<SentMessage> {
         self.0.endpoint.sent()
     }
 
-    /// How often an operation was asked for over HTTP, refused calls included: `calls("SendMessage")`.
+    /// The number of calls of an operation over HTTP, including refused ones: `calls("SendMessage")`.
     #[must_use]
     pub fn calls(&self, operation: &str) -> usize {
         self.0.endpoint.calls(operation)
     }
 
-    /// Puts a message on the queue as whoever holds the right to would: for messages that the bot would never send.
+    /// Sends a message directly, for messages that the bot never sends.
     ///
     /// # Errors
     /// SQS refuses it, or the queue has been shut down.
@@ -155,7 +155,7 @@ impl Queue {
         Ok(())
     }
 
-    /// How many messages the queue holds now. A message on its way to the dead-letter queue counts as in flight.
+    /// The number of messages in the queue. A message on its way to the dead-letter queue counts as in flight.
     ///
     /// # Errors
     /// The queue has been shut down.
@@ -163,8 +163,7 @@ impl Queue {
         Ok(self.counts_of(QUEUE_NAME).await?)
     }
 
-    /// Waits until the queue is empty and `source` has nothing under way: every message is done, or in the dead-letter
-    /// queue.
+    /// Waits until every message is done or in the dead-letter queue: the queue is empty and `source` is idle.
     ///
     /// # Errors
     /// The queue has been shut down.
@@ -177,14 +176,13 @@ impl Queue {
             }
             tokio::select! {
                 _ = changes.changed() => {}
-                // The way to the dead-letter queue is announced by nobody.
+                // A move to the dead-letter queue is not announced.
                 () = tokio::time::sleep(QUIET_TICK) => {}
             }
         }
     }
 
-    /// The bodies of all messages that went to the dead-letter queue, oldest first. They are taken out of it, and
-    /// remembered here.
+    /// The bodies of all dead letters, oldest first. It moves them from the dead-letter queue to a list of its own.
     ///
     /// # Errors
     /// The queue has been shut down.
@@ -211,7 +209,7 @@ impl Queue {
         Ok(())
     }
 
-    /// Makes a received message visible again now.
+    /// Makes a received message visible again at once.
     async fn release(&self, message: &Message) -> Result<(), SqsError> {
         let input = ChangeMessageVisibilityInput {
             queue_url: self.url(),

@@ -1,12 +1,12 @@
-//! What must never be printed, and whether it was.
+//! Detects secrets in printed text.
 
 use std::collections::HashSet;
 
-/// Secrets are compared in pieces of this length: longer than a snowflake in its JSON, which may well be printed.
+/// Texts are compared in pieces of this length: longer than a snowflake in its JSON, which is no secret.
 const PIECE: usize = 32;
 
-/// Secrets to look for. A part of a long one is found, too, once it is twice as long as a piece; backslashes do not
-/// count, so that it does not matter how often a text was put into JSON.
+/// Secrets to look for. A part of a long secret is found if it is at least twice as long as a piece. Backslashes are
+/// ignored, so that nested JSON strings match.
 #[derive(Debug, Clone, Default)]
 pub struct Secrets {
     words: Vec<String>,
@@ -14,18 +14,18 @@ pub struct Secrets {
 }
 
 impl Secrets {
-    /// A secret that is printed whole or not at all, such as a key.
+    /// Adds a secret that only matches as a whole, such as a key.
     pub fn add_word(&mut self, word: &str) {
         self.words.push(word.to_owned());
     }
 
-    /// A secret of which no longer part may be printed, such as a request. One that is shorter than a piece is none.
+    /// Adds a secret whose parts match, too, such as a request. One shorter than a piece is ignored.
     pub fn add_text(&mut self, text: &[u8]) {
         let text = without_backslashes(text);
         self.pieces.extend(text.as_chunks().0);
     }
 
-    /// Whether a secret, or a part of one, is in this text.
+    /// Whether the text contains a secret or a part of one.
     #[must_use]
     pub fn are_in(&self, text: &str) -> bool {
         let text = without_backslashes(text.as_bytes());

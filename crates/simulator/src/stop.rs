@@ -1,12 +1,12 @@
-//! Work that ends early when the person says so, and leaves nothing running.
+//! Runs work that the user can interrupt, without leaving processes behind.
 
 use anyhow::{Context as _, bail};
 use tokio::signal::unix::{SignalKind, signal};
 
-/// Runs a future to its end. On Ctrl-C, SIGTERM or the end of the terminal it is dropped, and with it all that it owns.
+/// Runs a future to completion. On Ctrl-C, SIGTERM or a hang-up, it drops the future and everything that it owns.
 ///
 /// # Errors
-/// Its own; or that it was interrupted.
+/// Those of the future, or it was interrupted.
 pub fn block_on<T>(future: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("no async runtime")?;
     runtime.block_on(async {
@@ -16,8 +16,8 @@ pub fn block_on<T>(future: impl Future<Output = anyhow::Result<T>>) -> anyhow::R
         tokio::select! {
             ended = future => ended,
             _ = interrupt.recv() => bail!("interrupted"),
-            _ = terminate.recv() => bail!("told to end"),
-            _ = hang_up.recv() => bail!("the terminal is gone"),
+            _ = terminate.recv() => bail!("terminated"),
+            _ = hang_up.recv() => bail!("the terminal was closed"),
         }
     })
 }

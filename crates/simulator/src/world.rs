@@ -1,5 +1,4 @@
-//! The whole of it: Discord, the Function URL, the bot, the queue, its event source and the worker, wired as in
-//! production.
+//! A world: Discord, the Function URL, the bot, the queue, its event source and the worker, connected as in production.
 
 use std::{collections::BTreeMap, path::PathBuf, time::Duration};
 
@@ -14,38 +13,38 @@ use crate::{
     queue::{EventSource, EventSourceConfig, Queue, QueueConfig},
 };
 
-/// How many workers there may be at a time, as deployed (`infrastructure/sqs-worker.yaml`); each is told so.
+/// The event source's maximum concurrency as deployed (`infrastructure/sqs-worker.yaml`). Each worker knows it.
 pub const WORKERS_AT_MOST: u16 = 10;
 
-/// What a world shall be like.
+/// The settings of a [`World`].
 #[derive(Debug, Clone)]
 pub struct WorldConfig {
-    /// Discord's speed, limits and moods.
+    /// Discord's latency, limits and undocumented behaviour.
     pub discord: DiscordConfig,
-    /// The guild the command is given in.
+    /// The guild in which the command is used.
     pub guild: GuildBuilder,
-    /// The queue. Its visibility timeout may not be shorter than `worker_timeout`.
+    /// The queue. Its visibility timeout must not be shorter than `worker_timeout`.
     pub queue: QueueConfig,
-    /// How messages come to the worker.
+    /// The event source mapping of the worker.
     pub event_source: EventSourceConfig,
-    /// How requests come to the bot.
+    /// The form of the bot's events.
     pub event_shape: EventShape,
-    /// Which binaries run.
+    /// The binaries of the functions.
     pub binaries: Source,
-    /// More environment variables for the bot, or other values for those it gets.
+    /// Added to the bot's environment variables.
     pub bot_env: BTreeMap<String, String>,
-    /// More environment variables for the worker, or other values for those it gets.
+    /// Added to the worker's environment variables.
     pub worker_env: BTreeMap<String, String>,
-    /// How long the worker may take for one batch.
+    /// The worker's timeout.
     pub worker_timeout: Duration,
 }
 
-/// Where the binaries come from.
+/// The origin of the binaries.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
     /// [`Binaries::locate_or_build`].
     Profile(Profile),
-    /// These, as they are.
+    /// These files.
     Given(Binaries),
 }
 
@@ -56,7 +55,7 @@ impl Default for WorldConfig {
         Self {
             discord: DiscordConfig::default(),
             guild: GuildBuilder::new("The Prancing Pony").gm_permissions(allowed),
-            // As deployed: the function's timeout, the least that AWS takes.
+            // As deployed: the function's timeout, which is AWS's minimum.
             queue: QueueConfig { visibility_timeout: Duration::from_secs(120), ..QueueConfig::default() },
             event_source: EventSourceConfig::default(),
             event_shape: EventShape::default(),
@@ -68,41 +67,41 @@ impl Default for WorldConfig {
     }
 }
 
-/// A running world. Everything in it ends with this value.
+/// A running world. Everything in it ends when this is dropped.
 pub struct World {
-    /// Discord.
+    /// The simulated Discord.
     pub discord: Discord,
-    /// The guild the command is given in.
+    /// The guild in which the command is used.
     pub guild: GuildHandle,
-    /// What sends interactions.
+    /// Sends interactions as Discord does.
     pub caller: Caller,
     /// The queue between bot and worker.
     pub queue: Queue,
-    /// What answers Discord.
+    /// The function `bot`.
     pub bot: Function,
-    /// What makes campaigns.
+    /// The function `worker`.
     pub worker: Function,
-    /// What brings messages to the worker.
+    /// Delivers messages to the worker.
     pub event_source: EventSource,
     function_url: FunctionUrl,
 }
 
-/// How long one command took.
+/// The durations of one command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timings {
-    /// From the interaction to the answer it was acknowledged with, a cold start of the bot included.
+    /// From the interaction to its acknowledgement, including a cold start of the bot.
     pub acknowledged: Duration,
     /// From the interaction to the last text of the reply.
     pub last_edit: Duration,
 }
 
 impl World {
-    /// Starts everything. The functions' processes start when they are needed, as on Lambda.
+    /// Starts everything. The functions' processes start on demand, as on Lambda.
     ///
     /// # Errors
-    /// The binaries could not be built or found, no port could be bound, or the settings do not fit together.
+    /// The binaries could not be built or found, no port could be bound, or the settings contradict each other.
     pub async fn start(config: WorldConfig) -> anyhow::Result<Self> {
-        // Refused by AWS when the event source mapping is made.
+        // AWS refuses to create such an event source mapping.
         if config.queue.visibility_timeout < config.worker_timeout {
             bail!(
                 "the queue's visibility timeout ({:?}) is shorter than the worker's timeout ({:?})",
@@ -129,13 +128,13 @@ impl World {
         Ok(Self { discord, guild, caller, queue, bot, worker, event_source, function_url })
     }
 
-    /// The address Discord is told to send interactions to.
+    /// The interactions endpoint URL in Discord's settings.
     #[must_use]
     pub fn interactions_endpoint_url(&self) -> String {
         self.function_url.url()
     }
 
-    /// `/add-campaign name: <name>`, given by the game master in the guild's first text channel; not yet delivered.
+    /// The interaction of the game master's `/add-campaign name: <name>` in the guild's first text channel, not yet delivered.
     ///
     /// # Errors
     /// The guild has no text channel.
@@ -145,7 +144,7 @@ impl World {
             .channels
             .iter()
             .find(|channel| channel.kind == ChannelKind::Text)
-            .context("the guild has no text channel to give the command in")?;
+            .context("the guild has no text channel")?;
         Ok(self.caller.add_campaign(&self.guild, self.guild.people.gm, channel.id, name))
     }
 
@@ -154,7 +153,7 @@ impl World {
         self.caller.deliver(&self.interactions_endpoint_url(), interaction).await
     }
 
-    /// The game master gives `/add-campaign name: <name>`; returns when the bot has answered.
+    /// Uses `/add-campaign name: <name>` as the game master. Returns when the bot has answered.
     ///
     /// # Errors
     /// The guild has no text channel.
@@ -164,7 +163,7 @@ impl World {
         Ok((interaction, delivery))
     }
 
-    /// Waits until every job is done or in the dead-letter queue, and Discord has carried out all that was asked.
+    /// Waits until every job is done or in the dead-letter queue, and Discord has handled every request.
     ///
     /// # Errors
     /// It took longer than `patience`.
@@ -176,10 +175,10 @@ impl World {
         };
         tokio::time::timeout(patience, quiet)
             .await
-            .with_context(|| format!("there was still work under way after {patience:?}"))?
+            .with_context(|| format!("work was still under way after {patience:?}"))?
     }
 
-    /// The text the reply to an interaction shows when nothing is going to change any more: see [`World::quiet`].
+    /// The final text of the reply to an interaction. Waits as [`World::quiet`] does.
     ///
     /// # Errors
     /// Work was still under way after `patience`, or the reply shows no text.
@@ -189,7 +188,7 @@ impl World {
         reply.content().map(str::to_owned).context("the reply shows no text")
     }
 
-    /// How long a command took; see [`World::final_message`] for when that is known.
+    /// The durations of a command. To be called after [`World::final_message`].
     ///
     /// # Errors
     /// The interaction was not acknowledged, or its reply never showed a text.
@@ -200,14 +199,8 @@ impl World {
         Ok(Timings { acknowledged: acknowledged - reply.started, last_edit: last.after })
     }
 
-    /// Kills the worker's processes with SIGKILL; may be called from a fault's hook through a clone of
-    /// [`World::worker`], too. The job they had stays in the queue.
-    pub fn kill_worker(&self) {
-        self.worker.kill();
-    }
-
-    /// What the two functions printed and must not: lines with the bot token, a key of AWS's, or a part of a request's
-    /// signature or body, in which the interaction token is.
+    /// The log lines of both functions with a secret: the bot token, an AWS key, or a part of a request's signature or
+    /// body (which has the interaction token).
     #[must_use]
     pub fn leaks(&self) -> Vec<LogLine> {
         let mut secrets = self.function_url.received();

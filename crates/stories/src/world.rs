@@ -22,7 +22,7 @@ use channelwright_platform::{
 };
 use channelwright_queue::Queue;
 use channelwright_simulator::{
-    caller::{Caller, Delivery, Heard, Interaction},
+    caller::{Caller, Delivery, EndpointResponse, Interaction},
     discord::{ChannelKind, Discord, DiscordConfig, GuildBuilder, GuildHandle, Snowflake, bits},
 };
 use channelwright_worker::Worker;
@@ -278,7 +278,7 @@ async fn invoke_bot(
     time: SystemTime,
     headers: [(&'static str, String); 2],
     body: Vec<u8>,
-) -> anyhow::Result<Heard> {
+) -> anyhow::Result<EndpointResponse> {
     let headers: serde_json::Map<_, _> =
         headers.into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
     let event = to_raw_value(&json!({
@@ -297,7 +297,7 @@ async fn invoke_bot(
     let content_type = headers.and_then(|headers| {
         headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-type")).map(|(_, value)| value)
     });
-    Ok(Heard {
+    Ok(EndpointResponse {
         status: u16::try_from(answer.get("statusCode").and_then(serde_json::Value::as_u64).unwrap_or_default())?,
         content_type: text(content_type),
         body: text(answer.get("body")).into_bytes(),

@@ -1,4 +1,4 @@
-//! Delivering an interaction: sign, send, wait three seconds at most, judge the answer.
+//! Delivers an interaction: sign, send, wait up to three seconds, judge the response.
 
 use std::time::Duration;
 
@@ -9,24 +9,24 @@ use super::{
     Caller,
     interaction::{Interaction, InteractionKind},
     judge::judge,
-    verdict::{Heard, Verdict},
+    verdict::{EndpointResponse, Verdict},
 };
 use crate::discord::{ANSWER_DEADLINE, Reply, Rule, of_data};
 
-/// What came of a delivery.
+/// The result of a delivery.
 #[derive(Clone, Debug)]
 pub struct Delivery {
-    /// The HTTP status, if there was an answer in time.
+    /// The HTTP status, if there was a response in time.
     pub status: Option<u16>,
     /// The body, if it was JSON.
     pub body: Option<Value>,
-    /// From sending to the last byte of the answer.
+    /// From sending to the last byte of the response.
     pub took: Duration,
-    /// What Discord makes of it.
+    /// Discord's verdict on the response.
     pub verdict: Verdict,
 }
 
-/// How a delivery differs from what Discord does.
+/// Deviations from Discord's own delivery.
 #[derive(Clone, Debug, Default)]
 pub struct DeliveryOptions {
     /// The text of `X-Signature-Timestamp`, in place of the time in seconds since 1970.
@@ -34,12 +34,12 @@ pub struct DeliveryOptions {
 }
 
 impl Caller {
-    /// Delivers an interaction. Delivering the same one again is what Discord does when it retries.
+    /// Delivers an interaction. Discord may deliver the same one again.
     pub async fn deliver(&self, endpoint_url: &str, interaction: &Interaction) -> Delivery {
         self.deliver_with(endpoint_url, interaction, &DeliveryOptions::default()).await
     }
 
-    /// Delivers an interaction in an unusual way.
+    /// Delivers an interaction with deviations.
     pub async fn deliver_with(
         &self,
         endpoint_url: &str,
@@ -52,11 +52,11 @@ impl Caller {
         self.deliver_by(interaction, options, send).await
     }
 
-    /// Delivers an interaction without a network: `endpoint` gets the headers that matter and the body.
+    /// Delivers an interaction without a network. `endpoint` gets the signature headers and the body.
     pub async fn deliver_to(
         &self,
         interaction: &Interaction,
-        endpoint: impl AsyncFnOnce([(&'static str, String); 2], Vec<u8>) -> Result<Heard, String>,
+        endpoint: impl AsyncFnOnce([(&'static str, String); 2], Vec<u8>) -> Result<EndpointResponse, String>,
     ) -> Delivery {
         self.deliver_by(interaction, &DeliveryOptions::default(), endpoint).await
     }
@@ -65,7 +65,7 @@ impl Caller {
         &self,
         interaction: &Interaction,
         options: &DeliveryOptions,
-        send: impl AsyncFnOnce([(&'static str, String); 2], Vec<u8>) -> Result<Heard, String>,
+        send: impl AsyncFnOnce([(&'static str, String); 2], Vec<u8>) -> Result<EndpointResponse, String>,
     ) -> Delivery {
         self.register(interaction);
         let body = interaction.body();
@@ -84,16 +84,21 @@ impl Caller {
             }
         };
         let as_discord_would = options.timestamp.is_none() && interaction.raw.is_none();
-        self.settle(interaction, &verdict, body.as_ref(), as_discord_would);
+        self.record_verdict(interaction, &verdict, body.as_ref(), as_discord_would);
         Delivery { status, body, took, verdict }
     }
 
-    /// The time as `X-Signature-Timestamp` gives it.
+    /// The time in the format of `X-Signature-Timestamp`.
     pub(super) fn timestamp(&self) -> String {
         self.discord.shared.state().clock.unix().as_secs().to_string()
     }
 
-    pub(super) async fn send(&self, url: &str, headers: &[(&str, String)], body: Vec<u8>) -> reqwest::Result<Heard> {
+    pub(super) async fn send(
+        &self,
+        url: &str,
+        headers: &[(&str, String)],
+        body: Vec<u8>,
+    ) -> reqwest::Result<EndpointResponse> {
         let mut request = self.http.post(url).header("content-type", "application/json").body(body);
         request = request.header("user-agent", "Discord-Interactions/1.0 (+https://discord.com)");
         for (name, value) in headers {
@@ -102,7 +107,7 @@ impl Caller {
         let response = request.send().await?;
         let content_type = response.headers().get("content-type").and_then(|value| value.to_str().ok());
         let (status, content_type) = (response.status().as_u16(), content_type.unwrap_or_default().to_owned());
-        Ok(Heard { status, content_type, body: response.bytes().await?.to_vec() })
+        Ok(EndpointResponse { status, content_type, body: response.bytes().await?.to_vec() })
     }
 
     /// The token exists from the moment the interaction is sent; it works once the interaction is acknowledged.
@@ -112,12 +117,18 @@ impl Caller {
             let mut state = self.discord.shared.state();
             let reply = state.replies.entry(interaction.token.clone()).or_insert_with(new);
             reply.below.clone_from(&interaction.below);
-            reply.asked_by = interaction.user();
+            reply.invoker = interaction.user();
         }
     }
 
-    /// Keeps what follows from the answer: an acknowledged reply, its first text, or a broken rule.
-    fn settle(&self, interaction: &Interaction, verdict: &Verdict, body: Option<&Value>, as_discord_would: bool) {
+    /// Records the effect of the response: an acknowledgement, the first text, or a violation.
+    fn record_verdict(
+        &self,
+        interaction: &Interaction,
+        verdict: &Verdict,
+        body: Option<&Value>,
+        as_discord_would: bool,
+    ) {
         let mut state = self.discord.shared.state();
         let broken = match verdict {
             Verdict::TooLate => Some((Rule::InteractionDeadline, "no answer within 3 seconds".to_owned())),

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::discord::Snowflake;
 
-/// What kind of interaction it is, with Discord's numbers.
+/// The type of an interaction, with Discord's numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "Discord's own names")]
 pub enum InteractionKind {
@@ -22,7 +22,7 @@ pub enum InteractionKind {
     ModalSubmit = 5,
 }
 
-/// An interaction that can be delivered, also more than once.
+/// An interaction. It can be delivered more than once.
 #[derive(Clone)]
 pub struct Interaction {
     /// The interaction's id.
@@ -33,23 +33,23 @@ pub struct Interaction {
     pub guild_id: Option<Snowflake>,
     /// The channel it happens in; 0 for a ping.
     pub channel_id: Snowflake,
-    /// The JSON that is sent. Change it at will before delivery.
+    /// The JSON to send. Tests may change it before delivery.
     pub payload: Value,
     pub(super) token: String,
-    /// The token of the reply whose message has the component that was used.
+    /// The token of the reply with the component that was used.
     pub(super) below: Option<String>,
     pub(super) raw: Option<Vec<u8>>,
 }
 
 impl Interaction {
-    /// The same interaction with a changed payload.
+    /// Changes the payload.
     #[must_use]
     pub fn with(mut self, change: impl FnOnce(&mut Value)) -> Self {
         change(&mut self.payload);
         self
     }
 
-    /// The same interaction as it looks where the application is installed for the user, not in the server.
+    /// Makes the interaction one of an application that is installed for the user, not in the server.
     #[must_use]
     pub fn without_bot_in_guild(self) -> Self {
         self.with(|payload| {
@@ -58,30 +58,30 @@ impl Interaction {
         })
     }
 
-    /// Sends these bytes, correctly signed, in place of the payload. Discord never would.
+    /// Replaces the payload by these bytes, correctly signed. Discord never sends such a body.
     #[must_use]
     pub fn with_body(mut self, bytes: impl Into<Vec<u8>>) -> Self {
         self.raw = Some(bytes.into());
         self
     }
 
-    /// Whether a message's component was used, or opened the form that is sent.
+    /// Whether the interaction came from a message's component, or from a form that one opened.
     pub(super) fn has_message(&self) -> bool {
         self.payload["message"].is_object()
     }
 
-    /// The user whose interaction it is, as far as it is a member.
+    /// The invoking user; null outside a guild.
     pub(super) fn user(&self) -> Value {
         self.payload["member"]["user"].clone()
     }
 
-    /// The interaction token, a secret for 15 minutes.
+    /// The interaction token, valid for 15 minutes.
     #[must_use]
     pub fn token(&self) -> &str {
         &self.token
     }
 
-    /// The bytes that are signed and sent.
+    /// The bytes to sign and send.
     #[must_use]
     pub fn body(&self) -> Vec<u8> {
         self.raw.clone().unwrap_or_else(|| self.payload.to_string().into_bytes())

@@ -1,4 +1,4 @@
-//! Whether an answer to an interaction is one that Discord accepts.
+//! Judges responses to interactions as Discord does.
 
 #![expect(
     clippy::indexing_slicing,
@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::{
     interaction::InteractionKind,
-    verdict::{Heard, Verdict},
+    verdict::{EndpointResponse, Verdict},
 };
 use crate::discord::{check_message, faults_of_form};
 
@@ -24,15 +24,15 @@ const MODAL: u64 = 9;
 /// The only flag a deferral may carry.
 const EPHEMERAL: u64 = 64;
 
-/// Judges an answer that came in time.
-pub(super) fn judge(kind: InteractionKind, has_message: bool, heard: &Heard) -> Verdict {
+/// Judges a response that came in time.
+pub(super) fn judge(kind: InteractionKind, has_message: bool, heard: &EndpointResponse) -> Verdict {
     if heard.status == 401 {
         return Verdict::Unauthorized;
     }
     check(kind, has_message, heard).unwrap_or_else(Verdict::Invalid)
 }
 
-fn check(kind: InteractionKind, has_message: bool, heard: &Heard) -> Result<Verdict, String> {
+fn check(kind: InteractionKind, has_message: bool, heard: &EndpointResponse) -> Result<Verdict, String> {
     if heard.status != 200 {
         return Err(format!("status {} where 200 is due", heard.status));
     }
@@ -70,7 +70,7 @@ fn check(kind: InteractionKind, has_message: bool, heard: &Heard) -> Result<Verd
     }
 }
 
-/// The response types that answer an interaction of this kind. What updates a message needs one: that of the component,
+/// The response types that Discord accepts for this kind of interaction. An update needs a message: that of the component,
 /// or of the component that opened the form.
 fn allowed(kind: InteractionKind, has_message: bool) -> &'static [u64] {
     match kind {
@@ -104,7 +104,7 @@ mod tests {
 
     fn check(kind: InteractionKind, body: &Value, expected: Result<Verdict, &str>) {
         let body = body.to_string().into_bytes();
-        let heard = Heard { status: 200, content_type: "application/json; charset=utf-8".into(), body };
+        let heard = EndpointResponse { status: 200, content_type: "application/json; charset=utf-8".into(), body };
         match (judge(kind, kind == InteractionKind::Component, &heard), expected) {
             (Verdict::Invalid(why), Err(part)) => assert!(why.contains(part), "{why} lacks {part}"),
             (verdict, expected) => assert_eq!(Ok(verdict), expected),
@@ -183,7 +183,7 @@ mod tests {
         check(InteractionKind::Command, &json!({"type": 6}), Err("type 6 does not"));
         let below = |body: &Value| {
             let (content_type, body) = ("application/json".to_owned(), body.to_string().into_bytes());
-            judge(InteractionKind::ModalSubmit, true, &Heard { status: 200, content_type, body })
+            judge(InteractionKind::ModalSubmit, true, &EndpointResponse { status: 200, content_type, body })
         };
         assert_eq!(below(&json!({"type": 7, "data": {"content": "x"}})), Verdict::Update);
         assert_eq!(below(&json!({"type": 6})), Verdict::DeferredUpdate);
@@ -212,8 +212,11 @@ mod tests {
 
     #[test]
     fn status_and_content_type_count() {
-        let heard =
-            |status, content_type: &str| Heard { status, content_type: content_type.into(), body: b"{}".to_vec() };
+        let heard = |status, content_type: &str| EndpointResponse {
+            status,
+            content_type: content_type.into(),
+            body: b"{}".to_vec(),
+        };
         assert_eq!(judge(InteractionKind::Ping, false, &heard(401, "text/plain")), Verdict::Unauthorized);
         assert!(matches!(judge(InteractionKind::Ping, false, &heard(500, "application/json")), Verdict::Invalid(_)));
         assert!(matches!(judge(InteractionKind::Ping, false, &heard(200, "text/plain")), Verdict::Invalid(_)));

@@ -1,4 +1,4 @@
-//! Complete interaction payloads, with fields the bot has never heard of.
+//! Complete interaction payloads, including fields that the bot does not know.
 
 #![expect(
     clippy::indexing_slicing,
@@ -25,7 +25,7 @@ impl Caller {
         self.command(guild, invoker, channel, "add-campaign", &options)
     }
 
-    /// Any chat command with the given options. A subcommand is named as people type it: `campaign player add`.
+    /// A chat command with the given options. The name of a subcommand is as typed: `campaign player add`.
     #[must_use]
     pub fn command(
         &self,
@@ -41,7 +41,7 @@ impl Caller {
         self.in_guild(InteractionKind::Command, guild, invoker, channel, data)
     }
 
-    /// Typing into an option with autocomplete: that option has `"focused": true`, others may be missing.
+    /// An autocomplete interaction. The option being typed has `"focused": true`; others may be missing.
     #[must_use]
     pub fn autocomplete(
         &self,
@@ -55,13 +55,13 @@ impl Caller {
         self.in_guild(InteractionKind::Autocomplete, guild, invoker, channel, data)
     }
 
-    /// Whether Discord's client offers a member this command in a channel, and Discord's server takes it from them.
+    /// Whether Discord's client offers the command to a member in a channel, and Discord's server accepts it.
     #[must_use]
     pub fn is_offered(&self, guild: &GuildHandle, invoker: Snowflake, channel: Snowflake, name: &str) -> bool {
         self.discord.shared.state().may_use_command(guild.id, invoker, channel, name)
     }
 
-    /// What a chat command is called and given. One that is not registered gets some id.
+    /// The data of a chat command. An unregistered one gets a new id.
     fn command_data(&self, registered: Option<Snowflake>, name: &str, options: &Value) -> Value {
         let other = self.new_id();
         let mut words = name.split(' ');
@@ -74,8 +74,8 @@ impl Caller {
         json!({"id": registered.unwrap_or(other).to_string(), "name": command, "type": 1, "options": options})
     }
 
-    /// A press of a button, or a choice in a select, of the message that this interaction's reply shows now. `None` where
-    /// Discord's client offers none: there is no such component, it is disabled, or so many cannot be chosen.
+    /// A click on a button, or a choice in a select, of the message that the reply to `of` shows. `None` if Discord's
+    /// client does not offer it: there is no such component, it is disabled, or it does not take this number of values.
     #[must_use]
     pub fn press(
         &self,
@@ -110,8 +110,8 @@ impl Caller {
         Some(interaction)
     }
 
-    /// The form that answered this interaction, sent with these values by `custom_id`: a text, or a list for a select.
-    /// `None` if no form is open.
+    /// The submission of the form that answered an interaction, with a value for each `custom_id`: a text, or a list for a
+    /// select. `None` if no form is open.
     #[must_use]
     pub fn submit(
         &self,
@@ -135,14 +135,14 @@ impl Caller {
         Some(interaction)
     }
 
-    /// A click on a button of some message.
+    /// A click on a button of an unknown message.
     #[must_use]
     pub fn button(&self, guild: &GuildHandle, invoker: Snowflake, channel: Snowflake, custom_id: &str) -> Interaction {
         let data = json!({"custom_id": custom_id, "component_type": 2, "id": 1});
         self.in_guild(InteractionKind::Component, guild, invoker, channel, data)
     }
 
-    /// A submitted form.
+    /// The submission of an empty form.
     #[must_use]
     pub fn modal(&self, guild: &GuildHandle, invoker: Snowflake, channel: Snowflake, custom_id: &str) -> Interaction {
         let data = json!({"custom_id": custom_id, "components": []});
@@ -168,7 +168,7 @@ impl Caller {
         interaction
     }
 
-    /// What Discord sends to see whether the endpoint is alive.
+    /// The ping with which Discord checks the endpoint.
     #[must_use]
     pub fn ping(&self) -> Interaction {
         let mut interaction = self.bare(InteractionKind::Ping);
@@ -209,7 +209,7 @@ impl Caller {
         interaction
     }
 
-    /// What all interactions have in common.
+    /// The fields that all interactions share.
     fn bare(&self, kind: InteractionKind) -> Interaction {
         let id = self.new_id();
         let application = self.discord.application();
@@ -225,12 +225,12 @@ impl Caller {
     }
 }
 
-/// The id of a command; a subcommand has that of the command it belongs to.
+/// The id of a command. A subcommand has the id of its command.
 fn command_id(caller: &Caller, guild: &GuildHandle, name: &str) -> Option<Snowflake> {
     caller.discord.command_id(guild.id, name.split(' ').next().unwrap_or_default())
 }
 
-/// What Discord sends of a component of a form: what it is, and what was entered.
+/// A submitted component of a form, as Discord sends it.
 fn sent(component: &Value, values: &Value) -> Value {
     let mut sent = json!({"type": component["type"], "id": 1});
     if component["component"].is_object() {
@@ -247,7 +247,7 @@ fn sent(component: &Value, values: &Value) -> Value {
     sent
 }
 
-/// Adds what Discord says about the users, roles and channels of the guild whose ids are among these values.
+/// Adds the `resolved` data of all users, roles and channels whose ids are among these values.
 fn resolve<'a>(
     data: &mut Value,
     state: &State,
@@ -288,7 +288,7 @@ fn resolve<'a>(
     }
 }
 
-/// Who asks, where, and what both may do there; overwrites applied, implicit denials not.
+/// Adds the member, the channel, and the permissions of member and bot: with overwrites, without implicit denials.
 fn describe_place(payload: &mut Value, state: &State, guild: &Guild, invoker: Snowflake, channel: Snowflake) {
     let features: Vec<&String> = guild.features.iter().collect();
     payload["guild"] = json!({"id": guild.id.to_string(), "locale": "en-US", "features": features});

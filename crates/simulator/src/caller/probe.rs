@@ -1,8 +1,8 @@
-//! What Discord does before it accepts an endpoint URL, and keeps doing afterwards: a valid ping and forged ones.
+//! Discord's checks of an endpoint URL, when it is set and regularly afterwards: a valid ping, and forged ones.
 
 use super::Caller;
 
-/// One request with something wrong about its signature.
+/// A request with an invalid signature.
 struct Forgery {
     name: &'static str,
     signature: Option<String>,
@@ -10,7 +10,7 @@ struct Forgery {
 }
 
 impl Caller {
-    /// Probes an endpoint and returns what it did wrong; an empty list means that Discord accepts it.
+    /// Probes an endpoint and returns its failures. If there are none, Discord accepts it.
     pub async fn probe(&self, endpoint_url: &str) -> Vec<String> {
         let mut failures = Vec::new();
         let ping = self.ping();

@@ -1,24 +1,23 @@
-//! An answer to an interaction, and what Discord makes of it.
+//! The endpoint's response to an interaction, and Discord's verdict on it.
 
-/// An HTTP answer, as far as it matters.
+/// An HTTP response.
 #[derive(Debug)]
-pub struct Heard {
-    /// The HTTP status.
+#[expect(missing_docs, reason = "the names say it")]
+pub struct EndpointResponse {
     pub status: u16,
-    /// The header of that name, or nothing.
+    /// Empty if the header is missing.
     pub content_type: String,
-    /// The body.
     pub body: Vec<u8>,
 }
 
-/// What Discord makes of an answer.
+/// Discord's verdict on a response: how it is shown, or why it is not valid.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Verdict {
-    /// A ping was answered.
+    /// The answer to a ping.
     Pong,
-    /// "Thinking…"; the reply follows later.
+    /// Discord shows "thinking…" and expects a reply later.
     Deferred {
-        /// Whether only the invoker will see it.
+        /// Whether only the invoker sees it.
         ephemeral: bool,
     },
     /// A message at once.
@@ -30,24 +29,24 @@ pub enum Verdict {
     },
     /// Suggestions while a person types.
     Autocomplete {
-        /// What the suggestions are called.
+        /// The names of the suggestions.
         choices: Vec<String>,
     },
-    /// Nothing changes for now; the message with the component may be edited.
+    /// Nothing changes yet. The bot may edit the component's message later.
     DeferredUpdate,
-    /// The message with the component was replaced.
+    /// The component's message is replaced.
     Update,
-    /// A form opened.
+    /// A form opens.
     Form {
-        /// What the form is called.
+        /// The form's `custom_id`.
         custom_id: String,
     },
-    /// The endpoint says that the signature is wrong (401).
+    /// The endpoint rejected the signature (401).
     Unauthorized,
-    /// The answer is not valid; the person sees "The application did not respond".
+    /// The response is not valid. The person sees "The application did not respond".
     Invalid(String),
-    /// No answer within 3 seconds; the token is dead.
+    /// No response within 3 seconds. The token is no longer valid.
     TooLate,
-    /// The endpoint cannot be reached.
+    /// The request failed.
     Unreachable(String),
 }

@@ -1,4 +1,4 @@
-//! What a human administrator does to a guild, with all rights and no rate limit, also in the middle of a run.
+//! Changes to a guild by a human administrator, with all permissions and no rate limit, also during a run.
 
 use super::{
     channel_kind::ChannelKind,
@@ -8,7 +8,7 @@ use super::{
 };
 
 impl GuildHandle {
-    /// Makes a channel with exactly these overwrites and returns its id.
+    /// Creates a channel with exactly these overwrites and returns its id.
     pub fn add_channel(
         &self,
         kind: ChannelKind,
@@ -27,7 +27,7 @@ impl GuildHandle {
         id
     }
 
-    /// Makes a role just above @everyone and returns its id.
+    /// Creates a role just above @everyone and returns its id.
     pub fn add_role(&self, name: &str, permissions: u64) -> Snowflake {
         let id = self.discord.shared.state().snowflakes.now();
         self.change(|guild| {
@@ -36,32 +36,32 @@ impl GuildHandle {
         id
     }
 
-    /// Changes a channel in any way.
+    /// Edits a channel.
     pub fn edit_channel(&self, channel: Snowflake, edit: impl FnOnce(&mut Channel)) {
         self.change(|guild| guild.channels.get_mut(&channel).map(edit));
     }
 
-    /// Changes a role in any way.
+    /// Edits a role.
     pub fn edit_role(&self, role: Snowflake, edit: impl FnOnce(&mut Role)) {
         self.change(|guild| guild.roles.get_mut(&role).map(edit));
     }
 
-    /// Deletes a channel; the children of a category stay and lose their parent.
+    /// Deletes a channel. The children of a category stay, without a parent.
     pub fn delete_channel(&self, channel: Snowflake) {
         self.change(|guild| guild.remove_channel(channel));
     }
 
-    /// Deletes a role, also from its members and from all overwrites.
+    /// Deletes a role and removes it from its members and all overwrites.
     pub fn delete_role(&self, role: Snowflake) {
         self.change(|guild| guild.remove_role(role));
     }
 
-    /// Renames a channel. The name is taken as it is.
+    /// Renames a channel, without normalising the name.
     pub fn rename_channel(&self, channel: Snowflake, name: &str) {
         self.edit_channel(channel, |channel| name.clone_into(&mut channel.name));
     }
 
-    /// Sets an overwrite, in place of the one that was there for the same role or member.
+    /// Sets an overwrite and replaces that of the same role or member.
     pub fn set_overwrite(&self, channel: Snowflake, overwrite: Overwrite) {
         self.edit_channel(channel, |channel| {
             channel.overwrites.retain(|each| each.id != overwrite.id);
@@ -83,7 +83,7 @@ impl GuildHandle {
         }
     }
 
-    /// Sets what the bot's managed role gives it.
+    /// Sets the permissions of the bot's managed role.
     pub fn set_bot_permissions(&self, bits: u64) {
         let bot = self.people.bot;
         self.change(|guild| {
@@ -103,7 +103,7 @@ impl GuildHandle {
         self.change(|guild| guild.members.get_mut(&user).map(|member| member.roles.push(role)));
     }
 
-    /// Removes a member; with the bot's id it is the bot that is gone, with its managed role.
+    /// Removes a member. The bot's managed role goes with the bot.
     pub fn kick(&self, user: Snowflake) {
         self.change(|guild| {
             guild.members.remove(&user);
@@ -126,11 +126,6 @@ impl GuildHandle {
         while self.look(|guild| guild.roles.len()) < count {
             self.add_role("filler", 0);
         }
-    }
-
-    /// Makes a channel one that a community cannot do without.
-    pub fn mark_community_channel(&self, channel: Snowflake) {
-        self.change(|guild| guild.community_channels.insert(channel));
     }
 
     /// Changes the guild under the lock.

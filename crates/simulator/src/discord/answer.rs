@@ -1,4 +1,4 @@
-//! What goes back to the client: status, headers and body, or less than that.
+//! Responses to the client: status, headers and body, or a part of that.
 
 #![expect(
     clippy::indexing_slicing,
@@ -21,7 +21,7 @@ use super::{
     rules::Rule,
 };
 
-/// An answer, and what the record keeps of it.
+/// A response, with its data for the record.
 #[derive(Clone, Debug)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
@@ -44,16 +44,16 @@ pub(crate) enum Payload {
     Html(String),
 }
 
-/// What reaches the client.
+/// The form in which a response reaches the client.
 pub(crate) enum Sent {
     Whole(Answer),
     /// Half of the body, then the connection ends.
     Truncated(Answer),
-    /// The status is right, the body is no JSON.
+    /// The status is right, the body is not JSON.
     Garbled(Answer),
-    /// The status is right, and the body goes on for ever.
+    /// The status is right, and the body never ends.
     Endless(Answer),
-    /// The connection ends without an answer. Whether the request was carried out is told apart.
+    /// The connection ends without a response. `effect` is whether the request was carried out.
     Dropped {
         effect: bool,
     },
@@ -156,13 +156,13 @@ fn limited_body(limited: &Limited) -> Value {
     body
 }
 
-/// Seconds with three decimals, rounded up so that nobody is told less than the truth.
+/// Seconds with three decimals, rounded up so that no client retries too early.
 fn seconds(duration: Duration) -> String {
     let ms = duration.as_micros().div_ceil(1000);
     format!("{}.{:03}", ms / 1000, ms % 1000)
 }
 
-/// The connection ends here without an answer.
+/// The connection ended without a response.
 #[derive(Debug, thiserror::Error)]
 #[error("connection dropped on purpose")]
 pub struct Dropped;
@@ -207,13 +207,13 @@ impl Sent {
     }
 }
 
-/// White space, as may stand before any JSON.
+/// Endless white space, which is valid before any JSON.
 fn endless() -> Body {
     let chunk = Bytes::from_static(&[b' '; 64 * 1024]);
     Body::from_stream(futures_util::stream::repeat_with(move || Ok::<_, Dropped>(chunk.clone())))
 }
 
-/// Half of the bytes, then an error, on which the server ends the connection.
+/// Half of the bytes, then an error that makes the server end the connection.
 fn broken(bytes: &Bytes) -> Body {
     let half = bytes.slice(..bytes.len() / 2);
     let parts: [Result<Bytes, Dropped>; 2] = [Ok(half), Err(Dropped)];

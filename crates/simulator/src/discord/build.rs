@@ -1,4 +1,4 @@
-//! Builds a guild for a test or the demonstration: people, roles, channels, and a bot of given rights.
+//! Builds guilds: people, roles, channels, and a bot with given permissions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use super::{
     snowflake::{Snowflake, Snowflakes},
 };
 
-/// VIEW_CHANNEL, MANAGE_CHANNELS, MANAGE_ROLES and all that a rich campaign template allows or denies.
+/// VIEW_CHANNEL, MANAGE_CHANNELS, MANAGE_ROLES and every permission that a rich campaign template allows or denies.
 pub const USUAL_BOT_PERMISSIONS: u64 = 3_378_097_310_264_912;
 
 /// The people of a guild, by user id.
@@ -19,18 +19,18 @@ pub struct People {
     pub owner: Snowflake,
     /// Holds a role with ADMINISTRATOR.
     pub admin: Snowflake,
-    /// The game master, with no permission but those given by [`GuildBuilder::gm_permissions`].
+    /// The game master, with only the permissions of [`GuildBuilder::gm_permissions`].
     pub gm: Snowflake,
     /// Ordinary members who may join the campaign.
     pub players: Vec<Snowflake>,
-    /// An ordinary member who has nothing to do with the campaign.
+    /// An ordinary member outside the campaign.
     pub stranger: Snowflake,
     /// The bot user.
     pub bot: Snowflake,
 }
 
-/// What a guild shall be like. Without further calls: an ordinary new guild without community features, with a text
-/// channel "general", two players and a bot that may do what the bot needs.
+/// Builds a guild. By default it is a new guild without community features, with a text channel "general", two players
+/// and a bot with the permissions that it needs.
 #[derive(Clone, Debug)]
 pub struct GuildBuilder {
     name: String,
@@ -48,7 +48,7 @@ pub struct GuildBuilder {
 }
 
 impl GuildBuilder {
-    /// An ordinary guild.
+    /// A guild with the defaults.
     #[must_use]
     pub fn new(name: &str) -> Self {
         Self {
@@ -67,35 +67,35 @@ impl GuildBuilder {
         }
     }
 
-    /// What @everyone may do.
+    /// Sets the permissions of @everyone.
     #[must_use]
     pub fn everyone_permissions(mut self, bits: u64) -> Self {
         self.everyone = bits;
         self
     }
 
-    /// What the bot's managed role gives it, beyond @everyone.
+    /// Sets the permissions of the bot's managed role.
     #[must_use]
     pub fn bot_permissions(mut self, bits: u64) -> Self {
         self.bot_permissions = bits;
         self
     }
 
-    /// Takes these from what the bot's managed role gives it.
+    /// Removes these permissions from the bot's managed role.
     #[must_use]
     pub fn without_bot_permissions(mut self, bits: u64) -> Self {
         self.bot_permissions &= !bits;
         self
     }
 
-    /// What the game master may do beyond @everyone, through a role of their own. Without this call there is no such role.
+    /// Gives the game master a role of their own with these permissions. By default there is none.
     #[must_use]
     pub fn gm_permissions(mut self, bits: u64) -> Self {
         self.gm_permissions = Some(bits);
         self
     }
 
-    /// How many players there are.
+    /// Sets the number of players.
     #[must_use]
     pub fn players(mut self, count: usize) -> Self {
         self.players = count;
@@ -109,7 +109,7 @@ impl GuildBuilder {
         self
     }
 
-    /// Sets whether elevated permissions need two factors: 0 or 1.
+    /// Sets whether elevated permissions need two-factor login: 0 or 1.
     #[must_use]
     pub fn mfa_level(mut self, level: u8) -> Self {
         self.mfa_level = level;
@@ -137,8 +137,8 @@ impl GuildBuilder {
         self
     }
 
-    /// Puts all roles but @everyone at position 1, also those that are made later, as reported of young guilds. Not
-    /// documented; that the older is higher then is.
+    /// Puts all roles but @everyone at position 1, including later ones, as reported for new guilds. This is not
+    /// documented. It is documented that the older role is higher then.
     #[must_use]
     pub fn equal_positions(mut self) -> Self {
         self.equal_positions = true;
@@ -152,7 +152,7 @@ impl GuildBuilder {
         self
     }
 
-    /// Makes the guild. Everything in it is older than the simulation.
+    /// Builds the guild. Everything in it is older than the simulation.
     pub(crate) fn into_guild(self, snowflakes: &mut Snowflakes, bot: Snowflake) -> (Guild, People) {
         let people = People {
             owner: snowflakes.old(),
@@ -170,7 +170,6 @@ impl GuildBuilder {
             features: self.features.clone(),
             mfa_level: self.mfa_level,
             premium_tier: self.premium_tier,
-            community_channels: BTreeSet::new(),
             equal_positions: self.equal_positions,
             roles: BTreeMap::new(),
             channels: BTreeMap::new(),
@@ -188,7 +187,7 @@ impl GuildBuilder {
         (guild, people)
     }
 
-    /// From the bottom: @everyone, ordinary roles, the game master's, the bot's, those above it, the administrators'.
+    /// Adds the roles, lowest first: @everyone, ordinary roles, game master, bot, roles above the bot, administrators.
     fn add_roles(&self, guild: &mut Guild, snowflakes: &mut Snowflakes, bot: Snowflake) -> Ranks {
         let mut everyone = Role::new(guild.id, "@everyone", self.everyone);
         everyone.position = 0;
@@ -214,7 +213,7 @@ impl GuildBuilder {
     }
 }
 
-/// The roles that people get.
+/// The roles of people.
 struct Ranks {
     gm: Option<Snowflake>,
     bot: Snowflake,

@@ -1,4 +1,4 @@
-//! Who may use a command: what admins set for it, and for its whole application, under Server Settings → Integrations.
+//! Who may use a command: the settings of admins for it, and for its application, under Server Settings → Integrations.
 //!
 //! Source: the flowchart in Discord's change log of 2022-11-17. A worked case: by its default, a command takes Manage
 //! Channels. Ann has no permission, and an admin allows the command to her role: she may use it. An admin allows the whole
@@ -16,7 +16,7 @@ use super::{
     state::State,
 };
 
-/// What a command permission is about, with Discord's numbers.
+/// The target type of a command permission, with Discord's numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "Discord's own names")]
 pub enum CommandPermissionKind {
@@ -30,7 +30,7 @@ pub enum CommandPermissionKind {
 pub struct CommandPermission {
     /// The role, user or channel. The guild's id is @everyone, the guild's id minus one all channels.
     pub id: Snowflake,
-    /// Which of the three.
+    /// Its type.
     pub kind: CommandPermissionKind,
     /// Whether it allows.
     pub permission: bool,
@@ -57,8 +57,8 @@ impl CommandPermission {
 }
 
 impl GuildHandle {
-    /// An admin sets a permission, in place of the one that was there for the same role, user or channel. `of` is a command,
-    /// or the application for all its commands.
+    /// Sets a permission as an admin, and replaces that of the same role, user or channel. `of` is a command, or the
+    /// application for all its commands.
     pub fn set_command_permission(&self, of: Snowflake, permission: CommandPermission) {
         self.change(|guild| {
             let list = guild.command_permissions.entry(of).or_default();
@@ -67,7 +67,7 @@ impl GuildHandle {
         });
     }
 
-    /// An admin removes all permissions of a command, or of the application.
+    /// Removes all permissions of a command, or of the application, as an admin.
     pub fn clear_command_permissions(&self, of: Snowflake) {
         self.change(|guild| guild.command_permissions.remove(&of));
     }
@@ -130,7 +130,7 @@ fn for_member(guild: &Guild, list: &[CommandPermission], user: Snowflake) -> Opt
     of_roles.reduce(|one, other| one || other).or_else(|| value(list, CommandPermissionKind::Role, guild.id))
 }
 
-/// Without any, everybody has them; with "0", nobody.
+/// `None` allows everybody; "0" allows nobody.
 fn has_default_permissions(command: &Map<String, Value>, held: u64) -> bool {
     let needed = match command.get("default_member_permissions") {
         None | Some(Value::Null) => return true,

@@ -1,4 +1,4 @@
-//! What a client must not do after it was refused.
+//! Rules for a client after a refusal.
 //!
 //! A request that arrives within the grace period after a refusal may have left before the refusal was read, so it is
 //! no breach. Undoing (DELETE), looking (GET) and telling people stay allowed after a 403.
@@ -12,7 +12,7 @@ use super::{
     rules::Rule,
 };
 
-/// What the client was told that binds it from then on.
+/// The refusals that bind the client.
 #[derive(Debug, Default)]
 pub(crate) struct Conduct {
     unauthorized: Option<Instant>,
@@ -24,8 +24,7 @@ pub(crate) struct Conduct {
 }
 
 impl Conduct {
-    /// A new delivery begins, which knows nothing of the one before: permissions may have been given back meanwhile, and
-    /// the bot token may be another one.
+    /// Announces a new delivery, which may try again: permissions may have been restored, and the bot token replaced.
     pub(crate) fn forget_refusals(&mut self) {
         *self = Self::default();
     }
@@ -40,7 +39,7 @@ impl Conduct {
             self.unauthorized.get_or_insert(now);
         } else if matches!(code, 50013 | 50001) {
             self.refused_calls.entry(call_key(route)).or_insert(now);
-            // Who may not give somebody a role may make channels all the same.
+            // A client that may not grant a role may still create channels.
             if builds(route.entry.call)
                 && route.entry.call != Call::AddMemberRole
                 && let Some(guild) = guild
@@ -50,7 +49,7 @@ impl Conduct {
         }
     }
 
-    /// The rule that this request breaks, if any.
+    /// The rule that this request violates, if any.
     pub(crate) fn breach(&self, now: Instant, route: &Route, guild: Option<&str>, grace: Duration) -> Option<Rule> {
         let late = |told: Option<&Instant>| told.is_some_and(|told| now > *told + grace);
         if route.entry.is_webhook() {

@@ -1,4 +1,4 @@
-//! Refusals: Discord's error bodies with the HTTP status that goes with each code.
+//! Refusals: Discord's error bodies, and the HTTP status of each code.
 
 use serde_json::{Map, Value, json};
 
@@ -12,24 +12,24 @@ pub(crate) struct Refusal {
     pub(crate) code: u32,
     message: String,
     errors: Option<Value>,
-    /// What exactly was wrong, for the record of violations. Never holds tokens.
+    /// Details for the record of violations, without tokens.
     pub(crate) detail: String,
 }
 
 impl Refusal {
-    /// A refusal with the status and words that belong to `code`.
+    /// A refusal with the status and message of `code`.
     pub(crate) fn new(rule: Rule, code: u32) -> Self {
         let (status, message) = known(code);
         Self { rule, status, code, message: message.to_owned(), errors: None, detail: String::new() }
     }
 
-    /// Discord's general errors: the status in words, and code 0.
+    /// Discord's general error: the reason phrase of the status, and code 0.
     pub(crate) fn general(rule: Rule, status: u16) -> Self {
         let reason = http::StatusCode::from_u16(status).ok().and_then(|s| s.canonical_reason()).unwrap_or("Error");
         Self { rule, status, code: 0, message: format!("{status}: {reason}"), errors: None, detail: String::new() }
     }
 
-    /// The same refusal, saying more about what was wrong.
+    /// Adds details.
     pub(crate) fn detail(mut self, detail: impl Into<String>) -> Self {
         self.detail = detail.into();
         self
@@ -51,7 +51,7 @@ impl Refusal {
     }
 }
 
-/// HTTP status and message of a JSON error code. The statuses are documented for few of them.
+/// The HTTP status and message of a JSON error code. Few of the statuses are documented.
 fn known(code: u32) -> (u16, &'static str) {
     match code {
         10003 => (404, "Unknown Channel"),
@@ -81,18 +81,17 @@ fn known(code: u32) -> (u16, &'static str) {
         50028 => (400, "Invalid Role"),
         50035 => (400, "Invalid Form Body"),
         50041 => (400, "Invalid API version provided"),
-        50074 => (400, "Cannot delete a channel required for Community guilds"),
         50109 => (400, "The request body contains invalid JSON."),
         60003 => (403, "Two factor is required for this operation"),
         _ => (400, "Bad Request"),
     }
 }
 
-/// All faults of a body, collected before anything is refused.
+/// All faults of a body, collected before the request is refused.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Faults {
     leaves: Vec<Leaf>,
-    /// Fields that Discord ignores because it does not know them, as dotted paths.
+    /// The dotted paths of unknown fields. Discord ignores them.
     pub(crate) unknown_fields: Vec<String>,
 }
 
@@ -105,7 +104,7 @@ struct Leaf {
 }
 
 impl Faults {
-    /// A fault that the client could have known without looking at the guild.
+    /// A fault that does not depend on the state of the guild.
     pub(crate) fn push(&mut self, path: Vec<String>, code: &'static str, message: impl Into<String>) {
         self.leaves.push(Leaf { path, code, message: message.into(), rule: Rule::ValidBody });
     }

@@ -1,4 +1,4 @@
-//! Faults that a test injects into the answers.
+//! Faults that tests inject.
 
 use std::{fmt, sync::Arc, time::Duration};
 
@@ -6,31 +6,31 @@ use serde_json::Value;
 
 use super::{limits::RateLimitForm, route::Route};
 
-/// One fault: when it strikes, how often, and what it does.
+/// A fault: when it applies, how often, and its effect.
 #[derive(Clone, Debug)]
 pub struct Fault {
-    /// Which requests it is for.
+    /// The requests that it applies to.
     pub when: FaultWhen,
-    /// How many matching requests in a row it strikes.
+    /// The number of consecutive matching requests that it applies to.
     pub times: u32,
-    /// What happens to them.
+    /// Its effect.
     pub what: FaultKind,
 }
 
 impl Fault {
-    /// A fault that strikes once.
+    /// A fault that applies once.
     #[must_use]
     pub fn once(when: FaultWhen, what: FaultKind) -> Self {
         Self { when, times: 1, what }
     }
 }
 
-/// Which requests a fault is for. Routes are templates such as `POST /guilds/{guild_id}/channels`.
+/// The requests that a fault applies to. Routes are templates such as `POST /guilds/{guild_id}/channels`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FaultWhen {
-    /// The nth request of all since the start, from 1, and those after it.
+    /// From the nth request since the start, counted from 1.
     Request(u64),
-    /// The nth request to a route since the fault was added, from 1, and those after it.
+    /// From the nth request to a route since the fault was added, counted from 1.
     NthOf(String, u64),
     /// Any request to a route.
     AnyOf(String),
@@ -38,16 +38,16 @@ pub enum FaultWhen {
     Any,
 }
 
-/// Before or after a request is carried out.
+/// Whether a fault applies before or after Discord carries out the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
-    /// Nothing was done yet.
+    /// Before.
     Before,
-    /// It was done; only the answer is affected.
+    /// After: only the response is affected.
     After,
 }
 
-/// What the body of an injected error is.
+/// The body of an injected error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FaultBody {
     /// An HTML page, as from a proxy.
@@ -58,10 +58,10 @@ pub enum FaultBody {
     Code(u32),
 }
 
-/// What happens to a request.
+/// The effect of a fault.
 #[derive(Clone)]
 pub enum FaultKind {
-    /// The answer is an error. With [`Phase::After`] the request was carried out all the same.
+    /// An error response.
     Status {
         /// Whether the request is carried out first.
         phase: Phase,
@@ -79,30 +79,30 @@ pub enum FaultKind {
     TruncatedBody,
     /// The request is carried out; the answer is not JSON.
     InvalidJson,
-    /// The request is carried out; a field of the answer is another than it should be.
+    /// The request is carried out; a field of the response is replaced or removed.
     Field {
-        /// Which: names of fields, and in lists a number, the name or id of an element, or `*`, separated by `/`.
+        /// Field names separated by `/`; in lists a number, the name or id of an element, or `*`.
         path: String,
-        /// What it is; `None` if it is missing.
+        /// The new value; `None` removes the field.
         value: Option<Value>,
     },
     /// The request is carried out; the answer never ends.
     Endless,
-    /// The request is held up; it goes on even if the client gives up meanwhile.
+    /// The request is delayed. Discord carries it out even if the client has given up.
     Hang {
         /// Whether the request is carried out before or after the wait.
         phase: Phase,
         /// How long.
         duration: Duration,
     },
-    /// The request is refused with 429, and so are all that the form covers until `retry_after` has passed.
+    /// The request gets a 429, and so do all others in the form's scope until `retry_after` has passed.
     RateLimited {
         /// The form of the refusal.
         form: RateLimitForm,
-        /// How long the client has to wait.
+        /// The time that the client has to wait.
         retry_after: Duration,
     },
-    /// An action is called, for instance one that kills the worker or changes the guild.
+    /// Calls an action, for instance one that kills the worker or changes the guild.
     Hook {
         /// Whether the request is carried out first. With [`Phase::Before`] and `then_drop` it never is.
         phase: Phase,
@@ -120,7 +120,7 @@ impl FaultKind {
         Self::Status { phase: Phase::Before, status, body: FaultBody::Json }
     }
 
-    /// A server error although the request was carried out.
+    /// A server error after the request is carried out.
     #[must_use]
     pub fn status_after(status: u16) -> Self {
         Self::Status { phase: Phase::After, status, body: FaultBody::Html }
@@ -149,7 +149,7 @@ impl fmt::Debug for FaultKind {
     }
 }
 
-/// In a few words, as a person would tell it.
+/// The fault as it appears in transcripts.
 impl fmt::Display for FaultKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let after = |phase: &Phase| if *phase == Phase::After { " after" } else { "" };
@@ -173,7 +173,7 @@ impl fmt::Display for FaultKind {
     }
 }
 
-/// The faults in force, with what they have seen so far.
+/// The active faults, with their counters.
 #[derive(Debug, Default)]
 pub(crate) struct Faults {
     list: Vec<Armed>,
@@ -195,12 +195,12 @@ impl Faults {
         self.list.clear();
     }
 
-    /// How many faults have strikes left.
+    /// The number of faults that will still apply.
     pub(crate) fn pending(&self) -> usize {
         self.list.len()
     }
 
-    /// The fault for this request, if any. Every fault sees every request, but only the first that matches strikes.
+    /// The fault for this request, if any. Every fault counts every request, but only the first match applies.
     pub(crate) fn strike(&mut self, seq: u64, route: Option<&Route>) -> Option<FaultKind> {
         let template = route.map_or("", |route| route.entry.template);
         let mut strikes = None;
@@ -210,7 +210,7 @@ impl Faults {
                 strikes = Some(armed.fault.what.clone());
             }
         }
-        // A hook may hold a handle of this very Discord, which would then never end.
+        // A hook may hold a handle of this Discord: without this, the two would keep each other alive.
         self.list.retain(|armed| armed.struck < armed.fault.times);
         strikes
     }

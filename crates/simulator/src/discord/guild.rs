@@ -1,4 +1,4 @@
-//! Looking at a guild from outside: what is there, and who can see it.
+//! Reads a guild from outside the API: its objects, and who can see them.
 
 use std::collections::BTreeMap;
 
@@ -11,17 +11,17 @@ use super::{
     snowflake::Snowflake,
 };
 
-/// A guild of the simulated Discord. Clones are the same guild.
+/// A guild of the simulated Discord. Clones share it.
 #[derive(Clone)]
 pub struct GuildHandle {
     pub(super) discord: Discord,
-    /// The guild's id.
+    /// Its id.
     pub id: Snowflake,
-    /// Who is in it.
+    /// Its people.
     pub people: People,
 }
 
-/// A guild as it was at one moment.
+/// The state of a guild at one time.
 #[derive(Clone, Debug)]
 pub struct GuildSnapshot {
     /// The guild's id.
@@ -37,12 +37,12 @@ pub struct GuildSnapshot {
     pub channels: Vec<Channel>,
     /// All members.
     pub members: Vec<Member>,
-    /// What roles and channels were called that are gone.
+    /// The names of deleted roles and channels.
     pub former_names: BTreeMap<Snowflake, String>,
 }
 
 impl GuildHandle {
-    /// The guild as it is now.
+    /// The current state.
     #[must_use]
     pub fn snapshot(&self) -> GuildSnapshot {
         self.look(|guild| GuildSnapshot {
@@ -56,7 +56,7 @@ impl GuildHandle {
         })
     }
 
-    /// What a user can really do in a channel, implicit denials included; 0 if the channel does not exist.
+    /// A user's effective permissions in a channel, with implicit denials; 0 if the channel does not exist.
     #[must_use]
     pub fn permissions_in(&self, user: Snowflake, channel: Snowflake) -> u64 {
         self.look(|guild| guild.channels.get(&channel).map_or(0, |channel| effective_permissions(guild, user, channel)))
@@ -120,7 +120,7 @@ impl GuildHandle {
         &self.discord
     }
 
-    /// Looks at the guild under the lock. A guild is never removed, so it is always there.
+    /// Reads the guild under the lock. Guilds are never removed.
     pub(super) fn look<T>(&self, f: impl FnOnce(&Guild) -> T) -> T {
         let state = self.discord.shared.state();
         match state.guilds.get(&self.id) {
@@ -139,7 +139,6 @@ impl Guild {
             features: Default::default(),
             mfa_level: 0,
             premium_tier: 0,
-            community_channels: Default::default(),
             equal_positions: false,
             roles: Default::default(),
             channels: Default::default(),

@@ -15,7 +15,7 @@ use super::{
     route::{ROUTES, Route},
 };
 
-/// The forms in which Discord says 429.
+/// The forms of a 429.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RateLimitForm {
     /// Scope `user`: the bucket is used up; bucket headers are present, the body has no `code`.
@@ -42,7 +42,7 @@ impl fmt::Display for RateLimitForm {
     }
 }
 
-/// What the bucket headers say.
+/// The values of the bucket headers.
 #[derive(Clone, Debug)]
 pub(crate) struct Quota {
     pub(crate) limit: u32,
@@ -51,7 +51,7 @@ pub(crate) struct Quota {
     pub(crate) bucket: String,
 }
 
-/// A request that came too early.
+/// The refusal of a request that came too early.
 #[derive(Clone, Debug)]
 pub(crate) struct Limited {
     pub(crate) form: RateLimitForm,
@@ -59,7 +59,7 @@ pub(crate) struct Limited {
     pub(crate) quota: Quota,
 }
 
-/// What a block is on.
+/// The scope of a block.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Key {
     /// A bucket of one top-level resource.
@@ -73,7 +73,7 @@ enum Key {
 #[derive(Clone, Copy, Debug)]
 struct Block {
     form: RateLimitForm,
-    /// When the present client was first told.
+    /// When the current client first got this refusal.
     told: Option<Instant>,
     until: Instant,
 }
@@ -88,7 +88,7 @@ struct Window {
 #[derive(Debug, Default)]
 pub(crate) struct Limits {
     windows: HashMap<(&'static str, String), Window>,
-    /// When the requests of the present second were taken, the oldest first.
+    /// The times of the requests in the current second, the oldest first.
     global: VecDeque<Instant>,
     blocks: HashMap<Key, Block>,
     invalid: VecDeque<Instant>,
@@ -98,13 +98,13 @@ pub(crate) struct Limits {
 const GLOBAL_PERIOD: Duration = Duration::from_secs(1);
 /// The period over which invalid requests are counted.
 const INVALID_PERIOD: Duration = Duration::from_secs(600);
-/// How long the network blocks an address that sent too many of them; not documented.
+/// How long the network blocks an address after too many of them. Not documented.
 const BAN: Duration = Duration::from_secs(600);
-/// What a `shared` refusal says about the bucket, which is not the one that is used up.
+/// The bucket headers of a `shared` refusal. They describe another bucket than the exhausted one.
 const SHARED_RESET_AFTER: Duration = Duration::from_millis(640);
 
 impl Limits {
-    /// Counts a request, or says for how long it must wait.
+    /// Counts a request, or returns how long it must wait.
     pub(crate) fn take(&mut self, now: Instant, route: &Route, config: &RateLimits) -> Result<Quota, Limited> {
         let limit = limit_of(route, config);
         self.blocks.retain(|_, block| block.until > now);
@@ -147,14 +147,14 @@ impl Limits {
         Limited { form, retry_after, quota }
     }
 
-    /// How long a request that arrives now should still have waited, given a refusal older than `grace`.
+    /// How much longer a request that arrives now should have waited, after a refusal older than `grace`.
     pub(crate) fn too_early(&self, now: Instant, route: &Route, grace: Duration) -> Option<Duration> {
         let blocks = keys(route).into_iter().filter_map(|key| self.blocks.get(&key).copied());
         let told = blocks.filter(|block| block.until > now && block.told.is_some_and(|told| now > told + grace));
         told.map(|block| block.until - now).max()
     }
 
-    /// Counts an answer of 401, 403 or 429 and says whether the address is now blocked.
+    /// Counts a 401, 403 or 429. Returns whether the address is now blocked.
     pub(crate) fn count_invalid(&mut self, now: Instant, config: &RateLimits) {
         self.invalid.push_back(now);
         while self.invalid.front().is_some_and(|first| *first + INVALID_PERIOD < now) {
@@ -166,19 +166,19 @@ impl Limits {
         }
     }
 
-    /// How many invalid requests were counted in the last ten minutes.
+    /// The number of invalid requests in the last ten minutes.
     pub(crate) fn invalid_requests(&self) -> usize {
         self.invalid.len()
     }
 
-    /// A new client does not know yet what is blocked; it will be refused, but is not to blame the first time.
+    /// Announces a new client that does not know the blocks. Its first request against each is refused, but no violation.
     pub(crate) fn forget_what_was_told(&mut self) {
         for block in self.blocks.values_mut() {
             block.told = None;
         }
     }
 
-    /// A refusal of a request to this route was not heard.
+    /// The client did not receive the refusal of a request to this route.
     pub(crate) fn unheard(&mut self, route: &Route) {
         for key in keys(route) {
             if let Some(block) = self.blocks.get_mut(&key) {
@@ -230,7 +230,7 @@ impl Limits {
 }
 
 impl Limited {
-    /// What `X-RateLimit-Scope` says, if the form has it.
+    /// The value of `X-RateLimit-Scope`, if the form has it.
     pub(crate) fn scope(&self) -> Option<&'static str> {
         match self.form {
             RateLimitForm::User | RateLimitForm::UserWithCode => Some("user"),
@@ -240,7 +240,7 @@ impl Limited {
         }
     }
 
-    /// What the bucket headers say, if the form has them.
+    /// The values of the bucket headers, if the form has them.
     pub(crate) fn shown_quota(&self) -> Option<Quota> {
         let quota = self.quota.clone();
         match self.form {
@@ -257,7 +257,7 @@ impl Limited {
     }
 }
 
-/// What may block a request, the widest first.
+/// The blocks that apply to a request, the widest first.
 fn keys(route: &Route) -> Vec<Key> {
     let mut keys = vec![Key::Address, bucket_key(route)];
     if !route.entry.is_webhook() {
@@ -278,7 +278,7 @@ fn limit_of(route: &Route, config: &RateLimits) -> Limit {
     limit.copied().unwrap_or(config.default)
 }
 
-/// Bucket ids tell nothing about the route and do not contain the top-level resource.
+/// An opaque bucket id, without the top-level resource.
 fn opaque_id(bucket: &str) -> String {
     let mut hasher = DefaultHasher::new();
     bucket.hash(&mut hasher);

@@ -10,7 +10,7 @@ use super::{
     snowflake::Snowflake,
 };
 
-/// Whom a message pings.
+/// The pings of a message.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pings {
     /// @everyone or @here.
@@ -29,7 +29,7 @@ impl Pings {
     }
 }
 
-/// What the sender allowed.
+/// The sender's `allowed_mentions`.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct AllowedMentions {
     everyone: bool,
@@ -40,17 +40,17 @@ pub(crate) struct AllowedMentions {
 }
 
 impl AllowedMentions {
-    /// What interactions and webhooks allow when nothing is said.
+    /// The default of interactions and webhooks.
     pub(crate) fn users_only() -> Self {
         Self { all_users: true, ..Self::default() }
     }
 
-    /// What ordinary messages allow when nothing is said.
+    /// The default of ordinary messages.
     pub(crate) fn everything() -> Self {
         Self { everyone: true, all_roles: true, all_users: true, ..Self::default() }
     }
 
-    /// Reads the field of a message body; `None` if it is not there.
+    /// Reads the field of a message body; `None` if it is missing.
     pub(crate) fn read(form: &mut Form<'_>) -> Option<Self> {
         let object = match form.raw("allowed_mentions") {
             Given::Value(Value::Object(object)) => object,

@@ -1,4 +1,4 @@
-//! What a guild consists of.
+//! The data of a guild: roles, channels, members and overwrites.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,39 +7,35 @@ use tokio::time::Instant;
 
 use super::{channel_kind::ChannelKind, command_permissions::CommandPermission, snowflake::Snowflake};
 
-/// A guild (server) with everything in it.
+/// A guild (server).
 #[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "Discord's own names")]
 pub struct Guild {
-    /// The guild's id, which is also the id of its @everyone role.
+    /// Also the id of the @everyone role.
     pub id: Snowflake,
-    /// The name people see.
     pub name: String,
-    /// The owner, who may do everything.
     pub owner_id: Snowflake,
     /// Features such as `COMMUNITY` or `NEWS`.
     pub features: BTreeSet<String>,
-    /// 1 when elevated permissions need two-factor login.
+    /// 1 if elevated permissions need two-factor login.
     pub mfa_level: u8,
     /// The boost level, 0 to 3.
     pub premium_tier: u8,
-    /// Channels that a community cannot do without.
-    pub community_channels: BTreeSet<Snowflake>,
-    /// Whether a new role stands at position 1 beside those that are there, which do not move up.
+    /// Whether a new role gets position 1 without moving the others up.
     pub equal_positions: bool,
-    /// The roles, @everyone included.
+    /// Including @everyone.
     pub roles: BTreeMap<Snowflake, Role>,
-    /// The channels, categories included.
+    /// Including categories.
     pub channels: BTreeMap<Snowflake, Channel>,
-    /// The members by user id.
     pub members: BTreeMap<Snowflake, Member>,
-    /// What admins set for commands, by the id of the command; by that of the application for all its commands.
+    /// By the id of the command, or of the application for all its commands.
     pub command_permissions: BTreeMap<Snowflake, Vec<CommandPermission>>,
-    /// What roles and channels were called that are gone.
+    /// The names of deleted roles and channels.
     pub former_names: BTreeMap<Snowflake, String>,
 }
 
 impl Guild {
-    /// The role with the highest position that a member holds; @everyone if no other.
+    /// A member's role with the highest position; @everyone if they have no other.
     #[must_use]
     pub fn highest_role(&self, user: Snowflake) -> Option<&Role> {
         let member = self.members.get(&user)?;
@@ -75,7 +71,7 @@ impl Guild {
         }
     }
 
-    /// Removes a channel; the children of a category stay and lose their parent.
+    /// Removes a channel. The children of a category stay, without a parent.
     pub(crate) fn remove_channel(&mut self, id: Snowflake) -> Option<Channel> {
         let removed = self.channels.remove(&id)?;
         self.former_names.insert(id, removed.name.clone());
@@ -92,26 +88,21 @@ impl Guild {
 
 /// A role.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "Discord's own names")]
 pub struct Role {
-    /// The role's id; the guild's id for @everyone.
+    /// The guild's id for @everyone.
     pub id: Snowflake,
-    /// The name people see.
     pub name: String,
-    /// The permission bits it gives.
     pub permissions: u64,
-    /// The place in the hierarchy; 0 is @everyone.
+    /// The position in the hierarchy; 0 is @everyone.
     pub position: i64,
-    /// The primary colour; 0 is none.
     pub color: u32,
-    /// Whether members with it are listed apart.
     pub hoist: bool,
-    /// Whether everybody may mention it.
     pub mentionable: bool,
-    /// Whether an integration owns it.
     pub managed: bool,
-    /// The bot it belongs to, when managed.
+    /// The bot of a managed role.
     pub bot_id: Option<Snowflake>,
-    /// When it was made, if during the simulation.
+    /// `None` if it is older than the simulation.
     pub created: Option<Instant>,
 }
 
@@ -131,7 +122,7 @@ impl Role {
         }
     }
 
-    /// For comparing in the hierarchy: by position, and among equals the older is higher.
+    /// The order in the hierarchy: by position; at the same position, the older role is higher.
     pub(crate) fn rank(&self) -> (i64, std::cmp::Reverse<Snowflake>) {
         (self.position, std::cmp::Reverse(self.id))
     }
@@ -139,39 +130,30 @@ impl Role {
 
 /// A member of a guild.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "Discord's own names")]
 pub struct Member {
-    /// The user's id.
     pub id: Snowflake,
-    /// The user's name.
     pub name: String,
-    /// Whether this is a bot.
     pub bot: bool,
-    /// The roles held, without @everyone.
+    /// Without @everyone.
     pub roles: Vec<Snowflake>,
-    /// Whether the member is timed out, and so may only read.
     pub timed_out: bool,
 }
 
 /// A channel or category.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "Discord's own names")]
 pub struct Channel {
-    /// The channel's id.
     pub id: Snowflake,
-    /// The guild it is in.
     pub guild_id: Snowflake,
-    /// Text, voice, category and so on.
     pub kind: ChannelKind,
-    /// The name as Discord keeps it.
     pub name: String,
-    /// The category it is in.
     pub parent_id: Option<Snowflake>,
-    /// The place among its siblings.
     pub position: i64,
-    /// Exceptions from the permissions of roles and members.
     pub overwrites: Vec<Overwrite>,
-    /// All other fields, as they are on the wire.
+    /// All other fields in wire format.
     pub settings: Map<String, Value>,
-    /// When it was made, if during the simulation.
+    /// `None` if it is older than the simulation.
     pub created: Option<Instant>,
 }
 
@@ -190,7 +172,7 @@ impl Channel {
         }
     }
 
-    /// The topic (of a forum: its guidelines), if any.
+    /// The topic, or a forum's guidelines.
     #[must_use]
     pub fn topic(&self) -> Option<&str> {
         self.settings.get("topic")?.as_str()
@@ -209,7 +191,7 @@ impl Channel {
     }
 }
 
-/// Whom an overwrite is for.
+/// The type of an overwrite's target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OverwriteKind {
     /// A role (0 on the wire).
@@ -218,7 +200,7 @@ pub enum OverwriteKind {
     Member,
 }
 
-/// An exception from the permissions of one role or member in one channel.
+/// A permission overwrite for one role or member in one channel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overwrite {
     /// The role or user.

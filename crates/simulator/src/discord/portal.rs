@@ -1,11 +1,11 @@
-//! What the application's owner sees and does in the developer portal, or with other programs.
+//! The application owner's view and changes in the developer portal, or through other programs.
 
 use serde_json::{Map, Value};
 
 use super::{Discord, snowflake::Snowflake};
 
 impl Discord {
-    /// Sets where interactions are sent, without asking that address anything.
+    /// Sets the interactions endpoint URL, without checking it.
     pub fn set_interactions_endpoint_url(&self, url: Option<&str>) {
         self.shared.state().interactions_endpoint_url = url.map(str::to_owned);
     }
@@ -19,7 +19,7 @@ impl Discord {
         }
     }
 
-    /// Registers one more command, as it is. Its form is not checked.
+    /// Registers one more command, without checking its form.
     pub fn add_command(&self, only_in: Option<Snowflake>, command: Map<String, Value>) {
         self.shared.state().add_command(only_in, command);
     }

@@ -1,4 +1,4 @@
-//! What was asked, what was answered, and which rules were broken.
+//! The record of requests, responses and violated rules.
 
 use std::time::Duration;
 
@@ -9,38 +9,35 @@ use super::rules::{Evidence, Rule};
 
 /// One request to the API.
 #[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct RequestRecord {
-    /// The place in the order of arrival, from 1.
+    /// The number in the order of arrival, from 1.
     pub seq: u64,
     /// When it had arrived completely.
     pub started: Instant,
-    /// When its answer was sent or its connection dropped; `None` while it is being handled.
+    /// When the response was sent or the connection dropped; `None` while Discord handles the request.
     pub finished: Option<Instant>,
-    /// The HTTP method.
     pub method: String,
-    /// The path; an interaction token is shown as `{token}`.
+    /// With `{token}` in place of an interaction token.
     pub path: String,
-    /// Method and path with its ids left open; `None` for routes that do not exist.
+    /// The route template; `None` for unknown routes.
     pub route: Option<&'static str>,
-    /// The query string.
     pub query: String,
-    /// The body; null if there was none or it was not JSON.
+    /// Null if there was none or it was not JSON.
     pub body: Value,
     /// The decoded `X-Audit-Log-Reason`.
     pub audit_reason: Option<String>,
-    /// The HTTP status sent; `None` if the client got no answer.
+    /// `None` if the client got no response.
     pub status: Option<u16>,
-    /// Discord's error code in the answer.
+    /// Discord's error code.
     pub code: Option<u32>,
-    /// The opaque id of the rate-limit bucket.
+    /// The id of the rate-limit bucket.
     pub bucket: Option<String>,
-    /// How long the client was told to wait, if it was told.
     pub retry_after: Option<Duration>,
-    /// The rule under which it was refused.
     pub refused_by: Option<Rule>,
-    /// Whether the request was carried out, whatever the client heard of it.
+    /// Whether Discord carried out the request, whatever the client learned of it.
     pub effect: bool,
-    /// The injected fault that applied to it, in words.
+    /// The injected fault, as text.
     pub fault: Option<String>,
 }
 
@@ -78,17 +75,17 @@ impl std::fmt::Display for Violation {
     }
 }
 
-/// Everything that was recorded.
+/// The whole record.
 #[derive(Debug, Default)]
 pub(crate) struct Record {
     pub(crate) requests: Vec<RequestRecord>,
-    /// Which of them were answered with 4xx.
+    /// The numbers of the requests that got a 4xx.
     refused: Vec<u64>,
     pub(crate) violations: Vec<Violation>,
 }
 
 impl Record {
-    /// Whether the same request, body and all, was refused before.
+    /// Whether an equal request, including its body, was refused before.
     pub(crate) fn repeats_a_refused_one(&self, seq: u64) -> bool {
         let Some(this) = self.get(seq) else { return false };
         let is_same =
@@ -96,7 +93,6 @@ impl Record {
         self.refused.iter().filter(|&&refused| refused < seq).filter_map(|&refused| self.get(refused)).any(is_same)
     }
 
-    /// Notes that a request was refused.
     pub(crate) fn refused(&mut self, seq: u64) {
         self.refused.push(seq);
     }
@@ -114,7 +110,7 @@ impl Record {
     }
 }
 
-/// Where a request is among all of them, which are in the order of their numbers.
+/// The index of a request.
 fn place(seq: u64) -> Option<usize> {
     usize::try_from(seq.checked_sub(1)?).ok()
 }

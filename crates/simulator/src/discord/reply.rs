@@ -1,4 +1,4 @@
-//! The reply to an interaction: one webhook per token, with its states and every text it ever showed.
+//! The reply to an interaction: one webhook per token, with its state and its history of texts.
 
 use std::time::Duration;
 
@@ -12,55 +12,48 @@ pub const TOKEN_LIFETIME: Duration = Duration::from_secs(15 * 60);
 /// How long Discord waits for the first answer.
 pub const ANSWER_DEADLINE: Duration = Duration::from_secs(3);
 
-/// What became of one interaction.
+/// The reply to one interaction.
 #[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct Reply {
-    /// The interaction.
     pub interaction_id: Snowflake,
-    /// The guild it came from, if any.
     pub guild_id: Option<Snowflake>,
-    /// The channel it came from.
     pub channel_id: Snowflake,
-    /// When Discord sent it.
+    /// When Discord sent the interaction.
     pub started: Instant,
-    /// When it was acknowledged in time.
+    /// `None` if the bot did not acknowledge the interaction in time.
     pub acknowledged: Option<Instant>,
-    /// Whether only the invoker sees the reply; fixed by the acknowledgement.
+    /// Whether only the invoker sees the reply. The acknowledgement decides it.
     pub ephemeral: bool,
     /// Whether the message shows "thinking…".
     pub loading: bool,
-    /// Whether the message was deleted.
     pub deleted: bool,
-    /// Whether the token was invalidated, by age or by a test.
+    /// Whether a test invalidated the token, or it was too old.
     pub expired: bool,
-    /// The id of the message.
     pub message_id: Snowflake,
-    /// The message body as it is now.
+    /// The current body of the message.
     pub message: Map<String, Value>,
-    /// Every text the reply showed, in order.
+    /// Every text that the reply showed, in order.
     pub history: Vec<Edit>,
-    /// Messages sent after the reply.
     pub follow_ups: Vec<Edit>,
-    /// The form that was the answer, until it is sent.
+    /// The form that is open.
     pub form: Option<Map<String, Value>>,
-    /// The token of the reply whose message has the component that was used: after an update it is this reply's message.
+    /// The token of the reply with the component that was used. An update changes that reply's message.
     pub(crate) below: Option<String>,
-    /// The user whose interaction it answers.
-    pub(crate) asked_by: Value,
+    pub(crate) invoker: Value,
 }
 
-/// One text, and whom it pinged.
+/// A text of a reply.
 #[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct Edit {
     /// When it became visible.
     pub at: Instant,
-    /// How long after the interaction.
+    /// The time since the interaction.
     pub after: Duration,
-    /// The text.
     pub content: String,
-    /// Whom it pinged.
     pub pings: Pings,
-    /// The request that brought it; `None` for the answer to the interaction itself.
+    /// The request that sent it; `None` for the immediate answer to the interaction.
     pub request: Option<u64>,
 }
 
@@ -82,17 +75,17 @@ impl Reply {
             follow_ups: Vec::new(),
             form: None,
             below: None,
-            asked_by: Value::Null,
+            invoker: Value::Null,
         }
     }
 
-    /// The text the reply shows now; `None` while it shows "thinking…" or nothing.
+    /// The current text; `None` while the reply shows "thinking…" or nothing.
     #[must_use]
     pub fn content(&self) -> Option<&str> {
         self.message.get("content")?.as_str()
     }
 
-    /// Whether the token can be used now. `lag` is how long after the acknowledgement it still cannot.
+    /// Checks that the token can be used: from `lag` after the acknowledgement until it expires.
     pub(crate) fn check_token(&self, lag: Duration) -> Result<(), Refusal> {
         if self.expired || self.started.elapsed() >= TOKEN_LIFETIME {
             return Err(Refusal::new(Rule::TokenExpired, 50027));
@@ -103,13 +96,13 @@ impl Reply {
         Ok(())
     }
 
-    /// Whether the message can be read, edited or deleted now.
+    /// Checks that the message can be read, edited or deleted.
     pub(crate) fn check_message(&self, lag: Duration) -> Result<(), Refusal> {
         self.check_token(lag)?;
         if self.deleted { Err(Refusal::new(Rule::UnknownMessage, 10008)) } else { Ok(()) }
     }
 
-    /// Acknowledges the interaction, and no message shows it.
+    /// Acknowledges the interaction without a message.
     pub(crate) fn acknowledge(&mut self) {
         self.acknowledged = Some(Instant::now());
     }
@@ -120,18 +113,18 @@ impl Reply {
         (self.form, self.deleted) = (Some(form), true);
     }
 
-    /// Acknowledges the interaction; the message shows "thinking…".
+    /// Acknowledges the interaction with the message "thinking…".
     pub(crate) fn defer(&mut self, message_id: Snowflake, ephemeral: bool) {
         self.acknowledged = Some(Instant::now());
         (self.message_id, self.ephemeral, self.loading) = (message_id, ephemeral, true);
     }
 
-    /// Whether its message is its own, not the one with the component that was used.
+    /// Whether the reply has a message of its own, rather than that of the component.
     pub(crate) fn owns_message(&self) -> bool {
         self.message_id != 0
     }
 
-    /// Keeps what the message shows from now on.
+    /// Updates the message and its history.
     pub(crate) fn show(&mut self, fields: Map<String, Value>, pings: Pings, request: Option<u64>) {
         self.message.extend(fields);
         self.loading = false;
@@ -147,17 +140,14 @@ impl Reply {
 
 /// An ordinary message in a channel.
 #[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct ChannelMessage {
-    /// The message's id.
     pub id: Snowflake,
-    /// The channel it is in.
     pub channel_id: Snowflake,
     /// When it was sent.
     pub at: Instant,
-    /// The text.
     pub content: String,
-    /// Whom it pinged.
     pub pings: Pings,
-    /// What it was sent with to be taken only once, if it was.
+    /// The nonce of a message sent with `enforce_nonce`.
     pub nonce: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! Puts something else in the place of a field of an answer, as a Discord would that changes its mind about a shape.
+//! Replaces a field of a response, as if Discord had changed its format.
 
 use serde_json::{Map, Value};
 

@@ -1,30 +1,30 @@
-//! Every rule the simulator enforces, in one table, each with the strength of the evidence for it.
+//! Every rule that the simulator enforces, with the strength of its evidence.
 //!
-//! A failing test can so say whether it met a documented rule or only our reading of an issue thread.
+//! So a failing test shows whether the rule is documented or inferred from an issue thread.
 
 use std::fmt;
 
 /// How well a rule is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Evidence {
-    /// Discord's own documentation says so.
+    /// Discord's documentation states it.
     Documented,
-    /// Discord's OpenAPI description says so, the documentation does not.
+    /// Discord's OpenAPI description states it, and the documentation does not.
     Spec,
     /// Users or staff report it in public threads.
     Observed,
-    /// Our inference; nobody wrote it down.
+    /// This project infers it.
     Assumed,
-    /// Not a rule of Discord but a duty this project put on itself.
+    /// Not Discord's rule, but this project's own.
     House,
 }
 
-/// What happens to a client that meets a rule.
+/// The consequence of breaking a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Consequence {
-    /// A correct client never meets it: breaking it is a [`Violation`](super::Violation), whatever the answer was.
+    /// A correct client never breaks it, so a breach is a [`Violation`](super::Violation), whatever the response.
     Breach,
-    /// A correct client may meet it, since it depends on the guild's state: the request is refused, no more.
+    /// A correct client may break it, because it depends on the guild's state. The request is only refused.
     Refusal,
 }
 
@@ -125,7 +125,6 @@ rules! {
     TextOnly, Refusal, Documented, "Only text-like channels hold messages.";
     EmptyMessage, Breach, Documented, "A message has content.";
     OneParentChange, Breach, Documented, "One positions request changes the parent of at most one channel.";
-    CommunityChannel, Refusal, Documented, "The rules and updates channels of a community cannot be deleted.";
     // Interactions.
     Unacknowledged, Refusal, Observed, "An interaction that was not yet acknowledged has no webhook (404/10015).";
     UnknownMessage, Refusal, Observed, "A deleted message cannot be edited (404/10008).";

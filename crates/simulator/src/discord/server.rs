@@ -1,7 +1,7 @@
-//! The way of a request: arrival → latency → fault before → form → limits → effect → fault after → answer.
+//! The stages of a request: arrival → latency → fault before → form → limits → effect → fault after → response.
 //!
-//! No lock is held while anything waits. A request that has arrived is carried out even if its client is gone by then,
-//! as with the real Discord: only so does killing a client in the middle of a request mean something.
+//! No lock is held across a wait. As with the real Discord, a request that has arrived is carried out even if its client
+//! is gone. Tests that kill a client during a request depend on that.
 
 use std::{
     convert::Infallible,
@@ -31,7 +31,7 @@ use super::{
     state::{Shared, State},
 };
 
-/// More than any request of ours needs; Discord takes 25 MiB.
+/// More than any request needs. Discord accepts 25 MiB.
 const MAX_BODY_BYTES: usize = 25 * 1024 * 1024;
 
 /// Accepts connections until the task is aborted.
@@ -39,7 +39,7 @@ pub(crate) async fn run(listener: TcpListener, shared: Arc<Shared>) -> Infallibl
     let mut connections = JoinSet::new();
     loop {
         let Ok((stream, _)) = listener.accept().await else {
-            // Out of file descriptors, most likely: give the others time to finish.
+            // Most likely out of file descriptors: wait for others to finish.
             sleep(Duration::from_millis(10)).await;
             continue;
         };
@@ -64,7 +64,7 @@ async fn receive(shared: Arc<Shared>, request: hyper::Request<Incoming>) -> Resu
     handled.await.map_err(|_| Dropped)?.into_response()
 }
 
-/// One request and its answer, whole, without a connection.
+/// Handles one request without a connection.
 pub(crate) async fn exchange(
     shared: Arc<Shared>,
     request: http::Request<Vec<u8>>,
@@ -78,7 +78,7 @@ pub(crate) async fn exchange(
     Ok(Response::from_parts(parts, body.to_vec()))
 }
 
-/// Handles a request. Nobody learns of the answer once its client is gone.
+/// Handles a request. If its client is gone, nobody learns of the response.
 async fn handle(shared: Arc<Shared>, arrival: Arrival, client: Weak<()>) -> Sent {
     let _busy = shared.busy();
     let (seq, fault, latency) = shared.state().arrive(&arrival);
@@ -89,7 +89,7 @@ async fn handle(shared: Arc<Shared>, arrival: Arrival, client: Weak<()>) -> Sent
         Some(sent) => sent,
         None => {
             let answer = shared.state().carry_out_in_sight(seq, &arrival);
-            // Whoever is told to wait has to know it: a fault that hides that would make a breach of what follows.
+            // The client must learn that it has to wait: hiding it would turn its next requests into violations.
             let hides = |fault: &&FaultKind| matches!(fault, FaultKind::Hook { .. }) || answer.retry_after.is_none();
             after(fault.as_ref().filter(hides), answer).await
         }
@@ -99,7 +99,7 @@ async fn handle(shared: Arc<Shared>, arrival: Arrival, client: Weak<()>) -> Sent
     sent
 }
 
-/// Lets a fault strike before the request is carried out. An answer means that it is not carried out at all.
+/// Applies a fault before the request is carried out. If this returns a response, the request is not carried out.
 async fn before(shared: &Shared, arrival: &Arrival, fault: Option<&FaultKind>) -> Option<Sent> {
     match fault? {
         FaultKind::Status { phase: Phase::Before, status, body } => Some(Sent::Whole(injected(*status, *body, false))),
@@ -123,7 +123,7 @@ async fn before(shared: &Shared, arrival: &Arrival, fault: Option<&FaultKind>) -
     }
 }
 
-/// Lets a fault strike after the request was carried out.
+/// Applies a fault after the request is carried out.
 async fn after(fault: Option<&FaultKind>, answer: Answer) -> Sent {
     match fault {
         Some(FaultKind::Status { phase: Phase::After, status, body }) => {
@@ -169,7 +169,7 @@ fn injected(status: u16, body: FaultBody, effect: bool) -> Answer {
 }
 
 impl State {
-    /// Records a request, and says which fault is for it and how long it takes.
+    /// Records a request. Returns its fault and its latency.
     fn arrive(&mut self, arrival: &Arrival) -> (u64, Option<FaultKind>, Duration) {
         let seq = self.record.requests.len() as u64 + 1;
         let route = arrival.route.as_ref();
@@ -194,7 +194,7 @@ impl State {
             fault: fault.as_ref().map(ToString::to_string),
         });
         if let Some(route) = route {
-            // Who asks the very same again has read the refusal; others may have been under way.
+            // An equal request shows that the client has read the refusal. Others may have been in flight.
             let grace =
                 if self.record.repeats_a_refused_one(seq) { Duration::ZERO } else { self.config.in_flight_grace };
             if let Some(wait) = self.limits.too_early(now, route, grace) {
@@ -217,7 +217,7 @@ impl State {
         answer
     }
 
-    /// How long a request takes before it has its effect.
+    /// The time from a request's arrival to its effect.
     fn latency(&mut self, route: Option<&Route>) -> Duration {
         let Self { config, chance, .. } = self;
         let of_route = route.and_then(|route| config.route_latency.get(route.entry.template));
@@ -257,7 +257,7 @@ impl State {
         Answer::refusal(refusal)
     }
 
-    /// An answer that nobody waits for any more: what it says about limits is not known to anyone.
+    /// Handles a response whose client is gone: the client does not know about its limits.
     fn unheard(&mut self, arrival: &Arrival, sent: &Sent) -> Sent {
         if let Some(route) = &arrival.route {
             self.limits.unheard(route);

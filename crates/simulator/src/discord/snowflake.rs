@@ -1,10 +1,10 @@
-//! Discord's ids: the milliseconds since 2015 in the upper 42 bits, then worker, process and a counter.
+//! Discord's ids: milliseconds since 2015 in the upper 42 bits, then worker, process and a counter.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use tokio::time::Instant;
 
-/// An id of Discord's. On the wire it is a string.
+/// A Discord id. In JSON it is a string.
 pub type Snowflake = u64;
 
 /// The first millisecond of 2015, where Discord's time starts.
@@ -34,7 +34,7 @@ impl Clock {
     }
 }
 
-/// Hands out ids that only grow.
+/// Generates increasing ids.
 #[derive(Debug)]
 pub(crate) struct Snowflakes {
     clock: Clock,
@@ -42,9 +42,9 @@ pub(crate) struct Snowflakes {
     last_old: Snowflake,
 }
 
-/// What existed before the simulation is this old.
+/// The age of the oldest object at the start of the simulation.
 const AGE_OF_OLD_THINGS_MS: u64 = 400 * 24 * 3600 * 1000;
-/// Older things were made this long one after the other.
+/// The time between the creation of two older objects.
 const STEP_OF_OLD_THINGS_MS: u64 = 61_007;
 /// Worker 1, process 0: what follows the timestamp in our ids.
 const WORKER: u64 = 1 << 17;
@@ -55,13 +55,13 @@ impl Snowflakes {
         Self { clock, last: 0, last_old: at(first) }
     }
 
-    /// An id for something made now.
+    /// An id for an object created now.
     pub(crate) fn now(&mut self) -> Snowflake {
         self.last = at(self.clock.unix_ms()).max(self.last + 1);
         self.last
     }
 
-    /// An id for something that is there when the simulation starts.
+    /// An id for an object that exists at the start of the simulation.
     pub(crate) fn old(&mut self) -> Snowflake {
         self.last_old += STEP_OF_OLD_THINGS_MS << 22;
         self.last_old

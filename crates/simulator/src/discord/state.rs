@@ -1,4 +1,4 @@
-//! Everything the simulated Discord knows, behind one lock.
+//! The state of the simulated Discord, behind one lock.
 
 use std::{
     collections::BTreeMap,
@@ -26,7 +26,7 @@ use super::{
 
 pub(crate) struct State {
     pub(crate) config: DiscordConfig,
-    /// What is left to chance.
+    /// The source of random choices.
     pub(crate) chance: fastrand::Rng,
     pub(crate) application: Application,
     pub(crate) clock: Clock,
@@ -34,7 +34,7 @@ pub(crate) struct State {
     pub(crate) guilds: BTreeMap<Snowflake, Guild>,
     /// The application's commands: for all servers, and those for one server alone.
     pub(crate) commands: BTreeMap<Option<Snowflake>, Vec<Map<String, Value>>>,
-    /// Where the portal says that interactions go.
+    /// The interactions endpoint URL in the developer portal.
     pub(crate) interactions_endpoint_url: Option<String>,
     /// Replies by interaction token.
     pub(crate) replies: BTreeMap<String, Reply>,
@@ -46,10 +46,10 @@ pub(crate) struct State {
     pub(crate) watch: Option<Watch>,
 }
 
-/// Looks at a guild just before a request is carried out, or just after the one of this number.
+/// Called with a guild just before a request is carried out, or just after the one with this number.
 pub(crate) type Watch = Box<dyn FnMut(&Guild, Option<u64>) + Send>;
 
-/// The state, and how many requests are being handled.
+/// The state, and the number of requests being handled.
 pub(crate) struct Shared {
     state: Mutex<State>,
     in_flight: watch::Sender<usize>,
@@ -60,18 +60,18 @@ impl Shared {
         Arc::new(Self { state: Mutex::new(state), in_flight: watch::Sender::new(0) })
     }
 
-    /// The state. A panic elsewhere does not make it unusable.
+    /// Locks the state, also after a panic of another holder.
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Counts a request as being handled until the guard is dropped.
+    /// Counts a request as in progress until the guard is dropped.
     pub(crate) fn busy(&self) -> Busy<'_> {
         self.in_flight.send_modify(|count| *count += 1);
         Busy(self)
     }
 
-    /// Waits until no request is being handled.
+    /// Waits until no request is in progress.
     pub(crate) async fn quiet(&self) {
         // The sender lives in `self`, so waiting cannot fail.
         let mut in_flight = self.in_flight.subscribe();
@@ -88,7 +88,7 @@ impl Drop for Busy<'_> {
 }
 
 impl State {
-    /// Shows every guild to whoever watches.
+    /// Shows every guild to the watcher.
     pub(crate) fn show_guilds(&mut self, request: Option<u64>) {
         let Self { watch, guilds, .. } = self;
         if let Some(watch) = watch {

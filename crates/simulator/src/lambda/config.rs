@@ -2,22 +2,22 @@
 
 use std::{collections::BTreeMap, path::PathBuf, time::Duration};
 
-/// What Lambda is told about a function.
+/// The configuration of a function.
 #[derive(Debug, Clone)]
 pub struct FunctionConfig {
     /// The function's name.
     pub name: String,
     /// Its `bootstrap`.
     pub binary: PathBuf,
-    /// Its own environment variables; they win over those Lambda sets.
+    /// Its environment variables. They override Lambda's.
     pub env: BTreeMap<String, String>,
-    /// How long one invocation may take before the process is killed.
+    /// The timeout of an invocation, after which the process is killed.
     pub timeout: Duration,
-    /// What the process is told about its memory, in MB; not enforced.
+    /// The memory size in MB. It is not enforced.
     pub memory_mb: u32,
-    /// How many processes may run at a time, one invocation each; at least 1.
+    /// The maximum number of processes, with one invocation each; at least 1.
     pub concurrency: usize,
-    /// The one core that its processes run on (see [`crate::cores`]); `None`: any.
+    /// The core of its processes (see [`crate::cores`]); `None` for any.
     pub core: Option<usize>,
 }
 

@@ -14,10 +14,10 @@ use super::{
 };
 use crate::loopback::{self, Task};
 
-/// How long Lambda waits for a process to ask for its first invocation (docs: Lambda execution environment, init phase).
+/// Lambda's timeout for the first poll of a new process (docs: Lambda execution environment, init phase).
 const INIT_LIMIT: Duration = Duration::from_secs(10);
 
-/// A process with its Runtime API; dropping it kills the process.
+/// A process with its Runtime API. Dropping it kills the process.
 #[derive(Debug)]
 pub(super) struct Environment {
     process: Arc<Process>,
@@ -27,19 +27,19 @@ pub(super) struct Environment {
     _server: Task,
 }
 
-/// How far an environment got with an invocation.
+/// The end of an invocation in an environment.
 #[derive(Debug)]
-pub(super) enum Outcome {
-    /// The function answered; the environment is warm.
+pub(super) enum InvocationEnd {
+    /// The function responded. The environment stays warm.
     Answered(Answer),
-    /// The environment is lost, and the invocation with it.
+    /// The process ended during the invocation.
     Lost(InvokeError),
-    /// A warm process was found dead before it took the invocation: another one may have it.
+    /// A warm process had ended before the invocation. Another environment may run it.
     Untouched,
 }
 
 impl Environment {
-    /// Starts a process, which makes this a cold start.
+    /// Starts a process (a cold start).
     pub(super) async fn start(number: u32, config: &Arc<FunctionConfig>, observed: &Arc<Observed>) -> io::Result<Self> {
         let (listener, address) = loopback::bind().await?;
         let (invocations, arrivals) = mpsc::channel(1);
@@ -58,13 +58,13 @@ impl Environment {
         &self.process
     }
 
-    /// Has the function do one piece of work.
-    pub(super) async fn run(&mut self, request_id: String, payload: Bytes) -> Outcome {
+    /// Runs one invocation.
+    pub(super) async fn run(&mut self, request_id: String, payload: Bytes) -> InvocationEnd {
         let (taken, mut was_taken) = oneshot::channel();
         let (answer, mut answered) = oneshot::channel();
         let invocation = Invocation { request_id, payload, taken, answer };
         if self.invocations.send(invocation).await.is_err() {
-            return Outcome::Untouched;
+            return InvocationEnd::Untouched;
         }
 
         tokio::select! {
@@ -72,33 +72,32 @@ impl Environment {
             Ok(()) = &mut was_taken => {}
             status = self.process.exited() => {
                 return if self.has_answered {
-                    Outcome::Untouched
+                    InvocationEnd::Untouched
                 } else {
-                    Outcome::Lost(InvokeError::Exited { status })
+                    InvocationEnd::Lost(InvokeError::Exited { status })
                 };
             }
             () = tokio::time::sleep(INIT_LIMIT) => {
                 self.process.kill();
-                return Outcome::Lost(InvokeError::InitTimedOut { after: INIT_LIMIT });
+                return InvocationEnd::Lost(InvokeError::InitTimedOut { after: INIT_LIMIT });
             }
         }
         tokio::select! {
             biased;
             Ok(answer) = &mut answered => {
                 self.has_answered = true;
-                Outcome::Answered(answer)
+                InvocationEnd::Answered(answer)
             }
-            status = self.process.exited() => Outcome::Lost(InvokeError::Exited { status }),
+            status = self.process.exited() => InvocationEnd::Lost(InvokeError::Exited { status }),
             () = tokio::time::sleep(self.timeout) => {
                 self.process.kill();
-                Outcome::Lost(InvokeError::TimedOut { after: self.timeout })
+                InvocationEnd::Lost(InvokeError::TimedOut { after: self.timeout })
             }
         }
     }
 }
 
 impl Drop for Environment {
-    /// A process without its environment has nobody to work for.
     fn drop(&mut self) {
         self.process.kill();
     }

@@ -1,4 +1,4 @@
-//! HTTP as a function sees it: requests as events of payload format 1.0 or 2.0, answers read back. Pure.
+//! Converts HTTP requests into events of payload format 1.0 or 2.0, and the function's answers into responses. Pure.
 
 use axum::{
     body::Bytes,
@@ -9,26 +9,26 @@ use serde_json::{Map, Value, json};
 
 use crate::{ACCOUNT_ID, REGION};
 
-/// Which service stands in front of the function.
+/// The payload format of the service in front of the function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum PayloadFormat {
     /// Function URL or HTTP API, payload 2.0: lower-cased headers, repeated ones joined with commas.
     #[default]
     HttpApiV2,
-    /// REST API, payload 1.0: headers in the caller's spelling, each once as a text and once as a list.
+    /// REST API, payload 1.0: headers in the caller's case, each as a text and as a list.
     RestApiV1,
 }
 
-/// How requests become events.
+/// The form of the events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct EventShape {
     /// The payload format.
     pub format: PayloadFormat,
-    /// Sends every body as base64, not only those that are not UTF-8 (as a REST API with binary media types does).
+    /// Whether every body is base64, as in a REST API with binary media types, and not only those that are not UTF-8.
     pub always_base64: bool,
 }
 
-/// A request that came in.
+/// A request.
 #[derive(Debug)]
 pub(super) struct Incoming {
     pub(super) method: Method,
@@ -39,7 +39,7 @@ pub(super) struct Incoming {
     pub(super) time_ms: u64,
 }
 
-/// What is sent back.
+/// A response.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Outgoing {
     pub(super) status: StatusCode,
@@ -58,7 +58,7 @@ impl EventShape {
         }
     }
 
-    /// The answer the function meant; `None` if the service would refuse it.
+    /// The response for a function's answer; `None` if the service rejects it.
     pub(super) fn answer(self, payload: &Value) -> Option<Outgoing> {
         match payload.get("statusCode") {
             Some(status) => full_answer(payload, status),
@@ -162,8 +162,7 @@ fn header(request: &Incoming, name: &str) -> String {
     value.map_or_else(String::new, |value| String::from_utf8_lossy(value.as_bytes()).into_owned())
 }
 
-/// `x-signature-ed25519` → `X-Signature-Ed25519`: the HTTP server has folded the case, so it is put back as Discord
-/// writes it.
+/// `x-signature-ed25519` → `X-Signature-Ed25519`: restores the case of Discord's headers, which the HTTP server lowers.
 fn as_callers_spell_it(name: &HeaderName) -> String {
     let mut at_start = true;
     let spell = |letter: char| {

@@ -1,4 +1,4 @@
-//! A function: its execution environments, and the one way to invoke it.
+//! A function: its execution environments and its invocations.
 
 use std::{
     sync::{
@@ -14,35 +14,35 @@ use tokio::sync::Semaphore;
 
 use super::{
     config::FunctionConfig,
-    environment::{Environment, Outcome},
+    environment::{Environment, InvocationEnd},
     error::InvokeError,
     observed::{LogLine, Observed},
     process::Process,
 };
 use crate::loopback::lock;
 
-/// Processes that stand still until they are resumed.
+/// Paused processes.
 #[must_use]
 #[derive(Debug)]
 pub struct Paused(Vec<Arc<Process>>);
 
 impl Paused {
-    /// Lets them go on, with SIGCONT.
+    /// Resumes them with SIGCONT.
     pub fn resume(&self) {
         self.0.iter().for_each(|process| process.resume());
     }
 }
 
-/// The answer of a function.
+/// The response of a function.
 #[derive(Debug, Clone)]
 pub struct Invoked {
-    /// What it answered.
+    /// Its payload.
     pub payload: Value,
-    /// From the call to the answer, a cold start included.
+    /// From the call to the response, including a cold start.
     pub took: Duration,
 }
 
-/// A deployed function; clones are the same function. Nothing runs before the first invocation.
+/// A deployed function. Clones share it. No process runs before the first invocation.
 #[derive(Debug, Clone)]
 pub struct Function(Arc<Inner>);
 
@@ -60,7 +60,7 @@ struct Inner {
 }
 
 impl Function {
-    /// Deploys a function. Its processes start when they are needed.
+    /// Deploys a function. Its processes start on demand.
     #[must_use]
     pub fn start(config: FunctionConfig) -> Self {
         Self(Arc::new(Inner {
@@ -75,11 +75,11 @@ impl Function {
         }))
     }
 
-    /// Invokes the function and waits for its answer, for a free process first if all are busy. As with Lambda, the
-    /// invocation goes on when the caller stops waiting.
+    /// Invokes the function and waits for its response, and before that for a free process if all are busy. As on Lambda,
+    /// the invocation continues if the caller stops waiting.
     ///
     /// # Errors
-    /// The function reported an error, its process ended or was killed, or its time ran out.
+    /// The function reported an error, its process ended or was killed, or it timed out.
     pub async fn invoke(&self, payload: Value) -> Result<Invoked, InvokeError> {
         let started = Instant::now();
         let inner = Arc::clone(&self.0);
@@ -89,37 +89,36 @@ impl Function {
         Ok(Invoked { payload, took: started.elapsed() })
     }
 
-    /// Kills every process with SIGKILL, as a crash would; when it returns none of them does anything any more. The
-    /// running invocations fail, the next one starts a new process.
+    /// Kills every process with SIGKILL. None of them runs any more when this returns. Running invocations fail, and the
+    /// next one starts a new process.
     pub fn kill(&self) {
         for process in self.0.processes() {
             process.kill();
         }
     }
 
-    /// Has every process end as after a panic in the shipped build, whose panics abort. Otherwise like [`Function::kill`].
+    /// Ends every process with SIGABRT, as a panic in the shipped build does. Otherwise like [`Function::kill`].
     pub fn abort(&self) {
         for process in self.0.processes() {
             process.abort();
         }
     }
 
-    /// Pauses every process that runs now with SIGSTOP, as a machine that stands still would. Its invocation goes on to
-    /// count against its timeout.
+    /// Pauses every running process with SIGSTOP, as if its machine froze. The timeout of its invocation continues.
     pub fn pause(&self) -> Paused {
         let processes = self.0.processes();
         processes.iter().for_each(|process| process.pause());
         Paused(processes)
     }
 
-    /// Like [`Function::kill`], and for good: later invocations fail.
+    /// Like [`Function::kill`], but later invocations fail, too.
     pub fn shut_down(&self) {
         self.0.stopped.store(true, Ordering::SeqCst);
         self.kill();
         lock(&self.0.idle).clear();
     }
 
-    /// Like [`Function::shut_down`], and waits until every process is gone.
+    /// Like [`Function::shut_down`], and waits until every process has ended.
     pub async fn stop(&self) {
         let processes = self.0.processes();
         self.shut_down();
@@ -134,20 +133,20 @@ impl Function {
         &self.0.config.name
     }
 
-    /// Everything its processes wrote so far, in the order it arrived.
+    /// The output of its processes so far, in the order of arrival.
     #[must_use]
     pub fn logs(&self) -> Vec<LogLine> {
         self.0.observed.logs()
     }
 
-    /// For each process that got that far, the time from its start to its first poll for work. The start is taken just
-    /// before the fork, so that this is an upper bound.
+    /// The time from start to first poll of each process that has polled. It is an upper bound: the start is measured just
+    /// before the fork.
     #[must_use]
     pub fn cold_starts(&self) -> Vec<Duration> {
         self.0.observed.cold_starts()
     }
 
-    /// The most memory any of its processes was seen to hold, in KiB; 0 where `/proc` does not tell.
+    /// The peak memory of its processes, in KiB; 0 without `/proc`.
     #[must_use]
     pub fn peak_rss_kib(&self) -> u64 {
         for process in self.0.processes() {
@@ -156,19 +155,19 @@ impl Function {
         self.0.observed.peak_rss_kib()
     }
 
-    /// The memory that each of its running processes holds now, in KiB; nothing where `/proc` does not tell.
+    /// The current memory of each running process, in KiB; empty without `/proc`.
     #[must_use]
     pub fn rss_kib(&self) -> Vec<u64> {
         self.0.processes().iter().filter_map(|process| process.rss_kib()).collect()
     }
 
-    /// The processor time that its running processes have used so far, in steps of 10 ms; zero where `/proc` does not tell.
+    /// The CPU time of its running processes, in steps of 10 ms; zero without `/proc`.
     #[must_use]
     pub fn cpu_time(&self) -> Duration {
         self.0.processes().iter().filter_map(|process| process.cpu_time()).sum()
     }
 
-    /// How many invocations its processes took so far.
+    /// The number of invocations that its processes have received.
     #[must_use]
     pub fn invocations(&self) -> u64 {
         self.0.observed.invocations()
@@ -180,18 +179,18 @@ impl Inner {
         let _permit = self.permits.acquire().await.map_err(|_| InvokeError::Stopped)?;
         loop {
             let mut environment = self.environment().await?;
-            let outcome = environment.run(self.request_id(), payload.clone()).await;
+            let end = environment.run(self.request_id(), payload.clone()).await;
             self.observed.raise_peak_rss(environment.process().peak_rss_kib());
-            match outcome {
-                Outcome::Answered(answer) => {
+            match end {
+                InvocationEnd::Answered(answer) => {
                     lock(&self.idle).push(environment);
                     return answer;
                 }
-                Outcome::Lost(_) if self.stopped.load(Ordering::SeqCst) => {
+                InvocationEnd::Lost(_) if self.stopped.load(Ordering::SeqCst) => {
                     return Err(InvokeError::Stopped);
                 }
-                Outcome::Lost(error) => return Err(error),
-                Outcome::Untouched => {}
+                InvocationEnd::Lost(error) => return Err(error),
+                InvocationEnd::Untouched => {}
             }
         }
     }
@@ -228,7 +227,7 @@ impl Inner {
         lock(&self.processes).clone()
     }
 
-    /// Shaped like Lambda's, which are UUIDs, and counted so that a log is easy to follow.
+    /// A request id in Lambda's format, a UUID. It is a counter, so that logs are easy to follow.
     fn request_id(&self) -> String {
         let number = self.next_request.fetch_add(1, Ordering::Relaxed);
         format!("00000000-0000-4000-8000-{number:012x}")

@@ -24,10 +24,10 @@ use crate::{
     secrets::Secrets,
 };
 
-/// The largest request Lambda takes: 6 MB (docs: Lambda quotas).
+/// Lambda's largest request: 6 MB (docs: Lambda quotas).
 const MAX_BODY_BYTES: usize = 6 * 1024 * 1024;
 
-/// A Function URL, or an API gateway, in front of one function. It ends with this value.
+/// A Function URL, or an API gateway, in front of one function. Dropping it ends it.
 #[derive(Debug)]
 pub struct FunctionUrl {
     address: SocketAddr,

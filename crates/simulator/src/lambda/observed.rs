@@ -1,4 +1,4 @@
-//! What was seen of a function over all its processes.
+//! Logs and counters of a function over all its processes.
 
 use std::{
     sync::{
@@ -10,16 +10,16 @@ use std::{
 
 use crate::loopback::lock;
 
-/// One line a function wrote to its standard output or standard error.
+/// One line of a function's standard output or standard error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogLine {
-    /// Which process wrote it: they are numbered from 1 in the order of their start.
+    /// The number of its process, from 1 in the order of their start.
     pub environment: u32,
     /// The line, without its end.
     pub text: String,
 }
 
-/// Counters and records of one function.
+/// The records of one function.
 #[derive(Debug, Default)]
 pub(super) struct Observed {
     logs: Mutex<Vec<LogLine>>,

@@ -1,4 +1,4 @@
-//! One process of a function: started with Lambda's environment variables, listened to, reaped, killed.
+//! One process of a function: its start with Lambda's environment variables, its output, signals and end.
 
 use std::{
     io,
@@ -22,19 +22,19 @@ use tokio::{
 use super::{config::FunctionConfig, observed::Observed};
 use crate::{ACCESS_KEY_ID, REGION, SECRET_ACCESS_KEY, SESSION_TOKEN, cores, loopback::lock};
 
-/// How long the last log lines may take after the process ended; only a grandchild holding the pipe needs it all.
+/// The wait for the last log lines of an ended process. It matters only if a grandchild holds the pipe open.
 const LOG_DRAIN: Duration = Duration::from_millis(250);
 
 /// The unit of times in `/proc` (man 5 proc, `CLK_TCK`): the same on every Linux.
 const TICKS_PER_SECOND: u64 = 100;
 
-/// A running (or ended) process. It is killed when this is dropped.
+/// A running or ended process. Dropping it kills the process.
 #[derive(Debug)]
 pub(super) struct Process {
     started: Instant,
-    /// `None` once reaped: from then on the number may belong to somebody else.
+    /// `None` once the process is reaped: the system may then reuse the number.
     pid: Arc<Mutex<Option<Pid>>>,
-    /// Set before the signal goes out: a killed process looks alive until it is reaped.
+    /// Set before the signal is sent: a killed process looks alive until it is reaped.
     killed: AtomicBool,
     exited: watch::Receiver<Option<String>>,
 }
@@ -64,29 +64,29 @@ impl Process {
         Ok(Self { started, pid, killed: AtomicBool::new(false), exited })
     }
 
-    /// The moment before the fork, so that a cold start measured from here is never too short.
+    /// The time just before the fork, so that a cold start is never measured too short.
     pub(super) fn started(&self) -> Instant {
         self.started
     }
 
-    /// Sends SIGKILL; the process runs no further instruction of its own after this returns. Nothing if it has ended.
+    /// Sends SIGKILL, unless the process has ended. It executes no further instruction after this returns.
     pub(super) fn kill(&self) {
         self.killed.store(true, Ordering::SeqCst);
         self.signal(Signal::KILL);
     }
 
-    /// Sends SIGABRT, as a process does to itself when it panics and is built to abort. Nothing if it has ended.
+    /// Sends SIGABRT, unless the process has ended. The shipped build does the same on a panic.
     pub(super) fn abort(&self) {
         self.killed.store(true, Ordering::SeqCst);
         self.signal(Signal::ABORT);
     }
 
-    /// Sends SIGSTOP: the process stands still until [`Process::resume`]. Nothing if it has ended.
+    /// Sends SIGSTOP, unless the process has ended.
     pub(super) fn pause(&self) {
         self.signal(Signal::STOP);
     }
 
-    /// Sends SIGCONT: the process goes on where it was. Nothing if it has ended.
+    /// Sends SIGCONT, unless the process has ended.
     pub(super) fn resume(&self) {
         self.signal(Signal::CONT);
     }
@@ -97,21 +97,21 @@ impl Process {
         }
     }
 
-    /// The most memory it has held so far; `None` once it ended, and where there is no `/proc`.
+    /// Its peak memory; `None` once it has ended, and without `/proc`.
     pub(super) fn peak_rss_kib(&self) -> Option<u64> {
         self.status_kib("VmHWM:")
     }
 
-    /// The memory it holds now; `None` once it ended, and where there is no `/proc`.
+    /// Its current memory; `None` once it has ended, and without `/proc`.
     pub(super) fn rss_kib(&self) -> Option<u64> {
         self.status_kib("VmRSS:")
     }
 
-    /// The processor time it has used; `None` once it ended, and where there is no `/proc`.
+    /// Its CPU time; `None` once it has ended, and without `/proc`.
     pub(super) fn cpu_time(&self) -> Option<Duration> {
         let pid = (*lock(&self.pid))?;
         let stat = std::fs::read_to_string(format!("/proc/{}/stat", pid.as_raw_nonzero())).ok()?;
-        // The name before may hold spaces. Behind it, user and system time are the fields 12 and 13.
+        // The name may contain spaces. After it, user and system time are fields 12 and 13.
         let (_, fields) = stat.rsplit_once(')')?;
         let ticks = fields.split_whitespace().skip(11).take(2).map(str::parse::<u64>);
         let ticks: u64 = ticks.sum::<Result<_, _>>().ok()?;
@@ -125,17 +125,17 @@ impl Process {
         line.trim().strip_suffix(" kB")?.trim().parse().ok()
     }
 
-    /// Whether it can still be given work.
+    /// Whether it can take another invocation.
     pub(super) fn is_alive(&self) -> bool {
         !self.killed.load(Ordering::SeqCst) && !self.has_exited()
     }
 
-    /// Whether it has ended and was reaped.
+    /// Whether it has ended and is reaped.
     pub(super) fn has_exited(&self) -> bool {
         lock(&self.pid).is_none()
     }
 
-    /// Waits for its end and says how it ended. Its log lines are in by then.
+    /// Waits for its end and its last log lines. Returns its exit status as text.
     pub(super) async fn exited(&self) -> String {
         let mut exited = self.exited.clone();
         match exited.wait_for(Option::is_some).await {
@@ -185,7 +185,7 @@ async fn supervise(
 ) {
     let status = child.wait().await;
     *lock(&pid) = None;
-    // Not `join_all`, which panics when the runtime that ends has ended a reader before this.
+    // `join_all` would panic if the runtime shuts down and aborts a reader first.
     let drained = async { while readers.join_next().await.is_some() {} };
     let _ = tokio::time::timeout(LOG_DRAIN, drained).await;
     announce.send_replace(Some(in_words(status)));

@@ -22,18 +22,18 @@ use tokio::sync::{mpsc, oneshot};
 use super::{config::FunctionConfig, error::InvokeError, observed::Observed};
 use crate::{ACCOUNT_ID, REGION, loopback::lock};
 
-/// Lambda's limit for a synchronous answer: 6 MB and a little (docs: Lambda quotas).
+/// Lambda's limit for a synchronous response: slightly over 6 MB (docs: Lambda quotas).
 const MAX_PAYLOAD_BYTES: usize = 6_291_556;
 
-/// What a function made of an invocation.
+/// The function's response or error.
 pub(super) type Answer = Result<Value, InvokeError>;
 
-/// One piece of work on its way to a process.
+/// An invocation on its way to a process.
 #[derive(Debug)]
 pub(super) struct Invocation {
     pub(super) request_id: String,
     pub(super) payload: Bytes,
-    /// Told when the process takes it: its timeout runs from here.
+    /// Notified when the process takes it, which starts the timeout.
     pub(super) taken: oneshot::Sender<()>,
     pub(super) answer: oneshot::Sender<Answer>,
 }
@@ -79,13 +79,13 @@ impl RuntimeApi {
             .with_state(Arc::new(self))
     }
 
-    /// Ends the running invocation, if `id` is the one that runs.
+    /// Ends the running invocation if it has this id.
     fn finish(&self, id: &str, answer: Answer) -> Response {
         let finished = lock(&self.running).take_if(|(running, _)| running == id);
         let Some((_, to)) = finished else {
             return refuse(StatusCode::BAD_REQUEST, "InvalidRequestID", "Invalid request ID");
         };
-        // Nobody listens any more when the time ran out in this very moment.
+        // The receiver is gone if the invocation has just timed out.
         let _ = to.send(answer);
         (StatusCode::ACCEPTED, axum::Json(json!({ "status": "OK" }))).into_response()
     }
@@ -121,7 +121,7 @@ async fn next(State(api): State<Arc<RuntimeApi>>) -> Response {
 }
 
 async fn response(State(api): State<Arc<RuntimeApi>>, Path(id): Path<String>, body: Bytes) -> Response {
-    // A function may answer with nothing at all; its caller then sees `null`.
+    // The caller sees an empty response as `null`.
     let answer = if body.is_empty() {
         Ok(Value::Null)
     } else {
@@ -144,13 +144,13 @@ async fn error(
 }
 
 async fn init_error(State(api): State<Arc<RuntimeApi>>, headers: HeaderMap, body: Bytes) -> Response {
-    // The process ends after this, and its end fails the invocation; the reason belongs with its log.
+    // The process ends after this, which fails the invocation. The log keeps the reason.
     let error = reported(&headers, &body);
     api.observed.add_log(api.number, format!("init error: {error}"));
     (StatusCode::ACCEPTED, axum::Json(json!({ "status": "OK" }))).into_response()
 }
 
-/// The function's own account of its error: from the body, else from the header.
+/// The error that the function reported, from the body or else from the header.
 fn reported(headers: &HeaderMap, body: &[u8]) -> InvokeError {
     let body: Value = serde_json::from_slice(body).unwrap_or_default();
     let text = |name: &str| body.get(name).and_then(Value::as_str).map(str::to_owned);

@@ -1,4 +1,4 @@
-//! A batch of messages as the event a function gets, and the function's answer as the messages that failed. Pure.
+//! Converts a batch of messages into the function's event, and its response into the failed messages. Pure.
 
 use std::collections::HashSet;
 
@@ -40,28 +40,28 @@ fn record(message: &Message, queue_arn: &str) -> Value {
     })
 }
 
-/// What a batch came to.
+/// The failed messages of a batch.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Verdict {
-    /// These messages failed, all others are done.
+pub(super) enum BatchFailures {
+    /// The messages with these ids.
     Failed(HashSet<String>),
-    /// The answer cannot be understood, so that the whole batch counts as failed.
+    /// All messages, because the response is not valid.
     AllFailed,
 }
 
-/// Reads a `ReportBatchItemFailures` answer the way Lambda documents it ("Using Lambda with Amazon SQS", success and
-/// failure conditions): nothing, `null`, `{}` and an empty or null list are success; a missing, empty or unknown
-/// `itemIdentifier` fails the batch. That any other kind of answer fails it too is assumed.
-pub(super) fn verdict(answer: &Value, messages: &[Message]) -> Verdict {
+/// Reads a `ReportBatchItemFailures` response as Lambda documents it ("Using Lambda with Amazon SQS", success and failure
+/// conditions): nothing, `null`, `{}` and an empty or null list are success; a missing, empty or unknown `itemIdentifier`
+/// fails the batch. It is assumed that any other response fails the batch, too.
+pub(super) fn failures(answer: &Value, messages: &[Message]) -> BatchFailures {
     let failures = match answer {
-        Value::Null => return Verdict::Failed(HashSet::new()),
+        Value::Null => return BatchFailures::Failed(HashSet::new()),
         Value::Object(answer) => answer.get("batchItemFailures").unwrap_or(&Value::Null),
-        _ => return Verdict::AllFailed,
+        _ => return BatchFailures::AllFailed,
     };
     let failures = match failures {
-        Value::Null => return Verdict::Failed(HashSet::new()),
+        Value::Null => return BatchFailures::Failed(HashSet::new()),
         Value::Array(failures) => failures,
-        _ => return Verdict::AllFailed,
+        _ => return BatchFailures::AllFailed,
     };
     let known: HashSet<&str> = messages.iter().filter_map(|message| message.message_id.as_deref()).collect();
     let ids: Option<HashSet<String>> = failures
@@ -71,7 +71,7 @@ pub(super) fn verdict(answer: &Value, messages: &[Message]) -> Verdict {
             known.contains(id).then(|| id.to_owned())
         })
         .collect();
-    ids.map_or(Verdict::AllFailed, Verdict::Failed)
+    ids.map_or(BatchFailures::AllFailed, BatchFailures::Failed)
 }
 
 #[cfg(test)]
@@ -80,9 +80,10 @@ mod tests {
 
     fn check(answer: &Value, expected: Option<&[&str]>) {
         let messages = ["one", "two"].map(|id| Message { message_id: Some(id.to_owned()), ..Message::default() });
-        let expected =
-            expected.map_or(Verdict::AllFailed, |ids| Verdict::Failed(ids.iter().map(|&id| id.to_owned()).collect()));
-        assert_eq!(verdict(answer, &messages), expected, "{answer}");
+        let expected = expected.map_or(BatchFailures::AllFailed, |ids| {
+            BatchFailures::Failed(ids.iter().map(|&id| id.to_owned()).collect())
+        });
+        assert_eq!(failures(answer, &messages), expected, "{answer}");
     }
 
     #[test]
@@ -99,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_understood_fails_the_whole_batch() {
+    fn an_invalid_response_fails_the_whole_batch() {
         check(&json!("done"), None);
         check(&json!({ "batchItemFailures": "two" }), None);
         check(&json!({ "batchItemFailures": [{}] }), None);

@@ -1,4 +1,4 @@
-//! The HTTP side of SQS: routes requests to `rustack`, remembers them, and can be down.
+//! The HTTP endpoint of SQS: passes requests to `rustack`, records them, and can be unavailable.
 
 use std::{
     collections::HashMap,
@@ -31,7 +31,7 @@ use crate::loopback::lock;
 /// More than ten messages of the largest size.
 const MAX_RESPONSE_BYTES: usize = 16 * 1024 * 1024;
 
-/// A message the queue took. Its debug form leaves the body out: it holds an interaction token.
+/// A sent message. Its `Debug` form omits the body, which has an interaction token.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SentMessage {
     /// The id SQS gave it.
@@ -100,7 +100,7 @@ impl Endpoint {
         self.changes.subscribe()
     }
 
-    /// Tells everybody who waits for a change to look again.
+    /// Wakes everyone who waits for a change.
     pub(super) fn announce(&self) {
         self.changes.send_replace(());
     }
@@ -138,7 +138,7 @@ impl Record {
 
     fn remember_sent(&mut self, request: &Value, response: &Value) {
         let message_id = text(response, "MessageId");
-        // A deduplicated message is answered with the id of the first.
+        // SQS answers a deduplicated message with the id of the first.
         if self.sent.iter().any(|sent| sent.message_id == message_id) {
             return;
         }

@@ -16,36 +16,36 @@ use tokio::{
 
 use super::{
     Queue,
-    batch::{self, Verdict},
+    batch::{self, BatchFailures},
 };
 use crate::{
     lambda::{Function, InvokeError},
     loopback::{Task, lock},
 };
 
-/// How often the queue is looked at while a message waits for its visibility timeout, which announces itself to nobody.
+/// The polling interval while a message waits for its visibility timeout, whose end is not announced.
 const RETRY_TICK: Duration = Duration::from_millis(10);
-/// How often it is looked at when nothing is expected at all.
+/// The polling interval of an empty queue.
 const IDLE_TICK: Duration = Duration::from_secs(1);
 
 /// Settings of the event source mapping.
 #[derive(Debug, Clone)]
 pub struct EventSourceConfig {
-    /// Most messages in one invocation, 1 to 10.
+    /// The maximum number of messages in one invocation, 1 to 10.
     pub batch_size: u8,
-    /// Most invocations at a time; messages of one group never overlap.
+    /// The maximum number of concurrent invocations. Messages of one group never overlap.
     pub maximum_concurrency: usize,
-    /// When messages that failed come back.
+    /// When failed messages become visible again.
     pub redelivery: Redelivery,
 }
 
-/// When messages that failed come back: tests need not wait as long as people would.
+/// When failed messages become visible again. Tests may shorten the wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Redelivery {
-    /// When their visibility timeout is over, as on AWS.
+    /// After their visibility timeout, as on AWS.
     #[default]
     WhenVisible,
-    /// At once after a crash, a kill or a timeout of the function, which holds them no longer.
+    /// At once after a crash, kill or timeout of the function.
     AtOnceAfterCrash,
     /// At once.
     AtOnce,
@@ -57,22 +57,22 @@ impl Default for EventSourceConfig {
     }
 }
 
-/// One invocation by the event source, after it ended.
+/// An invocation by the event source that has ended.
 #[derive(Debug, Clone)]
 pub struct Batch {
     /// `(messageId, ApproximateReceiveCount)` of its messages.
     pub messages: Vec<(String, u32)>,
-    /// The ids of those that failed.
+    /// The ids of the failed messages.
     pub failed: Vec<String>,
-    /// Why the invocation as a whole failed, if it did.
+    /// The error of the invocation as a whole.
     pub error: Option<InvokeError>,
     /// When it began.
     pub started: Instant,
-    /// From the call to the answer.
+    /// From the call to the response.
     pub took: Duration,
 }
 
-/// A running event source mapping. It ends with this value.
+/// A running event source mapping. Dropping it ends it.
 #[derive(Debug)]
 pub struct EventSource {
     shared: Arc<Shared>,
@@ -85,12 +85,12 @@ struct Shared {
     function: Function,
     config: EventSourceConfig,
     batches: Mutex<Vec<Batch>>,
-    /// Messages the function has right now.
+    /// The number of messages in running invocations.
     with_function: AtomicUsize,
 }
 
 impl EventSource {
-    /// Starts bringing the messages of `queue` to `function`.
+    /// Starts delivering the messages of `queue` to `function`.
     #[must_use]
     pub fn start(queue: Queue, function: Function, config: EventSourceConfig) -> Self {
         let shared =
@@ -104,7 +104,7 @@ impl EventSource {
         lock(&self.shared.batches).clone()
     }
 
-    /// Whether the function has messages right now.
+    /// Whether an invocation is running.
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.shared.with_function.load(Ordering::SeqCst) > 0
@@ -124,7 +124,7 @@ impl Shared {
         }
     }
 
-    /// Waits for messages. A change is noticed at once, also one that happens between looking and waiting.
+    /// Waits for messages. It does not miss a change between receiving and waiting.
     async fn next_batch(&self, changes: &mut watch::Receiver<()>) -> Vec<Message> {
         loop {
             changes.mark_unchanged();
@@ -149,15 +149,15 @@ impl Shared {
     async fn deliver(self: Arc<Self>, messages: Vec<Message>, _permit: OwnedSemaphorePermit) {
         let started = Instant::now();
         let event = batch::event(&messages, &self.queue.arn());
-        let (verdict, error) = match self.function.invoke(event).await {
-            Ok(invoked) => (batch::verdict(&invoked.payload, &messages), None),
-            Err(error) => (Verdict::AllFailed, Some(error)),
+        let (failures, error) = match self.function.invoke(event).await {
+            Ok(invoked) => (batch::failures(&invoked.payload, &messages), None),
+            Err(error) => (BatchFailures::AllFailed, Some(error)),
         };
         let took = started.elapsed();
 
         let mut failed = Vec::new();
         for message in &messages {
-            if is_failed(message, &verdict) {
+            if is_failed(message, &failures) {
                 failed.push(message.message_id.clone().unwrap_or_default());
                 self.leave(message, error.as_ref()).await;
             } else if let Err(error) = self.queue.delete(message).await {
@@ -167,11 +167,11 @@ impl Shared {
         let received = messages.iter().map(id_and_receive_count).collect();
         lock(&self.batches).push(Batch { messages: received, failed, error, started, took });
         self.with_function.fetch_sub(messages.len(), Ordering::SeqCst);
-        // Its deletions were announced before it was over.
+        // The deletions were announced before `with_function` was updated.
         self.queue.0.endpoint.announce();
     }
 
-    /// Leaves a failed message to its visibility timeout, or to the impatience of a test.
+    /// Leaves a failed message to its visibility timeout, or releases it at once if the test asks for that.
     async fn leave(&self, message: &Message, error: Option<&InvokeError>) {
         let spare_the_wait = match self.config.redelivery {
             Redelivery::WhenVisible => false,
@@ -179,16 +179,16 @@ impl Shared {
             Redelivery::AtOnce => true,
         };
         if spare_the_wait {
-            // An expired receipt means the message is visible already.
+            // With an expired receipt handle, the message is already visible.
             let _ = self.queue.release(message).await;
         }
     }
 }
 
-fn is_failed(message: &Message, verdict: &Verdict) -> bool {
-    match verdict {
-        Verdict::AllFailed => true,
-        Verdict::Failed(ids) => message.message_id.as_ref().is_some_and(|id| ids.contains(id)),
+fn is_failed(message: &Message, failures: &BatchFailures) -> bool {
+    match failures {
+        BatchFailures::AllFailed => true,
+        BatchFailures::Failed(ids) => message.message_id.as_ref().is_some_and(|id| ids.contains(id)),
     }
 }
 

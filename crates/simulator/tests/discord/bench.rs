@@ -16,13 +16,13 @@ pub(crate) struct Bench {
 
 /// An answer, as far as tests look at it.
 #[derive(Debug)]
-pub(crate) struct Heard {
+pub(crate) struct ApiResponse {
     pub(crate) status: u16,
     pub(crate) headers: reqwest::header::HeaderMap,
     pub(crate) body: Value,
 }
 
-impl Heard {
+impl ApiResponse {
     pub(crate) fn code(&self) -> u64 {
         self.body["code"].as_u64().unwrap_or(0)
     }
@@ -55,7 +55,7 @@ impl Bench {
         if method == "GET" { request } else { request.header("x-audit-log-reason", "a%20test") }
     }
 
-    pub(crate) async fn try_call(&self, method: &str, path: &str, body: Value) -> reqwest::Result<Heard> {
+    pub(crate) async fn try_call(&self, method: &str, path: &str, body: Value) -> reqwest::Result<ApiResponse> {
         let request = self.request(method, path);
         let request = if body.is_null() {
             request
@@ -65,15 +65,15 @@ impl Bench {
         hear(request.send().await?).await
     }
 
-    pub(crate) async fn call(&self, method: &str, path: &str, body: Value) -> Heard {
+    pub(crate) async fn call(&self, method: &str, path: &str, body: Value) -> ApiResponse {
         self.try_call(method, path, body).await.expect("an answer")
     }
 
-    pub(crate) async fn get(&self, path: &str) -> Heard {
+    pub(crate) async fn get(&self, path: &str) -> ApiResponse {
         self.call("GET", path, Value::Null).await
     }
 
-    pub(crate) async fn create_channel(&self, body: Value) -> Heard {
+    pub(crate) async fn create_channel(&self, body: Value) -> ApiResponse {
         self.call("POST", &format!("/guilds/{}/channels", self.guild.id), body).await
     }
 
@@ -99,10 +99,10 @@ impl Bench {
     }
 }
 
-pub(crate) async fn hear(response: reqwest::Response) -> reqwest::Result<Heard> {
+pub(crate) async fn hear(response: reqwest::Response) -> reqwest::Result<ApiResponse> {
     let (status, headers) = (response.status().as_u16(), response.headers().clone());
     let bytes = response.bytes().await?;
-    Ok(Heard { status, headers, body: serde_json::from_slice(&bytes).unwrap_or(Value::Null) })
+    Ok(ApiResponse { status, headers, body: serde_json::from_slice(&bytes).unwrap_or(Value::Null) })
 }
 
 /// A client for the loopback address only.

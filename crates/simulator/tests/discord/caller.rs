@@ -66,7 +66,7 @@ pub(crate) fn original(bench: &Bench, token: &str) -> String {
 }
 
 /// A call as the worker makes it: no bot token on webhook routes.
-pub(crate) async fn webhook(bench: &Bench, method: &str, path: &str, body: Value) -> bench::Heard {
+pub(crate) async fn webhook(bench: &Bench, method: &str, path: &str, body: Value) -> bench::ApiResponse {
     let url = format!("{}{path}", bench.discord.api_base());
     let request = bench.http.request(method.parse().expect("a method"), url);
     let request = request.header("user-agent", "DiscordBot (https://example.org, 0.1)");

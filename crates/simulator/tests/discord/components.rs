@@ -1,7 +1,7 @@
 //! Subcommands, buttons, selects and forms: what Discord sends of them, and what it makes of the answers.
 
 use channelwright_simulator::{
-    caller::{Caller, Delivery, Heard, Interaction, Verdict},
+    caller::{Caller, Delivery, EndpointResponse, Interaction, Verdict},
     discord::Snowflake,
 };
 use serde_json::{Value, json};
@@ -30,7 +30,7 @@ impl Table {
     async fn answered(&self, interaction: &Interaction, answer: Value) -> Delivery {
         let endpoint = async |_, _| {
             let body = answer.to_string().into_bytes();
-            Ok(Heard { status: 200, content_type: "application/json".to_owned(), body })
+            Ok(EndpointResponse { status: 200, content_type: "application/json".to_owned(), body })
         };
         self.caller.deliver_to(interaction, endpoint).await
     }

@@ -82,7 +82,7 @@ async fn hidden_channels_are_not_listed() {
     let category = bench.guild.add_channel(ChannelKind::Category, "Hidden", None, secret.clone());
     let hidden = bench.guild.add_channel(ChannelKind::Text, "hidden", Some(category), secret);
     let path = format!("/guilds/{}/channels", bench.guild.id);
-    let listed = |heard: &bench::Heard| -> Vec<String> {
+    let listed = |heard: &bench::ApiResponse| -> Vec<String> {
         let list = heard.body.as_array().expect("a list");
         list.iter().map(|channel| channel["name"].as_str().expect("a name").to_owned()).collect()
     };

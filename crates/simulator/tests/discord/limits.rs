@@ -14,7 +14,7 @@ use channelwright_simulator::discord::{
 };
 use serde_json::json;
 
-use crate::bench::{Bench, CREATE_CHANNEL, Heard};
+use crate::bench::{ApiResponse, Bench, CREATE_CHANNEL};
 
 async fn limited(limits: RateLimits) -> Bench {
     let config = DiscordConfig { rate_limits: limits, in_flight_grace: Duration::ZERO, ..DiscordConfig::default() };
@@ -24,7 +24,7 @@ async fn limited(limits: RateLimits) -> Bench {
 #[tokio::test]
 async fn a_bucket_is_per_guild_and_refuses_with_its_headers() {
     let bench = limited(RateLimits::default().with_channel_creation(2, Duration::from_secs(30))).await;
-    let remaining = |heard: &Heard| heard.header("x-ratelimit-remaining").map(str::to_owned);
+    let remaining = |heard: &ApiResponse| heard.header("x-ratelimit-remaining").map(str::to_owned);
     let first = bench.create_channel(json!({"name": "a"})).await;
     assert_eq!((first.status, remaining(&first).as_deref()), (201, Some("1")));
     assert_eq!(remaining(&bench.create_channel(json!({"name": "b"})).await).as_deref(), Some("0"));
@@ -62,7 +62,7 @@ async fn a_bucket_opens_again_when_the_time_has_passed() {
     assert!(record.retry_after.is_some() && !record.effect);
 }
 
-async fn refused_in(form: RateLimitForm) -> (Bench, Heard) {
+async fn refused_in(form: RateLimitForm) -> (Bench, ApiResponse) {
     let bench = limited(RateLimits::default()).await;
     let what = FaultKind::RateLimited { form, retry_after: Duration::from_millis(20_500) };
     bench.discord.add_fault(Fault::once(FaultWhen::AnyOf(CREATE_CHANNEL.into()), what));

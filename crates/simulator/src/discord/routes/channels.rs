@@ -18,11 +18,11 @@ use crate::discord::{
     wire,
 };
 
-/// Channels per guild. That categories count is third-party knowledge.
+/// Channels per guild. Third parties report that categories count.
 const MAX_CHANNELS: usize = 500;
 
 impl State {
-    /// All channels that the bot can view, categories also when it can view a child.
+    /// All channels that the bot can view, and the categories of those.
     pub(super) fn list_channels(&self, request: &Request<'_>) -> Result<Answer, Refusal> {
         let guild = self.bots_guild(request.route.id("guild_id"))?;
         let all = self.config.hidden_channels == HiddenChannels::Listed;
@@ -100,9 +100,6 @@ impl State {
     pub(super) fn delete_channel(&mut self, request: &Request<'_>) -> Result<Answer, Refusal> {
         let id = request.route.id("channel_id");
         let (guild, channel, _) = self.managed_channel(id, bits::MANAGE_CHANNELS)?;
-        if guild.community_channels.contains(&id) {
-            return Err(Refusal::new(Rule::CommunityChannel, 50074));
-        }
         let (guild_id, answer) = (guild.id, Answer::json(200, wire::channel(channel)));
         self.bots_guild_mut(guild_id)?.remove_channel(id);
         Ok(answer)
@@ -128,7 +125,7 @@ impl State {
         read
     }
 
-    /// Placing a channel into a category needs to see and manage it there.
+    /// Placing a channel into a category needs VIEW_CHANNEL and MANAGE_CHANNELS there.
     pub(super) fn check_parent_access(&self, guild: &Guild, parent: Option<Snowflake>) -> Result<(), Refusal> {
         let Some(parent) = parent.and_then(|id| guild.channels.get(&id)) else {
             return Ok(());
@@ -144,7 +141,7 @@ impl State {
     }
 }
 
-/// A new channel's overwrites touch only what the bot holds; MANAGE_ROLES is for administrators.
+/// A new channel's overwrites may touch only permissions that the bot has; MANAGE_ROLES needs an administrator.
 fn check_new_bits(held: u64, touched: u64) -> Result<(), Refusal> {
     if held & bits::ADMINISTRATOR != 0 {
         Ok(())

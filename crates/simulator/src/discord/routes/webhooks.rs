@@ -125,7 +125,7 @@ impl State {
         let owner = self.owner_of_message(token).filter(|reply| reply.acknowledged.is_some() && !reply.deleted)?;
         let mut message = self.reply_object(owner, &Pings::default());
         message["interaction_metadata"] =
-            json!({"id": owner.interaction_id.to_string(), "type": 2, "user": owner.asked_by});
+            json!({"id": owner.interaction_id.to_string(), "type": 2, "user": owner.invoker});
         Some(message)
     }
 
