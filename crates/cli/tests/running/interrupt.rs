@@ -21,7 +21,7 @@ fn ctrl_c_ends_the_functions_too() {
 
 #[test]
 fn sigterm_ends_the_functions_too() {
-    check(Signal::TERM, "error: told to end\n");
+    check(Signal::TERM, "error: terminated\n");
 }
 
 #[track_caller]

@@ -83,7 +83,7 @@ async fn a_job_that_is_never_done_is_not_waited_for_without_end() {
     world.discord.add_fault(Fault { when: FaultWhen::Any, times: 1000, what: refused });
     let (interaction, _) = world.add_campaign("Test").await.unwrap();
     let error = world.final_message(interaction.id, Duration::from_millis(500)).await.unwrap_err();
-    assert_eq!(error.to_string(), "there was still work under way after 500ms");
+    assert_eq!(error.to_string(), "work was still under way after 500ms");
 }
 
 #[tokio::test]
