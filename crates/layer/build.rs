@@ -1,4 +1,4 @@
-//! Links the shared object anew when what its fingerprint stands for has changed; see `scripts/layered.py`.
+//! Relinks the shared object if its fingerprint changed; see `scripts/layered.py`.
 
 fn main() {
     println!("cargo::rerun-if-env-changed=CHANNELWRIGHT_LAYER_FACTS");

@@ -1,11 +1,11 @@
-//! Looks for mistakes in the template that the worker carries with it, so that they end the build and not the worker.
+//! Checks the built-in template, so that a mistake fails the build instead of the worker.
 
 use std::process::ExitCode;
 
 use channelwright_core::template::{CAMPAIGN_CHANNELS_YAML, Template};
 
 fn main() -> ExitCode {
-    // The template is part of the core, and a new core has this run again.
+    // The template is part of core; Cargo reruns this script when core changes.
     println!("cargo::rerun-if-changed=build.rs");
     let mistakes = mistakes(CAMPAIGN_CHANNELS_YAML);
     for line in &mistakes {

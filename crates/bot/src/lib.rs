@@ -24,10 +24,10 @@ pub use settings::Settings;
 use tokio::time::Instant;
 use tracing::{error, field, info};
 
-/// The queue's own timeouts are shorter; this one only keeps a connection from hanging for ever.
+/// An upper bound for hung connections; the queue's own timeouts are shorter.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(3);
 
-/// Answers interactions. What it has at hand for every request.
+/// Answers interactions. Lives as long as the function.
 pub struct Bot {
     settings: Settings,
     queue: Queue,
@@ -40,7 +40,7 @@ impl Bot {
         Self { settings, queue }
     }
 
-    /// The bot that the environment describes.
+    /// A bot configured from the environment.
     ///
     /// # Errors
     /// When a setting is missing or malformed.
@@ -51,7 +51,7 @@ impl Bot {
 }
 
 impl Handler for Bot {
-    /// Any event gets an HTTP answer, so that nobody outside can make the function fail.
+    /// Any event gets an HTTP response, so callers cannot make the function fail.
     fn handle(&self, invocation: Invocation) -> LocalBoxFuture<'_, anyhow::Result<Box<RawValue>>> {
         Box::pin(async move {
             let started = Instant::now();
@@ -65,12 +65,12 @@ impl Handler for Bot {
     }
 }
 
-/// Jobs of one guild run one after another, and one interaction is one job.
+/// The message group serialises the jobs of a guild; the deduplication id makes one job of each interaction.
 fn message(job: &Job) -> QueueMessage {
     QueueMessage { body: job.to_message(), group: job.group(), deduplication_id: job.deduplication_id() }
 }
 
-/// One line a request. It has nothing that a person typed, no signature and no token.
+/// One log line per request, without user input, signatures or tokens.
 fn log(response: &Response, request_id: &str, took: Duration) {
     let Response { reply, queue_error, .. } = response;
     let outcome = reply.outcome();
@@ -87,7 +87,7 @@ fn log(response: &Response, request_id: &str, took: Duration) {
     });
 }
 
-/// Unix seconds; zero, under which every signature is stale, when the clock stands before 1970.
+/// Unix seconds. Zero if the clock is before 1970; then every signature is stale.
 fn unix_s(time: SystemTime) -> u64 {
     time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
 }

@@ -1,4 +1,4 @@
-//! The whole story of a request: verify, read, decide, queue, answer. All branches are here.
+//! Handles one request: verify, read, decide, queue, answer. Every branch is in this file.
 
 use channelwright_core::{
     id::{self, Id},
@@ -8,20 +8,20 @@ use channelwright_core::{
 
 use crate::settings::Settings;
 
-/// What Discord is told, and what the log may say about it.
+/// The answer to Discord, and what to log about it.
 #[derive(Debug)]
 pub(crate) struct Response {
     /// The answer.
     pub(crate) reply: Reply,
-    /// The interaction that was answered, once it is known to be one.
+    /// The interaction, if the request was one.
     pub(crate) interaction_id: Option<Id<id::Interaction>>,
-    /// The guild that the interaction comes from.
+    /// The guild of the interaction.
     pub(crate) guild_id: Option<Id<id::Guild>>,
     /// Why the job could not be queued.
     pub(crate) queue_error: Option<anyhow::Error>,
 }
 
-/// Answers a request that came at `now_s` (Unix seconds). `send` puts a job on the queue, and is called at most once.
+/// Answers a request received at `now_s` (Unix seconds). Calls `send`, which queues a job, at most once.
 pub(crate) async fn respond(
     request: SignedRequest<'_>,
     settings: &Settings,

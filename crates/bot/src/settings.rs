@@ -1,4 +1,4 @@
-//! What the environment must say before the function takes requests.
+//! Settings that the function reads at start.
 
 use std::num::NonZeroU64;
 
@@ -11,12 +11,12 @@ const DISCORD_PUBLIC_KEY: Setting = Setting {
 };
 const DISCORD_SIGNATURE_MAX_AGE_S: Setting = Setting { name: "DISCORD_SIGNATURE_MAX_AGE_S", example: "300" };
 
-/// The settings of `bot`. It holds no bot token: the function that the whole world can call cannot act on any server.
+/// The settings of `bot`. There is no bot token: a function that anyone can call must not be able to act on a server.
 #[derive(Debug)]
 pub struct Settings {
-    /// Under this key Discord signs.
+    /// Discord signs requests with this key.
     pub public_key: PublicKey,
-    /// Signatures older than this, in seconds, prove nothing.
+    /// Maximum age of a signature, in seconds.
     pub signature_max_age_s: u64,
 }
 

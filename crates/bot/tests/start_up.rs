@@ -1,4 +1,4 @@
-//! The real program in environments that it cannot work in: each ends in one line on the log that says what to do.
+//! Starts the real program with invalid environments. Each failure logs one line that says how to fix it.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail, here or there")]
 
 use std::process::Command;
@@ -6,17 +6,17 @@ use std::process::Command;
 use serde_json::Value;
 
 const GOOD: [(&str, &str); 4] = [
-    // The public key that belongs to thirty-two sevens.
+    // The public key for a secret key of thirty-two sevens.
     ("DISCORD_PUBLIC_KEY", "ea4a6c63e29c520abef5507b132ec5f9954776aebebe7b92421eea691446d22c"),
     ("SQS_QUEUE_URL", "https://sqs.eu-central-1.amazonaws.com/123456789012/channelwright-tasks.fifo"),
     ("AWS_REGION", "eu-central-1"),
     ("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:1"),
 ];
 
-/// A value that must not be shown.
+/// A value that must not appear in the log.
 const SECRET: &str = "hunter2";
 
-/// Starts `bot` in a good environment but for one variable; `None` leaves it out.
+/// Starts `bot` in a valid environment except for one variable; `None` removes it.
 fn check(name: &str, value: Option<&str>, wanted: &str) {
     let mut bot = Command::new(env!("CARGO_BIN_EXE_bot"));
     bot.env_clear().envs(GOOD).env_remove(name);

@@ -1,5 +1,5 @@
-//! What is wanted: one campaign, fully decided. Nothing is left to choose; only ids that Discord has not given out yet
-//! are missing, and those have names ([`Grantee`], [`ChannelKey`]).
+//! The wanted campaign, fully decided. Nothing is left to choose; only ids that Discord has not assigned yet are
+//! missing, and names stand for them ([`Grantee`], [`ChannelKey`]).
 
 use crate::{
     campaign::{Campaign, CampaignName, Part},
@@ -9,27 +9,27 @@ use crate::{
     template::{ChannelKind, Template, TemplateChannel},
 };
 
-/// One campaign as it shall be.
+/// One campaign as it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Blueprint {
-    /// Its name; the category is called so.
+    /// The campaign's name; also the category's.
     pub campaign: CampaignName,
-    /// Who leads it.
+    /// The member who leads the campaign.
     pub game_master: Id<id::User>,
-    /// Who may what in the category.
+    /// Permissions in the category.
     pub category: Vec<Access>,
-    /// The channels, in order; a [`ChannelKey`] is an index into it.
+    /// The channels in order, indexed by [`ChannelKey`].
     pub channels: Vec<WantedChannel>,
 }
 
-/// Names a channel that may not have an id yet: its place in the template.
+/// Identifies a channel that may have no id yet, by its position in the template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ChannelKey(pub usize);
 
-/// One channel as it shall be.
+/// One channel as it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WantedChannel {
-    /// What it is called until it has an id; also its position in the category.
+    /// The channel's key; also its position in the category.
     pub key: ChannelKey,
     /// Its name.
     pub name: String,
@@ -39,11 +39,11 @@ pub struct WantedChannel {
     pub topic: Option<String>,
     /// Whether only the game master sees it.
     pub gm_only: bool,
-    /// Who may what in it.
+    /// Permissions in the channel.
     pub access: Vec<Access>,
 }
 
-/// Rights of one grantee.
+/// Permissions of one grantee.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Access {
     /// Whose rights.
@@ -54,12 +54,12 @@ pub struct Access {
     pub deny: Permissions,
 }
 
-/// Those whom a campaign gives rights to or takes rights from.
+/// Whom a campaign allows or denies permissions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Grantee {
     /// Every member of the guild.
     Everyone,
-    /// Whoever has the campaign's role.
+    /// Members with the campaign's role.
     CampaignRole,
     /// The game master.
     GameMaster,
@@ -89,8 +89,8 @@ impl Blueprint {
         Self { campaign, game_master, category, channels: channels.collect() }
     }
 
-    /// What an existing campaign is like, so that a command can change one thing about it. Overwrites for guests are not
-    /// part of it.
+    /// The blueprint of an existing campaign, for commands that change one thing about it. Excludes overwrites for
+    /// guests.
     #[must_use]
     pub fn of(campaign: &Campaign, guild: &Snapshot) -> Self {
         let game_master = campaign.game_masters.first().copied().unwrap_or(guild.me.user);
@@ -113,7 +113,7 @@ impl Blueprint {
         (0..).map(ChannelKey)
     }
 
-    /// What a part is called, as people read it. Not escaped.
+    /// The name of a part for display. Not escaped.
     #[must_use]
     pub fn called(&self, part: Part) -> String {
         match part {
@@ -129,13 +129,13 @@ impl Blueprint {
         self.channels.get(key.0)
     }
 
-    /// How many objects a campaign is: its role, its category and its channels.
+    /// The number of objects: role, category and channels.
     #[must_use]
     pub fn size(&self) -> usize {
         2 + self.channels.len()
     }
 
-    /// What the bot must hold in the guild: what it needs itself, and every right it gives or takes.
+    /// The permissions the bot needs in the guild: its own, and every permission it allows or denies.
     #[must_use]
     pub fn needed_permissions(&self) -> Permissions {
         let all = self.channels.iter().flat_map(|channel| &channel.access).chain(&self.category);
@@ -144,7 +144,7 @@ impl Blueprint {
 }
 
 impl Access {
-    /// The overwrite that this access becomes, once the ids are known.
+    /// This access as an overwrite.
     #[must_use]
     pub fn overwrite(&self, subjects: &Subjects) -> Overwrite {
         Overwrite { subject: self.who.subject(subjects), allow: self.allow, deny: self.deny }
@@ -152,7 +152,7 @@ impl Access {
 }
 
 impl Grantee {
-    /// The role or member behind it.
+    /// The role or member.
     #[must_use]
     pub fn subject(self, subjects: &Subjects) -> Subject {
         match self {
@@ -191,7 +191,7 @@ fn found_access(channel: &Channel, subjects: &Subjects) -> Vec<Access> {
     grantees.into_iter().filter_map(access).collect()
 }
 
-/// Everyone is kept out; the campaign's role is let in unless only the game master may; the bot stays inside.
+/// Denies everyone, and allows the bot, the game master and, unless `gm_only`, the campaign's role.
 fn access(enter: Permissions, take_part: Permissions, gm_only: bool) -> Vec<Access> {
     let allowing = |who, allow| Access { who, allow, deny: Permissions::NONE };
     let mut all = vec![Access { who: Grantee::Everyone, allow: Permissions::NONE, deny: enter }];

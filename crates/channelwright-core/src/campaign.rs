@@ -1,4 +1,4 @@
-//! A campaign: its name, its parts, and how it is found again.
+//! A campaign: its name, its parts, and how to find it again.
 
 mod part;
 pub mod recognise;
@@ -15,17 +15,17 @@ use crate::{
     name::{clean, is_visible_alone},
 };
 
-/// A name that a category can have, and whose `<name> Members` a role can have: 1 to
-/// [`CAMPAIGN_NAME_MAX_CHARS`] characters in the form that [`clean`] gives them. Two of them name the same campaign when
-/// they are equal in the form that [`fold`](crate::name::fold) gives them.
+/// A name that a category can have, and whose `<name> Members` a role can have: 1 to [`CAMPAIGN_NAME_MAX_CHARS`]
+/// characters in the form that [`clean`] gives them. Two names denote the same campaign if [`fold`](crate::name::fold)
+/// gives the same result.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct CampaignName(String);
 
-/// Why a text is no campaign's name.
+/// Why a text cannot be a campaign's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum UnusableName {
-    /// Nothing visible is left of it.
+    /// It has no visible character.
     #[error("the name has no visible character")]
     Empty,
     /// `<name> Members` would not fit a role.
@@ -40,7 +40,7 @@ impl CampaignName {
     /// Cleans what a person typed.
     ///
     /// # Errors
-    /// [`UnusableName`] when nothing visible is left, or too much.
+    /// [`UnusableName`] if the result is empty or too long.
     pub fn parse(typed: &str) -> Result<Self, UnusableName> {
         let clean = clean(typed);
         let chars = clean.chars().count();
@@ -53,19 +53,19 @@ impl CampaignName {
         }
     }
 
-    /// The name of a campaign that exists, whatever people made of it.
+    /// The name of an existing campaign; people may have changed it to anything.
     #[must_use]
     pub fn found(name: &str) -> Self {
         Self(clean(name))
     }
 
-    /// The name as people read it, and as the category is called.
+    /// The name for display; also the category's name.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// What the campaign's role is called.
+    /// The name of the campaign's role.
     #[must_use]
     pub fn role_name(&self) -> String {
         format!("{}{ROLE_NAME_SUFFIX}", self.0)

@@ -1,8 +1,8 @@
-//! The commands that people type. Each is one file in this folder; every question about all of them is one `match` in this
-//! file, without a wildcard, so that a new command does not compile until it answers all of them.
+//! The commands that people type. Each has its own file in this folder. This file has one `match` without a wildcard
+//! per property, so a new command does not compile until it has them all.
 //!
-//! To add a command, write its file with its tests, and add its variant to [`Kind`] and, unless it is answered at once, to
-//! [`Command`]; the compiler names every place that lacks it. The first subcommand of a new command also needs that
+//! To add a command, write its file with its tests, and add its variant to [`Kind`] and, unless it is answered at once,
+//! to [`Command`]; the compiler points at every place to extend. The first subcommand of a new command also needs that
 //! command's description, in `definition.rs`.
 
 pub mod add_campaign;
@@ -29,7 +29,7 @@ use crate::{
 };
 use definition::Definition;
 
-/// What a person asks `worker` for: the part of a [`Job`](crate::job::Job) that differs from command to command.
+/// A command for `worker`: the part of a [`Job`](crate::job::Job) that is specific to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "name", rename_all = "kebab-case")]
 pub enum Command {
@@ -38,7 +38,7 @@ pub enum Command {
 }
 
 impl Command {
-    /// The name of the campaign that it is about.
+    /// The name of the command's campaign.
     #[must_use]
     pub fn campaign(&self) -> &CampaignName {
         match self {
@@ -46,7 +46,7 @@ impl Command {
         }
     }
 
-    /// What it changes in a guild in which this campaign was found.
+    /// The plan for this guild, given the campaign found in it.
     #[must_use]
     pub fn plan(&self, context: &CommandContext<'_>, found: Option<Campaign>, guild: &Snapshot) -> Plan {
         match self {
@@ -54,7 +54,7 @@ impl Command {
         }
     }
 
-    /// What people type, without the slash.
+    /// The command as typed, without the slash.
     #[must_use]
     pub fn name(&self) -> &'static str {
         match self {
@@ -69,7 +69,7 @@ impl Command {
         }
     }
 
-    /// What the server's audit log shows of the command.
+    /// The command as shown in the server's audit log.
     pub(crate) fn audit_label(&self) -> String {
         match self {
             Self::AddCampaign(AddCampaign { campaign }) => add_campaign::audit_label(campaign),
@@ -77,7 +77,7 @@ impl Command {
     }
 }
 
-/// Who asks, and what every command may need to know.
+/// What planning a command may need besides the guild.
 #[derive(Debug, Clone, Copy)]
 pub struct CommandContext<'a> {
     /// The member who used the command.
@@ -86,44 +86,44 @@ pub struct CommandContext<'a> {
     pub template: &'a Template,
 }
 
-/// What a command that was used asks for.
+/// A command after reading its options.
 pub(crate) enum ParsedCommand {
-    /// An answer, and nothing else.
+    /// An immediate answer.
     #[expect(dead_code, reason = "every command so far is work for `worker`")]
     Answer(Answer),
     /// Work for `worker`.
     Work(Command),
 }
 
-/// The answer of a command that is no work for `worker`: what it says, not in which words. No command has one yet.
+/// The answer of a command that needs no `worker`, as a typed value. No command has one yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {}
 
 impl Answer {
-    /// The answer in words.
+    /// The answer as text.
     pub(crate) fn callback(&self) -> Callback {
         match *self {}
     }
 }
 
-/// Which command was used. The compiler reports one that is missing in [`ALL`](Self::ALL) as never constructed.
+/// Identifies a command. The compiler reports a variant missing from [`ALL`](Self::ALL) as never constructed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     AddCampaign,
 }
 
 impl Kind {
-    /// In the order in which they are registered and listed.
+    /// In order of registration and listing.
     pub(crate) const ALL: [Self; 1] = [Self::AddCampaign];
 
-    /// What people type after the slash: one word, or several for a subcommand, as in `campaign archive`.
+    /// The command as typed, without the slash; several words for a subcommand, such as `campaign archive`.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::AddCampaign => add_campaign::NAME,
         }
     }
 
-    /// The permissions that a caller needs. Administrator is enough, and so is an admin's setting that allows the command.
+    /// The permissions a caller needs, unless they have Administrator or an admin's setting allows them the command.
     pub(crate) const fn needs(self) -> Permissions {
         match self {
             Self::AddCampaign => add_campaign::NEEDS,
@@ -137,15 +137,15 @@ impl Kind {
         }
     }
 
-    /// Reads the options. Whether the caller may use the command is checked elsewhere.
+    /// Reads the options. The caller's permissions are checked elsewhere.
     fn read(self, options: Options<'_>) -> Result<ParsedCommand, NotAccepted> {
         match self {
-            Self::AddCampaign => AddCampaign::read(options).map(|it| ParsedCommand::Work(Command::AddCampaign(it))),
+            Self::AddCampaign => AddCampaign::read(options).map(|read| ParsedCommand::Work(Command::AddCampaign(read))),
         }
     }
 }
 
-/// All commands as people type them, for a sentence.
+/// All commands as typed, for use in a sentence.
 pub(crate) fn known() -> String {
     let typed: Vec<String> = Kind::ALL.iter().map(|kind| format!("`/{}`", kind.name())).collect();
     typed.join(", ")

@@ -1,5 +1,5 @@
-//! What becomes of a job after one delivery of its message: done, again later, or set aside. A delivery is one of the at
-//! most [`QUEUE_MAX_RECEIVE_COUNT`] times that SQS hands out a message.
+//! Decides what to do with a job's message after a delivery: delete it, redeliver it, or set it aside. SQS delivers a
+//! message at most [`QUEUE_MAX_RECEIVE_COUNT`] times.
 
 use crate::{
     campaign::CampaignName,
@@ -10,31 +10,31 @@ use crate::{
     run::{BLOCKED_WAIT_S, Instead, Outcome, Refusal, RefusalKind, Why},
 };
 
-/// Waits after the first, second, … delivery in which Discord did not answer, in seconds.
+/// Delays after the first, second, … delivery without an answer from Discord, in seconds.
 const NO_ANSWER_WAITS_S: [u64; 4] = [5, 15, 45, 120];
 
-/// The same where it answered everything but one step. More than a minute in all would not help.
+/// The same if only one step got no answer. More than a minute in total would not help.
 const ONE_STEP_WAITS_S: [u64; 4] = [5, 5, 10, 15];
 
-/// What was under way when the time was over may still be carried out: longer than servers keep a request.
+/// Discord may still process requests in flight at the timeout. This is longer than servers keep a request.
 const OUT_OF_TIME_WAIT_S: u64 = 15;
 
-/// From this delivery on, a job that has to wait goes onto the queue as a new message, with all its deliveries before it.
-/// Until then the message itself waits, and so do the guild's other jobs behind it, in their order.
+/// From this delivery on, a waiting job is sent as a new message, with all its deliveries left. Before that, the
+/// message itself waits, and the guild's later jobs wait behind it, in order.
 const DELIVERIES_TO_WAIT: u32 = 3;
 
-/// How long a job that was set aside is not worked on, in seconds. It reaches the dead-letter queue as soon as the guild's
-/// jobs before it are over; an operator can move it back at any time.
+/// How long a job that was set aside is not processed, in seconds. It reaches the dead-letter queue once the guild's
+/// earlier jobs are done; an operator can move it back at any time.
 pub const SHELVED_S: u64 = 15 * 60;
 
 const _: () = assert!(DELIVERIES_TO_WAIT < QUEUE_MAX_RECEIVE_COUNT);
 
-/// What is known of a delivery.
+/// The history of a delivery's job.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Facts {
-    /// 1 for the first.
+    /// The delivery's number, from 1.
     pub number: u32,
-    /// Whether an earlier delivery may have begun the job.
+    /// Whether an earlier delivery may have started the job.
     pub is_resumed: bool,
     /// How many times the job waited.
     pub waits: u32,
@@ -42,50 +42,50 @@ pub struct Facts {
     pub is_shelved: bool,
 }
 
-/// Whether the person has seen the final message.
+/// Whether the final message was posted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FinalMessage {
-    /// Yes.
+    /// In the reply.
     Posted,
-    /// No, but a later delivery may post it.
+    /// Not yet; a later delivery may post it.
     NotYet,
-    /// No, and the reply cannot be edited any more: it was never made or is deleted, or its token has expired.
+    /// No, and the reply cannot be edited any more: it does not exist, or its token has expired.
     ReplyIsDead,
-    /// Yes, in a channel.
+    /// In a channel.
     InChannel,
 }
 
-/// What becomes of the message.
+/// What to do with the message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
     /// The job is done.
     Done,
-    /// The message is not this delivery's any more, or may soon be another's: that one goes on.
+    /// This delivery has lost the message or may lose it soon; the next one continues.
     NotHeld,
-    /// The message is delivered again, or goes to the dead-letter queue.
+    /// SQS redelivers the message, or moves it to the dead-letter queue.
     Again {
-        /// Seconds until then.
+        /// The delay in seconds.
         after_s: u64,
     },
-    /// The job goes on at this time, and that is no failure.
+    /// The job continues at this time. This does not count as a failure.
     Wait {
         /// Unix seconds.
         until_s: u64,
         /// Whether the reply is known to be dead.
         reply_is_dead: bool,
     },
-    /// Nobody can be told how it ended: it goes to the dead-letter queue, where an alarm tells the operator.
+    /// The outcome could not be posted anywhere: the job goes to the dead-letter queue, which triggers an alarm.
     Shelve,
 }
 
-/// Why a delivery ended before the job did.
+/// A delivery that ended before its job did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stopped {
-    /// How far the campaign is, if that is known.
+    /// The campaign's progress, if known.
     pub progress: Option<Progress>,
     /// Why.
     pub cause: Cause,
-    /// Whether Discord answered everything but one step.
+    /// Whether only one step got no answer.
     pub one_step: bool,
 }
 
@@ -98,8 +98,8 @@ pub enum Cause {
     Refused(Refusal),
 }
 
-/// What becomes of the message of a job that may not be worked on yet. One that was set aside fails at once until then,
-/// which takes it to the dead-letter queue. `seconds_until` are those until a Unix second.
+/// The verdict for a job that must not be processed yet. A job that was set aside fails immediately, which moves it to
+/// the dead-letter queue. `seconds_until` takes a Unix time in seconds.
 #[must_use]
 pub fn not_before(job: &Job, seconds_until: impl FnOnce(u64) -> u64) -> Option<Verdict> {
     let Wait { until_s, shelved, .. } = job.wait?;
@@ -110,8 +110,8 @@ pub fn not_before(job: &Job, seconds_until: impl FnOnce(u64) -> u64) -> Option<V
 }
 
 impl Facts {
-    /// The facts of the nth delivery of a job, at `now_s` (Unix seconds). A job that is as old as its reply can be may come
-    /// from the dead-letter queue.
+    /// The facts of a job's nth delivery, at `now_s` (Unix seconds). A job older than its reply may come from the
+    /// dead-letter queue.
     #[must_use]
     pub fn of(job: &Job, number: u32, now_s: u64) -> Self {
         Self {
@@ -128,8 +128,8 @@ impl Facts {
         self.number >= QUEUE_MAX_RECEIVE_COUNT
     }
 
-    /// What to report when the delivery stopped before the job ended: it goes on later by itself, or not at all.
-    /// `until` is the Unix second that comes after so many seconds at the earliest.
+    /// The report for a delivery that stopped early: the job continues later, or gives up. `until` converts a delay in
+    /// seconds to a Unix time, rounding up.
     #[must_use]
     pub fn stopped(&self, campaign: &CampaignName, stopped: Stopped, until: impl FnOnce(u64) -> u64) -> Report {
         let Stopped { progress, cause, one_step } = stopped;
@@ -140,7 +140,7 @@ impl Facts {
         };
         let until_s = until(self.wait_s(why, one_step));
         match why {
-            // The guild's other jobs would wait behind this one.
+            // Otherwise the guild's other jobs would wait behind this one.
             Why::MustWait { seconds, .. } if seconds > WAIT_MAX_S || self.waits >= WAITS_MAX => {
                 Report::GaveUp { campaign, progress, why, until_s: Some(until_s), is_repeated }
             }
@@ -151,7 +151,7 @@ impl Facts {
         }
     }
 
-    /// Seconds until a job that could not go on is delivered again.
+    /// Seconds until the job is delivered again.
     fn wait_s(&self, why: Why, one_step: bool) -> u64 {
         match why {
             Why::MustWait { seconds, .. } => seconds,
@@ -164,8 +164,8 @@ impl Facts {
         }
     }
 
-    /// What becomes of the message. A job is over when its outcome is known and the person has read it; where nobody can be
-    /// told any more, when it is known. `seconds_until` are those until a Unix second.
+    /// What to do with the message. A job is done once its outcome is known and posted, or cannot be posted any more.
+    /// `seconds_until` takes a Unix time in seconds.
     #[must_use]
     pub fn verdict(
         &self,
@@ -177,13 +177,13 @@ impl Facts {
             Report::Postponed { why: Why::MustWait { .. }, until_s, .. } if self.number >= DELIVERIES_TO_WAIT => {
                 Verdict::Wait { until_s: *until_s, reply_is_dead: final_message == FinalMessage::ReplyIsDead }
             }
-            // Telling took its time, too.
+            // Posting took time, too.
             Report::Postponed { until_s, .. } => Verdict::Again { after_s: seconds_until(*until_s) },
-            // The last delivery that fails is the one that goes to the dead-letter queue.
+            // If the last delivery fails, SQS moves the message to the dead-letter queue.
             Report::GaveUp { why: Why::NoAnswer(_) | Why::OutOfTime | Why::Stuck, .. } if self.is_last() => {
                 Verdict::Again { after_s: 0 }
             }
-            // One that was set aside before has been through the dead-letter queue, or its time there was too short.
+            // A job that was set aside before has already been in the dead-letter queue, or was moved back too early.
             _ if final_message == FinalMessage::ReplyIsDead && self.is_shelved => Verdict::Again { after_s: 0 },
             _ if final_message == FinalMessage::ReplyIsDead => Verdict::Shelve,
             _ if final_message == FinalMessage::NotYet => {
@@ -195,7 +195,7 @@ impl Facts {
 }
 
 impl Cause {
-    /// What it means for the job that a look at the server came to nothing.
+    /// Why the delivery stopped, given the outcome of a failed look at the server.
     #[must_use]
     pub fn of_look(outcome: Outcome) -> Self {
         match outcome {
@@ -211,7 +211,7 @@ impl Cause {
 }
 
 impl Stopped {
-    /// A delivery that stopped before it knew how far the campaign is.
+    /// A delivery that stopped before it knew the campaign's progress.
     #[must_use]
     pub const fn by(cause: Cause) -> Self {
         Self { progress: None, cause, one_step: false }

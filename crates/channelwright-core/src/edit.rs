@@ -1,5 +1,4 @@
-//! Decisions about edits of the reply: when to try again, when the reply is given up, and when the final text is sent once
-//! more.
+//! Decisions about editing the reply: when to retry, when to give up, and when to send the final text once more.
 
 use std::time::Duration;
 
@@ -8,13 +7,13 @@ use crate::{
     run::{Outcome, UNKNOWN_WEBHOOK},
 };
 
-/// For this long after the interaction, Discord may not know yet of the reply that the bot deferred.
+/// For this long after the interaction, Discord may not know the deferred reply yet.
 const UNKNOWN_REPLY_PATIENCE: Duration = Duration::from_secs(10);
 
-/// Longest time for one edit that only shows progress: the final text must not wait behind it.
+/// Timeout of a progress edit: the final text must not wait behind it.
 pub const PROGRESS_TIMEOUT: Duration = Duration::from_secs(3);
 
-/// How long a delivery tries to post the final text. It may be the first edit of all.
+/// How long a delivery tries to post the final text, which may be its first edit.
 pub const FINAL_PATIENCE: Duration = Duration::from_secs(12);
 
 /// If the response to an edit is lost, Discord may still apply it after the final edit. The final text is sent again after
@@ -30,21 +29,21 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(2);
 const _: () = assert!(UNKNOWN_REPLY_PATIENCE.as_secs() < FINAL_PATIENCE.as_secs());
 const _: () = assert!(FINAL_PATIENCE.as_secs() < WORKER_CLOSING_RESERVE_S);
 
-/// What came of one edit.
+/// The outcome of one edit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EditOutcome {
-    /// The person sees it.
+    /// The edit is visible.
     Shown,
     /// Not yet: Discord does not know the reply yet, or asks to wait.
     TryAgain,
-    /// No answer came: it may be shown now, never, or within this time.
+    /// The response was lost: Discord may have applied the edit, may never, or may within this time.
     Lost(Duration),
-    /// No later edit will be shown, either.
+    /// The reply cannot be edited any more.
     Impossible,
 }
 
 impl EditOutcome {
-    /// What an outcome means for a reply to an interaction of this age.
+    /// Interprets an outcome for a reply to an interaction of this age.
     #[must_use]
     pub fn of(outcome: &Outcome, age: Duration) -> Self {
         match outcome {
@@ -55,7 +54,7 @@ impl EditOutcome {
             }
             // Unknown or expired; a person may have deleted it.
             Outcome::Refused(refusal) if matches!(refusal.status, 401 | 404) => Self::Impossible,
-            // Something before Discord may refuse for a moment.
+            // A proxy in front of Discord may refuse for a moment.
             Outcome::Refused(_) | Outcome::MustWait { .. } => Self::TryAgain,
             Outcome::TimedOut => Self::Lost(VERY_LATE),
             Outcome::Doubtful(_) => Self::Lost(LATE),
@@ -63,7 +62,7 @@ impl EditOutcome {
     }
 }
 
-/// The pauses between tries.
+/// Pauses between retries.
 #[derive(Debug, Clone, Copy)]
 pub struct Pauses(Duration);
 
@@ -74,14 +73,14 @@ impl Default for Pauses {
 }
 
 impl Pauses {
-    /// The next pause. Each is twice as long as the one before, up to a bound.
+    /// Takes the next pause. Pauses double up to a bound.
     pub fn advance(&mut self) -> Duration {
         let pause = self.0;
         self.0 = (pause * 2).min(LONGEST_PAUSE);
         pause
     }
 
-    /// What [`advance`](Self::advance) gives next.
+    /// The pause that [`advance`](Self::advance) will take.
     #[must_use]
     pub const fn peek(&self) -> Duration {
         self.0

@@ -1,45 +1,45 @@
-//! A delivery's hold on its message, which is a lease: SQS hides the message for [`QUEUE_HOLD_S`], and the delivery asks
-//! anew while it lives. When it can no longer know that the message is hidden, another delivery may be at work in the
-//! same guild, and two of them could make two campaigns. So it stops sending whatever changes anything.
+//! A delivery's hold on its message is a lease: SQS hides the message for [`QUEUE_HOLD_S`], and the delivery renews
+//! this. Once the lease may have expired, another delivery may be working in the same guild, and together they could
+//! create two campaigns. So the delivery stops sending writes.
 
 use std::time::Duration;
 
 use crate::limits::{QUEUE_HOLD_MARGIN_S, QUEUE_HOLD_RENEWAL_S, QUEUE_HOLD_RETRY_S, QUEUE_HOLD_S};
 
-/// What SQS has said about the hold so far.
+/// The state of the hold, as confirmed by SQS.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hold {
-    /// Nothing. The queue's own visibility timeout hides the message, but it began before the delivery did: nobody knows
-    /// how much of it Lambda used up.
+    /// Unconfirmed. The queue's own visibility timeout hides the message, but it started before the delivery, and
+    /// Lambda may have used up any part of it.
     Unconfirmed,
     /// The message is hidden.
     Confirmed,
-    /// The message is not this delivery's any more.
+    /// This delivery has lost the message.
     Lost,
 }
 
-/// Time that has passed by two clocks. The monotonic one may stand still while the machine is frozen, and somebody may
-/// set the other one back.
+/// Elapsed time by two clocks. The monotonic clock may stop while the machine is frozen; the wall clock may be set
+/// back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Elapsed {
     /// By the monotonic clock.
     pub monotonic: Duration,
-    /// By the wall clock; zero where it was set back.
+    /// By the wall clock; zero if it was set back.
     pub wall: Duration,
 }
 
-/// How long the delivery can be sure of its message, from the moment it asked for the hold.
+/// The time left of the hold, counted from the request to SQS.
 const SURE: Duration = Duration::from_secs(QUEUE_HOLD_S - QUEUE_HOLD_MARGIN_S);
 
 impl Hold {
-    /// Whether the delivery may send what makes, deletes or ends anything. `since` it asked SQS for what SQS confirmed last.
+    /// Whether the delivery may send writes. `since` is the time since it sent the request that SQS confirmed last.
     #[must_use]
     pub fn may_change(self, since: Elapsed) -> bool {
         self == Self::Confirmed && since.is_short()
     }
 
-    /// Whether the delivery may show progress: also before SQS has confirmed its hold. `since` it asked SQS for what SQS
-    /// confirmed last, or since it began.
+    /// Whether the delivery may show progress, which needs no confirmed hold. `since` is the time since it sent the
+    /// request that SQS confirmed last, or since it began.
     #[must_use]
     pub fn may_show(self, since: Elapsed) -> bool {
         self != Self::Lost && since.is_short()
@@ -52,7 +52,7 @@ impl Elapsed {
     }
 }
 
-/// How long after the delivery asked for a hold it asks anew, by whether SQS confirmed it.
+/// The delay before the next request to SQS, depending on whether SQS confirmed the last one.
 #[must_use]
 pub fn ask_again_after(is_confirmed: bool) -> Duration {
     Duration::from_secs(if is_confirmed { QUEUE_HOLD_RENEWAL_S } else { QUEUE_HOLD_RETRY_S })
@@ -66,7 +66,7 @@ mod tests {
     fn what_a_delivery_may_send_by_what_it_knows_of_its_hold() {
         const FROZEN_OR_SET_BACK: u64 = 0;
         let table = [
-            // By the monotonic clock, by the wall clock: may change anything, may show progress.
+            // Monotonic clock, wall clock: may send writes, may show progress.
             (Hold::Confirmed, 0, 0, (true, true)),
             (Hold::Confirmed, 14_999, 14_999, (true, true)),
             (Hold::Confirmed, 15_000, 15_000, (false, false)),

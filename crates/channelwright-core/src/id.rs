@@ -53,7 +53,7 @@ impl<T> Id<T> {
         self.value
     }
 
-    /// When Discord gave out this id, in Unix milliseconds. Clocks of different Discord machines may differ.
+    /// When Discord created this id, in Unix milliseconds. Clocks of different Discord machines may differ.
     #[must_use]
     pub const fn created_ms(self) -> u64 {
         (self.value >> 22) + DISCORD_EPOCH_MS
@@ -106,7 +106,7 @@ impl<T> fmt::Debug for Id<T> {
     }
 }
 
-/// A text that is no snowflake: not a decimal number of at most 64 bits.
+/// The text is not a decimal number of at most 64 bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a snowflake (a decimal number of at most 64 bits)")]
 pub struct NotASnowflake;

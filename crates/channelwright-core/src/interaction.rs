@@ -1,6 +1,6 @@
-//! From the bytes of a signed request to a decision: [`signature`] proves who sent them, [`payload`] reads them,
-//! [`command`](crate::command) says what was asked, [`decide()`] what to do about it, [`reply`] what to answer,
-//! `words` in which words, [`callback`] in which JSON.
+//! From the bytes of a signed request to a decision: [`signature`] verifies the sender, [`payload`] reads the fields,
+//! [`command`](crate::command) parses the command, [`decide()`] chooses what to do, and [`reply`] is the answer, with
+//! its text in `words` and its JSON in [`callback`].
 
 pub mod callback;
 mod decide;

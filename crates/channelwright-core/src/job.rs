@@ -1,4 +1,4 @@
-//! The one message that goes from `bot` to `worker`, and what makes it unique.
+//! The message from `bot` to `worker`, with its group and deduplication id.
 //!
 //! Version 1, JSON in the body of an SQS message:
 //!
@@ -15,20 +15,21 @@
 //! }
 //! ```
 //!
-//! The queue is FIFO: the message group is the guild, so two jobs of one guild never run at once, and the
-//! deduplication id is the interaction, so Discord or `bot` saying a thing twice makes one job.
+//! The queue is FIFO: the message group is the guild, so two jobs of one guild never run at once, and the deduplication
+//! id is the interaction, so a repeated request or send creates one job.
 //!
-//! Where the caller lacks the permissions that the command takes, `bot` writes version 2, which has one field more. Before
-//! anything is made, `worker` looks up whether an admin of the guild allowed the command to the caller; a worker that does
-//! not know version 2 refuses the message instead of leaving that out.
+//! If the caller lacks the command's permissions, `bot` writes version 2, which has one more field. Before creating
+//! anything, `worker` looks up whether an admin of the guild allowed the caller the command; a worker that does not
+//! know version 2 refuses the message instead of skipping this check.
 //!
 //! ```json
 //! "needs_override": { "lacks": "268435472", "command_id": "1200000000000000001", "channel_id": "1000000000000000005" }
 //! ```
 //!
-//! A job that Discord asks to wait goes onto the queue again as a new message with `"wait": {"count": 1, "until_s": …}`,
-//! so that waiting does not count as a delivery that failed. One whose outcome nobody could be told goes the same way,
-//! with `"shelved": true`: until then every delivery fails at once, which takes it to the dead-letter queue.
+//! When a job has to wait for a rate limit, the worker queues it as a new message with `"wait": {"count": 1, "until_s":
+//! …}`, so that waiting does not count as a failed delivery. A job whose outcome could not be posted is queued the same
+//! way with `"shelved": true`: until that time every delivery fails immediately, which moves it to the dead-letter
+//! queue.
 
 use std::fmt;
 
@@ -41,20 +42,20 @@ use crate::{
     permission::Permissions,
 };
 
-/// The version of a job whose caller has the permissions that the command takes.
+/// The version of a job whose caller has the command's permissions.
 pub const JOB_VERSION: u32 = 1;
 
 /// The version of a job that needs an override.
 pub const JOB_VERSION_WITH_OVERRIDE: u32 = 2;
 
-/// What `worker` is asked to do, and for whom.
+/// A command for `worker`, and its context.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Job {
-    /// The interaction that asked; its time is when the person asked.
+    /// The interaction, which also gives the time of the command.
     pub interaction_id: Id<id::Interaction>,
-    /// The application whose interaction it is; part of the reply's address.
+    /// The application; part of the reply's URL.
     pub application_id: Id<id::Application>,
-    /// Edits the reply until 15 minutes after the interaction.
+    /// Allows edits of the reply until 15 minutes after the interaction.
     pub token: InteractionToken,
     /// The guild the command was used in.
     pub guild_id: Id<id::Guild>,
@@ -62,43 +63,43 @@ pub struct Job {
     pub channel_id: Id<id::Channel>,
     /// The member who used the command.
     pub caller_id: Id<id::User>,
-    /// What was asked.
+    /// The command.
     pub command: Command,
-    /// What has to be looked up first, if the caller lacks the permissions that the command takes.
+    /// The override to look up first, if the caller lacks the command's permissions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub needs_override: Option<NeedsOverride>,
-    /// What it waits for, if Discord asked it to.
+    /// Set if the job waits for a rate limit or was set aside.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wait: Option<Wait>,
 }
 
-/// The caller may not use the command by their permissions; an admin's setting for the command may allow it.
+/// The caller lacks the command's permissions; an admin's setting for the command may still allow it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NeedsOverride {
     /// The permissions that the caller lacks in the channel of the command.
     pub lacks: Permissions,
-    /// The command, as Discord registered it.
+    /// The id of the registered command.
     pub command_id: Id<id::Command>,
-    /// The channel whose settings count: the command's, or the one that its thread belongs to.
+    /// The channel whose settings apply: the command's, or the parent of its thread.
     pub channel_id: Id<id::Channel>,
 }
 
-/// A job that was begun, and goes on when Discord allows it.
+/// A job that continues later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wait {
-    /// How many times it waited, this time included.
+    /// How often the job has waited, this time included.
     pub count: u32,
-    /// It goes on at this time, in Unix seconds.
+    /// When the job continues, in Unix seconds.
     pub until_s: u64,
-    /// It is on its way to the dead-letter queue, since nobody could be told how it ended.
+    /// The job is on its way to the dead-letter queue, since its outcome could not be posted.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub shelved: bool,
-    /// The reply is known to be dead. Discord counts every further try towards a ban.
+    /// The reply cannot be edited any more. Discord counts further attempts towards a ban.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub reply_is_dead: bool,
 }
 
-/// The secret that edits an interaction's reply. Its `Debug` form does not show it.
+/// The secret that edits an interaction's reply. Its `Debug` output hides it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct InteractionToken(String);
@@ -110,7 +111,7 @@ impl InteractionToken {
         Self(token)
     }
 
-    /// The secret itself, for the address of the reply and nothing else.
+    /// The secret, for the reply's URL only.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
@@ -123,7 +124,7 @@ impl fmt::Debug for InteractionToken {
     }
 }
 
-/// Why a message is not a job. None of these goes away by trying again.
+/// Why a message is not a job. Retrying does not help.
 #[derive(Debug, thiserror::Error)]
 pub enum NotAJob {
     /// The body is not the JSON of a job. The message names the field, never its value.
@@ -156,7 +157,7 @@ impl Job {
     /// Reads the body of an SQS message.
     ///
     /// # Errors
-    /// [`NotAJob`] when the body is malformed or of another version; trying again changes nothing.
+    /// [`NotAJob`] if the body is malformed or has another version.
     pub fn from_message(body: &str) -> Result<Self, NotAJob> {
         #[derive(Deserialize)]
         struct Version {
@@ -173,7 +174,7 @@ impl Job {
         Ok(job)
     }
 
-    /// What the server's audit log shows beside everything that the job changes.
+    /// The reason shown in the server's audit log for the job's changes.
     #[must_use]
     pub fn audit_reason(&self) -> String {
         let label = self.command.audit_label();
@@ -186,7 +187,7 @@ impl Job {
         self.guild_id.to_string()
     }
 
-    /// SQS deduplication id: one interaction is one job, and every wait of it one message more.
+    /// SQS deduplication id: one per interaction, and another one per wait.
     #[must_use]
     pub fn deduplication_id(&self) -> String {
         match self.wait {
@@ -195,31 +196,31 @@ impl Job {
         }
     }
 
-    /// How many times it waited.
+    /// How often the job has waited.
     #[must_use]
     pub fn waits(&self) -> u32 {
         self.wait.map_or(0, |wait| wait.count)
     }
 
-    /// The same job, to go on at `until_s` (Unix seconds).
+    /// The same job, to continue at `until_s` (Unix seconds).
     #[must_use]
     pub fn waiting(&self, until_s: u64, reply_is_dead: bool) -> Self {
-        self.anew(until_s, false, reply_is_dead)
+        self.again(until_s, false, reply_is_dead)
     }
 
-    /// The same job, to fail at once until `until_s` (Unix seconds), and to be worked on when an operator moves it back
-    /// after that.
+    /// The same job, to fail immediately until `until_s` (Unix seconds). If an operator moves it back later, it is
+    /// processed.
     #[must_use]
     pub fn shelved(&self, until_s: u64) -> Self {
-        self.anew(until_s, true, true)
+        self.again(until_s, true, true)
     }
 
-    fn anew(&self, until_s: u64, shelved: bool, reply_is_dead: bool) -> Self {
+    fn again(&self, until_s: u64, shelved: bool, reply_is_dead: bool) -> Self {
         let wait = Wait { count: self.waits().saturating_add(1), until_s, shelved, reply_is_dead };
         Self { wait: Some(wait), ..self.clone() }
     }
 
-    /// Whether it was put on its way to the dead-letter queue before.
+    /// Whether the job was sent to the dead-letter queue before.
     #[must_use]
     pub fn is_shelved(&self) -> bool {
         self.wait.is_some_and(|wait| wait.shelved)
@@ -233,7 +234,7 @@ impl Job {
     }
 }
 
-/// Where the JSON is wrong. The text of serde's error may quote a value, and a value may be the token.
+/// The position of the error. Serde's own text may quote a value, and that may be the token.
 fn malformed(error: &serde_json::Error) -> NotAJob {
     NotAJob::Malformed(format!("{:?} error at column {}", error.classify(), error.column()))
 }
@@ -268,7 +269,7 @@ mod tests {
         expect_test::expect![[r#"{"version":2,"interaction_id":"1","application_id":"2","token":"secret-token","guild_id":"3","channel_id":"4","caller_id":"5","command":{"name":"add-campaign","campaign":"Test"},"needs_override":{"lacks":"268435456","command_id":"8","channel_id":"4"}}"#]]
             .assert_eq(&message);
         assert_eq!(Job::from_message(&message).unwrap(), needing_an_override());
-        // It stays one while it waits.
+        // This also holds while it waits.
         let waiting = needing_an_override().waiting(100, false);
         assert!(waiting.to_message().starts_with(r#"{"version":2,"#));
         assert_eq!(Job::from_message(&waiting.to_message()).unwrap(), waiting);
@@ -281,7 +282,7 @@ mod tests {
         let null = needing_an_override().to_message();
         let null = null.split(",\"needs_override\"").next().unwrap().to_owned() + ",\"needs_override\":null}";
         assert!(Job::from_message(&null).is_err());
-        // Whatever the version, what is there counts.
+        // The field counts in either version.
         let first = needing_an_override().to_message().replace("\"version\":2", "\"version\":1");
         assert_eq!(Job::from_message(&first).unwrap(), needing_an_override());
     }
@@ -320,7 +321,7 @@ mod tests {
             assert_eq!(job.needs_override.is_some(), body.contains("\"version\":2"));
             assert_eq!(job.wait.is_some(), body.contains("\"wait\""));
             assert_eq!(job.is_shelved(), body.contains("\"shelved\":true"));
-            // It may go back onto the queue, for a worker of the older version.
+            // A worker of the older version may read it after another wait.
             assert_eq!(job.to_message(), body.trim_end());
         }
     }

@@ -1,10 +1,10 @@
-//! The campaign: what is wanted, what is there, what to do about it and what to say.
+//! All decisions about campaigns, and all texts that people read.
 //!
-//! The way of the data, in the order of the modules:
-//! Command + Template → *expand* → Blueprint × Snapshot → *reconcile* → Plan of Steps → *apply* → Run → Progress → Report.
+//! The data flow: Command + Template → *expand* → Blueprint × Snapshot → *reconcile* → Plan of Steps → *apply* → Run →
+//! Progress → Report.
 //!
-//! Pure: bytes and values in, values out. No network, clock, environment, randomness or runtime; `clippy.toml`
-//! beside this crate's manifest keeps it so.
+//! Pure: bytes and values in, values out. No network, clock, environment, randomness or runtime; `clippy.toml` beside
+//! this crate's manifest enforces this.
 
 pub mod campaign;
 pub mod hold;

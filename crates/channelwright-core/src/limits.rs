@@ -1,5 +1,5 @@
-//! Every number that is not ours to choose, with its source, and the numbers we chose, with their reason.
-//! Relations between them are checked by the compiler.
+//! Limits of Discord and AWS with their sources, and our own with their reasons. The compiler checks the relations
+//! between them.
 
 /// Discord drops an interaction that is not answered within this time (Discord: receiving and responding).
 pub const INTERACTION_ANSWER_MS: u64 = 3_000;
@@ -14,17 +14,17 @@ pub const SIGNATURE_MAX_AGE_S: u64 = 5 * 60;
 /// Longest name of a channel, category or role, in characters (Discord: guild resource).
 pub const NAME_MAX_CHARS: usize = 100;
 
-/// What the campaign's role is called, after the campaign's name.
+/// Follows the campaign's name in the role's name.
 pub const ROLE_NAME_SUFFIX: &str = " Members";
 
-/// Longest name of a campaign, in characters: its role's name must fit, too.
+/// Longest name of a campaign, in characters: its role's name must fit as well.
 pub const CAMPAIGN_NAME_MAX_CHARS: usize = NAME_MAX_CHARS - ROLE_NAME_SUFFIX.len();
 
 /// Longest topic of a text channel, in characters (Discord: channel resource).
 pub const TEXT_TOPIC_MAX_CHARS: usize = 1024;
 
-/// Longest topic (guidelines) of a forum, in characters. The channel resource says 4096, the table of the create
-/// call 1024 for all types; ours is the stricter one.
+/// Longest topic (guidelines) of a forum, in characters. The channel resource says 4096, the table of the create call
+/// 1024 for all types; we use the stricter one.
 pub const FORUM_TOPIC_MAX_CHARS: usize = 1024;
 
 /// Channels in one category (Discord: channel resource).
@@ -60,13 +60,13 @@ pub const SELECT_MAX: usize = 25;
 /// Longest label and value of a choice, in characters (Discord: component reference).
 pub const CHOICE_MAX_CHARS: usize = 100;
 
-/// Suggestions for an option that is being typed (Discord: receiving and responding).
+/// Autocomplete suggestions (Discord: receiving and responding).
 pub const SUGGESTIONS_MAX: usize = 25;
 
-/// Longest title of a form, in characters (Discord: receiving and responding).
+/// Longest title of a modal, in characters (Discord: receiving and responding).
 pub const MODAL_TITLE_MAX_CHARS: usize = 45;
 
-/// Inputs of a form (Discord: receiving and responding).
+/// Inputs of a modal (Discord: receiving and responding).
 pub const MODAL_INPUTS_MAX: usize = 5;
 
 /// Longest label of an input, in characters (Discord: component reference).
@@ -75,52 +75,52 @@ pub const INPUT_LABEL_MAX_CHARS: usize = 45;
 /// Longest description of an input, in characters (Discord: component reference).
 pub const INPUT_DESCRIPTION_MAX_CHARS: usize = 100;
 
-/// Longest text that can be typed into an input, in characters (Discord: component reference).
+/// Longest text of an input, in characters (Discord: component reference).
 pub const INPUT_TEXT_MAX_CHARS: usize = 4000;
 
 /// Longest `X-Audit-Log-Reason`, in characters before URL encoding (Discord: audit log resource).
 pub const AUDIT_REASON_MAX_CHARS: usize = 512;
 
-/// Largest template that is read at all, in bytes. Fifty channels with full topics need about a quarter of it.
+/// Largest accepted template, in bytes. Fifty channels with full topics need about a quarter of it.
 pub const TEMPLATE_MAX_BYTES: usize = 256 * 1024;
 
 /// `worker`'s Lambda timeout. A campaign needs about a second; the rest is for short rate-limit waits.
 pub const WORKER_TIMEOUT_S: u64 = 120;
 
-/// Kept free at the end of an invocation: to undo, to tell the person, and to hand the message back.
+/// Reserved at the end of an invocation for undoing, posting the outcome, and returning the message.
 pub const WORKER_CLOSING_RESERVE_S: u64 = 20;
 
-/// Longest time that a worker spends waiting for its turn, with nothing to do for anybody else. A job that must wait
-/// longer goes back to the queue. Windows of Discord's buckets are known to last some seconds; with more than this, some
-/// slow guilds hold up all others (docs/scale.md).
+/// Longest time that a worker waits in place for a rate limit. A job that must wait longer goes back to the queue.
+/// Discord's bucket windows last a few seconds; with a longer wait, slow guilds would hold up the others
+/// (docs/scale.md).
 pub const WAIT_IN_PLACE_MAX_S: u64 = 6;
 
-/// Longest single wait that a job goes back to the queue for. Who must wait longer is told when to ask again.
+/// Longest single wait in the queue. For a longer wait, the job gives up and its report says when to try again.
 pub const WAIT_MAX_S: u64 = 10 * 60;
 
-/// How often one job may go back to the queue to wait. Far more than a campaign needs; it only keeps a job from going
-/// round for ever.
+/// How often one job may go back to the queue to wait. Far more than a campaign needs; this only prevents an endless
+/// loop.
 pub const WAITS_MAX: u32 = 30;
 
 /// Deliveries of one job before SQS moves it to the dead-letter queue (`maxReceiveCount`).
 pub const QUEUE_MAX_RECEIVE_COUNT: u32 = 5;
 
-/// The queue's visibility timeout: the least that AWS takes for a function with this timeout. It counts until a delivery
-/// has taken its message for [`QUEUE_HOLD_S`], so only a worker that dies before that leaves its message hidden so long.
+/// The queue's visibility timeout: the minimum for a function with this timeout. It applies until a delivery takes its
+/// hold of [`QUEUE_HOLD_S`], so only a worker that dies before that leaves its message hidden for this long.
 pub const QUEUE_VISIBILITY_TIMEOUT_S: u64 = WORKER_TIMEOUT_S;
 
-/// For how long a delivery hides its message, again and again while it lives. After a worker was killed, SQS delivers
-/// again within this time; people should wait less than a minute for the outcome.
+/// How long a delivery hides its message; it renews this while it runs. SQS redelivers within this time after a worker
+/// is killed, so that people wait less than a minute for the outcome.
 pub const QUEUE_HOLD_S: u64 = 30;
 
-/// How often a delivery hides its message anew.
+/// How often a delivery renews its hold.
 pub const QUEUE_HOLD_RENEWAL_S: u64 = 6;
 
-/// The pause before SQS is asked anew when it did not answer.
+/// The pause before retrying when SQS does not answer.
 pub const QUEUE_HOLD_RETRY_S: u64 = 1;
 
-/// So long before its hold may end, a delivery stops sending what changes anything: servers have been seen to carry out a
-/// request 12 s after it was sent, and the next delivery must find it.
+/// A delivery stops sending writes this long before its hold may end: servers have been seen to apply a request 12 s
+/// after it was sent, and the next delivery must see its effect.
 pub const QUEUE_HOLD_MARGIN_S: u64 = 15;
 
 /// Longest visibility timeout of a message (SQS quota: 12 hours).

@@ -1,11 +1,11 @@
-//! Text that people typed, made safe to put into a Discord message: it shows as it was typed and formats nothing.
+//! Escapes user input for Discord messages, so that it is shown as typed.
 //!
-//! This is not what keeps a name from pinging anyone: `allowed_mentions` does that, in every message we send.
+//! This does not prevent pings: the `allowed_mentions` in every message do.
 
-/// Puts a backslash before each character that Discord's Markdown would read as something else.
+/// Puts a backslash before each character that is special in Discord's Markdown.
 ///
-/// Quotes, headings and lists count only at the start of a line, and a colon only in an address, so most names
-/// come out as they were. The result can be up to twice as long.
+/// Quotes, headings and lists count only at the start of a line, and a colon only in an address, so most names do not
+/// change. The result can be up to twice as long.
 #[must_use]
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
@@ -31,7 +31,7 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
-/// Cuts a text to at most this many characters, at the end of a line where there is one, and shows that it did.
+/// Truncates a text to at most this many characters, at a line end if possible, and marks the cut with “…”.
 #[must_use]
 pub fn shorten(text: String, max_chars: usize) -> String {
     if text.chars().count() <= max_chars {

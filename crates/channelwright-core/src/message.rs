@@ -1,5 +1,4 @@
-//! A message of ours: its text, its components, and who sees it. An answer to an interaction and an edit are both made of
-//! it. It pings nobody, whatever its text says.
+//! A message: its text, components and audience. Used for answers to interactions and for edits. It never pings anyone.
 
 mod component;
 mod modal;
@@ -13,12 +12,12 @@ use serde_json::{Map, Value, json};
 
 use crate::{limits::MESSAGE_CONTENT_MAX_CHARS, markdown};
 
-/// Who sees the answer to an interaction. Discord never lets it change afterwards.
+/// Who sees the answer to an interaction. Discord does not allow changing this later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
     /// Everybody who sees the channel.
     Everyone,
-    /// The person whose interaction it answers.
+    /// Only the user of the interaction.
     Caller,
 }
 
@@ -34,7 +33,7 @@ pub struct Message {
 const EPHEMERAL: u64 = 1 << 6;
 
 impl Message {
-    /// A message to everybody without components. A text that is too long is shortened.
+    /// A message to everybody without components. Text over the limit is truncated.
     #[must_use]
     pub fn new(content: String) -> Self {
         let content = markdown::shorten(content, MESSAGE_CONTENT_MAX_CHARS);
@@ -53,7 +52,7 @@ impl Message {
         Self { components, ..self }
     }
 
-    /// The fields of an edit. They replace what the message showed, components included.
+    /// The fields of an edit. They replace the whole message, components included.
     #[must_use]
     pub fn fields(&self) -> Map<String, Value> {
         let mut fields = Map::new();
@@ -78,7 +77,7 @@ impl Message {
 }
 
 impl Audience {
-    /// What the flags of an answer are, unless there are none.
+    /// The flags of an answer, if any.
     pub(crate) fn flags(self) -> Option<u64> {
         match self {
             Self::Everyone => None,

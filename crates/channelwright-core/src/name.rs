@@ -1,7 +1,7 @@
 //! Names in two forms: one to send and show, and one to compare.
 //!
-//! Discord shows a name as it keeps it, and does not document what it drops: U+FE0F in places, upper case and punctuation
-//! in the names of text channels. So what it shows is compared in a folded form, never as it came.
+//! Discord changes names and does not document how: it drops U+FE0F in places, and upper case and punctuation in the
+//! names of text channels. So names are compared in a folded form, never verbatim.
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -11,16 +11,16 @@ const KEYCAP: char = '\u{20e3}';
 const BLACK_FLAG: char = '\u{1f3f4}';
 const LAST_TAG: char = '\u{e007f}';
 
-/// The form that is sent and shown: what the person wrote, in NFC, with white space trimmed and folded, and without the
-/// characters that nobody sees. Those that a script or an emoji needs stay, where it needs them.
+/// The form to send and show: the input in NFC, with white space trimmed and collapsed, and without invisible
+/// characters except where a script or an emoji needs them.
 #[must_use]
 pub fn clean(text: &str) -> String {
     let visible: String = without_superfluous(text).nfc().collect();
     in_one_line(&visible)
 }
 
-/// The form in which two names are the same name. Variation selectors and joiners are dropped, and compatible characters
-/// (NFKC) are one. Upper and lower case differ; a flag made of tags stays the flag it is.
+/// The form to compare names in. Drops variation selectors and joiners, and unifies compatible characters (NFKC). Keeps
+/// upper and lower case, and flags made of tags.
 #[must_use]
 pub fn fold(name: &str) -> String {
     let visible: String = clean(name).chars().filter(|&c| !is_invisible(c) || is_tag(c)).collect();
@@ -34,7 +34,7 @@ pub fn fold_without_tags(name: &str) -> String {
     fold(name).chars().filter(|&c| !is_tag(c)).collect()
 }
 
-/// Whether a character can be seen when it stands alone. Joiners, selectors and combining marks cannot.
+/// Whether a character is visible on its own. Joiners, selectors and combining marks cannot.
 #[must_use]
 pub fn is_visible_alone(c: char) -> bool {
     !c.is_whitespace() && !is_invisible(c) && !unicode_normalization::char::is_combining_mark(c)
@@ -72,7 +72,7 @@ const fn is_tag(c: char) -> bool {
     matches!(c, '\u{e0020}'..=LAST_TAG)
 }
 
-/// Characters that show nothing by themselves, and would make two names that look the same differ.
+/// Characters that are invisible on their own, and would make names that look the same differ.
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c,
@@ -116,7 +116,7 @@ const fn ends_emoji(c: char) -> bool {
     is_emoji(c) || matches!(c, '\u{fe0f}' | LAST_TAG)
 }
 
-/// What stands on the keys of a telephone, as in 1️⃣.
+/// The characters of keycap emoji, such as 1️⃣.
 const fn is_on_keys(c: char) -> bool {
     matches!(c, '0'..='9' | '#' | '*')
 }
@@ -165,7 +165,7 @@ mod tests {
         becomes("⚔\u{200d}\u{200b} War", "⚔ War");
         becomes("می\u{200c}\u{200c}خواهم", "می\u{200c}خواهم");
         becomes("1\u{fe0f}", "1");
-        // A flag whose tags do not end is a black one.
+        // A flag with unterminated tags becomes a black flag.
         becomes("\u{1f3f4}\u{e0067}\u{e0062} x", "\u{1f3f4} x");
     }
 
@@ -202,7 +202,7 @@ mod tests {
             let shown = clean(&text);
             prop_assert_eq!(&clean(&shown), &shown);
             prop_assert_eq!(fold(&shown), fold(&text));
-            // What Discord may drop makes no difference.
+            // Characters that Discord may drop are ignored.
             prop_assert_eq!(fold(&shown.replace('\u{fe0f}', "")), fold(&text));
         }
     }

@@ -1,5 +1,5 @@
-//! What a member may do. Overwrites can give and take a right channel by channel, so the answer for one channel is
-//! worked out in a fixed order (see [`effective`]).
+//! Permissions of members. Overwrites allow and deny permissions by channel; Discord evaluates them in a fixed order
+//! (see [`effective`]).
 
 pub mod bits;
 pub mod command;

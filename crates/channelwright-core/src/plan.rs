@@ -1,6 +1,6 @@
-//! A change to one campaign, as a list of steps that asks nobody anything while it is carried out. It can be shown
-//! ([`Display`](std::fmt::Display)), checked ([`Plan::check`]), carried out ([`Run`](crate::run::Run)), resumed by planning
-//! again, and taken back step by step ([`Op::inverse`]).
+//! A change to one campaign as a complete list of steps. It can be shown ([`Display`](std::fmt::Display)), checked
+//! ([`Plan::check`]), carried out ([`Run`](crate::run::Run)), resumed by planning again, and taken back step by step
+//! ([`Op::inverse`]).
 
 pub mod check;
 pub mod matching;
@@ -21,55 +21,55 @@ use crate::{
     progress::Progress,
 };
 
-/// What a campaign is to be like.
+/// The wanted state of a campaign.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wanted {
     /// All parts of the blueprint exist.
     Present(Blueprint, Existing),
-    /// Nothing of it exists that this bot created. The category stays while it has channels that people created.
+    /// Nothing that this bot created exists. The category stays while it contains channels that people created.
     Absent,
 }
 
-/// What becomes of a part that exists and differs from the blueprint.
+/// How to treat existing parts that differ from the blueprint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Existing {
-    /// It stays: people may have changed it on purpose.
+    /// Keep them: people may have changed them on purpose.
     Kept,
-    /// It becomes as the blueprint has it.
+    /// Update them to match the blueprint.
     Updated,
 }
 
-/// What becomes of the steps that are done when Discord refuses another one for good.
+/// What to do with completed steps when Discord permanently refuses another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OnRefusal {
-    /// They are taken back.
+    /// Take them back.
     TakeBack,
-    /// They stay.
+    /// Keep them.
     Keep,
 }
 
-/// How to get from what exists to what is wanted. Equal means no steps.
+/// The steps from the existing to the wanted state; empty if they are equal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
-    /// What is wanted.
+    /// The wanted campaign.
     pub blueprint: Blueprint,
-    /// The campaign as it was recognised, if any of it exists.
+    /// The recognised campaign, if any of it exists.
     pub found: Option<Campaign>,
-    /// Which parts of it exist.
+    /// Its existing parts.
     pub parts: Parts,
     /// The guild.
     pub guild: Id<id::Guild>,
     /// The bot's user.
     pub bot: Id<id::User>,
-    /// What to do, in an order in which it can be done.
+    /// The steps, in an executable order.
     pub steps: Vec<Step>,
-    /// What becomes of the steps that are done when Discord refuses one.
+    /// What to do with completed steps when Discord refuses one.
     pub on_refusal: OnRefusal,
 }
 
 impl Plan {
-    /// Differs between plans that do different things. A plan that was shown is carried out only if it is still the same.
-    /// Another compiler may give another number for the same plan; then it is shown again.
+    /// A hash of the plan. A plan that was shown is carried out only if its fingerprint is unchanged. It may change
+    /// with the compiler; then the plan is shown again.
     #[must_use]
     pub fn fingerprint(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
@@ -80,14 +80,14 @@ impl Plan {
         hasher.finish()
     }
 
-    /// How much of the campaign exists before the first step.
+    /// The progress before the first step.
     #[must_use]
     pub fn progress(&self) -> Progress {
         let campaign = self.blueprint.campaign.clone();
         Progress { campaign, done: self.parts.size(), total: self.blueprint.size(), latest: None }
     }
 
-    /// Whether a step creates this kind of part.
+    /// How many steps create such content.
     pub(crate) fn creates(&self, is: impl Fn(&Content) -> bool) -> usize {
         self.steps.iter().filter(|step| matches!(&step.op, Op::Create(content) if is(content))).count()
     }

@@ -1,16 +1,16 @@
-//! How far a run is.
+//! The progress of a run.
 
 use crate::campaign::{CampaignName, Object};
 
-/// How far a run is. [`words::progress`](crate::words::progress) shows it to the person while it happens.
+/// The progress of a run. [`words::progress`](crate::words::progress) turns it into text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Progress {
     /// The campaign.
     pub campaign: CampaignName,
-    /// How many of its parts exist.
+    /// Existing parts.
     pub done: usize,
-    /// How many it will have.
+    /// Total parts.
     pub total: usize,
-    /// The last thing that this run created.
+    /// The object this run created last.
     pub latest: Option<Object>,
 }

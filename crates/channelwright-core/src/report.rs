@@ -1,4 +1,4 @@
-//! What came of a job, for the person who asked. Every accepted command ends in exactly one of these.
+//! The outcome of a job for the caller. Every accepted command ends in exactly one report.
 
 mod difference;
 mod elsewhere;
@@ -17,20 +17,20 @@ use crate::{
     run::{Refusal, Why},
 };
 
-/// How a job ended, or why this delivery of it did not end it.
+/// The outcome of a job, or why this delivery did not finish it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Report {
-    /// The campaign exists. First described by Discord's answers, then corrected by the read-back.
+    /// The campaign exists. Based on Discord's responses, then corrected by the read-back.
     There(ReadBack),
-    /// Nothing was tried, since it could not have worked.
+    /// The plan had problems; nothing was tried.
     Refused {
         /// The campaign.
         campaign: CampaignName,
-        /// What of it was there before.
+        /// What existed before.
         progress: Progress,
-        /// Every reason.
+        /// All problems.
         problems: Vec<Problem>,
-        /// Whether an earlier delivery may have made something.
+        /// Whether an earlier delivery may have created something.
         is_repeated: bool,
     },
     /// The caller may not use the command.
@@ -39,12 +39,12 @@ pub enum Report {
         campaign: CampaignName,
         /// The permissions that the caller lacks.
         lacks: Permissions,
-        /// Why no setting of an admin allows it.
+        /// Why no admin setting allows it.
         why: NotAllowed,
-        /// Whether an earlier delivery may have made something.
+        /// Whether an earlier delivery may have created something.
         is_repeated: bool,
     },
-    /// Discord refused a step, and what this job had made was removed again.
+    /// Discord refused a step, and the job took back its changes.
     Failed {
         /// The campaign.
         blueprint: Blueprint,
@@ -52,54 +52,54 @@ pub enum Report {
         step: Box<Step>,
         /// The refusal.
         refusal: Refusal,
-        /// How many objects of the campaign were there before; they stay.
+        /// How many objects existed before; they stay.
         kept: usize,
-        /// How many objects were removed again.
+        /// How many objects were removed.
         removed: usize,
-        /// What could not be removed.
+        /// Objects that could not be removed.
         left: Vec<Object>,
-        /// Whether something may be there that Discord never told of.
+        /// Whether an object may exist whose creation was never confirmed.
         unsure: bool,
     },
-    /// Discord refused to say what is there.
+    /// Discord refused to show the server.
     Blind {
         /// The campaign.
         campaign: CampaignName,
         /// The refusal.
         refusal: Refusal,
-        /// How far it had come, if that is known.
+        /// The progress, if known.
         progress: Option<Progress>,
-        /// Whether an earlier delivery may have made something.
+        /// Whether an earlier delivery may have created something.
         is_repeated: bool,
     },
-    /// The job goes on later by itself.
+    /// The job continues later.
     Postponed {
         /// The campaign.
         campaign: CampaignName,
-        /// How far it is, if that is known.
+        /// The progress, if known.
         progress: Option<Progress>,
-        /// Why it does not go on now.
+        /// Why it cannot continue now.
         why: Why,
-        /// When it goes on, in Unix seconds.
+        /// When it continues, in Unix seconds.
         until_s: u64,
     },
-    /// It is not tried again.
+    /// The job gave up.
     GaveUp {
         /// The campaign.
         campaign: CampaignName,
-        /// How far it is, if that is known.
+        /// The progress, if known.
         progress: Option<Progress>,
-        /// Why it did not get further.
+        /// Why it gave up.
         why: Why,
-        /// When asking again makes sense, in Unix seconds; at any time if `None`.
+        /// When to use the command again, in Unix seconds; `None` if at any time.
         until_s: Option<u64>,
-        /// Whether an earlier delivery may have made something.
+        /// Whether an earlier delivery may have created something.
         is_repeated: bool,
     },
 }
 
 impl Report {
-    /// Whether the campaign is there, and nothing of it is missing.
+    /// Whether the campaign exists completely.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         matches!(self, Self::There(campaign) if campaign.is_complete())

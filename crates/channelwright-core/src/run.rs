@@ -1,12 +1,12 @@
-//! Carrying out a plan, as a value: it says what is next and is told what happened. Retrying, looking again after a
-//! lost answer, giving back to the queue and undoing live here; there is no clock and no network.
+//! Executes a plan, as a state machine: it returns the next action and records its outcome. Decides about retrying,
+//! looking again after a lost response, returning the job to the queue, and undoing. Uses no clock and no network.
 //!
 //! ```text
 //! Working ──all done─────────────────────────────▶ Ended: complete
 //!   │ ├─ must wait, no answer, out of time ─▶ Draining ─▶ Ended: handed back
 //!   │ └─ refused ─▶ Draining ─▶ (looks for what was in doubt) ─▶ Taking back ─▶ Ended: failed
 //! ```
-//! What is in flight is always awaited first: an answer that nobody waits for would be an object that nobody knows.
+//! Requests in flight are always awaited first: ignoring a response could leave an unknown object.
 
 mod action;
 mod earlier;

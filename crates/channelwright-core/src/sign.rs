@@ -1,19 +1,19 @@
-//! The first sign of a message: what state it tells of, in whatever language the rest is.
+//! The first sign of a message, which shows its state in any language.
 
-/// The state that a message tells of.
+/// The state of a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sign {
-    /// The work goes on.
+    /// Work in progress.
     Working,
-    /// What was asked for is there.
+    /// The command succeeded.
     Done,
-    /// What was asked for is not there, or not all of it.
+    /// The command failed, at least in part.
     Failed,
-    /// Somebody should look at something.
+    /// Something needs attention.
     Warning,
-    /// The work goes on later by itself.
+    /// The work continues later.
     Waiting,
-    /// Nothing is wrong; something is worth knowing.
+    /// A note.
     Note,
     /// The request was not understood.
     Unknown,
@@ -24,7 +24,7 @@ impl Sign {
     pub const ALL: [Self; 7] =
         [Self::Working, Self::Done, Self::Failed, Self::Warning, Self::Waiting, Self::Note, Self::Unknown];
 
-    /// As it is written.
+    /// The sign as text.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

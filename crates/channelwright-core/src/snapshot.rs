@@ -1,4 +1,4 @@
-//! The guild as it was observed: what is there, and what the bot may do. Only what decisions need.
+//! A snapshot of a guild: what decisions need to know about it.
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
@@ -8,13 +8,12 @@ use crate::{
     template::ChannelKind,
 };
 
-/// What one look at a guild found. Channels that the bot cannot view are not in it: since 2026-11-16 Discord leaves
-/// them out of its list.
+/// A snapshot of a guild. Lacks channels that the bot cannot view: since 2026-11-16 Discord omits them from its list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snapshot {
     /// The guild.
     pub guild: Id<id::Guild>,
-    /// Its owner, who may do everything.
+    /// Its owner, who has every permission.
     pub owner: Id<id::User>,
     /// All its roles, @everyone among them.
     pub roles: Vec<Role>,
@@ -22,9 +21,9 @@ pub struct Snapshot {
     pub channels: Vec<Channel>,
     /// The bot itself.
     pub me: Member,
-    /// Members that were asked for: `None` for someone who is not in the guild.
+    /// Members that were fetched; `None` for users who are not in the guild.
     pub members: BTreeMap<Id<id::User>, Option<Member>>,
-    /// How many members have each role, if it was asked.
+    /// How many members each role has, if fetched.
     pub member_counts: Option<BTreeMap<Id<id::Role>, u64>>,
 }
 
@@ -35,13 +34,13 @@ pub struct Role {
     pub id: Id<id::Role>,
     /// Its name.
     pub name: String,
-    /// What it gives in the whole guild.
+    /// The permissions it grants in the guild.
     pub permissions: Permissions,
-    /// Its place in the hierarchy; @everyone is 0. Several roles may have the same: see [`Role::rank`].
+    /// Its position in the hierarchy; @everyone is 0. Not unique, see [`Role::rank`].
     pub position: i64,
-    /// Whether an integration owns it; nobody can give such a role.
+    /// Whether an integration manages it; nobody can assign such a role.
     pub managed: bool,
-    /// The first field of it that could not be read; then it has the value of one that is absent.
+    /// The first unreadable field, which is treated as absent.
     pub unreadable: Option<String>,
 }
 
@@ -52,19 +51,19 @@ pub struct Channel {
     pub id: Id<id::Channel>,
     /// Its type.
     pub kind: ChannelType,
-    /// Its name, as Discord keeps it.
+    /// Its name as stored by Discord.
     pub name: String,
     /// The category it is in.
     pub parent: Option<Id<id::Channel>>,
     /// Its topic.
     pub topic: Option<String>,
-    /// Who is given and denied what in it.
+    /// Its permission overwrites.
     pub overwrites: Vec<Overwrite>,
-    /// The first field of it that could not be read; then it has the value of one that is absent.
+    /// The first unreadable field, which is treated as absent.
     pub unreadable: Option<String>,
 }
 
-/// A channel's type, of those that matter here.
+/// A channel's type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChannelType {
     /// Type 0.
@@ -113,7 +112,7 @@ impl From<ChannelKind> for ChannelType {
 }
 
 impl Snapshot {
-    /// A guild in which there is nothing.
+    /// An empty guild.
     #[must_use]
     pub fn empty(guild: Id<id::Guild>) -> Self {
         let nobody = Id::new(0);
@@ -128,7 +127,7 @@ impl Snapshot {
         }
     }
 
-    /// The bot's highest role, without @everyone: it manages only roles below.
+    /// The bot's highest role except @everyone. The bot can only manage roles below it.
     #[must_use]
     pub fn my_highest_role(&self) -> Option<&Role> {
         let mine = self.roles.iter().filter(|role| self.me.roles.contains(&role.id));
@@ -152,7 +151,7 @@ impl Snapshot {
         self.channels.iter().filter(move |channel| channel.parent == Some(category))
     }
 
-    /// Whether any channel gives or denies this role anything.
+    /// Whether any channel has an overwrite for this role.
     #[must_use]
     pub fn mentions_role(&self, role: Id<id::Role>) -> bool {
         self.channels.iter().any(|channel| channel.overwrite(Subject::Role(role)).is_some())
@@ -160,8 +159,8 @@ impl Snapshot {
 }
 
 impl Role {
-    /// For comparing in the hierarchy, as Discord does: by position, and among equals the older is higher (Discord:
-    /// permissions, "Permission hierarchy").
+    /// The sort key in the hierarchy: by position; among equals, the older role is higher (Discord: permissions,
+    /// "Permission hierarchy").
     #[must_use]
     pub fn rank(&self) -> (i64, Reverse<Id<id::Role>>) {
         (self.position, Reverse(self.id))

@@ -1,7 +1,7 @@
-//! What the admin wrote: the channels that every campaign gets.
+//! The admin's template: the channels of every campaign.
 //!
-//! Bytes → `source` (is it YAML?) → `check` (does it say what a template may say?) → [`Template`]. Both report
-//! [`Mistake`]s, each with the line and column that `locate` finds.
+//! Bytes → `source` (parses YAML) → `check` (validates it) → [`Template`]. Both report [`Mistake`]s, each with the line
+//! and column that `locate` finds.
 
 mod cause;
 mod check;
@@ -19,10 +19,10 @@ mod sample_tests;
 pub use mistake::{Mistake, TemplateProblem, TemplateProblems};
 pub use name::{channel_name, fold_channel_name};
 
-/// The template that is used when no other is given: `config/campaign_channels.yaml`, as it was at compile time.
+/// The default template: `config/campaign_channels.yaml` at compile time.
 pub const CAMPAIGN_CHANNELS_YAML: &str = include_str!("../../../config/campaign_channels.yaml");
 
-/// The three kinds of channel a template may ask for.
+/// The kinds of channel in a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ChannelKind {
     /// A text channel.
@@ -36,7 +36,7 @@ pub enum ChannelKind {
 /// A checked template.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template {
-    /// The channels, in the order they stand in the category; 1 to
+    /// The channels, in their order in the category; 1 to
     /// [`CATEGORY_CHANNELS_MAX`](crate::limits::CATEGORY_CHANNELS_MAX).
     pub channels: Vec<TemplateChannel>,
 }
@@ -44,11 +44,11 @@ pub struct Template {
 /// One channel of a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TemplateChannel {
-    /// Its name in the form that Discord keeps (text and forum channels: lower case, dashes for spaces).
+    /// Its name as stored by Discord (text and forum channels: lower case, dashes for spaces).
     pub name: String,
     /// Text, voice or forum.
     pub kind: ChannelKind,
-    /// Whether only the game master (and whoever administers the server) sees it.
+    /// Whether only the game master and server administrators see it.
     pub gm_only: bool,
     /// Its topic; voice channels have none.
     pub topic: Option<String>,
@@ -58,8 +58,8 @@ impl Template {
     /// Reads a template file, at most [`TEMPLATE_MAX_BYTES`](crate::limits::TEMPLATE_MAX_BYTES) of it.
     ///
     /// # Errors
-    /// All mistakes at once, in the order of the file. A file that is no YAML has only one, since nobody can tell what
-    /// the rest was meant to be.
+    /// All mistakes at once, in the order of the file. A file with invalid YAML has only one, since the rest is not
+    /// parsed.
     pub fn parse(bytes: &[u8]) -> Result<Self, TemplateProblems> {
         let text = source::text(bytes)?;
         let root = source::read(text)?;
@@ -69,7 +69,7 @@ impl Template {
     /// The template in [`CAMPAIGN_CHANNELS_YAML`].
     ///
     /// # Errors
-    /// Its mistakes. The build script of the worker looks for them, so no worker is built with one.
+    /// Its mistakes. The worker's build script fails if there are any.
     pub fn default_campaign() -> Result<Self, TemplateProblems> {
         Self::parse(CAMPAIGN_CHANNELS_YAML.as_bytes())
     }

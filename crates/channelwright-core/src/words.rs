@@ -1,5 +1,5 @@
-//! Every sentence that people read, as functions of typed values. Nothing here decides anything, so that another language
-//! needs no other decision.
+//! All texts that people read, as functions of typed values. They make no decisions, so that translations need not
+//! either.
 
 mod difference;
 mod not_allowed;
@@ -17,7 +17,7 @@ use crate::{
     markdown,
 };
 
-/// What a part is called, without its sign escaped.
+/// Escapes a part's name, except for its leading sign.
 fn escaped(called: &str) -> String {
     match called.strip_prefix(['#', '@']) {
         Some(name) => format!("{}{}", called.chars().next().unwrap_or_default(), markdown::escape(name)),
@@ -29,7 +29,7 @@ fn mentions(channels: &[Id<id::Channel>]) -> String {
     some_of(&channels.iter().map(|channel| format!("<#{channel}>")).collect::<Vec<_>>())
 }
 
-/// The first ten of them, and how many more there are.
+/// The first ten, and how many more there are.
 fn some_of(all: &[String]) -> String {
     const SHOWN: usize = 10;
     match all.len().checked_sub(SHOWN) {

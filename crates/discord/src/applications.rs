@@ -1,4 +1,4 @@
-//! The bot's own application: what the developer portal says of it, and the commands registered for it.
+//! The bot's own application: its settings in the developer portal, and its registered commands.
 
 use channelwright_core::id::{self, Id};
 use channelwright_platform::https::Method;
@@ -7,7 +7,7 @@ use tokio::time::Instant;
 
 use crate::{Client, Error, received, route::Route};
 
-/// The application that the bot token belongs to, as the developer portal shows it.
+/// The bot token's application, as shown in the developer portal.
 #[derive(Debug, Clone)]
 pub struct Application {
     /// Its id, under General Information.
@@ -16,21 +16,20 @@ pub struct Application {
     pub name: String,
     /// Its public key, in hexadecimal digits.
     pub verify_key: String,
-    /// Where Discord sends interactions; `None` where the field is empty.
+    /// The interactions endpoint URL; `None` if the field is empty.
     pub interactions_endpoint_url: Option<String>,
 }
 
 impl Client {
-    /// The application that the bot token belongs to.
+    /// The bot token's application.
     ///
     /// # Errors
-    /// [`Error`]; refused with 401 where the token is none.
+    /// [`Error`]; refused with 401 if the token is invalid.
     pub async fn application(&self, deadline: Instant) -> Result<Application, Error> {
         self.read(&Route::application(), deadline, received::application).await
     }
 
-    /// The commands registered for all servers, or those for one server alone, as Discord writes them: they may be of
-    /// kinds that this code knows nothing of.
+    /// The commands registered for all servers, or for one, in Discord's JSON: they may be of unknown kinds.
     ///
     /// # Errors
     /// [`Error`]; refused with 403/20012 for another application than the token's, 403/50001 for a server that the
@@ -45,11 +44,11 @@ impl Client {
         self.read(&route, deadline, received::values).await
     }
 
-    /// Makes these the only commands for all servers, or for one server alone, and returns them as Discord keeps them.
-    /// What is not among them is deleted, with everything that servers had set for it.
+    /// Makes these the only commands for all servers, or for one, and returns them as stored by Discord. Deletes all
+    /// others, with the permissions that servers set for them.
     ///
     /// # Errors
-    /// [`Error`]; as for [`Client::commands`]. Where the answer is lost, doing it again is safe.
+    /// [`Error`]; as for [`Client::commands`]. Safe to repeat after a lost response.
     pub async fn overwrite_commands(
         &self,
         application: Id<id::Application>,

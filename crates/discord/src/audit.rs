@@ -1,4 +1,4 @@
-//! Why a write happened, as the server's audit log shows it.
+//! The reason for a write in the server's audit log.
 
 use channelwright_core::limits::AUDIT_REASON_MAX_CHARS;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -8,7 +8,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 pub struct AuditReason(String);
 
 impl AuditReason {
-    /// Encodes a reason; what exceeds Discord's limit is cut.
+    /// Encodes a reason, truncated to Discord's limit.
     #[must_use]
     pub fn new(text: &str) -> Self {
         let cut: String = text.chars().take(AUDIT_REASON_MAX_CHARS).collect();

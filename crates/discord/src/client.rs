@@ -1,4 +1,4 @@
-//! Sends requests when they may go, and sorts the answers.
+//! Sends requests within the rate limits, and classifies the responses.
 
 use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -23,34 +23,34 @@ use crate::{
     wire,
 };
 
-/// Discord's API. The version is part of it: without one, requests reach a version long gone.
+/// Discord's API. Includes the version: without one, requests reach an obsolete version.
 pub const DEFAULT_API_BASE: &str = "https://discord.com/api/v10";
 
-/// How often something that may be said twice is tried.
+/// Attempts at a request that is safe to repeat.
 const TRIES: u32 = 3;
-/// Longest pause before the second try; it doubles.
+/// Longest pause before the second attempt; doubles.
 const PAUSE_MS: u64 = 400;
 
-/// Where Discord is and who the bot is.
+/// The API's URL and the bot's credentials.
 #[derive(Clone)]
 pub struct Settings {
     /// [`DEFAULT_API_BASE`], or a simulator.
     pub api_base: String,
     /// The bot's token.
     pub bot_token: String,
-    /// How many clients use it at the same time.
+    /// How many clients use the token at the same time.
     pub share: Share,
 }
 
-/// Settings that cannot be used.
+/// Invalid settings.
 #[derive(Debug, thiserror::Error)]
 pub enum SettingsError {
-    /// A token is one line of visible ASCII.
+    /// A token must be one line of visible ASCII.
     #[error("the bot token has characters that no token has")]
     Token,
 }
 
-/// Talks to Discord's REST API for one bot. Limits are remembered for as long as it lives.
+/// A client of Discord's REST API for one bot. Keeps track of rate limits.
 pub struct Client {
     http: https::Client,
     base: String,
@@ -61,9 +61,9 @@ pub struct Client {
 
 /// The bot's token.
 struct Token {
-    /// The header that shows it.
+    /// The `Authorization` header.
     authorization: Arc<str>,
-    /// Once it is refused, every further use of it counts towards a ban (Discord: rate limits, "Invalid request limit").
+    /// Set after a 401: every further use counts towards a ban (Discord: rate limits, "Invalid request limit").
     is_refused: bool,
 }
 
@@ -77,10 +77,10 @@ impl Token {
 }
 
 impl Client {
-    /// A client over this HTTP client. Nothing is sent.
+    /// Creates a client. Sends nothing.
     ///
     /// # Errors
-    /// [`SettingsError`] when the token cannot be a header.
+    /// [`SettingsError`] if the token is not valid in a header.
     pub fn new(http: https::Client, settings: &Settings) -> Result<Self, SettingsError> {
         Ok(Self {
             http,
@@ -91,34 +91,33 @@ impl Client {
         })
     }
 
-    /// Whether Discord refused the token. Then it is not used any more.
+    /// Whether Discord refused the token, which is then no longer used.
     #[must_use]
     pub fn is_token_refused(&self) -> bool {
         self.token().is_refused
     }
 
-    /// Uses this token from now on, even if it is the one that was refused.
+    /// Uses this token from now on, even if it was refused before.
     ///
     /// # Errors
-    /// [`SettingsError`] when the token cannot be a header.
+    /// [`SettingsError`] if the token is not valid in a header.
     pub fn use_token(&self, bot_token: &str) -> Result<(), SettingsError> {
         *self.token() = Token::new(bot_token)?;
         Ok(())
     }
 
-    /// Uses the token again that was refused.
+    /// Uses the refused token again.
     pub fn use_token_again(&self) {
         self.token().is_refused = false;
     }
 
-    /// From now on, takes the part of one of so many clients that are at work, this one included. What waits for its turn
-    /// may go sooner.
+    /// Sets how many clients share the rate limit, including this one. Wakes waiting requests.
     pub fn share_with(&self, at_work: u32) {
         self.limiter().share_with(at_work);
         self.answer_came.notify_waiters();
     }
 
-    /// Asks something that changes nothing; a lost answer is asked for again.
+    /// Sends a read request; repeats it after a lost response.
     pub(crate) async fn read<T>(&self, route: &Route, deadline: Instant, read: Read<T>) -> Result<T, Error> {
         let mut tries = Tries::new(route, deadline);
         loop {
@@ -129,7 +128,7 @@ impl Client {
         }
     }
 
-    /// Sends something that Discord takes once, however often it comes; after a lost answer it is sent again.
+    /// Sends an idempotent write; repeats it after a lost response.
     pub(crate) async fn write_once(
         &self,
         route: &Route,
@@ -145,7 +144,7 @@ impl Client {
         }
     }
 
-    /// Changes something and reads what became of it.
+    /// Sends a write and parses the response.
     pub(crate) async fn write<T>(
         &self,
         route: &Route,
@@ -157,7 +156,7 @@ impl Client {
         parse(&self.call(route, Some(encode(body)), reason, until).await?, read)
     }
 
-    /// Changes something.
+    /// Sends a write and ignores the response body.
     pub(crate) async fn write_only(
         &self,
         route: &Route,
@@ -168,7 +167,7 @@ impl Client {
         self.call(route, body.map(encode), reason, until).await.map(drop)
     }
 
-    /// One request, sent as soon as it may go, and again for as long as only a limit refuses it.
+    /// Sends one request as soon as the limits allow, and again while only a rate limit refuses it.
     async fn call(
         &self,
         route: &Route,
@@ -192,7 +191,7 @@ impl Client {
         }
     }
 
-    /// Waits until the limits allow it, unless that is later than the deadline or not wanted any more.
+    /// Waits until the limits allow the request, unless that is after the deadline or it is no longer wanted.
     async fn wait_for_turn(&self, route: &Route, until: Until<'_>) -> Result<(), Error> {
         loop {
             if !route.is_interaction && self.is_token_refused() {
@@ -208,7 +207,7 @@ impl Client {
                 Turn::At(at) if !until.waits || at >= until.deadline || at > longest_wait(route) => {
                     return Err(Error::MustWait(at.saturating_duration_since(Instant::now())));
                 }
-                // An answer may have changed what is wanted.
+                // A response may have changed whether it is wanted.
                 Turn::At(at) => drop(tokio::time::timeout_at(at, answer_came).await),
                 Turn::AfterAnAnswer => {
                     let waited = tokio::time::timeout_at(until.deadline, answer_came).await;
@@ -218,7 +217,7 @@ impl Client {
         }
     }
 
-    /// Tells the limiter what an answer said.
+    /// Reports a response to the limiter.
     fn note(&self, route: &Route, result: Result<Response, Unsure>) -> Result<Response, Unsure> {
         let now = Instant::now();
         let headers = result.as_ref().ok().and_then(|answer| BucketHeaders::read(&answer.headers));
@@ -243,7 +242,7 @@ impl Client {
     fn sort(&self, route: &Route, answer: Response) -> Result<Response, Error> {
         match answer.status {
             200..=299 => Ok(answer),
-            // “Request Timeout” and “Too Early” do not say whether it happened.
+            // “Request Timeout” and “Too Early” leave open whether it happened.
             status @ (408 | 425) => Err(Error::Unsure(Unsure::ServerFault(status))),
             400..=499 => {
                 if answer.status == 401 && !route.is_interaction {
@@ -259,13 +258,13 @@ impl Client {
         self.token.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A panic while it was held could leave no half-made state: every change is one assignment.
+    /// Ignores poisoning: every change is one assignment, so a panic leaves no inconsistent state.
     fn limiter(&self) -> MutexGuard<'_, Limiter> {
         self.limiter.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// How often something was asked. Not generic over the answer: this is compiled once.
+/// Counts attempts. Not generic over the response, so it is compiled once.
 struct Tries<'a> {
     route: &'a Route,
     deadline: Instant,
@@ -277,7 +276,7 @@ impl<'a> Tries<'a> {
         Self { route, deadline, made: 0 }
     }
 
-    /// Waits before the next try; gives the error back where there is none.
+    /// Waits before the next attempt; returns the error if there is none.
     async fn pause_after(&mut self, error: Error) -> Result<(), Error> {
         self.made += 1;
         if !matches!(error, Error::Unsure(_)) || self.made == TRIES || Instant::now() >= self.deadline {
@@ -290,8 +289,8 @@ impl<'a> Tries<'a> {
     }
 }
 
-/// A request that counts as under way. Should whoever asked give up meanwhile, its place must not stay taken: everyone
-/// behind it would wait for an answer that nobody receives.
+/// A request in flight. If the caller drops it, its slot must be released; otherwise later requests would wait for its
+/// response forever.
 struct UnderWay<'a> {
     client: &'a Client,
     route: &'a Route,
@@ -301,7 +300,7 @@ impl UnderWay<'_> {
     fn ended(self, result: Result<Response, Unsure>) -> Result<Response, Unsure> {
         let client = self.client;
         let answer = client.note(self.route, result);
-        // What `drop` would do is done.
+        // `drop` has nothing left to do.
         std::mem::forget(self);
         client.answer_came.notify_waiters();
         answer
@@ -315,21 +314,21 @@ impl Drop for UnderWay<'_> {
     }
 }
 
-/// Makes of a body what it says.
+/// Parses a response body.
 pub(crate) type Read<T> = fn(&[u8]) -> Result<T, Unreadable>;
 
-/// Reads the body of a success.
+/// Parses the body of a successful response.
 pub(crate) fn parse<T>(answer: &Response, read: Read<T>) -> Result<T, Error> {
     read(&answer.body).map_err(|reason| Error::Unsure(Unsure::Unreadable { status: answer.status, reason }))
 }
 
-/// Until when a request may wait for its turn. Undoing and telling people are worth any wait.
+/// How long a request may wait for its turn. Undoing and posting are worth any wait.
 fn longest_wait(route: &Route) -> Instant {
     let may_wait_long = route.is_interaction || route.method == https::Method::Delete;
     Instant::now() + Duration::from_secs(if may_wait_long { WORKER_TIMEOUT_S } else { WAIT_IN_PLACE_MAX_S })
 }
 
-/// Our own bodies are strings, numbers and lists: they cannot fail to serialize.
+/// Our bodies consist of strings, numbers and lists, which always serialize.
 fn encode(body: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(body).unwrap_or_default()
 }
@@ -345,7 +344,7 @@ mod tests {
 
     use super::*;
 
-    /// Answers every request after the first `silent` ones; says how many it received.
+    /// Answers every request after the first `silent` ones; returns how many it received.
     async fn discord(silent: usize, answer: &'static str) -> (Client, Arc<AtomicUsize>) {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let api_base = format!("http://{}", listener.local_addr().unwrap());

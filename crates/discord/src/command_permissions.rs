@@ -1,4 +1,4 @@
-//! Who may use a command in a guild, as its admins set it.
+//! The command permissions that admins set in a guild.
 
 use channelwright_core::{
     id::{self, Id},
@@ -10,11 +10,12 @@ use tokio::time::Instant;
 use crate::{Error, Reader, Unsure, received, route::Route};
 
 impl Reader<'_> {
-    /// What the admins of a guild set for one command, and for the whole application. Discord lists both together.
+    /// The permissions that a guild's admins set for one command, and for the whole application. Discord lists both
+    /// together.
     ///
     /// # Errors
-    /// [`Error`]; also when what is there for them cannot be read: a permission that was left out might be the one that
-    /// forbids. What is there for other commands does not matter.
+    /// [`Error`]; also if these permissions are unreadable: a skipped one might be the one that denies. Those of other
+    /// commands do not matter.
     pub async fn command_permissions(
         &self,
         application: Id<id::Application>,
@@ -36,7 +37,7 @@ fn read(listed: &Value, application: Id<id::Application>, command: Id<id::Comman
     Some(CommandPermissions { command: of(listed, command.get())?, application: of(listed, application.get())? })
 }
 
-/// What is set for the command, or the application, of this id; `None` if it cannot be read.
+/// The permissions of the command or application with this id; `None` if unreadable.
 fn of(listed: &[Value], id: u64) -> Option<Vec<CommandPermission>> {
     let mut found = Vec::new();
     for one in listed.iter().filter(|one| one.get("id").and_then(snowflake) == Some(id)) {
@@ -47,7 +48,7 @@ fn of(listed: &[Value], id: u64) -> Option<Vec<CommandPermission>> {
                 1 => Target::Role(Id::new(id)),
                 2 => Target::User(Id::new(id)),
                 3 => Target::Channel(Id::new(id)),
-                // Discord has invented it since.
+                // A type unknown to this version.
                 _ => continue,
             };
             found.push(CommandPermission { target, allowed });

@@ -1,4 +1,4 @@
-//! How a call can end badly.
+//! Errors of a call.
 
 use std::time::Duration;
 
@@ -8,48 +8,49 @@ use channelwright_core::{
 };
 use channelwright_platform::https::Failed;
 
-/// Why a call brought no answer to work with.
+/// Why a call failed.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// Discord said no: it did not happen.
+    /// Discord refused: it did not happen.
     #[error("discord refused with HTTP {}, code {}: {}", .0.status, .0.code, .0.message)]
     Refused(Refusal),
-    /// The rate limit allows it only after this time, which is more than the caller's deadline leaves. It was not
-    /// sent, or not accepted.
+    /// The rate limit allows it only after this time, which is past the caller's deadline. It was not sent, or was
+    /// rejected.
     #[error("discord asks to wait {} s", whole_seconds(*.0))]
     MustWait(Duration),
-    /// No answer that can be trusted came back: it may have happened, or not.
+    /// No usable response: it may have happened, or not.
     #[error("discord gave no usable answer")]
     Unsure(#[source] Unsure),
 }
 
-/// What came back instead of an answer.
+/// What came instead of a usable response.
 #[derive(Debug, thiserror::Error)]
 pub enum Unsure {
-    /// The connection failed before, while or after sending. The address is left out: it may hold a token.
+    /// The connection failed before, while or after sending. Omits the URL, which may contain a token.
     #[error("the connection failed")]
     Transport(#[source] Failed),
-    /// Discord, or something before it, is in trouble.
+    /// A server error, from Discord or a proxy in front of it.
     #[error("HTTP {0}")]
     ServerFault(u16),
-    /// The answer says that it worked, but cannot be read.
+    /// A success, but with an unreadable body.
     #[error("HTTP {status} with an unreadable body ({reason})")]
     Unreadable {
         /// HTTP status.
         status: u16,
-        /// The field that is missing, or where the body breaks off; never what is in it.
+        /// The missing field, or where the body breaks off; never its content.
         reason: String,
     },
-    /// The caller's time was over before the answer came.
+    /// The caller's deadline passed before the response came.
     #[error("no time left")]
     Deadline,
-    /// The caller lost the right to send it (see [`Until::while_allowed`](crate::Until::while_allowed)).
+    /// The caller's condition for sending was no longer met (see
+    /// [`Until::while_allowed`](crate::Until::while_allowed)).
     #[error("not allowed any more")]
     NotAllowed,
 }
 
 impl Unsure {
-    /// What that is for the person who waits.
+    /// The same for the report to the person.
     #[must_use]
     pub fn instead(&self) -> Instead {
         match self {
@@ -71,7 +72,7 @@ impl Error {
         }
     }
 
-    /// What it means for a request that was to change something.
+    /// The outcome, for a write.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         match self {

@@ -1,4 +1,4 @@
-//! Discord's answers, or those of whatever stands before it, with anything wrong in them.
+//! Malformed responses, from Discord or a proxy in front of it.
 
 use channelwright_fuzz::fuzz;
 use channelwright_platform::https::{Headers, Method};
@@ -16,14 +16,14 @@ use super::{
     wire,
 };
 
-/// What stands for a secret in the seeds.
+/// A placeholder for secrets in the seeds.
 const SECRET: &str = "THE-SECRET-OF-THIS-INPUT-0123456789";
 
 fn answer(status: u16, body: &[u8]) -> Response {
     Response { status, headers: Headers::default(), body: body.to_vec() }
 }
 
-/// Reads an answer as one that should hold a `T`.
+/// Parses a response that should contain a `T`.
 fn check<T>(body: &[u8], read: Read<T>) {
     if let Err(error) = parse(&answer(200, body), read) {
         assert!(matches!(error, Error::Unsure(_)), "it may have happened");
@@ -58,7 +58,7 @@ fn discord_refusals() {
     });
 }
 
-/// Whatever is said about limits, by body or header: a turn comes, and within a month.
+/// Whatever headers and body say about limits, the request gets its turn within a month.
 #[test]
 fn discord_limits() {
     let route = Route::channels(Method::Get, channelwright_core::id::Id::new(3));

@@ -1,9 +1,9 @@
-//! A Discord REST client for the few calls that a campaign needs. It never asks before it may: limits are learned from
-//! the answers, short waits happen in place, and a wait that would outlast the caller's deadline is an error that says
-//! how long. What it cannot know it does not hide: an answer that was lost is [`Error::Unsure`], never "failed".
+//! A Discord REST client for the few calls that a campaign needs. It respects rate limits: it learns them from
+//! responses, waits for short ones in place, and returns an error with the delay if a wait would outlast the caller's
+//! deadline. A lost response is [`Error::Unsure`], since the request may have succeeded.
 //!
-//! Looking, changing a guild and talking to people are three types, [`Reader`], [`Writer`] and [`Replies`], so that what
-//! plans cannot change anything.
+//! Reading, changing a guild and posting messages are three types, [`Reader`], [`Writer`] and [`Replies`], so that
+//! planning code cannot change anything.
 
 mod applications;
 mod audit;

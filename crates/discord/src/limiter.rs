@@ -1,7 +1,7 @@
-//! Which request may go now. A value with no clock: time is an argument, waiting is the caller's.
+//! Decides which request may go now. Has no clock: time is an argument, and the caller waits.
 //!
-//! Nothing is assumed about the numbers, which Discord does not document: a bucket is learned from the first answer of
-//! a route, and until then one request of the route goes at a time. Requests in flight count as if they had arrived.
+//! Discord does not document its numbers, so none are assumed: the first response of a route describes its bucket, and
+//! until then the route sends one request at a time. Requests in flight count as if they had arrived.
 
 use std::{collections::HashMap, time::Duration};
 
@@ -14,35 +14,35 @@ use crate::{
     route::Route,
 };
 
-/// Wait after the first refusal, and twice as long after each one that follows, if Discord asks for less.
+/// Minimum wait after the first refusal; doubles with each further one.
 const SHORTEST_WAIT: Duration = Duration::from_millis(100);
 
-/// Nothing that Discord says reaches further than this; what does is a mistake, and must not overflow a clock.
+/// Upper bound for delays from Discord. A longer one is an error, and must not overflow the clock.
 const LONGEST_WAIT: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
-/// With so many buckets, those that are over are forgotten: about 30 campaigns' worth. Knowing them saves the next
-/// campaign in a guild a tenth of a second.
+/// At this many buckets, about 30 campaigns' worth, expired ones are dropped. Keeping them saves the next campaign in a
+/// guild a tenth of a second.
 const BUCKETS_KEPT: usize = 256;
 
 #[derive(Debug)]
 pub(crate) struct Limiter {
     bucket_names: HashMap<RouteKey, String>,
     buckets: HashMap<BucketKey, Bucket>,
-    /// With so many buckets, it is time to forget.
+    /// The number of buckets at which to drop expired ones.
     buckets_at_most: usize,
     bot_blocked_until: Option<Instant>,
     address_blocked_until: Option<Instant>,
     pace: Pace,
 }
 
-/// The answer to "may this go now?".
+/// When a request may go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Turn {
-    /// Yes, and it counts as gone.
+    /// Now; it counts as sent.
     Now,
     /// Not before this time.
     At(Instant),
-    /// Ask again when any answer has come.
+    /// Ask again after any response.
     AfterAnAnswer,
 }
 
@@ -61,11 +61,11 @@ struct Bucket {
     in_flight: u32,
 }
 
-/// How long Discord refuses the requests of a bucket because of a limit.
+/// How long a rate limit blocks the requests of a bucket.
 #[derive(Debug, Default)]
 struct Block {
     until: Option<Instant>,
-    /// Refusals since the last success. Those that came together count as one.
+    /// Refusals since the last success. Concurrent ones count as one.
     refusals: u32,
 }
 
@@ -73,7 +73,7 @@ struct Block {
 enum Window {
     #[default]
     Unknown,
-    /// Answers of this route say nothing of limits.
+    /// Responses of this route have no rate limit headers.
     Unlimited,
     Known {
         limit: u32,
@@ -94,7 +94,7 @@ impl Limiter {
         }
     }
 
-    /// So many clients of this bot are at work, this one included.
+    /// Sets how many clients of this bot are active, including this one.
     pub(crate) fn share_with(&mut self, at_work: u32) {
         self.pace.share_with(at_work);
     }
@@ -115,7 +115,7 @@ impl Limiter {
         turn
     }
 
-    /// Tells what the answer said of its bucket; `None` also for a request whose answer was lost.
+    /// Records the bucket headers of a response; `None` also after a lost response.
     pub(crate) fn answered(&mut self, route: &Route, headers: Option<&BucketHeaders>, is_success: bool, now: Instant) {
         let before = self.bucket(route);
         before.in_flight = before.in_flight.saturating_sub(1);
@@ -135,9 +135,9 @@ impl Limiter {
         }
     }
 
-    /// Tells that a request was refused because of a limit.
+    /// Records that a rate limit refused a request.
     pub(crate) fn limited(&mut self, route: &Route, limited: &Limited, now: Instant) {
-        // The bot's own limits do not hold up interactions; one that is told of them has to wait all the same.
+        // The bot's limits do not apply to interactions; but if Discord reports one there, wait for it.
         self.bucket(route).block.refused(limited.retry_after, now);
         if limited.scope == Scope::Bot && !route.is_interaction {
             self.pace.was_too_fast(now);
@@ -159,7 +159,7 @@ impl Limiter {
         self.buckets.entry(bucket_key).or_default()
     }
 
-    /// Waits that have nothing to do with the route's bucket. Those of the bot do not hold up interactions.
+    /// Waits that apply to all buckets. Those of the bot do not apply to interactions.
     fn wait_for_all(&self, route: &Route, now: Instant) -> Option<Instant> {
         let address = self.address_blocked_until.filter(|&until| until > now);
         if route.is_interaction {
@@ -169,24 +169,24 @@ impl Limiter {
         address.max(bot).max(self.pace.wait(now))
     }
 
-    /// Forgets what says nothing any more. A worker lives for hours, and every guild and interaction has buckets.
+    /// Drops expired buckets. A worker lives for hours, and every guild and interaction has buckets.
     fn forget(&mut self, now: Instant) {
         self.buckets.retain(|_, bucket| !bucket.is_over(now));
         let Self { bucket_names, buckets, .. } = self;
         bucket_names.retain(|key, name| buckets.contains_key(&BucketKey::Named(name.clone(), key.2)));
-        // Where most of them are still in use, asking each time would be in vain.
+        // If most are still in use, checking every time would be wasteful.
         self.buckets_at_most = BUCKETS_KEPT.max(2 * self.buckets.len());
     }
 }
 
 impl Block {
-    /// When it ends, if it has not ended yet.
+    /// When the block ends, if it is still active.
     fn ends(&self, now: Instant) -> Option<Instant> {
         self.until.filter(|&until| until > now)
     }
 
-    /// Lasts as long as Discord asks for, and longer with every refusal in a row: a wait that is too short, or none, would
-    /// otherwise be asked for again and again.
+    /// Lasts as long as Discord asks for, and longer with every consecutive refusal, in case Discord keeps asking for
+    /// waits that are too short.
     fn refused(&mut self, retry_after: Duration, now: Instant) {
         if self.ends(now).is_none() {
             self.refusals = self.refusals.saturating_add(1);
@@ -196,7 +196,7 @@ impl Block {
         self.until = self.until.max(Some(until));
     }
 
-    /// Whether waiting as long as Discord asked for did not help. Then one request at a time finds out what does.
+    /// Whether the wait that Discord asked for was not enough. Then only one request is sent at a time.
     fn is_stubborn(&self) -> bool {
         self.refusals > 1
     }
@@ -233,14 +233,14 @@ impl Bucket {
         }
     }
 
-    /// Whether it limits nothing now, so that a new one could take its place.
+    /// Whether it currently limits nothing, so that it can be dropped.
     fn is_over(&self, now: Instant) -> bool {
         let is_blocked = self.block.ends(now).is_some();
         let counts = matches!(self.window, Window::Known { ends: Some(ends), .. } if ends > now);
         self.in_flight == 0 && !is_blocked && !counts
     }
 
-    /// Our own count is right about what is in flight, Discord's about what others used: the smaller one counts.
+    /// Our count includes requests in flight, Discord's includes other clients: use the smaller one.
     fn learn(&mut self, headers: &BucketHeaders, now: Instant) {
         let end = now + headers.reset_after.min(LONGEST_WAIT);
         let (remaining, ends) = match &self.window {
@@ -280,7 +280,7 @@ mod tests {
             self
         }
 
-        /// Asks for a turn: `Ok` when it may go, the millisecond when it may, or -1 for "after an answer".
+        /// Asks for a turn: `Ok` if it may go now, else the millisecond, or -1 for "after a response".
         fn turn(&mut self, route: &Route) -> Result<(), i64> {
             match self.limiter.turn(route, self.now) {
                 Turn::Now => Ok(()),
@@ -380,7 +380,7 @@ mod tests {
         assert_eq!(
             check.turn(&Route::reply(Id::new(1), Id::new(3), &token)),
             Err(2_000),
-            "unless it was told so itself"
+            "unless Discord limited an interaction"
         );
         let page = Limited { retry_after: Duration::from_secs(3), scope: Scope::Address };
         check.limiter.limited(&create(), &page, check.now);

@@ -1,77 +1,78 @@
-//! This client's part of the requests that Discord takes from one bot in a second. A value with no clock, like the limiter
-//! it belongs to.
+//! This client's share of the bot's requests per second. Has no clock, like the limiter.
 //!
-//! The clients of one bot do not talk to each other. Each is told how many of them are at work, and keeps to its part of
-//! the limit. Where what it was told was wrong, Discord refuses requests of the whole bot (429, scope `global`): then the
-//! client acts for a while as if twice as many were at work.
+//! The clients of one bot do not communicate. Each learns how many are active, and keeps to its share of the limit. If
+//! that number was wrong, Discord refuses requests of the whole bot (429, scope `global`); then the client assumes
+//! twice as many for a while.
 
 use std::{collections::VecDeque, num::NonZeroU32, time::Duration};
 
 use tokio::time::Instant;
 
-/// Requests a second for one bot, interactions apart (Discord: rate limits, "Global rate limit").
+/// Requests per second for one bot, except interactions (Discord: rate limits, "Global rate limit").
 const GLOBAL_PER_SECOND: u32 = 50;
 
-/// A second as we count it. The rest is for ways of different length to Discord: what left within more than a second
-/// may arrive within less.
+/// Our window for Discord's second, with a margin for varying latency: requests sent over more than a second may arrive
+/// within less.
 const SECOND: Duration = Duration::from_millis(1_080);
 
-/// With a part of fewer requests a second than this, rounding down would waste too much of the limit.
+/// For a share of fewer requests per second than this, rounding down would waste too much of the limit.
 const FEW: u32 = 6;
 
-/// A second as clients with such a small part count it. The steps of all of them fall by chance, and a second in which
-/// more than usual come together must not have more than the limit.
+/// The window for clients with such a small share. Their requests coincide at random, and even an unlucky second must
+/// stay within the limit.
 const SECOND_OF_STEPS: Duration = Duration::from_millis(1_120);
 
-/// After so long without another refusal, half as many clients are assumed.
+/// After this long without another refusal, the assumed number of clients is halved.
 const RECOVERY: Duration = Duration::from_secs(10);
 
-/// How many clients may send in the name of one bot at the same time.
+/// How many clients may use one bot's token at the same time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Share {
     clients: NonZeroU32,
 }
 
 impl Share {
-    /// A client that is alone.
+    /// The only client.
     pub const WHOLE: Self = Self { clients: NonZeroU32::MIN };
 
-    /// One of at most so many clients.
+    /// One of at most this many clients.
     #[must_use]
     pub fn one_of(clients: NonZeroU32) -> Self {
         Self { clients }
     }
 }
 
-/// So many requests in any second, or one at a time in even steps.
+/// Allows a number of requests in any second, or one at a time at even intervals.
 #[derive(Debug)]
 pub(crate) struct Pace {
-    /// There are never more clients than this.
+    /// The maximum number of clients.
     clients_at_most: u32,
-    /// How many are at work, as far as is known.
+    /// The number of active clients, as far as known.
     at_work: u32,
-    /// How many there seemed to be when Discord last refused a request of the whole bot, and when that was.
+    /// The number of clients assumed after Discord last refused a request of the whole bot, and the time of the
+    /// refusal.
     refused: Option<(u32, Instant)>,
-    /// When the last requests were sent, the oldest first.
+    /// When the last requests were sent, oldest first.
     sent: VecDeque<Instant>,
-    /// By which part of itself the next step is longer.
+    /// The fraction by which the next interval is longer.
     longer: f64,
 }
 
 impl Pace {
-    /// Until it is told otherwise, all clients are at work.
+    /// Assumes that all clients are active.
     pub(crate) fn new(Share { clients }: Share) -> Self {
         let clients = clients.get();
         Self { clients_at_most: clients, at_work: clients, refused: None, sent: VecDeque::new(), longer: 0.0 }
     }
 
-    /// So many clients are at work, this one included. Where there are others, one more may begin before the next count.
+    /// Sets the number of active clients, including this one. If there are others, one more may start before the next
+    /// count.
     pub(crate) fn share_with(&mut self, at_work: u32) {
         let soon = if at_work > 1 { at_work.saturating_add(1) } else { 1 };
         self.at_work = soon.min(self.clients_at_most);
     }
 
-    /// When the next request may go, if that is not now.
+    /// When the next request may go, if not now.
     pub(crate) fn wait(&self, now: Instant) -> Option<Instant> {
         let (requests, period) = self.part(now);
         let nth_last = self.sent.len().checked_sub(requests)?;
@@ -79,11 +80,11 @@ impl Pace {
         (free > now).then_some(free)
     }
 
-    /// A request goes now.
+    /// Counts a request sent now.
     pub(crate) fn count(&mut self, now: Instant) {
         let begins = |period| self.sent.back().is_none_or(|&last| last + period + SECOND <= now);
         self.longer = match self.part(now) {
-            // Clients that begin together would otherwise go in step, and reach the limit together.
+            // Otherwise clients that start together would stay in step, and hit the limit together.
             (1, period) if begins(period) => fastrand::f64(),
             _ => 0.0,
         };
@@ -93,18 +94,18 @@ impl Pace {
         self.sent.push_back(now);
     }
 
-    /// All clients together were too fast. The request was refused, so it does not count: clients that were refused
-    /// together would otherwise come back together, again and again.
+    /// The clients together exceeded the limit. The refused request does not count: otherwise clients that were refused
+    /// together would retry together forever.
     pub(crate) fn was_too_fast(&mut self, now: Instant) {
         self.sent.pop_back();
-        // Those that were under way together say it only once.
+        // Concurrent refusals count once.
         if self.refused.is_none_or(|(_, at)| at + SECOND <= now) {
             let seemed = self.clients(now).min(self.clients_at_most).saturating_mul(2);
             self.refused = Some((seemed, now));
         }
     }
 
-    /// How many clients to share the limit with.
+    /// The assumed number of clients.
     fn clients(&self, now: Instant) -> u32 {
         let seemed = self.refused.map_or(1, |(seemed, at)| {
             let halvings = now.saturating_duration_since(at).as_secs() / RECOVERY.as_secs();
@@ -113,8 +114,8 @@ impl Pace {
         self.at_work.max(seemed)
     }
 
-    /// How many requests may be sent in which time. Whole numbers, so that the sum of all parts stays within the limit in
-    /// every second, wherever Discord lets its seconds begin; a small part is one request at a time in even steps.
+    /// How many requests may be sent in which time. Shares are rounded down, so that their sum stays within the limit
+    /// in any one-second window; a small share is one request at a time at even intervals.
     fn part(&self, now: Instant) -> (usize, Duration) {
         let clients = self.clients(now);
         match GLOBAL_PER_SECOND / clients {
@@ -130,7 +131,7 @@ mod tests {
 
     use super::*;
 
-    /// When each of so many requests goes, in milliseconds, if all of them are asked for at once.
+    /// When each of these requests goes, in milliseconds, if all are ready at once.
     fn times(pace: &mut Pace, start: Instant, at_ms: u64, requests: usize) -> Vec<u64> {
         let mut now = start + Duration::from_millis(at_ms);
         let mut times = Vec::new();
@@ -146,7 +147,7 @@ mod tests {
         Pace::new(Share::one_of(NonZeroU32::new(clients).unwrap()))
     }
 
-    /// How many of these requests Discord refuses if its seconds begin at such a time, in milliseconds.
+    /// How many of these requests Discord refuses if its seconds start at this offset in milliseconds.
     fn refused(times: &[u64], begin: u64) -> usize {
         let mut seconds = BTreeMap::<u64, usize>::new();
         times.iter().for_each(|time| *seconds.entry((time + begin) / 1_000).or_default() += 1);
@@ -163,7 +164,7 @@ mod tests {
             let all: Vec<u64> = of_each.flatten().collect();
             for begin in [0, 300, 700] {
                 let refused = refused(&all, begin);
-                // Without what a refusal teaches.
+                // Without adapting to refusals.
                 assert!(refused <= all.len() / 100, "{clients} clients: {refused} refused");
             }
             let rate = all.len() as f64 / (*all.iter().max().unwrap() as f64 / 1_000.0);

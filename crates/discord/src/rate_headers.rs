@@ -1,16 +1,16 @@
-//! What an answer says about limits. Source: Discord's topic "Rate limits".
+//! The rate limit information of a response. Source: Discord's topic "Rate limits".
 
 use std::time::Duration;
 
 use channelwright_platform::https::Headers;
 use serde::Deserialize;
 
-/// The bucket that a request counted towards.
+/// The bucket of a request.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct BucketHeaders {
-    /// Discord's opaque name of it, without the top-level resource.
+    /// Discord's opaque id, without the top-level resource.
     pub(crate) bucket: String,
-    /// Requests in one window.
+    /// Requests per window.
     pub(crate) limit: u32,
     /// Requests left in this window.
     pub(crate) remaining: u32,
@@ -18,27 +18,27 @@ pub(crate) struct BucketHeaders {
     pub(crate) reset_after: Duration,
 }
 
-/// A refusal because of a limit.
+/// A refusal by a rate limit.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Limited {
-    /// Time until the next try.
+    /// Delay before the next attempt.
     pub(crate) retry_after: Duration,
-    /// What must wait.
+    /// The scope of the limit.
     pub(crate) scope: Scope,
 }
 
-/// How much a limit is about.
+/// The scope of a limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Scope {
     /// The requests of one bucket.
     Bucket,
     /// Everything that uses the bot's token.
     Bot,
-    /// Everything from this address: whatever stands before Discord has had enough of us.
+    /// Everything from this address: a proxy in front of Discord blocks us.
     Address,
 }
 
-/// Where nothing says how long: a block before Discord itself, say. Long enough not to make it worse.
+/// The delay if the response has none, such as for a block by a proxy. Long enough not to make it worse.
 const UNKNOWN_WAIT: Duration = Duration::from_secs(60);
 
 impl BucketHeaders {
@@ -53,7 +53,7 @@ impl BucketHeaders {
 }
 
 impl Limited {
-    /// Header and body may differ: the header is a whole number. The longer one counts.
+    /// The header is a whole number and may differ from the body; uses the longer one.
     pub(crate) fn read(headers: &Headers, body: &[u8]) -> Self {
         #[derive(Deserialize)]
         struct Body {

@@ -1,4 +1,4 @@
-//! What can be asked of Discord without changing anything.
+//! Read requests.
 
 use std::collections::BTreeMap;
 
@@ -12,21 +12,21 @@ use tokio::time::Instant;
 
 use crate::{Client, Error, received, route::Route};
 
-/// A guild's own properties.
+/// A guild's properties.
 #[derive(Debug)]
 pub struct Guild {
-    /// Who owns it.
+    /// Its owner.
     pub owner: Id<id::User>,
     /// All its roles.
     pub roles: Vec<snapshot::Role>,
 }
 
-/// Asks, and changes nothing.
+/// Reads from Discord, and changes nothing.
 #[derive(Clone, Copy)]
 pub struct Reader<'c>(pub(crate) &'c Client);
 
 impl Client {
-    /// What asks and changes nothing.
+    /// The read view of the client.
     #[must_use]
     pub fn reader(&self) -> Reader<'_> {
         Reader(self)
@@ -45,7 +45,7 @@ impl Reader<'_> {
     /// A guild with its roles.
     ///
     /// # Errors
-    /// [`Error`]; refused with 403 or 404 where the bot is not a member.
+    /// [`Error`]; refused with 403 or 404 if the bot is not a member.
     pub async fn guild(&self, guild: Id<id::Guild>, deadline: Instant) -> Result<Guild, Error> {
         self.0.read(&Route::guild(guild), deadline, received::guild).await
     }
@@ -58,7 +58,7 @@ impl Reader<'_> {
         self.0.read(&Route::channels(Method::Get, guild), deadline, received::channels).await
     }
 
-    /// A member of a guild, or `None` for someone who is not in it.
+    /// A member of a guild; `None` if the user is not in it.
     ///
     /// # Errors
     /// [`Error`].
@@ -75,7 +75,7 @@ impl Reader<'_> {
         }
     }
 
-    /// How many members have each role of a guild.
+    /// How many members each role of a guild has.
     ///
     /// # Errors
     /// [`Error`].

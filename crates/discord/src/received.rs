@@ -1,4 +1,4 @@
-//! What Discord sends, as the snapshot has it. Unknown fields, types and values are ignored; what they mean is core's.
+//! Parses Discord's objects into core's types. Ignores unknown fields, types and values.
 
 use std::collections::BTreeMap;
 
@@ -11,21 +11,21 @@ use serde_json::{Value, value::RawValue};
 
 use crate::{
     Application, Guild,
-    object::{JsonObject, Unreadable, list, place, tell},
+    object::{JsonObject, Unreadable, list, log_unreadable, place},
 };
 
-/// The id of what was asked for, whatever else is said of it.
+/// The id of an object; ignores its other fields.
 pub(crate) fn id<T>(json: &[u8]) -> Result<Id<T>, Unreadable> {
     JsonObject::read(json)?.require("id")
 }
 
-/// A role that was made: whatever else is said of it, it has an id.
+/// A created role. It must have an id; other fields may be unreadable.
 pub(crate) fn made_role(json: &[u8]) -> Result<snapshot::Role, Unreadable> {
     let role = role(JsonObject::read(json)?);
     with_id(role.id.get(), role)
 }
 
-/// The same of a channel.
+/// A created channel, likewise.
 pub(crate) fn made_channel(json: &[u8]) -> Result<snapshot::Channel, Unreadable> {
     let channel = channel(JsonObject::read(json)?);
     with_id(channel.id.get(), channel)
@@ -40,13 +40,13 @@ pub(crate) fn guild(json: &[u8]) -> Result<Guild, Unreadable> {
     let owner = object.require("owner_id")?;
     let roles: &RawValue = object.require("roles")?;
     let roles = objects("roles", roles.get().as_bytes(), role)?;
-    tell("roles", roles.iter().map(|role| (role.id.get(), &role.unreadable)));
+    log_unreadable("roles", roles.iter().map(|role| (role.id.get(), &role.unreadable)));
     Ok(Guild { owner, roles })
 }
 
 pub(crate) fn channels(json: &[u8]) -> Result<Vec<snapshot::Channel>, Unreadable> {
     let channels = objects("channels", json, channel)?;
-    tell("channels", channels.iter().map(|channel| (channel.id.get(), &channel.unreadable)));
+    log_unreadable("channels", channels.iter().map(|channel| (channel.id.get(), &channel.unreadable)));
     Ok(channels)
 }
 
@@ -57,16 +57,16 @@ pub(crate) fn member(json: &[u8]) -> Result<Vec<Id<id::Role>>, Unreadable> {
     let id = |raw: &RawValue| serde_json::from_str(raw.get()).ok();
     let roles: Vec<_> = ids.iter().filter_map(|raw| id(raw)).collect();
     if roles.len() < ids.len() {
-        tracing::warn!("A member has roles whose ids cannot be read");
+        tracing::warn!("A member has roles with unreadable ids");
     }
     Ok(roles)
 }
 
-/// How many members each role has. A number that cannot be read may be any.
+/// How many members each role has. An unreadable number counts as the maximum.
 pub(crate) fn member_counts(json: &[u8]) -> Result<BTreeMap<Id<id::Role>, u64>, Unreadable> {
     let count = |raw: &RawValue| serde_json::from_str(raw.get()).unwrap_or(u64::MAX);
     let counts = JsonObject::read(json)?.into_fields().into_iter();
-    // Added one by one: to collect them would sort them first, with kilobytes of code.
+    // Inserted one by one: `collect` would sort first, which adds kilobytes of code.
     let mut by_role = BTreeMap::new();
     by_role.extend(counts.filter_map(|(role, raw)| Some((role.parse().ok()?, count(raw)))));
     Ok(by_role)
@@ -82,22 +82,22 @@ pub(crate) fn application(json: &[u8]) -> Result<Application, Unreadable> {
     })
 }
 
-/// Whatever it is, as a whole.
+/// Any JSON value.
 pub(crate) fn value(json: &[u8]) -> Result<Value, Unreadable> {
     serde_json::from_slice(json).map_err(|error| place(&error, "JSON"))
 }
 
-/// Things that are not looked into here.
+/// A list of any JSON values.
 pub(crate) fn values(json: &[u8]) -> Result<Vec<Value>, Unreadable> {
     Ok(list(json)?.into_iter().filter_map(|raw| serde_json::from_str(raw.get()).ok()).collect())
 }
 
-/// The objects of a list. What is no object has no place in it.
+/// The objects of a list. Skips elements that are not objects.
 fn objects<T>(what: &str, json: &[u8], read: fn(JsonObject<'_>) -> T) -> Result<Vec<T>, Unreadable> {
     let elements = list(json)?;
     let all: Vec<T> = elements.iter().filter_map(|raw| JsonObject::read(raw.get().as_bytes()).ok().map(read)).collect();
     if all.len() < elements.len() {
-        tracing::warn!(list = what, count = elements.len() - all.len(), "Discord lists what is no object");
+        tracing::warn!(list = what, count = elements.len() - all.len(), "Discord listed elements that are not objects");
     }
     Ok(all)
 }
@@ -125,7 +125,7 @@ fn channel(mut object: JsonObject<'_>) -> snapshot::Channel {
     }
 }
 
-/// One that cannot be read as a whole is kept as far as it can be, so that whom it is about counts as mentioned.
+/// Keeps the readable fields of a malformed overwrite, so that its subject counts as mentioned.
 fn overwrites(channel: &mut JsonObject<'_>) -> Vec<Overwrite> {
     let field = "permission_overwrites";
     let elements: Vec<&RawValue> = channel.take(field).unwrap_or_default();
@@ -143,7 +143,7 @@ fn overwrites(channel: &mut JsonObject<'_>) -> Vec<Overwrite> {
     all
 }
 
-/// A type that is neither role nor member says nothing that we could honour.
+/// Ignores types other than role and member.
 fn overwrite(object: &mut JsonObject<'_>) -> Option<Overwrite> {
     let (kind, id): (Option<u64>, Option<Id<()>>) = (object.expect("type"), object.expect("id"));
     let allow: Option<Permissions> = object.take("allow");
@@ -160,7 +160,7 @@ fn overwrite(object: &mut JsonObject<'_>) -> Option<Overwrite> {
 mod tests {
     use super::*;
 
-    /// What cannot be read of the only channel of this list.
+    /// The unreadable field of the only channel in this list.
     fn unreadable(channel: &str) -> Option<String> {
         channels(format!("[{channel}]").as_bytes()).unwrap().pop().unwrap().unreadable
     }
@@ -217,11 +217,11 @@ mod tests {
     #[test]
     fn an_answer_that_says_nothing_names_what_is_missing() {
         let check = |result: Result<Guild, Unreadable>, wanted: &str| assert_eq!(result.err().as_deref(), Some(wanted));
-        check(guild(b"[]"), "it is no object");
+        check(guild(b"[]"), "not a valid object");
         check(guild(b"{}"), "missing field `owner_id`");
         check(guild(br#"{"owner_id":"2","roles":null}"#), "missing field `roles`");
         check(guild(br#"{"owner_id":"a secret","roles":[]}"#), "unreadable field `owner_id`");
-        check(guild(br#"{"owner_id":"2","roles":{}}"#), "it is no list");
-        check(guild(b"{\n\"owner_id\": \"12, "), "no JSON from line 2, column 17 on");
+        check(guild(br#"{"owner_id":"2","roles":{}}"#), "not a valid list");
+        check(guild(b"{\n\"owner_id\": \"12, "), "invalid JSON at line 2, column 17");
     }
 }

@@ -1,4 +1,4 @@
-//! What the bot says: the reply to a command, and messages in channels. Neither pings anybody.
+//! Posts replies to commands and messages in channels. They ping nobody.
 
 use channelwright_core::{
     id::{self, Id},
@@ -7,12 +7,12 @@ use channelwright_core::{
 
 use crate::{Client, Error, Until, route::Route, wire};
 
-/// Says things to people.
+/// Posts replies and messages.
 #[derive(Clone, Copy)]
 pub struct Replies<'c>(&'c Client);
 
 impl Client {
-    /// What says things to people.
+    /// The view of the client that posts messages.
     #[must_use]
     pub fn replies(&self) -> Replies<'_> {
         Replies(self)
@@ -23,18 +23,18 @@ impl Replies<'_> {
     /// Replaces the reply to a job's interaction.
     ///
     /// # Errors
-    /// [`Error`]; refused with 404/10015 while Discord does not know of the reply yet, 404/10008 when somebody deleted
-    /// it, 401/50027 once its token has expired.
+    /// [`Error`]; refused with 404/10015 while Discord does not know the reply yet, 404/10008 if somebody deleted it,
+    /// 401/50027 once its token has expired.
     pub async fn edit_reply(&self, job: &Job, content: &str, until: Until<'_>) -> Result<(), Error> {
         let route = Route::reply(job.application_id, job.interaction_id, &job.token);
         self.0.write_only(&route, Some(&wire::Content::new(content)), None, until).await
     }
 
-    /// Sends a message into a channel, and asks again where the answer is lost. For some minutes Discord
-    /// takes messages with the same `nonce` for one (Discord: create message).
+    /// Posts a message in a channel, and repeats this after a lost response. For some minutes Discord treats messages
+    /// with the same `nonce` as one (Discord: create message).
     ///
     /// # Errors
-    /// [`Error`]; refused with 403 where the bot may not write.
+    /// [`Error`]; refused with 403 if the bot may not write.
     pub async fn send_message(
         &self,
         channel: Id<id::Channel>,

@@ -1,4 +1,4 @@
-//! Where a request goes, and which limit it counts towards.
+//! The routes of requests, and their rate limits.
 
 use channelwright_core::{
     id::{self, Id},
@@ -6,12 +6,12 @@ use channelwright_core::{
 };
 use channelwright_platform::https::Method;
 
-/// A request's method and path, and what its limit is kept by: the path's shape and its top-level resource (Discord:
+/// A request's method and path, and the key of its rate limit: the path's shape and its top-level resource (Discord:
 /// rate limits).
 #[derive(Clone)]
 pub(crate) struct Route {
     pub(crate) method: Method,
-    /// The path with its ids, after `/api/v10`. May hold an interaction's token.
+    /// The path with its ids, after `/api/v10`. May contain an interaction's token.
     pub(crate) path: String,
     /// The path without its ids.
     pub(crate) shape: &'static str,
@@ -30,8 +30,7 @@ impl Route {
         Self::bot(Method::Get, "/applications/@me", 0, "/applications/@me".to_owned())
     }
 
-    /// The commands for all servers, or those of one server alone. With localizations, which Discord leaves out
-    /// otherwise.
+    /// The commands for all servers, or for one. Asks for localizations, which Discord omits by default.
     pub(crate) fn commands(method: Method, application: Id<id::Application>, only_in: Option<Id<id::Guild>>) -> Self {
         let (shape, resource, path) = match only_in {
             None => ("/applications/{}/commands", 0, format!("/applications/{application}/commands")),
@@ -45,7 +44,7 @@ impl Route {
         Self::bot(method, shape, resource, path + query)
     }
 
-    /// What a guild's admins set for each command, and for the application.
+    /// The permissions that a guild's admins set for each command, and for the application.
     pub(crate) fn command_permissions(application: Id<id::Application>, guild: Id<id::Guild>) -> Self {
         let path = format!("/applications/{application}/guilds/{guild}/commands/permissions");
         Self::bot(Method::Get, "/applications/{}/guilds/{}/commands/permissions", guild.get(), path)
@@ -94,7 +93,7 @@ impl Route {
         Self::bot(Method::Post, "/channels/{}/messages", channel.get(), format!("/channels/{channel}/messages"))
     }
 
-    /// Keyed by the interaction, not by the application: every interaction has limits of its own.
+    /// Keyed by the interaction, not the application: every interaction has its own limits.
     pub(crate) fn reply(
         application: Id<id::Application>,
         interaction: Id<id::Interaction>,

@@ -1,4 +1,4 @@
-//! What every request to Discord has in common.
+//! Sends requests to Discord.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use channelwright_platform::https::{Client, Headers, Request};
 
 use crate::{audit::AuditReason, error::Unsure, route::Route};
 
-/// Longest time for one request; Discord answers within a second or not at all.
+/// Timeout of one request; Discord answers within a second or not at all.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Discord asks every client for a name, an address and a version (Discord: reference, "User Agent").
@@ -16,7 +16,7 @@ const USER_AGENT: &str = concat!("DiscordBot (", env!("CARGO_PKG_REPOSITORY"), "
 /// Sends one request.
 ///
 /// # Errors
-/// [`Unsure`] when no whole answer came back within the time.
+/// [`Unsure`] if there is no complete response in time.
 pub(crate) async fn send(
     http: &Client,
     base: &str,

@@ -1,4 +1,4 @@
-//! Until when, and on what condition, a request may be sent.
+//! The deadline and conditions of a request.
 
 use std::{
     future::poll_fn,
@@ -9,10 +9,10 @@ use std::{
 
 use tokio::time::Instant;
 
-/// A condition that is checked again before every step of a request.
+/// A condition that is checked before every step of a request.
 pub type Condition<'a> = &'a (dyn Fn() -> bool + Sync);
 
-/// A request may be sent until this time, and only as long as it is wanted and allowed.
+/// A request may be sent until this time, and only while it is wanted and allowed.
 #[derive(Clone, Copy)]
 pub struct Until<'a> {
     pub(crate) deadline: Instant,
@@ -22,20 +22,21 @@ pub struct Until<'a> {
 }
 
 impl<'a> Until<'a> {
-    /// At once or not at all: what would have to wait is old by then.
+    /// Send now or not at all: after a wait, the content would be outdated.
     #[must_use]
     pub fn at_once(deadline: Instant) -> Self {
         Self { waits: false, ..Self::from(deadline) }
     }
 
-    /// Unless `wanted` is false by the time the limits let the request go: then it is not sent. One that was sent keeps
-    /// waiting for its answer.
+    /// Do not send the request if `wanted` is false once the limits allow it. A request in flight still waits for its
+    /// response.
     #[must_use]
     pub fn while_wanted(self, wanted: &'a AtomicBool) -> Self {
         Self { wanted: Some(wanted), ..self }
     }
 
-    /// Only while `allowed` says so: once it does not, the request goes no further, even if it has a connection already.
+    /// Send only while `allowed` returns true. Once it does not, the request is dropped, even if it already has a
+    /// connection.
     #[must_use]
     pub fn while_allowed(self, allowed: Condition<'a>) -> Self {
         Self { allowed: Some(allowed), ..self }
@@ -49,8 +50,8 @@ impl<'a> Until<'a> {
         self.allowed.is_none_or(|allowed| allowed())
     }
 
-    /// Drives a request on only while it is allowed; `None` once it is not. The process may have been paused since the
-    /// last step, while the request waited for a connection.
+    /// Polls a request only while it is allowed; `None` once it is not. The process may have been paused while the
+    /// request waited for a connection.
     pub(crate) async fn guard<T>(&self, request: impl Future<Output = T>) -> Option<T> {
         let mut request = pin!(request);
         poll_fn(|context| match self.is_allowed() {
@@ -73,7 +74,7 @@ mod tests {
 
     use super::*;
 
-    /// How many steps of a request were made that was allowed to make so many.
+    /// How often a request was polled that may be polled this many times.
     async fn steps(allowed: usize) -> (usize, Option<()>) {
         let made = AtomicUsize::new(0);
         let may_go = || made.load(Ordering::Relaxed) < allowed;

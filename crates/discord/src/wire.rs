@@ -1,4 +1,4 @@
-//! The bodies that are sent, and those of refusals.
+//! Request bodies, and error bodies.
 
 use channelwright_core::{
     id::{self, Id},
@@ -8,7 +8,7 @@ use channelwright_core::{
 use serde::Serialize;
 use serde_json::Value;
 
-/// An overwrite as it is sent: type 0 is a role, 1 a member.
+/// An overwrite in a request: type 0 is a role, 1 a member.
 #[derive(Serialize)]
 pub(crate) struct WireOverwrite {
     id: Id<()>,
@@ -18,7 +18,7 @@ pub(crate) struct WireOverwrite {
     deny: Permissions,
 }
 
-/// The number behind a subject, and its type.
+/// A subject's id and type.
 pub(crate) fn subject(subject: Subject) -> (u64, u8) {
     match subject {
         Subject::Role(role) => (role.get(), 0),
@@ -36,7 +36,7 @@ impl From<&Overwrite> for WireOverwrite {
 #[derive(Serialize)]
 pub(crate) struct NewRole<'a> {
     pub(crate) name: &'a str,
-    /// Left out, a role would copy what @everyone may do.
+    /// If omitted, the role would get @everyone's permissions.
     pub(crate) permissions: Permissions,
     pub(crate) mentionable: bool,
 }
@@ -63,18 +63,18 @@ pub(crate) struct NewOverwrite {
     pub(crate) deny: Permissions,
 }
 
-/// A change of a role or a channel. What is `None` stays as it is.
+/// A change of a role or a channel. `None` fields stay unchanged.
 #[derive(Default, Serialize)]
 pub(crate) struct Edit<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) name: Option<&'a str>,
-    /// `Some(None)` takes the topic away.
+    /// `Some(None)` removes the topic.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) topic: Option<Option<&'a str>>,
 }
 
-/// A message that pings nobody, whatever its content says. Resent on every edit, since an edit without it would ping
-/// by Discord's defaults.
+/// A message that pings nobody, whatever its content says. Part of every edit, since an edit without it uses Discord's
+/// defaults and would ping.
 #[derive(Serialize)]
 pub(crate) struct Content<'a> {
     content: &'a str,
@@ -92,7 +92,7 @@ impl<'a> Content<'a> {
     }
 }
 
-/// A message in a channel that is taken once, however often it is sent.
+/// A message in a channel that Discord accepts only once.
 #[derive(Serialize)]
 pub(crate) struct Message<'a> {
     #[serde(flatten)]
@@ -107,7 +107,7 @@ impl<'a> Message<'a> {
     }
 }
 
-/// Reads an error body; one that is no JSON (a page of something before Discord) leaves only the status.
+/// Parses an error body. If it is not JSON (a proxy's page), only the status is known.
 pub(crate) fn refusal(status: u16, body: &[u8]) -> Refusal {
     let body: Value = serde_json::from_slice(body).unwrap_or_default();
     let mut faults = Vec::new();
@@ -119,7 +119,7 @@ pub(crate) fn refusal(status: u16, body: &[u8]) -> Refusal {
     Refusal { status, code, faults, message }
 }
 
-/// What Discord would say again if the refused token were used once more.
+/// The refusal that Discord would repeat if the refused token were used again.
 pub(crate) fn token_refused() -> Refusal {
     let message = "the bot token was refused before; it is not used again".to_owned();
     Refusal { status: 401, code: 0, faults: Vec::new(), message }

@@ -1,4 +1,4 @@
-//! The one way to change a guild: an action of a run.
+//! Performs a run's actions, the only way to change a guild.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
@@ -21,7 +21,7 @@ use crate::{
 pub struct Writer<'c>(&'c Client);
 
 impl Client {
-    /// What changes guilds.
+    /// The write view of the client.
     #[must_use]
     pub fn writer(&self) -> Writer<'_> {
         Writer(self)
@@ -29,10 +29,10 @@ impl Client {
 }
 
 impl Writer<'_> {
-    /// Does one action and says what came of it. A limit is waited for; nothing else is tried twice.
+    /// Performs one action and returns its outcome. Waits for rate limits; retries nothing else.
     ///
     /// # Errors
-    /// None: what went wrong is part of the outcome. The error beside it is for the log.
+    /// None: a failure is part of the outcome. The error beside it is for the log.
     pub async fn perform(
         &self,
         guild: Id<id::Guild>,
@@ -154,7 +154,7 @@ impl Writer<'_> {
     }
 }
 
-/// The same for the same text, so that Discord takes it once (Discord: create message).
+/// The same text gives the same nonce, so that Discord accepts the message once (Discord: create message).
 fn nonce(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);
@@ -165,7 +165,7 @@ fn wire_overwrites(overwrites: &[Overwrite]) -> Vec<WireOverwrite> {
     overwrites.iter().map(Into::into).collect()
 }
 
-/// Discord's number of a channel type (Discord: channel resource, "Channel types").
+/// Discord's number for a channel type (Discord: channel resource, "Channel types").
 fn number(kind: ChannelKind) -> u8 {
     match kind {
         ChannelKind::Text => 0,

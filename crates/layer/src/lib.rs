@@ -1,8 +1,8 @@
 //! The shared object of the Lambda layer: third-party code and the standard library, once for both functions.
 //!
-//! It has no code of its own. Naming a crate here puts it into the shared object; `bot` and `worker` name this crate in
-//! turn (feature `layer`), and then find there what they would otherwise hold themselves. What they may find is narrowed
-//! by `exports.txt`; how it is built, and how it is proved to fit, stands in `LAMBDA_LAYER_ARCHITECTURE.md`.
+//! It has no code of its own. Naming a crate here adds it to the shared object; `bot` and `worker` name this crate
+//! (feature `layer`) and link to it dynamically. `exports.txt` limits the exported symbols;
+//! `LAMBDA_LAYER_ARCHITECTURE.md` describes the build and the compatibility check.
 
 use anyhow as _;
 use channelwright_platform as _;

@@ -1,7 +1,7 @@
-//! A Lambda function's life: start the log, set up, then answer one invocation after another.
+//! Runs a Lambda function: starts logging, sets up, then handles one invocation after another.
 //!
-//! Nothing here is generic, and futures are boxed: the async runtime and the Lambda runtime are compiled here, once for
-//! both functions, and not anew into each.
+//! Nothing is generic and futures are boxed, so that the async runtime and the Lambda runtime are compiled here once
+//! instead of in each function.
 
 use std::{
     fs::File,
@@ -19,24 +19,24 @@ use crate::{logging, settings::started_by_lambda};
 
 /// One call of the function.
 pub struct Invocation {
-    /// The event, in JSON. It may hold secrets.
+    /// The event, in JSON. May contain secrets.
     pub event: Box<RawValue>,
-    /// AWS's name of the invocation.
+    /// AWS's request id.
     pub request_id: String,
-    /// When it came, by this machine's clock.
+    /// The time of arrival, by this machine's clock.
     pub time: SystemTime,
     /// Time until Lambda ends the invocation.
     pub time_left: Duration,
 }
 
-/// What a function does with its invocations.
+/// Handles a function's invocations.
 pub trait Handler {
-    /// Answers one invocation with JSON. An error makes the invocation fail, and Lambda's event source try again.
+    /// Answers one invocation with JSON. An error fails the invocation, and Lambda's event source retries it.
     fn handle(&self, invocation: Invocation) -> LocalBoxFuture<'_, anyhow::Result<Box<RawValue>>>;
 }
 
-/// Runs the function of this name: awaits `start`, then handles invocations until Lambda ends the process. An error goes
-/// into the log with its whole chain.
+/// Runs the function of this name: awaits `start`, then handles invocations until Lambda ends the process. Logs an
+/// error with its whole chain.
 #[must_use]
 pub fn run(name: &str, start: LocalBoxFuture<'_, anyhow::Result<Box<dyn Handler>>>) -> ExitCode {
     logging::init();
@@ -54,7 +54,7 @@ fn block_on(name: &str, start: LocalBoxFuture<'_, anyhow::Result<Box<dyn Handler
     runtime.context("there is no async runtime")?.block_on(async {
         let handler = start.await?;
         started_by_lambda()?;
-        tell_mode(name);
+        log_mode(name);
         serve(&*handler).await
     })
 }
@@ -67,15 +67,15 @@ async fn serve(handler: &dyn Handler) -> anyhow::Result<()> {
         let invocation = Invocation { event, request_id: context.request_id, time, time_left };
         handler.handle(invocation).await.map_err(anyhow::Error::into_boxed_dyn_error)
     });
-    // The runtime's boxed error is not what `anyhow` takes as a cause.
+    // `anyhow` does not accept the runtime's boxed error as a cause.
     lambda_runtime::run(service).await.map_err(|error| anyhow!(error)).context("the Lambda runtime stopped")
 }
 
-/// Says once where third-party code comes from. A wrong layer never gets here: the loader does not find its file.
-fn tell_mode(name: &str) {
-    // There are some 40 lines. With room for them it takes three reads instead of ten.
+/// Logs once where third-party code comes from. With the wrong layer, the loader fails before this.
+fn log_mode(name: &str) {
+    // The file has about 40 lines. With this capacity it takes three reads instead of ten.
     let mut maps = String::with_capacity(8 * 1024);
-    // Where it cannot be read, the mode is told wrong, and nothing else.
+    // If it is unreadable, only the logged mode is wrong.
     let _ = File::open("/proc/self/maps").and_then(|mut file| file.read_to_string(&mut maps));
     match layer_fingerprint(&maps) {
         Some(fingerprint) => tracing::info!(mode = "layered", fingerprint, "{name} starts"),
@@ -83,7 +83,7 @@ fn tell_mode(name: &str) {
     }
 }
 
-/// The fingerprint in the name of the layer's shared object, among the files mapped into a process.
+/// The fingerprint in the file name of the layer's shared object, from a process's memory map.
 fn layer_fingerprint(maps: &str) -> Option<&str> {
     let (_, rest) = maps.split_once("/libchannelwright-")?;
     rest.split_once(".so").map(|(fingerprint, _)| fingerprint)

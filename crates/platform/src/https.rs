@@ -1,8 +1,8 @@
-//! The one HTTP client: SQS and Discord are reached through the same pool and the same TLS. Built without touching a
-//! file or a network; the first request connects.
+//! The only HTTP client: SQS and Discord share its pool and TLS configuration. Building it touches no file or network;
+//! the first request connects.
 //!
-//! What HTTP and TLS are made of stays in here: the client is opaque, its futures are boxed, and so its code is compiled
-//! here, once for both functions, and not anew into each.
+//! The client is opaque and its futures are boxed, so that the HTTP and TLS code is compiled here once instead of in
+//! each function.
 
 use std::{error::Error, fmt, sync::Arc, time::Duration};
 
@@ -10,24 +10,24 @@ use futures_util::future::BoxFuture;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use rustls::{ClientConfig, RootCertStore, crypto::ring};
 
-/// The longest wait for a connection, TLS included. AWS's regional endpoints and Discord's edge need tens of
-/// milliseconds; a first packet that was lost is sent again after a second, and there is still time for that.
+/// Connection timeout, including TLS. AWS's regional endpoints and Discord's edge need tens of milliseconds; this
+/// leaves time to retransmit a lost first packet after a second.
 pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(2);
 
-/// An idle connection is kept this long: less than AWS's and Discord's servers do, so that the end of a connection is
-/// our doing and not a surprise in the next request.
+/// How long an idle connection is kept: less than by AWS's and Discord's servers, so that we close it first and no
+/// request hits a closed connection.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// The longest body of an answer, in bytes. The longest that anybody needs is Discord's list of the channels of a guild:
-/// 500 channels with 100 overwrites of 100 bytes each, and topics of 1,024 characters that take up to 6 bytes each, make
-/// 8 MB. AWS's answers have some kilobytes. Without a bound an answer without an end would fill the memory.
+/// The maximum size of a response body, in bytes. The largest we need is Discord's list of a guild's channels: 500
+/// channels with 100 overwrites of 100 bytes each, and topics of 1,024 characters that take up to 6 bytes each, make 8
+/// MB. AWS's responses have a few kilobytes. Without a limit, an endless response would fill the memory.
 pub const RESPONSE_MAX_BYTES: usize = 16 * 1024 * 1024;
 
-/// An HTTP client. Its copies share the connections.
+/// An HTTP client. Clones share its connections.
 #[derive(Clone)]
 pub struct Client(Arc<dyn Exchange>);
 
-/// The method of a request.
+/// An HTTP method.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names are HTTP's own")]
 pub enum Method {
@@ -38,21 +38,21 @@ pub enum Method {
     Delete,
 }
 
-/// What is asked.
+/// A request.
 pub struct Request {
     /// The method.
     pub method: Method,
-    /// The whole address. It may hold secrets.
+    /// The full URL. May contain secrets.
     pub url: String,
     /// Headers.
     pub headers: Headers,
-    /// The body's bytes, if there is one.
+    /// The body, if any.
     pub body: Option<Vec<u8>>,
-    /// The longest time from connecting to the last byte of the answer, if that is less than the client's own.
+    /// The timeout from connecting to the last byte of the response, if less than the client's own.
     pub timeout: Option<Duration>,
 }
 
-/// What came back, whole.
+/// A complete response.
 pub struct Response {
     /// HTTP status.
     pub status: u16,
@@ -62,39 +62,39 @@ pub struct Response {
     pub body: Vec<u8>,
 }
 
-/// The headers of a request or of an answer: names in lower case, and values. The values may hold secrets.
+/// The headers of a request or response, with names in lower case. Values may contain secrets.
 #[derive(Default)]
 pub struct Headers(Vec<(String, String)>);
 
-/// No whole answer came back. The address is left out: it may hold secrets.
+/// There was no complete response. Omits the URL, which may contain secrets.
 #[derive(Debug, thiserror::Error)]
 #[error(transparent)]
 pub struct Failed {
     cause: Box<dyn Error + Send + Sync>,
 }
 
-/// Time was up.
+/// The timeout expired.
 #[derive(Debug, thiserror::Error)]
 #[error("no answer in time")]
 struct TimedOut;
 
-/// The answer was broken off at [`RESPONSE_MAX_BYTES`].
+/// The response was aborted at [`RESPONSE_MAX_BYTES`].
 #[derive(Debug, thiserror::Error)]
-#[error("the answer is longer than {} MiB", RESPONSE_MAX_BYTES / 1024 / 1024)]
+#[error("the response is longer than {} MiB", RESPONSE_MAX_BYTES / 1024 / 1024)]
 struct TooLong;
 
-/// Why there is no client.
+/// Why the client could not be created.
 #[derive(Debug, thiserror::Error)]
 #[error("the HTTPS client could not be set up")]
 pub struct HttpsError(#[source] Box<dyn Error + Send + Sync>);
 
-/// A client whose requests may take `request_timeout` each, from connecting to the last byte of the answer.
+/// A client whose requests time out after `request_timeout`, from connecting to the last byte of the response.
 ///
-/// HTTP/1.1, TLS 1.2 or 1.3 with the Mozilla root certificates that are part of the program. It follows no redirect
-/// (neither service sends one, and a token must not go where nobody meant it to) and asks no proxy variable.
+/// HTTP/1.1, TLS 1.2 or 1.3 with the Mozilla root certificates that are part of the program. It follows no redirects
+/// (neither service sends any, and tokens must not leak) and ignores proxy variables.
 ///
 /// # Errors
-/// When the client cannot be put together, which would be a mistake in this function.
+/// If the client cannot be built, which would be a bug in this function.
 pub fn client(request_timeout: Duration) -> Result<Client, HttpsError> {
     let tls = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
         .with_safe_default_protocol_versions()
@@ -115,13 +115,13 @@ pub fn client(request_timeout: Duration) -> Result<Client, HttpsError> {
 }
 
 impl Client {
-    /// A client over something else than the network.
+    /// A client with another transport than the network.
     #[must_use]
     pub fn over(exchange: Arc<dyn Exchange>) -> Self {
         Self(exchange)
     }
 
-    /// Sends a request and reads its answer to the end.
+    /// Sends a request and reads the whole response.
     #[must_use]
     pub fn send(&self, request: Request) -> BoxFuture<'static, Result<Response, Failed>> {
         self.0.exchange(request)
@@ -141,7 +141,7 @@ impl Headers {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// Adds one; the name is in lower case. What HTTP does not allow is noticed when it is sent.
+    /// Adds a header; the name must be in lower case. Invalid headers fail when sent.
     pub fn add(&mut self, name: &str, value: &str) {
         self.0.push((name.to_owned(), value.to_owned()));
     }
@@ -151,7 +151,7 @@ impl Headers {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
-    /// Values that are not text are left out.
+    /// Skips values that are not text.
     fn received(headers: &HeaderMap) -> Self {
         let text =
             |(name, value): (&HeaderName, &HeaderValue)| Some((name.to_string(), value.to_str().ok()?.to_owned()));
@@ -160,31 +160,31 @@ impl Headers {
 }
 
 impl Failed {
-    /// The connection ended, for this reason.
+    /// The connection failed for this reason.
     #[must_use]
     pub fn lost(cause: Box<dyn Error + Send + Sync>) -> Self {
         Self { cause }
     }
 
-    /// No answer came within the time that the request set.
+    /// The request timed out.
     #[must_use]
     pub fn timed_out() -> Self {
         Self { cause: TimedOut.into() }
     }
 
-    /// The answer was longer than [`RESPONSE_MAX_BYTES`].
+    /// The response was longer than [`RESPONSE_MAX_BYTES`].
     #[must_use]
     pub fn too_long() -> Self {
         Self { cause: TooLong.into() }
     }
 
-    /// Whether an answer came, but a longer one than anybody could read.
+    /// Whether the response was too long.
     #[must_use]
     pub fn is_too_long(&self) -> bool {
         self.cause.is::<TooLong>()
     }
 
-    /// Whether time was up.
+    /// Whether the request timed out.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.cause.is::<TimedOut>()
@@ -210,9 +210,9 @@ impl From<Method> for reqwest::Method {
     }
 }
 
-/// What carries requests and answers: the network, or what stands for it.
+/// A transport for requests: the network, or a substitute.
 pub trait Exchange: Send + Sync {
-    /// Sends a request and reads its answer to the end, within the time that the request sets.
+    /// Sends a request and reads the whole response within the request's timeout.
     fn exchange(&self, request: Request) -> BoxFuture<'static, Result<Response, Failed>>;
 }
 
@@ -253,7 +253,7 @@ mod tests {
 
     use super::*;
 
-    /// Answers one request until nobody listens any more; says how many bytes it could send.
+    /// Sends an endless response until the client disconnects; returns how many bytes it sent.
     async fn endless(listener: TcpListener) -> usize {
         let (mut stream, _) = listener.accept().await.unwrap();
         let mut request = [0; 1024];
@@ -275,8 +275,8 @@ mod tests {
         let request = Request { method: Method::Get, url, headers: Headers::default(), body: None, timeout: None };
         let failed = client.send(request).await.err().unwrap();
         assert!(failed.is_too_long() && !failed.is_timeout());
-        assert_eq!(failed.to_string(), "the answer is longer than 16 MiB");
-        // What is still in the buffers of both ends comes on top.
+        assert_eq!(failed.to_string(), "the response is longer than 16 MiB");
+        // This includes what is left in the buffers of both ends.
         assert!(server.await.unwrap() < 2 * RESPONSE_MAX_BYTES);
     }
 

@@ -1,5 +1,5 @@
-//! What both functions need from their surroundings: settings, logging and one HTTPS client. All of it is ready
-//! without touching a network or a file, since start-up time is the person's waiting time.
+//! The platform code of both functions: settings, logging and one HTTPS client. Setting them up touches no network or
+//! file, since people wait for the start-up.
 
 pub mod function;
 pub mod http_event;

@@ -1,22 +1,22 @@
 //! The log: one JSON object a line on standard output, as Lambda's JSON log format wants it (`timestamp`, `level`,
-//! `message` and the fields beside them). `span` names what the line belongs to: an interaction, or a delivery of its job.
+//! `message` and the fields beside them). `span` identifies the interaction, or the delivery of its job.
 //! `docs/logging.md` lists the fields.
 //!
 //! `AWS_LAMBDA_LOG_LEVEL` (set by Lambda) or else `RUST_LOG` sets the level of our own lines: `trace`, `debug`, `info`
-//! (the default), `warn`, `error` or `off`. Libraries never log more than warnings, whatever the level: below that,
-//! the Lambda runtime writes whole events and the SDK whole requests, and those hold interaction tokens.
+//! (the default), `warn`, `error` or `off`. Libraries log warnings at most, at any level: below that, the Lambda
+//! runtime logs whole events and the SDK whole requests, which contain interaction tokens.
 
 use std::{env, error::Error, io, str::FromStr as _};
 
 use tracing::{Subscriber, level_filters::LevelFilter};
 use tracing_subscriber::{filter::Targets, fmt::MakeWriter, layer::SubscriberExt as _, util::SubscriberInitExt as _};
 
-/// The targets of our own lines start with these: the crates, and the two programs.
+/// Prefixes of the targets of our own lines: the crates, and the two programs.
 const OWN_TARGETS: [&str; 3] = ["channelwright", "bot", "worker"];
 
-/// Starts logging. Call it once, first thing; later calls change nothing.
+/// Starts logging. Call it first; later calls have no effect.
 pub fn init() {
-    // A second call fails, and a log that runs already is what was wanted.
+    // A second call fails, which is fine: logging is already set up.
     let _ = subscriber(level(|name| env::var(name).ok()), io::stdout).try_init();
 }
 
@@ -44,8 +44,8 @@ fn subscriber(level: LevelFilter, out: impl for<'a> MakeWriter<'a> + Send + Sync
     tracing_subscriber::registry().with(targets).with(lines)
 }
 
-/// The first of the two variables that names a level. What is no level counts as not set: a log that is a little too
-/// long or too short is better than a function that does not start.
+/// The first of the two variables that contains a valid level. An invalid one counts as not set: a log at the wrong
+/// level is better than a function that does not start.
 fn level(variable: impl Fn(&str) -> Option<String>) -> LevelFilter {
     ["AWS_LAMBDA_LOG_LEVEL", "RUST_LOG"]
         .iter()
@@ -55,11 +55,11 @@ fn level(variable: impl Fn(&str) -> Option<String>) -> LevelFilter {
 }
 
 fn parse_level(value: &str) -> Option<LevelFilter> {
-    // Lambda's highest level is FATAL, of which Rust knows nothing.
+    // Lambda's highest level is FATAL, which `tracing` does not have.
     if value.eq_ignore_ascii_case("fatal") {
         return Some(LevelFilter::ERROR);
     }
-    // An empty text and a number are levels for `LevelFilter`, but mistakes here.
+    // `LevelFilter` accepts empty text and numbers, but here they are mistakes.
     if value.is_empty() || !value.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         return None;
     }

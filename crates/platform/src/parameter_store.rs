@@ -1,7 +1,7 @@
-//! One secret from the Parameter Store of AWS Systems Manager (SSM): a single signed `GetParameter`.
+//! Reads a secret from the Parameter Store of AWS Systems Manager (SSM) with one signed `GetParameter`.
 //!
-//! The SDK's client for this service knows some hundred operations, which would be paid in package size and start-up
-//! time. Signing is the SDK's own; keys, region and endpoint come from the variables that the SDK reads, too.
+//! The SDK's client for SSM has over a hundred operations, which would cost package size and start-up time. Signing
+//! uses the SDK; keys, region and endpoint come from the same variables as in the SDK.
 
 use std::{
     error::Error,
@@ -22,16 +22,16 @@ use crate::{
     settings::{self, AWS_REGION},
 };
 
-/// Lambda ends a start that takes longer, and begins it anew (Lambda: execution environment, init phase).
+/// Lambda aborts and restarts an initialisation that takes longer (Lambda: execution environment, init phase).
 const INIT_PHASE: Duration = Duration::from_secs(10);
 
-/// Requests for one value at most; all of them fit into the init phase.
+/// Maximum attempts; together they fit into the init phase.
 const ATTEMPTS: u32 = 3;
 
-/// One request. SSM answers in some 10 ms, and in some 100 ms over a new connection.
+/// Timeout of one request. SSM answers in about 10 ms, or 100 ms over a new connection.
 const ATTEMPT_TIMEOUT: Duration = Duration::from_millis(2_500);
 
-/// The wait before the second attempt; before the third it is twice that.
+/// The pause before the second attempt; twice that before the third.
 const BACKOFF: Duration = Duration::from_millis(200);
 
 const _: () = assert!(
@@ -48,43 +48,43 @@ const AWS_SESSION_TOKEN: Setting = Setting { name: "AWS_SESSION_TOKEN", example:
 const AWS_ENDPOINT_URL_SSM: Setting =
     Setting { name: "AWS_ENDPOINT_URL_SSM", example: "https://ssm.eu-central-1.amazonaws.com" };
 
-/// Why a parameter could not be read. Says what to do; holds neither the value nor anything else of the answer's text,
+/// Why a parameter could not be read. Says what to do. Contains neither the value nor any other text of the response,
 /// where AWS may repeat the request with its session token.
 #[derive(Debug, thiserror::Error)]
 pub enum ParameterError {
     /// A variable that Lambda sets is missing, or an endpoint is malformed.
     #[error(transparent)]
     Setting(#[from] SettingError),
-    /// The request could not be signed with these keys.
+    /// The request could not be signed.
     #[error("the request to SSM cannot be signed; AWS's keys or its endpoint in the environment are malformed")]
     Signing(#[source] Box<dyn Error + Send + Sync>),
-    /// There was no answer, or only a part of one.
+    /// There was no complete response.
     #[error("SSM did not answer; can the function's network reach it?")]
     NoAnswer(#[source] Failed),
-    /// SSM said no.
+    /// SSM refused the request.
     #[error("SSM answered {code} (HTTP {status}); {}", remedy(code))]
     Refused {
         /// The HTTP status.
         status: u16,
-        /// AWS's own word for it, such as `ParameterNotFound`; "without a reason" if there is none.
+        /// AWS's error code, such as `ParameterNotFound`; "without a reason" if there is none.
         code: String,
     },
-    /// It is stored in clear text.
+    /// The parameter is not encrypted.
     #[error("it is not a SecureString; delete it and store it again as one")]
     NotSecure,
-    /// SSM said yes, but without a value.
+    /// The response has no value.
     #[error("SSM's answer has no value; is the endpoint really SSM?")]
     NoValue,
 }
 
-/// The newest value of the `SecureString` parameter `name`, decrypted. Boxed, so that the work behind it is compiled
-/// here and not into each function.
+/// The newest value of the `SecureString` parameter `name`, decrypted. Boxed, so that its code is compiled here instead
+/// of in each function.
 ///
-/// Asks at most three times, and takes less than 9 seconds in all. `AWS_ENDPOINT_URL_SSM` or `AWS_ENDPOINT_URL` lead to
-/// another endpoint than the region's.
+/// Makes at most three attempts, in less than 9 seconds. `AWS_ENDPOINT_URL_SSM` or `AWS_ENDPOINT_URL` override the
+/// region's endpoint.
 ///
 /// # Errors
-/// [`ParameterError`] when a variable of Lambda is missing, SSM refuses, or it does not answer.
+/// [`ParameterError`] if a variable of Lambda is missing, or SSM refuses or does not answer.
 pub fn secure_string<'a>(http: &'a Client, name: &'a str) -> BoxFuture<'a, Result<String, ParameterError>> {
     Box::pin(async move { ParameterStore::from_environment(http)?.secure_string(name).await })
 }
@@ -114,7 +114,7 @@ impl<'a> ParameterStore<'a> {
         loop {
             match self.ask(name).await {
                 Err(error) if attempt < ATTEMPTS && error.is_temporary() => {
-                    tracing::warn!(attempt, %error, "SSM is asked again");
+                    tracing::warn!(attempt, %error, "Retrying SSM");
                     tokio::time::sleep(BACKOFF * attempt).await;
                     attempt += 1;
                 }
@@ -138,7 +138,7 @@ impl<'a> ParameterStore<'a> {
             timeout: Some(ATTEMPT_TIMEOUT),
         };
         let answer = self.http.send(request).await.map_err(|failed| {
-            // Something else answers there.
+            // Another server answers there.
             if failed.is_too_long() { ParameterError::NoValue } else { ParameterError::NoAnswer(failed) }
         })?;
         read(answer.status, &answer.body)
@@ -159,19 +159,19 @@ impl<'a> ParameterStore<'a> {
     }
 }
 
-/// The endpoint that the environment names, or else the region's own.
+/// The endpoint from the environment, or else the region's.
 fn endpoint(region: &str) -> Result<String, SettingError> {
     let domain = if region.starts_with("cn-") { "amazonaws.com.cn" } else { "amazonaws.com" };
     Ok(settings::endpoint(AWS_ENDPOINT_URL_SSM)?.unwrap_or_else(|| format!("https://ssm.{region}.{domain}/")))
 }
 
-/// Makes a value or a refusal of an answer.
+/// Reads the value or the refusal from a response.
 fn read(status: u16, body: &[u8]) -> Result<String, ParameterError> {
-    // What is not JSON has no fields, and the mistake's text could show a piece of the value.
+    // Treats invalid JSON as an empty object: the parser's error could quote the value.
     let body: Value = serde_json::from_slice(body).unwrap_or_default();
     let text = |pointer| body.pointer(pointer).and_then(Value::as_str);
     if !(200..300).contains(&status) {
-        // Some of AWS's protocols put a namespace before the code.
+        // Some AWS protocols put a namespace before the code.
         let code = text("/__type").and_then(|code| code.rsplit('#').next()).unwrap_or("without a reason");
         return Err(ParameterError::Refused { status, code: code.to_owned() });
     }
@@ -188,13 +188,13 @@ fn remedy(code: &str) -> &'static str {
             "the function's role needs ssm:GetParameter on it, and kms:Decrypt if its key is not alias/aws/ssm"
         }
         "ParameterNotFound" | "ParameterVersionNotFound" => "store it in this region, or correct its name",
-        "InvalidKeyId" => "the key that it is encrypted with cannot be used",
-        _ => "AWS explains this at the operation GetParameter",
+        "InvalidKeyId" => "its encryption key cannot be used",
+        _ => "see AWS's documentation of GetParameter",
     }
 }
 
 impl ParameterError {
-    /// Whether the next attempt may go better.
+    /// Whether another attempt may succeed.
     fn is_temporary(&self) -> bool {
         match self {
             Self::NoAnswer(_) => true,

@@ -1,5 +1,5 @@
-//! Settings from the environment. A missing or malformed one is an error that names the variable, says what is wrong and
-//! gives an example; the value itself may be a secret and is never shown.
+//! Settings from the environment. Errors name the variable, say what is wrong and give an example. The value may be a
+//! secret and is never shown.
 
 use std::{
     env::{self, VarError},
@@ -8,16 +8,16 @@ use std::{
 
 use reqwest::Url;
 
-/// A variable of the environment.
+/// An environment variable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Setting {
     /// The variable's name.
     pub name: &'static str,
-    /// What a good value looks like, for the error message.
+    /// A valid value, for error messages.
     pub example: &'static str,
 }
 
-/// Why a setting cannot be used.
+/// An invalid setting.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("environment variable {} {wrong}; it looks like this: {}", setting.name, setting.example)]
 pub struct SettingError {
@@ -25,16 +25,15 @@ pub struct SettingError {
     wrong: String,
 }
 
-/// The region that the function runs in.
+/// The function's region.
 pub const AWS_REGION: Setting = Setting { name: "AWS_REGION", example: "eu-central-1 (Lambda sets it)" };
 
 const AWS_ENDPOINT_URL: Setting = Setting { name: "AWS_ENDPOINT_URL", example: "http://127.0.0.1:4566" };
 
-/// The endpoint of an AWS service where the environment names another one than the region's: under the service's own
-/// variable, or else for all services under `AWS_ENDPOINT_URL`.
+/// The endpoint override for an AWS service: from the service's own variable, or else from `AWS_ENDPOINT_URL`.
 ///
 /// # Errors
-/// When what is set there is no URL.
+/// If it is not a URL.
 pub fn endpoint(own: Setting) -> Result<Option<String>, SettingError> {
     for setting in [own, AWS_ENDPOINT_URL] {
         if let Some(url) = setting.optional()? {
@@ -45,10 +44,10 @@ pub fn endpoint(own: Setting) -> Result<Option<String>, SettingError> {
     Ok(None)
 }
 
-/// Checks that Lambda started this process: the Lambda runtime panics elsewhere.
+/// Checks that Lambda started this process; otherwise the Lambda runtime would panic.
 ///
 /// # Errors
-/// When Lambda's own variables are not set.
+/// If Lambda's variables are not set.
 pub fn started_by_lambda() -> Result<(), SettingError> {
     Setting {
         name: "AWS_LAMBDA_RUNTIME_API",
@@ -63,23 +62,23 @@ impl Setting {
     /// The value, without white space around it.
     ///
     /// # Errors
-    /// When the variable is not set, is empty, or is not Unicode.
+    /// If the variable is not set, empty or not Unicode.
     pub fn required(self) -> Result<String, SettingError> {
         self.optional()?.ok_or_else(|| self.error("is not set".to_owned()))
     }
 
-    /// The value, without white space around it; `None` when the variable is not set or empty.
+    /// The value, without white space around it; `None` if the variable is not set or empty.
     ///
     /// # Errors
-    /// When the variable is not Unicode.
+    /// If the variable is not Unicode.
     pub fn optional(self) -> Result<Option<String>, SettingError> {
         self.value(env::var(self.name))
     }
 
-    /// Makes something of a value that was read.
+    /// Parses a value.
     ///
     /// # Errors
-    /// When `parse` refuses it. The text of `parse`'s error is shown, so it must not contain the value.
+    /// If `parse` fails. The text of its error is shown, so it must not contain the value.
     pub fn parse<T, E: Display>(
         self,
         value: &str,

@@ -1,25 +1,25 @@
-//! What Lambda's event source delivers, and what it wants to hear about it (`ReportBatchItemFailures`).
+//! Lambda's SQS events, and the response to them (`ReportBatchItemFailures`).
 
 use aws_lambda_events::sqs::{BatchItemFailure, SqsBatchResponse, SqsEvent, SqsMessage};
 use serde_json::value::{RawValue, to_raw_value};
 
-/// One message of a batch. Its body may hold secrets, so it has no `Debug` form.
+/// One message of a batch. Its body may contain secrets, so it does not implement `Debug`.
 pub struct Record {
-    /// SQS's name of the message.
+    /// SQS's message id.
     pub message_id: String,
-    /// Names this delivery, to hide the message for longer.
+    /// Identifies this delivery when changing the message's visibility.
     pub receipt_handle: String,
-    /// What the sender put into it.
+    /// The body.
     pub body: String,
     /// Its message group.
     pub group: String,
-    /// How often the message has been delivered, this time included; 1 where SQS does not say.
+    /// How often the message has been delivered, including this time; 1 if unknown.
     pub receive_count: u32,
-    /// When it was delivered for the first time, in Unix milliseconds, where SQS says so.
+    /// When it was first delivered, in Unix milliseconds, if known.
     pub first_received_ms: Option<u64>,
 }
 
-/// Why an event is none of SQS's. It says where, and never what is there: that may be a job with its token.
+/// The event does not come from SQS. Contains the position, never the content, which may be a job with its token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a batch of SQS messages: line {line}, column {column}")]
 pub struct NotABatch {
@@ -27,10 +27,10 @@ pub struct NotABatch {
     column: usize,
 }
 
-/// The messages of an event, in the order in which they were received.
+/// The messages of an event, in order.
 ///
 /// # Errors
-/// [`NotABatch`] when the event does not come from SQS.
+/// [`NotABatch`] if the event does not come from SQS.
 pub fn records(event: &RawValue) -> Result<Vec<Record>, NotABatch> {
     let event: SqsEvent = serde_json::from_str(event.get()).map_err(|error: serde_json::Error| {
         let (line, column) = (error.line(), error.column());
@@ -39,10 +39,10 @@ pub fn records(event: &RawValue) -> Result<Vec<Record>, NotABatch> {
     Ok(event.records.into_iter().map(Record::from).collect())
 }
 
-/// Tells Lambda which messages failed: SQS shows them again, and deletes the others.
+/// The response that names failed messages: SQS redelivers them, and deletes the others.
 ///
 /// # Errors
-/// Never, as far as we know: the ids are strings.
+/// Practically never: the ids are strings.
 pub fn failures(message_ids: Vec<String>) -> Result<Box<RawValue>, serde_json::Error> {
     let mut response = SqsBatchResponse::default();
     response.batch_item_failures = message_ids.into_iter().map(failure).collect();

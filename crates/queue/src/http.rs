@@ -1,5 +1,5 @@
-//! Lets the SDK send through our HTTP client: one pool and one TLS configuration for everything. The SDK's own client
-//! loads the machine's root certificates when it starts, and would be a second HTTP stack.
+//! Lets the SDK use our HTTP client, so that there is one pool and one TLS configuration. The SDK's own client would
+//! load the machine's root certificates at start, and add a second HTTP stack.
 
 use aws_smithy_runtime_api::{
     box_error::BoxError,
@@ -14,8 +14,8 @@ use aws_smithy_runtime_api::{
 use aws_smithy_types::body::SdkBody;
 use channelwright_platform::https::{Client, Failed, Headers, Method, Request, Response};
 
-/// An HTTP client for the SDK. Timeouts are the SDK's (it drops the future of an attempt that takes too long) and the
-/// inner client's.
+/// An HTTP client for the SDK. Timeouts come from the SDK (which drops the future of a slow attempt) and the inner
+/// client.
 #[derive(Debug, Clone)]
 pub(crate) struct Over(Client);
 
@@ -44,13 +44,13 @@ impl HttpConnector for Over {
 fn ours(request: &HttpRequest) -> Result<Request, ConnectorError> {
     let method = match request.method() {
         "POST" => Method::Post,
-        other => return Err(ConnectorError::user(format!("SQS needs no {other}").into())),
+        other => return Err(ConnectorError::user(format!("unexpected method {other}").into())),
     };
     let mut headers = Headers::default();
     for (name, value) in request.headers() {
         headers.add(name, value);
     }
-    // SQS's requests are all in memory; a streaming body has no bytes to show.
+    // SQS's request bodies are in memory; a streaming body has no bytes.
     let body = request.body().bytes().ok_or_else(|| ConnectorError::user("request body is a stream".into()))?;
     Ok(Request { method, url: request.uri().to_owned(), headers, body: Some(body.to_vec()), timeout: None })
 }

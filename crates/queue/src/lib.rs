@@ -1,10 +1,10 @@
-//! The queue between `bot` and `worker`: a FIFO queue of SQS. The only crate that knows the SQS SDK. Of what is in the
-//! messages it knows nothing.
+//! The queue between `bot` and `worker`: a FIFO queue of SQS. The only crate that uses the SQS SDK. It does not look
+//! into the messages.
 //!
-//! The client knows only what Lambda puts into the environment. The SDK's default chain would look for profile files and
-//! metadata services, too: that costs start-up time, a third of the package's size, and finds nothing there.
+//! The client is configured only from Lambda's environment. The SDK's default chain would also look for profile files
+//! and metadata services, which costs start-up time and a third of the package's size, and finds nothing on Lambda.
 //!
-//! Futures are boxed, so that the SDK's code is compiled here, once for both functions, and not anew into each.
+//! Futures are boxed, so that the SDK's code is compiled here once instead of in each function.
 
 mod batch;
 mod http;
@@ -30,21 +30,21 @@ use futures_util::future::BoxFuture;
 
 pub use batch::{NotABatch, Record, failures, records};
 
-/// One call, all attempts together. `bot` owes Discord an answer within 3 seconds of the person's click, and the way
-/// there and back and a cold start take their share.
+/// Timeout of one call, including retries. `bot` must answer Discord within 3 seconds, of which network latency and a
+/// cold start take their share.
 pub const CALL_TIMEOUT: Duration = Duration::from_secs(2);
 
-/// One attempt. SQS answers in some 10 ms, and in some 100 ms over a new connection.
+/// Timeout of one attempt. SQS answers in about 10 ms, or 100 ms over a new connection.
 const ATTEMPT_TIMEOUT: Duration = Duration::from_millis(900);
 
-/// Attempts of one call. A lost answer is no danger: the deduplication id makes two sends one message.
+/// Attempts per call. Retrying after a lost response is safe: the deduplication id merges repeated sends.
 const ATTEMPTS: u32 = 3;
 
-/// The wait before the second attempt is at most this, before the third twice that.
+/// The maximum pause before the second attempt; twice that before the third.
 const BACKOFF: Duration = Duration::from_millis(50);
 
-/// What SQS calls a receipt handle whose message was deleted, or whose visibility timeout is over (SQS: API reference,
-/// ChangeMessageVisibility; a FIFO queue's expired handle is an `InvalidParameterValue`).
+/// SQS's error codes for a receipt handle whose message was deleted, or whose visibility timeout has expired (SQS: API
+/// reference, ChangeMessageVisibility; a FIFO queue's expired handle is an `InvalidParameterValue`).
 const NOT_HELD: [&str; 3] = ["MessageNotInflight", "ReceiptHandleIsInvalid", "InvalidParameterValue"];
 
 const SQS_QUEUE_URL: Setting = Setting {
@@ -57,8 +57,8 @@ const AWS_ENDPOINT_URL_SQS: Setting =
 /// One SQS FIFO queue.
 pub struct Queue(Box<dyn Calls>);
 
-/// What is asked of SQS. Behind a trait, so that letting go of a queue needs no code of the SDK in the functions, and so
-/// that something else can stand for SQS.
+/// The SQS operations we use. A trait object keeps the SDK's drop glue out of the function binaries, and allows
+/// substitutes for SQS.
 pub trait Calls: Send + Sync {
     /// See [`Queue::send`].
     fn send(&self, message: QueueMessage) -> BoxFuture<'_, Result<(), QueueError>>;
@@ -73,17 +73,17 @@ struct OverSdk {
     url: String,
 }
 
-/// One message to put on the queue. Its body may hold secrets, so it has no `Debug` form.
+/// A message to send. Its body may contain secrets, so it does not implement `Debug`.
 pub struct QueueMessage {
-    /// What the receiver gets.
+    /// The body.
     pub body: String,
-    /// Messages of one group are received one after another, in order.
+    /// The message group; its messages are delivered in order.
     pub group: String,
-    /// Two messages with the same one are a single message for five minutes, SQS's deduplication interval.
+    /// The deduplication id. SQS drops repeated ones for five minutes.
     pub deduplication_id: String,
 }
 
-/// Why the queue did not do as asked. Holds the whole chain of causes, but nothing of the message.
+/// A failed SQS operation. Contains the whole chain of causes, but nothing of the message.
 #[derive(Debug, thiserror::Error)]
 #[error("SQS did not {act}")]
 pub struct QueueError {
@@ -93,12 +93,11 @@ pub struct QueueError {
 }
 
 impl Queue {
-    /// The queue that `SQS_QUEUE_URL` names, reached through `http` with what Lambda puts into the environment: region,
-    /// keys, and an endpoint (`AWS_ENDPOINT_URL_SQS` or `AWS_ENDPOINT_URL`) where there is one. Connects to nothing and
-    /// reads no file.
+    /// The queue of `SQS_QUEUE_URL`, accessed through `http` with region and keys from Lambda's environment, and an
+    /// endpoint override from `AWS_ENDPOINT_URL_SQS` or `AWS_ENDPOINT_URL`. Opens no connection and reads no file.
     ///
     /// # Errors
-    /// When the queue's URL or the region is missing or malformed.
+    /// If the queue's URL or the region is missing or malformed.
     pub fn from_environment(http: https::Client) -> Result<Self, SettingError> {
         let url = SQS_QUEUE_URL.required()?;
         SQS_QUEUE_URL.parse(&url, check_url)?;
@@ -112,7 +111,7 @@ impl Queue {
         Ok(Self::new(url, &shared.build()))
     }
 
-    /// A queue that something else than the SDK answers for.
+    /// A queue with a substitute for the SDK.
     #[must_use]
     pub fn over(calls: Box<dyn Calls>) -> Self {
         Self(calls)
@@ -124,24 +123,24 @@ impl Queue {
         let config = aws_sdk_sqs::config::Builder::from(shared)
             .retry_config(RetryConfig::standard().with_max_attempts(ATTEMPTS).with_initial_backoff(BACKOFF))
             .timeout_config(timeouts)
-            // Our bodies are one piece, and so are the answers.
+            // Request and response bodies are not streamed.
             .stalled_stream_protection(StalledStreamProtectionConfig::disabled());
         Self(Box::new(OverSdk { client: Client::from_conf(config.build()), url }))
     }
 
-    /// Puts the message on the queue. Sending it twice makes one message, thanks to its deduplication id.
+    /// Sends the message. Sending it twice adds it once, because of the deduplication id.
     ///
     /// # Errors
-    /// [`QueueError`] when SQS refused it or did not answer within two seconds; then it may be on the queue or not.
+    /// [`QueueError`] if SQS refused, or did not answer within two seconds; then the message may have been sent or not.
     #[must_use]
     pub fn send(&self, message: QueueMessage) -> BoxFuture<'_, Result<(), QueueError>> {
         self.0.send(message)
     }
 
-    /// Hides a message that is being worked on for this many seconds from now, at most 12 hours; zero shows it at once.
+    /// Hides a message in flight for this many seconds from now, at most 12 hours; zero makes it visible immediately.
     ///
     /// # Errors
-    /// [`QueueError`] when SQS refused it or did not answer within two seconds, or when the time is too long.
+    /// [`QueueError`] if SQS refused or did not answer within two seconds, or if the time is too long.
     #[must_use]
     pub fn change_visibility<'a>(
         &'a self,
@@ -151,11 +150,11 @@ impl Queue {
         self.0.change_visibility(receipt_handle, seconds)
     }
 
-    /// How many messages were received and are neither done nor shown again: about as many are being worked on. SQS counts
-    /// approximately, and may be a minute behind.
+    /// The number of messages in flight, which is about the number being processed. SQS's count is approximate, and may
+    /// lag by a minute.
     ///
     /// # Errors
-    /// [`QueueError`] when SQS refused to say or did not answer within two seconds.
+    /// [`QueueError`] if SQS refused or did not answer within two seconds.
     #[must_use]
     pub fn in_flight(&self) -> BoxFuture<'_, Result<u32, QueueError>> {
         self.0.in_flight()
@@ -199,7 +198,7 @@ impl Calls for OverSdk {
     }
 }
 
-/// A queue that is not FIFO would take jobs twice and out of order, and refuse the group at the first command.
+/// A standard queue would deliver jobs twice and out of order, and reject the message group.
 fn check_url(url: &str) -> Result<(), &'static str> {
     if !url.starts_with("https://") && !url.starts_with("http://") {
         Err("not a URL")
@@ -211,19 +210,19 @@ fn check_url(url: &str) -> Result<(), &'static str> {
 }
 
 impl QueueError {
-    /// SQS did not do this, for that reason.
+    /// The operation failed for this reason.
     #[must_use]
     pub fn because(act: &'static str, source: BoxError) -> Self {
         Self { act, source, is_not_held: false }
     }
 
-    /// SQS did not hide a message longer: its time is over, and it may be with somebody else.
+    /// The message is no longer in flight, and may have been redelivered.
     #[must_use]
     pub fn not_held(act: &'static str, source: BoxError) -> Self {
         Self { is_not_held: true, ..Self::because(act, source) }
     }
 
-    /// Whether SQS said that the message is not ours any more: it was deleted, or its visibility timeout is over.
+    /// Whether the message is no longer ours: deleted, or its visibility timeout has expired.
     #[must_use]
     pub fn is_not_held(&self) -> bool {
         self.is_not_held
@@ -235,7 +234,7 @@ impl QueueError {
         channelwright_platform::logging::chain(self)
     }
 
-    /// Keeps the cause without the answer's bytes, which the SDK's own error would show in its `Debug` form.
+    /// Keeps the cause without the response's bytes, which the SDK's error includes in its `Debug` output.
     fn new<E>(act: &'static str, error: SdkError<E>) -> Self
     where
         E: std::error::Error + Send + Sync + 'static,

@@ -12,7 +12,7 @@ use expect_test::expect;
 
 use super::*;
 
-/// What the endpoint does with a request.
+/// The endpoint's reaction to a request.
 #[derive(Clone, Copy)]
 enum Answer {
     Status(u16, &'static str),
@@ -24,7 +24,7 @@ const BROKEN: Answer = Answer::Status(500, r#"{"__type":"com.amazonaws.sqs#Inter
 const REFUSED: Answer =
     Answer::Status(400, r#"{"__type":"com.amazonaws.sqs#QueueDoesNotExist","message":"no such queue"}"#);
 
-/// An endpoint on loopback that answers as told, one request after another, and keeps what it was sent.
+/// A loopback endpoint that answers requests in order with scripted responses, and records them.
 struct Endpoint {
     url: String,
     requests: Arc<Mutex<Vec<String>>>,
@@ -72,7 +72,7 @@ impl Endpoint {
     }
 }
 
-/// The headers that matter, then the body.
+/// The relevant headers, then the body.
 fn read_request(stream: &TcpStream) -> String {
     let mut reader = BufReader::new(stream);
     let mut length = 0;

@@ -17,10 +17,9 @@ pub(crate) enum Claim {
 }
 
 /// Phrases that say how to continue.
-const REMEDIES: [&str; 5] =
-    ["/add-campaign", "se the command again", "epeat the command", "ask again", "nothing you do here helps"];
+const REMEDIES: [&str; 4] = ["/add-campaign", "se the command again", "epeat the command", "you can't fix this here"];
 /// The phrase of a message that may not list everything that exists.
-const UNSURE: &str = "Discord did not tell me what became of some requests";
+const UNSURE: &str = "Discord didn't confirm some of my requests";
 
 impl Claim {
     pub(crate) fn of(text: &str) -> Self {
@@ -43,7 +42,7 @@ pub(crate) fn is_unsure(text: &str) -> bool {
     text.contains(UNSURE)
 }
 
-/// The progress that a text shows: `· 6/13`, or "6 of 13 objects are there".
+/// The progress that a text shows: `· 6/13`, or "6 of 13 objects exist".
 pub(crate) fn progress(text: &str) -> Option<(usize, usize)> {
     let bar = text.split("% · ").nth(1).and_then(|rest| {
         let (done, rest) = rest.split_once('/')?;
@@ -51,7 +50,7 @@ pub(crate) fn progress(text: &str) -> Option<(usize, usize)> {
         Some((done.parse().ok()?, total.parse().ok()?))
     });
     let sentence = || {
-        let (before, _) = text.split_once(" objects are there")?;
+        let (before, _) = text.split_once(" objects exist")?;
         let (before, total) = before.rsplit_once(" of ")?;
         let done = before.rsplit(|c: char| !c.is_ascii_digit()).next()?;
         Some((done.parse().ok()?, total.parse().ok()?))

@@ -1,4 +1,4 @@
-//! Whether a caller who lacks the command's permissions may use it: an admin of the guild may have allowed it.
+//! Checks whether an admin of the guild allowed the command to a caller who lacks its permissions.
 
 use channelwright_core::{
     job::{Job, NeedsOverride},
@@ -8,8 +8,8 @@ use channelwright_core::{
 use channelwright_discord::{Error, Reader};
 use tokio::time::Instant;
 
-/// The refusal, unless the caller may use the command. Asks nothing where the caller has the permissions, and otherwise no
-/// more than it must: everybody in a guild can cause these requests.
+/// The refusal, unless the caller may use the command. Sends no request if the caller has the permissions, and
+/// otherwise as few as possible: anyone in a guild can trigger them.
 pub(crate) async fn refusal(
     job: &Job,
     reader: Reader<'_>,
@@ -32,7 +32,7 @@ async fn why_not(
     let caller = Caller { guild: job.guild_id, channel: needed.channel_id, user: job.caller_id, roles: None };
     let judgement = match set.judge(&caller) {
         Judgement::NeedsRoles => {
-            // Somebody who left has none.
+            // A member who left has no roles.
             let member = reader.member(job.guild_id, job.caller_id, deadline).await?;
             let roles = member.map_or_else(Vec::new, |member| member.roles);
             set.judge(&Caller { roles: Some(&roles), ..caller })
@@ -42,7 +42,7 @@ async fn why_not(
     Ok(match judgement {
         Judgement::Allowed => None,
         Judgement::Refused(why) => Some(why),
-        // The roles are known by now.
+        // The roles are known here.
         Judgement::NeedsRoles => Some(NotAllowed::NotSet),
     })
 }

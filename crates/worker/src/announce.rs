@@ -1,5 +1,5 @@
-//! Keeps the reply up to date while the work goes on. Work never waits for an edit, and an edit never waits behind another:
-//! what is sent is always the latest text, about one a second.
+//! Keeps the reply up to date during the work. Work never waits for an edit, and edits do not queue up: about once per
+//! second, the latest text is sent.
 
 use std::time::Duration;
 
@@ -22,7 +22,7 @@ use tokio::{
 
 use crate::delivery::Delivery;
 
-/// Takes the texts for one reply.
+/// A handle that accepts the texts for one reply.
 pub(crate) struct Announcer(watch::Sender<Text>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,13 +44,13 @@ pub(crate) fn announcer<'a>(
 }
 
 impl Announcer {
-    /// Shows that the work begins. It claims nothing yet.
+    /// Shows that the work has started. Claims nothing yet.
     pub(crate) fn begin(&self, campaign: &CampaignName) {
         self.0.send_replace(Text::Progress(first_words(campaign)));
     }
 
-    /// Shows this soon, unless something newer comes first. When everything exists, the final text is about to follow and
-    /// must not wait behind an edit.
+    /// Shows the progress soon, unless something newer comes first. Shows nothing once everything exists: the final
+    /// text follows and must not wait behind an edit.
     pub(crate) fn show(&self, run: &Run) {
         let progress = run.progress();
         self.0.send_replace(match run.is_taking_back() {
@@ -60,7 +60,7 @@ impl Announcer {
         });
     }
 
-    /// Posts the final text, after the edit that is under way. Another may come to correct it.
+    /// Posts the final text after the current edit. A correction may follow.
     pub(crate) fn post(&self, report: &Report) {
         let text = Text::Final(report.text());
         self.0.send_if_modified(|latest| {
@@ -70,13 +70,13 @@ impl Announcer {
         });
     }
 
-    /// Posts the final text, unless it is posted already. Nothing corrects it.
+    /// Posts the final text, unless already posted. No correction follows.
     pub(crate) fn finish(self, report: &Report) {
         self.post(report);
     }
 }
 
-/// Posts the final text in the first of these channels that takes it, once.
+/// Posts the final text in the first of these channels that accepts it.
 pub(crate) async fn post_in_channel(
     replies: Replies<'_>,
     job: &Job,
@@ -92,10 +92,10 @@ pub(crate) async fn post_in_channel(
             Ok(()) => return FinalMessage::InChannel,
             Err(Error::Refused(refusal)) if refusal.kind() != RefusalKind::Blocked => {
                 let (code, message) = (refusal.code, refusal.message.as_str());
-                tracing::info!(code, message, "A channel does not take the outcome");
+                tracing::info!(code, message, "A channel rejected the outcome");
             }
             Err(error) => {
-                tracing::warn!(error = error.chain(), "Could not tell the outcome");
+                tracing::warn!(error = error.chain(), "Could not post the outcome");
                 return FinalMessage::NotYet;
             }
         }
@@ -138,7 +138,7 @@ impl ReplyEditor<'_> {
                 Text::None | Text::Progress(_) => {
                     let is_due_later = text != Text::None && text != shown;
                     tokio::select! {
-                        // In a fixed order, so that the same world makes the same run.
+                        // A fixed order keeps runs reproducible.
                         biased;
                         () = sleep_until(next_edit), if is_due_later => {}
                         changed = latest.changed() => if changed.is_err() { return FinalMessage::NotYet },
@@ -148,8 +148,8 @@ impl ReplyEditor<'_> {
         }
     }
 
-    /// Posts the final text and its corrections, until they are shown or cannot be; once more if an edit with another text
-    /// may still be on its way.
+    /// Posts the final text and its corrections until they are visible or impossible. Sends the last one again if
+    /// Discord may still apply an edit with another text.
     async fn post_final(&self, mut latest: watch::Receiver<Text>, mut late: Option<Duration>) -> FinalMessage {
         let mut lost = None;
         let mut final_message = self.try_to_post(&mut latest, &mut lost).await;
@@ -161,14 +161,13 @@ impl ReplyEditor<'_> {
             && Instant::now() + within < self.delivery.deadlines.close
         {
             sleep(within).await;
-            // Whatever comes of it, the person has read it before.
+            // The result does not matter: the text was already visible.
             self.try_to_post(&mut latest, &mut lost).await;
         }
         final_message
     }
 
-    /// Tries to post the text that is final at the time. `lost` becomes the time within which a lost edit may still be
-    /// applied.
+    /// Tries to post the latest final text. Sets `lost` to the time within which Discord may still apply a lost edit.
     async fn try_to_post(&self, latest: &mut watch::Receiver<Text>, lost: &mut Option<Duration>) -> FinalMessage {
         let mut pauses = Pauses::default();
         let until = self.delivery.deadlines.close.min(Instant::now() + FINAL_PATIENCE);
@@ -189,7 +188,7 @@ impl ReplyEditor<'_> {
         }
     }
 
-    /// Shows progress, or nothing where it would have to wait: then there will be a newer text.
+    /// Shows progress unless it would have to wait: by then there will be a newer text.
     async fn show(&self, text: &str) -> EditOutcome {
         let deadline = self.delivery.deadlines.close.min(Instant::now() + PROGRESS_TIMEOUT);
         let may_show = || self.delivery.hold.may_show();
@@ -207,7 +206,7 @@ impl ReplyEditor<'_> {
     }
 }
 
-/// Within which time an edit may still be applied.
+/// The time within which Discord may still apply a lost edit.
 fn late_by(edit: EditOutcome) -> Option<Duration> {
     match edit {
         EditOutcome::Lost(within) => Some(within),

@@ -1,5 +1,4 @@
-//! Drives a [`Run`] against Discord. No decisions here: whatever could be wrong belongs in `core::run`, where it is
-//! tested.
+//! Drives a [`Run`] against Discord. Makes no decisions: those belong in `core::run`, where they are tested.
 
 use std::{
     sync::atomic::{AtomicBool, Ordering},
@@ -16,7 +15,7 @@ use crate::{
     observe::Observer,
 };
 
-/// Does what the run asks for until it has ended.
+/// Executes a run until it ends.
 pub(crate) async fn apply(
     run: &mut Run,
     writer: Writer<'_>,
@@ -26,9 +25,9 @@ pub(crate) async fn apply(
     mut show: impl FnMut(&Run),
 ) -> End {
     let (guild, deadlines) = (observer.guild(), delivery.deadlines);
-    // A delivery that is not sure of its message changes nothing: another one may be at work.
+    // A delivery that may have lost its message sends no writes: another one may be working.
     let is_held = &|| delivery.hold.may_change();
-    // Once Discord refused a step for good, what still waits for its turn is not sent.
+    // Once Discord permanently refused a step, waiting requests are not sent.
     let goes_on = &AtomicBool::new(true);
     let mut in_flight = FuturesUnordered::new();
     loop {
@@ -45,7 +44,7 @@ pub(crate) async fn apply(
                     let until = until(purpose, deadlines, goes_on).while_allowed(is_held);
                     let (outcome, error) = writer.perform(guild, &action, reason, until).await;
                     if let Some(error) = error {
-                        tracing::warn!(action = action.name(), error = error.chain(), "An action brought no success");
+                        tracing::warn!(action = action.name(), error = error.chain(), "An action did not succeed");
                     }
                     (ticket, outcome)
                 });
@@ -67,7 +66,7 @@ async fn look_again(run: &mut Run, observer: &mut Observer<'_>, pause_ms: u64, l
     if Instant::now() >= deadline {
         return run.look_failed(Instead::Nothing);
     }
-    // Half of the pause is chance, so that many workers that lost Discord together do not come back together.
+    // Half of the pause is random, so that workers that lost Discord at the same time do not return together.
     let pause = Duration::from_millis(pause_ms / 2 + fastrand::u64(0..=pause_ms / 2));
     tokio::time::sleep(pause).await;
     if lists == Lists::default() {
@@ -86,7 +85,7 @@ async fn look_again(run: &mut Run, observer: &mut Observer<'_>, pause_ms: u64, l
     }
 }
 
-/// Taking something back may use the time that is kept for closing.
+/// Taking back may use the time reserved for closing.
 fn until(purpose: Purpose, deadlines: Deadlines, goes_on: &AtomicBool) -> Until<'_> {
     match purpose {
         Purpose::TakeBack => deadlines.close.into(),

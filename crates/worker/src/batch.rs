@@ -1,7 +1,6 @@
-//! One invocation: a batch of records, each of which succeeds or fails alone (`ReportBatchItemFailures`).
+//! Handles a batch of records, which succeed or fail individually (`ReportBatchItemFailures`).
 //!
-//! Jobs of one guild run one after another, as the queue promises, and none overtakes one that failed; guilds do not
-//! wait for each other.
+//! Jobs of one guild run in order, and none overtakes a failed one; guilds run concurrently.
 
 use std::collections::BTreeMap;
 
@@ -22,7 +21,7 @@ use crate::{
     hold::MessageHold,
 };
 
-/// Handles every record and names those that failed.
+/// Handles every record and returns the ids of failed ones.
 pub(crate) async fn handle_batch(records: Vec<Record>, worker: &Worker, deadlines: Deadlines) -> Vec<String> {
     let mut groups: BTreeMap<String, Vec<Record>> = BTreeMap::new();
     for record in records {
@@ -33,8 +32,8 @@ pub(crate) async fn handle_batch(records: Vec<Record>, worker: &Worker, deadline
 }
 
 async fn handle_group(group: Vec<Record>, worker: &Worker, deadlines: Deadlines) -> Vec<String> {
-    // Once one has failed, those behind it wait for it, as AWS asks of a FIFO queue's consumer; so do those for which
-    // there is no time left.
+    // After a failure, the later records of the group fail, too, as AWS requires for FIFO queues; so do those for which
+    // no time is left.
     let mut failed: Vec<String> = Vec::new();
     for record in group {
         let may_go = failed.is_empty() && Instant::now() < deadlines.work;
@@ -45,7 +44,7 @@ async fn handle_group(group: Vec<Record>, worker: &Worker, deadlines: Deadlines)
     failed
 }
 
-/// Whether the record is done with. One that is not says when it wants to be seen again.
+/// Whether the record can be deleted. Otherwise sets when SQS redelivers it.
 async fn handle_record(record: &Record, worker: &Worker, deadlines: Deadlines) -> bool {
     let (message_id, number) = (&record.message_id, record.receive_count);
     let after_s = match Job::from_message(&record.body) {
@@ -55,26 +54,22 @@ async fn handle_record(record: &Record, worker: &Worker, deadlines: Deadlines) -
             MessageAction::ShowAfter { seconds } => seconds,
         },
         Err(error) => {
-            // Trying again changes nothing, but nothing is lost either: it reaches the dead-letter queue soon.
+            // Retrying does not help, but moves the message to the dead-letter queue soon.
             tracing::error!(message.id = message_id, delivery = number, error = %error, "Cannot read a message");
             0
         }
     };
     let handle = &record.receipt_handle;
     if let Err(error) = worker.queue.change_visibility(handle, after_s.min(QUEUE_VISIBILITY_MAX_S)).await {
-        // The message comes back all the same, once its visibility timeout is over.
-        tracing::warn!(
-            message.id = message_id,
-            error = error.chain(),
-            "Could not say when the message shall come back"
-        );
+        // SQS still redelivers the message after its visibility timeout.
+        tracing::warn!(message.id = message_id, error = error.chain(), "Could not change the message's visibility");
     }
     false
 }
 
-/// Handles a job. Every line that is logged on the way names the interaction, the guild and the delivery.
+/// Handles a job in a span with the interaction, the guild and the delivery.
 async fn handle_message(job: &Job, record: &Record, worker: &Worker, deadlines: Deadlines) -> MessageAction {
-    // Of the highest level, so that no level of the log leaves it out.
+    // At the highest level, so that it is always enabled.
     let span = tracing::error_span!(
         "delivery",
         interaction.id = %job.interaction_id,
@@ -88,7 +83,7 @@ async fn handle_message(job: &Job, record: &Record, worker: &Worker, deadlines: 
     handling.instrument(span).await
 }
 
-/// Handles a job, and holds its message meanwhile.
+/// Handles a job while holding its message.
 async fn handle_held(job: &Job, record: &Record, worker: &Worker, deadlines: Deadlines) -> Verdict {
     let hold = &MessageHold::new();
     let facts = Facts::of(job, record.receive_count, deadlines.now_s());
@@ -98,24 +93,24 @@ async fn handle_held(job: &Job, record: &Record, worker: &Worker, deadlines: Dea
         hold.end();
         verdict
     };
-    // The job first: the hold must not cost it time.
+    // Poll the job first: the hold must not delay it.
     let (verdict, ()) = tokio::join!(biased; handling, hold.keep(&worker.queue, &record.receipt_handle));
     verdict
 }
 
-/// What is to be done with a message.
+/// What to do with a message.
 enum MessageAction {
     /// Lambda deletes it.
     Delete,
-    /// Nothing: it shows again when its visibility timeout is over.
+    /// Leave it: SQS redelivers it after its visibility timeout.
     LeaveHidden,
-    /// It shall show again after this time.
+    /// Redeliver it after this time.
     ShowAfter { seconds: u64 },
 }
 
 /// Carries out a verdict.
 async fn carry_out(job: &Job, verdict: Verdict, deadlines: Deadlines, worker: &Worker) -> MessageAction {
-    // A new message has all its deliveries before it: waiting is no failure.
+    // A new message has all its deliveries left: waiting is not a failure.
     let (copy, seconds) = match verdict {
         Verdict::Done => return MessageAction::Delete,
         Verdict::NotHeld => return MessageAction::LeaveHidden,

@@ -1,4 +1,4 @@
-//! One delivery of a message: its time, its hold on the message, and what is known of it.
+//! One delivery of a message: its deadlines, its hold on the message, and its history.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -7,22 +7,22 @@ use tokio::time::Instant;
 
 use crate::hold::MessageHold;
 
-/// Kept for the answer to Lambda itself.
+/// Reserved for the response to Lambda.
 const ANSWER_RESERVE: Duration = Duration::from_secs(3);
 
-/// How long an invocation may go on.
+/// The deadlines of an invocation.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Deadlines {
-    /// Nothing new is made after this.
+    /// Nothing new is created after this.
     pub(crate) work: Instant,
-    /// Undoing and telling is over by then.
+    /// Undoing and posting must end by then.
     pub(crate) close: Instant,
     /// The invocation's start by both clocks.
     started: (SystemTime, Instant),
 }
 
 impl Deadlines {
-    /// Deadlines for an invocation that came at this time and ends in that.
+    /// The deadlines of an invocation with this start and time left.
     pub(crate) fn of(time: SystemTime, time_left: Duration) -> Self {
         let now = Instant::now();
         Self {
@@ -37,7 +37,7 @@ impl Deadlines {
         self.now().as_secs()
     }
 
-    /// The Unix second that comes after this many seconds at the earliest.
+    /// The Unix time after this many seconds, rounded up.
     pub(crate) fn in_s(&self, seconds: u64) -> u64 {
         whole_seconds(self.now().saturating_add(Duration::from_secs(seconds)))
     }
@@ -62,19 +62,18 @@ impl Deadlines {
 /// One delivery of a message.
 #[derive(Clone, Copy)]
 pub(crate) struct Delivery<'a> {
-    /// How often the message came, and what the job is known to have been through.
+    /// The history of the job.
     pub(crate) facts: Facts,
-    /// When the first delivery of the same message came, in Unix milliseconds, if that is known.
+    /// When the message was first delivered, in Unix milliseconds, if known.
     pub(crate) first_ms: Option<u64>,
-    /// When it has to be over.
+    /// Its deadlines.
     pub(crate) deadlines: Deadlines,
     /// Its hold on the message.
     pub(crate) hold: &'a MessageHold,
 }
 
 impl Delivery<'_> {
-    /// Whether it is for this delivery to say how the job ended: no other one may have the message, or there is none to
-    /// come.
+    /// Whether this delivery may post the outcome: it still holds the message, or it is the last one.
     pub(crate) fn may_end(&self) -> bool {
         self.hold.may_change() || self.facts.is_last()
     }
@@ -84,7 +83,7 @@ impl Delivery<'_> {
 mod tests {
     use super::*;
 
-    /// So long after an invocation that began 850 ms after a whole second.
+    /// This long after an invocation that started 850 ms after a whole second.
     fn after(elapsed_ms: u64) -> Deadlines {
         let began = (UNIX_EPOCH + Duration::from_millis(100_850), Instant::now() - Duration::from_millis(elapsed_ms));
         Deadlines { started: began, ..Deadlines::of(began.0, Duration::from_secs(120)) }

@@ -1,4 +1,4 @@
-//! One delivery of a job: look, recognise, plan, check, carry out, read back, report. Every decision on the way is core's.
+//! One delivery of a job: look, recognise, plan, check, carry out, read back, report. Core makes every decision.
 
 use std::{convert::Infallible, time::Duration};
 
@@ -20,13 +20,13 @@ use crate::{
     observe::Observer,
 };
 
-/// Discord's lists can lag behind its writes: pauses before looking again at a campaign that seems incomplete.
+/// Pauses before looking again at a campaign that seems incomplete: Discord's lists can lag behind its writes.
 const READ_BACK_PAUSES_MS: [u64; 4] = [300, 700, 1_500, 3_000];
 
-/// How often the queue is asked how many workers are at work.
+/// How often to ask the queue for the number of active workers.
 const COUNT_INTERVAL: Duration = Duration::from_millis(500);
 
-/// Handles one delivery of a job and tells the person what came of it.
+/// Handles one delivery of a job and posts its outcome.
 pub(crate) async fn handle_job(job: &Job, delivery: Delivery<'_>, worker: &Worker) -> Verdict {
     let seconds_until = |until_s| delivery.deadlines.seconds_until(until_s);
     if let Some(verdict) = not_before(job, seconds_until) {
@@ -47,7 +47,7 @@ pub(crate) async fn handle_job(job: &Job, delivery: Delivery<'_>, worker: &Worke
         report
     };
     let (report, mut final_message) = tokio::select! {
-        // In a fixed order, so that the same world makes the same run.
+        // A fixed order keeps runs reproducible.
         biased;
         over = async { tokio::join!(working, posting) } => over,
         never = keep_sharing(worker) => match never {},
@@ -60,7 +60,7 @@ pub(crate) async fn handle_job(job: &Job, delivery: Delivery<'_>, worker: &Worke
     if delivery.may_end() { delivery.facts.verdict(&report, final_message, seconds_until) } else { Verdict::NotHeld }
 }
 
-/// Does what the command wants.
+/// Carries out the command.
 async fn carry_out(
     job: &Job,
     delivery: Delivery<'_>,
@@ -74,7 +74,7 @@ async fn carry_out(
     }
     let campaign = job.command.campaign().clone();
     if !is_repeated {
-        // Later the person has seen more than this.
+        // After that, the reply already shows more than this.
         announcer.begin(&campaign);
     }
     let (guild, found) = observer.look(&campaign, job.caller_id).await.map_err(|error| stopped_by(&error))?;
@@ -85,11 +85,12 @@ async fn carry_out(
         Ok(plan) => plan,
         Err(problems) => return Ok(Report::Refused { campaign, progress, problems, is_repeated }),
     };
-    // Jobs of one guild come one after another: since this message was first delivered, nobody else's job made anything.
+    // Jobs of one guild run one after another: no other job has created anything since this message was first
+    // delivered.
     let mut run = Run::new(plan, &guild, delivery.first_ms.filter(|_| delivery.facts.number > 1));
     let reason = AuditReason::new(&job.audit_reason());
     announcer.show(&run);
-    // Asked for beside the look; nothing is made before SQS has agreed.
+    // Requested during the look; nothing is created before SQS confirms the hold.
     delivery.hold.answered(delivery.deadlines.work).await;
     let end =
         apply(&mut run, observer.worker().discord.writer(), observer, &reason, delivery, |run| announcer.show(run))
@@ -111,19 +112,19 @@ async fn carry_out(
     }
 }
 
-/// Asks the queue again and again how many workers there are to share Discord's limit with. Nobody waits for the answer.
+/// Keeps polling the queue for the number of workers that share Discord's limit. Nothing waits for this.
 async fn keep_sharing(worker: &Worker) -> Infallible {
     loop {
         match worker.queue.in_flight().await {
             Ok(jobs) => worker.discord.share_with(jobs),
-            Err(error) => tracing::warn!(error = error.chain(), "Does not know how many workers are at work"),
+            Err(error) => tracing::warn!(error = error.chain(), "Could not count the active workers"),
         }
         tokio::time::sleep(COUNT_INTERVAL).await;
     }
 }
 
-/// Tells what is there by Discord's answers, and looks whether it is: what differs is corrected. Where an answer was
-/// lost, only a look can say what is there.
+/// Posts the result according to Discord's responses, then looks and corrects it. If a response was lost, only a look
+/// can tell.
 async fn conclude(
     run: &Run,
     resumed_since_ms: Option<u64>,
@@ -134,25 +135,25 @@ async fn conclude(
     let answered = report(run, guild, resumed_since_ms);
     announcer.post(&answered);
     if run.plan().steps.is_empty() {
-        // The first look has shown it all.
+        // The first look was complete.
         return Ok(answered);
     }
     let looked_up = match observer.look_at_channels(guild).await {
         Ok(guild) => report(run, &guild, resumed_since_ms),
         Err(error) => {
-            tracing::warn!(error = error.chain(), "Could not read back; Discord's answers stand");
+            tracing::warn!(error = error.chain(), "Could not read back; Discord's responses stay");
             return Ok(answered);
         }
     };
     if looked_up == answered {
         return Ok(answered);
     }
-    // A channel may be missing only because the list lags.
+    // A channel may be missing only because the list lags behind.
     let better = if looked_up.is_complete() { looked_up } else { answered };
     Ok(read_back(run, resumed_since_ms, observer).await.unwrap_or(better))
 }
 
-/// Looks until the campaign is complete, or Discord has had the time to show it.
+/// Looks until the campaign is complete, or the lists have had time to catch up.
 async fn read_back(run: &Run, resumed_since_ms: Option<u64>, observer: &mut Observer<'_>) -> Result<Report, Stopped> {
     let blueprint = &run.plan().blueprint;
     let mut pauses = READ_BACK_PAUSES_MS.iter();
@@ -171,7 +172,7 @@ fn report(run: &Run, guild: &Snapshot, resumed_since_ms: Option<u64>) -> Report 
     Report::There(ReadBack::of(run, guild, resumed_since_ms))
 }
 
-/// A look at the guild came to nothing.
+/// Logs a failed look at the guild.
 fn stopped_by(error: &Error) -> Stopped {
     tracing::warn!(error = error.chain(), "Could not look at the guild");
     Stopped::by(Cause::of_look(error.outcome()))
@@ -187,7 +188,7 @@ fn log(report: &Report, final_message: FinalMessage) {
         Report::Blind { refusal, .. } => (None, refusal),
         _ => return,
     };
-    // The form's fields and what is wrong with them, never what was sent in them.
+    // The invalid fields and their errors, never the values sent.
     let (status, code, message, faults) = (refusal.status, refusal.code, &*refusal.message, refusal.faults_text());
     let step = step.map_or("look".to_owned(), |step| step.label());
     tracing::warn!(step, status, code, message, faults, "Discord refused");

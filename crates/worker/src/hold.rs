@@ -1,5 +1,4 @@
-//! Holds a delivery's message while the delivery works, and says what it may still send. What that follows from is in
-//! `core::hold`.
+//! Holds a delivery's message while it runs, and decides what it may still send, by the rules in `core::hold`.
 
 use std::time::SystemTime;
 
@@ -24,12 +23,12 @@ pub(crate) struct MessageHold(watch::Sender<HoldState>);
 #[derive(Clone, Copy)]
 struct HoldState {
     hold: Hold,
-    /// When SQS was asked for what it confirmed last; when the delivery began, until then.
+    /// When the last confirmed request was sent; until then, when the delivery started.
     asked: Moment,
     is_over: bool,
 }
 
-/// One moment by both clocks.
+/// A moment by both clocks.
 #[derive(Clone, Copy)]
 struct Moment {
     monotonic: Instant,
@@ -52,7 +51,7 @@ impl MessageHold {
         Self(watch::Sender::new(HoldState { hold: Hold::Unconfirmed, asked: Moment::now(), is_over: false }))
     }
 
-    /// Whether the delivery may send what makes, deletes or ends anything.
+    /// Whether the delivery may send writes.
     pub(crate) fn may_change(&self) -> bool {
         let state = *self.0.borrow();
         state.hold.may_change(state.asked.elapsed())
@@ -64,20 +63,20 @@ impl MessageHold {
         state.hold.may_show(state.asked.elapsed())
     }
 
-    /// Waits for SQS's first word about the hold, until the deadline.
+    /// Waits for SQS's first response, until the deadline.
     pub(crate) async fn answered(&self, deadline: Instant) {
         let mut changes = self.0.subscribe();
-        // Without a word by then, the hold stays unconfirmed.
+        // Without a response by then, the hold stays unconfirmed.
         let _ = timeout_at(deadline, changes.wait_for(|state| state.hold != Hold::Unconfirmed)).await;
     }
 
-    /// The delivery needs its message no longer.
+    /// Ends the hold.
     pub(crate) fn end(&self) {
         self.0.send_modify(|state| state.is_over = true);
     }
 
-    /// Hides the message again and again until [`end`](Self::end), or until it is lost. A call under way is waited for:
-    /// it must not undo what the delivery does with its message next.
+    /// Renews the hold until [`end`](Self::end), or until the message is lost. Awaits a call in flight: it must not
+    /// override what the delivery does with its message next.
     pub(crate) async fn keep(&self, queue: &Queue, receipt_handle: &str) {
         let mut changes = self.0.subscribe();
         while !self.0.borrow().is_over {
@@ -89,12 +88,12 @@ impl MessageHold {
                     asked.monotonic + ask_again_after(true)
                 }
                 Err(error) if error.is_not_held() => {
-                    tracing::warn!(error = error.chain(), "The message is not this delivery's any more");
+                    tracing::warn!(error = error.chain(), "This delivery has lost its message");
                     self.0.send_modify(|state| state.hold = Hold::Lost);
                     return;
                 }
                 Err(error) => {
-                    tracing::warn!(error = error.chain(), "Could not hide the message for longer");
+                    tracing::warn!(error = error.chain(), "Could not renew the hold on the message");
                     Instant::now() + ask_again_after(false)
                 }
             };

@@ -1,5 +1,5 @@
-//! The Lambda function behind the queue. It takes each job, makes what is missing of the campaign, and edits progress
-//! and the outcome into the reply.
+//! The Lambda function behind the queue. It processes jobs: creates the missing parts of campaigns, and posts progress
+//! and outcome in the reply.
 
 mod allowed;
 mod announce;
@@ -31,31 +31,31 @@ use settings::Settings;
 use token::TokenParameter;
 use tokio::sync::OnceCell;
 
-/// Discord's own limit for one request is a matter of the client; this only keeps a connection from hanging for ever.
+/// An upper bound for hung connections; the Discord client has its own request timeout.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Handles jobs. What it has at hand for each.
+/// Handles jobs. Lives as long as the function.
 pub struct Worker {
     discord: Client,
     queue: Queue,
     template: Template,
-    /// Where the bot's token can be read again.
+    /// The source of the bot's token.
     token_parameter: Option<TokenParameter>,
-    /// The bot's own user, where it has another id than its application. Asked for once.
+    /// The bot's user, if its id differs from the application's. Fetched once.
     me: OnceCell<channelwright_core::id::Id<channelwright_core::id::User>>,
 }
 
 impl Worker {
-    /// A worker that makes campaigns of this template.
+    /// A worker with this template.
     #[must_use]
     pub fn new(discord: Client, queue: Queue, template: Template) -> Self {
         Self { discord, queue, template, token_parameter: None, me: OnceCell::new() }
     }
 
-    /// The worker that the environment describes.
+    /// A worker configured from the environment.
     ///
     /// # Errors
-    /// When a setting is missing or malformed, or the bot's token cannot be had.
+    /// If a setting is missing or malformed, or the bot's token cannot be read.
     pub async fn from_environment() -> anyhow::Result<Self> {
         let http = https::client(REQUEST_TIMEOUT)?;
         let settings = Settings::from_environment(&http).await?;

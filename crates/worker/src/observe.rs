@@ -19,14 +19,14 @@ use crate::Worker;
 pub(crate) struct Observer<'a> {
     worker: &'a Worker,
     guild: Id<id::Guild>,
-    /// Most bots' user has the id of its application: asking for that member first saves a request.
+    /// Most bot users have the id of their application: trying that member first saves a request.
     likely_me: Id<id::User>,
     deadline: Instant,
-    /// The bot itself, as of the first look.
+    /// The bot's member, as of the first look.
     me: Option<Member>,
-    /// What the last look found.
+    /// The last snapshot.
     last: Option<Snapshot>,
-    /// The member that the last look was asked about: likely to be asked about again.
+    /// The member fetched in the last look, who is likely to be needed again.
     member: Option<Id<id::User>>,
 }
 
@@ -36,7 +36,7 @@ impl<'a> Observer<'a> {
         Self { worker, guild: job.guild_id, likely_me, deadline, me: None, last: None, member: None }
     }
 
-    /// From now on, looks may last until this time.
+    /// Sets the deadline for looks.
     pub(crate) fn look_until(&mut self, deadline: Instant) {
         self.deadline = deadline;
     }
@@ -49,7 +49,7 @@ impl<'a> Observer<'a> {
         self.worker.discord.reader()
     }
 
-    /// What the last look found, if there was one.
+    /// The last snapshot, if any.
     pub(crate) fn last(&self) -> Option<&Snapshot> {
         self.last.as_ref()
     }
@@ -58,15 +58,15 @@ impl<'a> Observer<'a> {
         self.guild
     }
 
-    /// Everything that planning for this campaign needs to know, if `caller` asks: one round trip in a guild that has no trace of it, one
-    /// more where the bot's user is new to us or something of the campaign is there.
+    /// Fetches everything needed to plan this campaign for `caller`: one round trip in a guild without any part of it,
+    /// one more if the bot's user is unknown or the campaign exists in part.
     pub(crate) async fn look(
         &mut self,
         name: &CampaignName,
         caller: Id<id::User>,
     ) -> Result<(Snapshot, Option<Campaign>), Error> {
         let (reader, deadline) = (self.reader(), self.deadline);
-        // All answers are awaited, also after a bad one: what they say of limits must not be lost.
+        // Awaits all responses, even after an error: their rate limit headers must not be lost.
         let (guild, channels, me, member) = tokio::join!(
             reader.guild(self.guild, deadline),
             reader.channels(self.guild, deadline),
@@ -76,7 +76,7 @@ impl<'a> Observer<'a> {
         let (guild, channels, me, member) = match (guild, channels, me, member) {
             (Ok(guild), Ok(channels), Ok(me), Ok(member)) => (guild, channels, me, member),
             (guild, channels, me, member) => {
-                return Err(gravest([guild.err(), channels.err(), me.err(), member.err()]));
+                return Err(most_serious([guild.err(), channels.err(), me.err(), member.err()]));
             }
         };
         self.me = Some(me.clone());
@@ -90,13 +90,13 @@ impl<'a> Observer<'a> {
             member_counts: None,
         };
         let found = self.recognise(name, caller, &mut snapshot).await?;
-        // The next look of a run is at a campaign that this one led to.
+        // The next look will need the caller.
         self.member.get_or_insert(caller);
         self.last = Some(snapshot.clone());
         Ok((snapshot, found))
     }
 
-    /// A look at the channels alone; all else is as `known` has it.
+    /// Fetches the channels; takes everything else from `known`.
     pub(crate) async fn look_at_channels(&mut self, known: &Snapshot) -> Result<Snapshot, Error> {
         let channels = self.reader().channels(self.guild, self.deadline).await?;
         let snapshot = Snapshot { channels, ..known.clone() };
@@ -104,14 +104,14 @@ impl<'a> Observer<'a> {
         Ok(snapshot)
     }
 
-    /// Looks at these lists again. Everything else is as the look before found it.
+    /// Fetches these lists again; keeps the rest of the last snapshot.
     pub(crate) async fn look_again(&mut self, lists: Lists) -> Result<&Snapshot, Error> {
         let (reader, id, deadline) = (self.reader(), self.guild, self.deadline);
         let guild = async { if lists.roles { reader.guild(id, deadline).await.map(Some) } else { Ok(None) } };
         let channels = async { if lists.channels { reader.channels(id, deadline).await.map(Some) } else { Ok(None) } };
         let (guild, channels) = match tokio::join!(guild, channels) {
             (Ok(guild), Ok(channels)) => (guild, channels),
-            (guild, channels) => return Err(gravest([guild.err(), channels.err()])),
+            (guild, channels) => return Err(most_serious([guild.err(), channels.err()])),
         };
         let last = self.last.as_mut().ok_or(Error::Unsure(Unsure::Deadline))?;
         if let Some(guild) = guild {
@@ -123,7 +123,7 @@ impl<'a> Observer<'a> {
         Ok(last)
     }
 
-    /// The campaign as it is, after asking what its recognition needs.
+    /// Recognises the campaign, after fetching what this needs.
     async fn recognise(
         &self,
         name: &CampaignName,
@@ -142,11 +142,11 @@ impl<'a> Observer<'a> {
         let (member, counts) = tokio::join!(self.ask_about(unanswered), counts);
         snapshot.members.extend(member?);
         snapshot.member_counts = counts?;
-        // Only the counts can show another role to be the campaign's.
+        // Only the counts can reveal another role as the campaign's.
         Ok(if snapshot.member_counts.is_some() { campaign(snapshot, name) } else { found })
     }
 
-    /// `None` where Discord answers, but does not say it: a campaign can be found and made without.
+    /// `None` if Discord refuses this: campaigns can be found and created without it.
     async fn member_counts(&self) -> Result<Option<BTreeMap<Id<id::Role>, u64>>, Error> {
         let error = match self.reader().member_counts(self.guild, self.deadline).await {
             Ok(counts) => return Ok(Some(counts)),
@@ -178,19 +178,19 @@ impl<'a> Observer<'a> {
         }
         let reader = self.reader();
         let guess = self.worker.me.get().copied().unwrap_or(self.likely_me);
-        // Ids are unique: a member with the id of the application is its bot.
+        // Ids are unique: a member with the application's id is its bot.
         if let Some(me) = reader.member(self.guild, guess, self.deadline).await? {
             return Ok(me);
         }
         let me = *self.worker.me.get_or_try_init(|| reader.me(self.deadline)).await?;
         let member = if me == guess { None } else { reader.member(self.guild, me, self.deadline).await? };
-        // Discord shows the guild, so the bot is in it; should it say otherwise, it is a member without roles.
+        // The guild is readable, so the bot is in it. If Discord disagrees, assume a member without roles.
         Ok(member.unwrap_or(Member { user: me, roles: Vec::new() }))
     }
 }
 
-/// Of several failures the one that counts: a refusal, which must not be asked for again, before everything else.
-fn gravest<const N: usize>(errors: [Option<Error>; N]) -> Error {
+/// The error that matters most: a refusal, which must not be retried, before any other.
+fn most_serious<const N: usize>(errors: [Option<Error>; N]) -> Error {
     let is_worse = |error: &Error| error.refusal().is_none();
     errors.into_iter().flatten().min_by_key(is_worse).unwrap_or(Error::Unsure(Unsure::Deadline))
 }

@@ -1,4 +1,4 @@
-//! What the environment must say before the function takes jobs.
+//! Settings that the function reads at start.
 
 use std::num::NonZeroU32;
 
@@ -14,22 +14,22 @@ const DISCORD_BOT_TOKEN_PARAMETER: Setting =
 const DISCORD_API_BASE: Setting = Setting { name: "DISCORD_API_BASE", example: discord::DEFAULT_API_BASE };
 const CAMPAIGN_TEMPLATE: Setting = Setting { name: "CAMPAIGN_TEMPLATE", example: "/var/task/campaign_channels.yaml" };
 
-/// Set from the event source's maximum concurrency: never more workers than this share Discord's limit. A worker that is not
-/// told is alone.
+/// The event source's maximum concurrency: the maximum number of workers that share Discord's limit. If not set, the
+/// worker is the only one.
 const WORKER_MAXIMUM_CONCURRENCY: Setting = Setting { name: "WORKER_MAXIMUM_CONCURRENCY", example: "10" };
 
 /// The settings of `worker`.
 pub(crate) struct Settings {
-    /// Where Discord is, and the bot's token.
+    /// Discord's URL and the bot's token.
     pub(crate) discord: discord::Settings,
-    /// The parameter that the token was read from.
+    /// The parameter with the token.
     pub(crate) token_parameter: Option<String>,
     /// The channels of every campaign.
     pub(crate) template: Template,
 }
 
 impl Settings {
-    /// Reads the environment, the template where one is named there, and last the token from where it is kept.
+    /// Reads the environment, the template file if set, and finally the token.
     pub(crate) async fn from_environment(http: &https::Client) -> anyhow::Result<Self> {
         let api_base = DISCORD_API_BASE.optional()?.unwrap_or_else(|| discord::DEFAULT_API_BASE.to_owned());
         DISCORD_API_BASE.parse(&api_base, check_url)?;
@@ -40,8 +40,8 @@ impl Settings {
     }
 }
 
-/// The bot's token: a parameter where the function is deployed, or the variable itself for development. A token in both
-/// places would be one that somebody changes in the wrong one.
+/// The bot's token: from a parameter when deployed, or from the variable itself in development. Setting both is an
+/// error, since one of them would be ignored.
 async fn bot_token(http: &https::Client) -> anyhow::Result<(String, Option<String>)> {
     match (DISCORD_BOT_TOKEN.optional()?, DISCORD_BOT_TOKEN_PARAMETER.optional()?) {
         (Some(token), None) => Ok((token, None)),
@@ -51,7 +51,7 @@ async fn bot_token(http: &https::Client) -> anyhow::Result<(String, Option<Strin
         }
         (Some(_), Some(_)) => {
             bail!(
-                "DISCORD_BOT_TOKEN and DISCORD_BOT_TOKEN_PARAMETER are both set; remove one, in a deployed function the first"
+                "DISCORD_BOT_TOKEN and DISCORD_BOT_TOKEN_PARAMETER are both set; remove one (in a deployed function, the first)"
             )
         }
         (None, None) => bail!(
@@ -62,13 +62,13 @@ async fn bot_token(http: &https::Client) -> anyhow::Result<(String, Option<Strin
     }
 }
 
-/// The bot's token as this parameter holds it now.
+/// The current token in this parameter.
 pub(crate) async fn token_from(http: &https::Client, parameter: &str) -> anyhow::Result<String> {
     let token = secure_string(http, parameter).await.with_context(|| format!("no bot token from {parameter}"))?;
     Ok(token.trim().to_owned())
 }
 
-/// What this worker may send, of what Discord takes from the bot.
+/// This worker's share of the bot's rate limit.
 fn share(workers: Option<String>) -> anyhow::Result<Share> {
     let Some(workers) = workers else { return Ok(Share::WHOLE) };
     let workers = WORKER_MAXIMUM_CONCURRENCY.parse(&workers, str::parse::<NonZeroU32>)?;
@@ -81,7 +81,7 @@ fn template(path: Option<String>) -> anyhow::Result<Template> {
     Template::parse(&bytes).with_context(|| format!("the template {path} has mistakes"))
 }
 
-/// A name is shown in errors, so it must not be the token by mistake: that has no slash.
+/// Errors show the name, so it must not be a token by mistake; tokens have no slash.
 fn check_path(name: &str) -> Result<(), &'static str> {
     if name.starts_with('/') { Ok(()) } else { Err("not the name of a parameter: it must start with a slash") }
 }

@@ -1,4 +1,4 @@
-//! The bot's token after Discord refused it.
+//! Renews the bot's token after Discord refused it.
 
 use std::time::Duration;
 
@@ -8,17 +8,17 @@ use tokio::time::Instant;
 
 use crate::settings::token_from;
 
-/// The jobs wait for the answer, and a token is refused within a second or not at all.
+/// Timeout of the check. Jobs wait for it, and Discord refuses a token within a second or not at all.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// The parameter that holds the bot's token, and what it is read with.
+/// The parameter with the bot's token, and the client to read it.
 pub(crate) struct TokenParameter {
     pub(crate) http: https::Client,
     pub(crate) name: String,
 }
 
-/// Begins an invocation after one in which the token was refused: reads it again, since somebody may have replaced it, and
-/// asks Discord once whether it is accepted now. If it is not, nothing else is asked.
+/// Called at the start of an invocation. If the token was refused before, reads it again, since somebody may have
+/// replaced it, and checks it with one request. If it is refused again, no other request is sent.
 pub(crate) async fn renew(discord: &Client, parameter: Option<&TokenParameter>) {
     if !discord.is_token_refused() {
         return;
@@ -31,7 +31,7 @@ pub(crate) async fn renew(discord: &Client, parameter: Option<&TokenParameter>) 
         }
     }
     if let Err(error) = discord.reader().me(Instant::now() + PATIENCE).await {
-        tracing::warn!(error = error.chain(), "Discord does not say that it accepts the bot token");
+        tracing::warn!(error = error.chain(), "Discord did not accept the bot token");
     }
 }
 

@@ -1,4 +1,4 @@
-//! What the build says of a template with mistakes.
+//! The build's errors for an invalid template.
 
 #[path = "../build.rs"]
 #[expect(dead_code, reason = "Cargo runs its main")]

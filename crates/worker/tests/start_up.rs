@@ -1,4 +1,4 @@
-//! The real program in environments that it cannot work in: each ends in one line on the log that says what to do.
+//! Starts the real program with invalid environments. Each failure logs one line that says how to fix it.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail, here or there")]
 
 use std::process::Command;
@@ -14,10 +14,10 @@ const GOOD: [(&str, &str); 6] = [
     ("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:1"),
 ];
 
-/// A value that must not be shown.
+/// A value that must not appear in the log.
 const SECRET: &str = "hunter2";
 
-/// What `worker` says of a good environment but for these variables; an empty one counts as not set.
+/// The error of `worker` in a valid environment with these changes; an empty value counts as not set.
 fn error_with(changes: &[(&str, &str)]) -> String {
     let mut worker = Command::new(env!("CARGO_BIN_EXE_worker"));
     worker.env_clear().envs(GOOD).envs(changes.iter().copied());
@@ -43,7 +43,7 @@ fn two_places_for_the_token_are_one_too_many() {
     let error = error_with(&[("DISCORD_BOT_TOKEN", SECRET)]);
     assert_eq!(
         error,
-        "DISCORD_BOT_TOKEN and DISCORD_BOT_TOKEN_PARAMETER are both set; remove one, in a deployed function the first"
+        "DISCORD_BOT_TOKEN and DISCORD_BOT_TOKEN_PARAMETER are both set; remove one (in a deployed function, the first)"
     );
 }
 

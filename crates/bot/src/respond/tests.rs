@@ -14,14 +14,14 @@ const PING: &[u8] = include_bytes!("../../../channelwright-core/testdata/interac
 const IN_A_DIRECT_MESSAGE: &[u8] =
     include_bytes!("../../../channelwright-core/testdata/interactions/add_campaign_in_a_direct_message.json");
 
-/// A queue that keeps what it is given, or takes nothing.
+/// A queue that records its jobs, or fails to accept any.
 #[derive(Default)]
 struct FakeQueue {
     jobs: RefCell<Vec<Job>>,
     is_down: bool,
 }
 
-/// Sends a body that the test's key signed.
+/// Sends a body signed with the test key.
 async fn receive(body: &[u8], queue: &FakeQueue) -> Response {
     let key = SigningKey::from_bytes(&[7; 32]);
     let timestamp = NOW_S.to_string();
@@ -53,7 +53,7 @@ async fn a_command_is_deferred_once_its_one_job_is_queued() {
 }
 
 #[tokio::test]
-async fn a_queue_that_is_down_is_told_and_logged() {
+async fn a_queue_that_is_down_is_reported_and_logged() {
     let queue = FakeQueue { is_down: true, ..FakeQueue::default() };
     let response = receive(ADD_CAMPAIGN, &queue).await;
     assert_eq!(response.reply, Reply::QueueUnavailable);
@@ -62,7 +62,7 @@ async fn a_queue_that_is_down_is_told_and_logged() {
 }
 
 #[tokio::test]
-async fn what_is_answered_at_once_never_reaches_the_queue() {
+async fn an_immediate_answer_queues_no_job() {
     for (body, outcome) in [(PING, "pong"), (IN_A_DIRECT_MESSAGE, "outside a server"), (b"[]", "bad request")] {
         let queue = FakeQueue::default();
         assert_eq!(receive(body, &queue).await.reply.outcome(), outcome);
@@ -71,7 +71,7 @@ async fn what_is_answered_at_once_never_reaches_the_queue() {
 }
 
 #[tokio::test]
-async fn nothing_unsigned_is_read() {
+async fn an_unsigned_request_is_rejected() {
     let queue = FakeQueue::default();
     for (signature, refused) in [
         (None, NotVerified::NoSignature),

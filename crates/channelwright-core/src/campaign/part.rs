@@ -1,4 +1,4 @@
-//! The parts that a campaign is made of, and the objects on Discord that they are.
+//! The parts of a campaign, and their objects on Discord.
 
 use std::fmt;
 
@@ -29,7 +29,7 @@ impl fmt::Display for Part {
     }
 }
 
-/// The object on Discord that is a part of a campaign.
+/// A campaign part as a Discord object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Object {
     /// The role.
@@ -41,7 +41,7 @@ pub enum Object {
 }
 
 impl Object {
-    /// The part that it is.
+    /// The part it stands for.
     #[must_use]
     pub const fn part(self) -> Part {
         match self {
@@ -60,7 +60,7 @@ impl Object {
         }
     }
 
-    /// As Discord shows it to people in a message.
+    /// A mention of the object in a message.
     #[must_use]
     pub fn mention(self) -> String {
         match self {
@@ -70,7 +70,7 @@ impl Object {
     }
 }
 
-/// Which parts of a campaign exist, and as which objects.
+/// The existing parts of a campaign and their objects.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Parts {
     /// The role.
@@ -82,7 +82,7 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// No parts yet, of a campaign with this many channels.
+    /// No parts, for a campaign with this many channels.
     #[must_use]
     pub fn none_of(channels: usize) -> Self {
         Self { role: None, category: None, channels: vec![None; channels] }
@@ -94,7 +94,7 @@ impl Parts {
         self.channels.get(key.0).copied().flatten()
     }
 
-    /// The object that is this part.
+    /// The object of this part.
     #[must_use]
     pub fn get(&self, part: Part) -> Option<Object> {
         match part {
@@ -104,7 +104,7 @@ impl Parts {
         }
     }
 
-    /// The channel or category that is this part; `None` for the role.
+    /// The channel or category of this part; `None` for the role.
     #[must_use]
     pub fn channel_of(&self, part: Part) -> Option<Id<id::Channel>> {
         match part {
@@ -114,7 +114,7 @@ impl Parts {
         }
     }
 
-    /// From now on, this object is the part.
+    /// Sets the object of a part.
     pub fn insert(&mut self, object: Object) {
         match object {
             Object::Role(role) => self.role = Some(role),
@@ -123,7 +123,7 @@ impl Parts {
         }
     }
 
-    /// The part does not exist any more.
+    /// Removes a part.
     pub fn remove(&mut self, part: Part) {
         match part {
             Part::Role => self.role = None,

@@ -1,6 +1,6 @@
-//! Finds the campaigns of a guild without a database (see `docs/decisions/0002-identity.md`). They are recognised by their
-//! structure: who has overwrites where, and who can see what. The exact permissions do not count, since versions of this
-//! bot give different ones, and admins change them.
+//! Finds the campaigns of a guild without a database (see `docs/decisions/0002-identity.md`). They are recognised by
+//! their structure: who has overwrites where, and who can see what. Exact permissions are ignored: they differ between
+//! versions of this bot, and admins change them.
 //!
 //! * The **category** has the campaign's name and an overwrite for the bot itself. People rename categories; so one is
 //!   ours, too, when it is private, lets the bot in by its own overwrite, and lets in a role of the right name.
@@ -19,16 +19,16 @@ use crate::{
     snapshot::{Channel, ChannelType, Role, Snapshot},
 };
 
-/// A form in which names are compared.
+/// Normalises a name for comparison.
 pub(crate) type Folding = fn(&str) -> String;
 
-/// How a wanted name is compared: in its own form first, then in the form in which an earlier version sent it.
+/// The foldings to try in order: the current one, then that of an earlier version.
 pub(crate) const FOLDINGS: [Folding; 2] = [fold, fold_without_tags];
 
-/// A campaign that exists, or what is left of it.
+/// An existing campaign, possibly with parts missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Campaign {
-    /// What people call it: the name of its category or, without one, of its role.
+    /// The name of its category or, without one, of its role.
     pub name: String,
     /// Its category.
     pub category: Option<Id<id::Channel>>,
@@ -36,15 +36,15 @@ pub struct Campaign {
     pub role: Option<Id<id::Role>>,
     /// The members who lead it, ascending.
     pub game_masters: Vec<Id<id::User>>,
-    /// The channels in its category that this bot has an overwrite of its own in: those it created.
+    /// The channels in its category with the bot's own overwrite: those it created.
     pub channels: Vec<Id<id::Channel>>,
     /// The other channels in its category.
     pub others: Vec<Id<id::Channel>>,
-    /// Whether it is played.
+    /// Whether its players can write.
     pub state: CampaignState,
 }
 
-/// Whether a campaign is played.
+/// Whether a campaign is in play.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum CampaignState {
     /// Its players can write.
@@ -65,7 +65,7 @@ pub fn campaigns(guild: &Snapshot) -> Vec<Campaign> {
     all
 }
 
-/// The campaign of this name. `None` if there is neither a category nor a role of it.
+/// The campaign with this name. `None` if it has neither a category nor a role.
 #[must_use]
 pub fn campaign(guild: &Snapshot, name: &CampaignName) -> Option<Campaign> {
     let Some(category) = our_category(guild, name) else {
@@ -96,7 +96,7 @@ fn categories(guild: &Snapshot) -> impl Iterator<Item = &Channel> {
     guild.channels.iter().filter(|one| one.kind == ChannelType::Category)
 }
 
-/// Categories that have the campaign's name, whoever made them.
+/// Categories with the campaign's name, whoever created them.
 pub(crate) fn categories_called<'a>(
     guild: &'a Snapshot,
     name: &CampaignName,
@@ -106,7 +106,7 @@ pub(crate) fn categories_called<'a>(
     categories(guild).filter(move |one| fold(&one.name) == wanted)
 }
 
-/// Roles that have the name of the campaign's role, whoever made them.
+/// Roles with the name of the campaign's role, whoever created them.
 pub(crate) fn roles_called<'a>(
     guild: &'a Snapshot,
     name: &CampaignName,
@@ -122,13 +122,13 @@ pub(crate) fn has_campaigns_name(category: &Channel, name: &CampaignName) -> boo
     FOLDINGS.iter().any(|form| form(name.as_str()) == found)
 }
 
-/// The oldest, should there be more than one.
+/// The oldest if there are several.
 fn our_category<'a>(guild: &'a Snapshot, name: &CampaignName) -> Option<&'a Channel> {
     let named = FOLDINGS.iter().find_map(|form| our_categories(guild, name, *form).min_by_key(|one| one.id));
     named.or_else(|| renamed_category(guild, name))
 }
 
-/// Categories of this name that the bot has an overwrite of its own in.
+/// Categories of this name with the bot's own overwrite.
 pub(crate) fn our_categories<'a>(
     guild: &'a Snapshot,
     name: &CampaignName,
@@ -145,8 +145,8 @@ fn renamed_category<'a>(guild: &'a Snapshot, name: &CampaignName) -> Option<&'a 
     categories(guild).filter(|one| is_ours_and_private(guild, one) && has_its_role(one)).min_by_key(|one| one.id)
 }
 
-/// Whether everyone is kept out of the category and the bot let in by an overwrite of its own. A person may have done both,
-/// so a campaign has a role as well, or channels that the bot created.
+/// Whether the category denies everyone and allows the bot by its own overwrite. A person may have set up both, so a
+/// campaign also needs a role, or channels that the bot created.
 fn is_ours_and_private(guild: &Snapshot, category: &Channel) -> bool {
     let everyone = category.overwrite(Subject::everyone(guild.guild));
     everyone.is_some_and(|one| one.deny.contains(Permissions::VIEW_CHANNEL))
@@ -156,22 +156,23 @@ fn is_ours_and_private(guild: &Snapshot, category: &Channel) -> bool {
 fn is_campaign(guild: &Snapshot, category: &Channel) -> bool {
     let me = Subject::Member(guild.me.user);
     let role = role_in(guild, category);
-    // An admin may have opened a campaign to everyone; then the role of its name shows what it is.
+    // An admin may have opened a campaign to everyone; then the role with its name identifies it.
     if role.is_some_and(|role| fold(&role.name) == its_own_role(category)) {
         return lets_in(category, me);
     }
-    // A channel that a person adds has the category's overwrites.
+    // A channel that a person adds inherits the category's overwrites.
     let made_by_us = |one: &Channel| one.overwrite(me).is_some() && one.overwrites != category.overwrites;
     is_ours_and_private(guild, category) && (role.is_some() || guild.children(category.id).any(made_by_us))
 }
 
-/// What the role of a category is called that nobody renamed, in its folded form.
+/// The folded name of the role that belongs to a category nobody renamed.
 fn its_own_role(category: &Channel) -> String {
     fold(&format!("{}{ROLE_NAME_SUFFIX}", category.name))
 }
 
-/// The campaign's role, going by the category alone: it is named like one, gives no permission in the guild, and is let
-/// in. Guests may have such a role from another campaign; the campaign's own has the category's name, or else may do most.
+/// The campaign's role, judging by the category alone: named like one, without permissions in the guild, and allowed
+/// in. Guests may have such a role from another campaign; prefer the role with the category's name, then the one
+/// allowed the most.
 fn role_in<'a>(guild: &'a Snapshot, category: &Channel) -> Option<&'a Role> {
     let its_own = its_own_role(category);
     let candidates = guild.roles.iter().filter(|role| {
@@ -213,8 +214,8 @@ fn has_no_members(guild: &Snapshot, role: Id<id::Role>) -> bool {
     guild.member_counts.as_ref().is_some_and(|counts| counts.get(&role).copied().unwrap_or(0) == 0)
 }
 
-/// Those whom the category lets in by overwrites of their own and who see the most rooms that the role does not: a guest
-/// sees none. Where no such room is to be seen, those who may write; a guest who was added by Discord's own form may not.
+/// The members that the category allows by their own overwrites and who see the most GM-only channels; a guest sees
+/// none. Without such channels, the members who may write: a guest added in Discord's settings may not.
 fn game_masters(guild: &Snapshot, category: &Channel, role: Option<&Role>) -> Vec<Id<id::User>> {
     let members = category.overwrites.iter().filter_map(|one| match one.subject {
         Subject::Member(user) if user != guild.me.user && lets_in(category, one.subject) => Some(user),
@@ -239,7 +240,7 @@ fn game_masters(guild: &Snapshot, category: &Channel, role: Option<&Role>) -> Ve
     all
 }
 
-/// Archiving takes the right to write from the role and leaves the right to read.
+/// Archiving denies the role to write, but not to read.
 fn state(category: &Channel, role: Option<&Role>) -> CampaignState {
     let overwrite = role.and_then(|role| category.overwrite(Subject::Role(role.id)));
     let read_only = overwrite.is_some_and(|one| {

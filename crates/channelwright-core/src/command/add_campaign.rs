@@ -16,16 +16,16 @@ use crate::{
     snapshot::Snapshot,
 };
 
-/// What people type, without the slash.
+/// The command as typed, without the slash.
 pub const NAME: &str = "add-campaign";
 
 /// The option that holds the campaign's name.
 const CAMPAIGN: &str = "name";
 
-/// The bot creates channels and roles in the caller's name.
+/// The bot creates channels and roles on behalf of the caller.
 pub const NEEDS: Permissions = Permissions::MANAGE_CHANNELS.union(Permissions::MANAGE_ROLES);
 
-/// What is queued.
+/// The queued command.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AddCampaign {
     /// The campaign's name.
@@ -39,7 +39,7 @@ impl AddCampaign {
     }
 }
 
-/// Everything in the template exists, and what exists stays as it is.
+/// Creates the missing parts of the template and leaves existing ones as they are.
 pub(super) fn plan(
     name: &CampaignName,
     context: &CommandContext<'_>,

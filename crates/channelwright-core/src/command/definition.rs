@@ -1,5 +1,5 @@
-//! The commands as Discord registers them. A subcommand (type 1) and a group of them (type 2) are options of the command
-//! whose name comes first, so one registered command may come from several files.
+//! The commands as registered with Discord. A subcommand (type 1) or a subcommand group (type 2) is an option of its
+//! command, so several files may contribute to one registered command.
 //!
 //! Source: Discord's "Application commands". Texts of 1 to 100 characters, names of 1 to 32.
 
@@ -11,19 +11,18 @@ use crate::{
     permission::Permissions,
 };
 
-/// The descriptions of what consists of subcommands, by name: a command such as `campaign`, a group such as
-/// `campaign player`.
+/// Descriptions of commands and groups that consist of subcommands, by name: `campaign`, `campaign player`.
 const GROUPS: &[(&str, &str)] = &[];
 
-/// The type of a command that is typed; among options, that of a subcommand.
+/// Type of a slash command; as an option, a subcommand.
 const COMMAND: u8 = 1;
-/// The type of an option that is a group of subcommands.
+/// Type of a subcommand group option.
 const GROUP: u8 = 2;
 
-/// What a command's own file says about its registration.
+/// The registration details from a command's own file.
 pub(crate) struct Definition {
     pub(crate) description: &'static str,
-    /// In the order in which Discord shows them; the required ones first.
+    /// In display order, required options first.
     pub(crate) options: Vec<Value>,
 }
 
@@ -33,10 +32,9 @@ struct Leaf {
     definition: Definition,
 }
 
-/// What to register: for all servers, or for one server alone.
+/// The definitions to register, for all servers or for one.
 ///
-/// `contexts` and `integration_types` say that a command works in servers the bot is installed in, and nowhere else. They
-/// are fields of commands for all servers; one server's own has neither.
+/// `contexts` and `integration_types` limit a command to servers with the bot. Only global commands have these fields.
 #[must_use]
 pub fn definitions(only_in: Option<Id<id::Guild>>) -> Vec<Value> {
     let leaf = |kind: Kind| Leaf { name: kind.name(), needs: kind.needs(), definition: kind.definition() };
@@ -58,14 +56,14 @@ fn commands(leaves: &[Leaf], groups: &[(&str, &str)], only_in: Option<Id<id::Gui
     commands
 }
 
-/// Whom Discord offers the command to: everybody who may use one of its subcommands. `None` is everybody; an empty set
-/// would be administrators alone.
+/// The union of what the subcommands allow: anyone who may use one of them. `None` means everybody; an empty set would
+/// mean administrators only.
 fn default_member_permissions(command: &str, leaves: &[Leaf]) -> Option<Permissions> {
     let of_command = leaves.iter().filter(|leaf| leaf.name.split(' ').next() == Some(command));
     of_command.map(|leaf| leaf.needs).reduce(|all, needs| all & needs).filter(|needs| !needs.is_empty())
 }
 
-/// What is registered directly below a path, which is empty or ends with a space. Below the empty one are the commands.
+/// The definitions directly below a path, which is empty (the commands) or ends with a space.
 fn children(path: &str, leaves: &[Leaf], groups: &[(&str, &str)]) -> Vec<Value> {
     let mut done: Vec<&str> = Vec::new();
     let mut children = Vec::new();
@@ -103,7 +101,7 @@ mod tests {
         }
     }
 
-    /// Discord refuses the whole list for one text that is too long or absent.
+    /// Discord refuses the whole list if one text is too long or missing.
     #[test]
     fn every_name_and_description_has_a_length_that_discord_takes() {
         fn check(command: &Value) {

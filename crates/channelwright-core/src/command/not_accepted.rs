@@ -1,23 +1,23 @@
-//! Why nothing is done about an interaction. The words are elsewhere.
+//! Why an interaction is not accepted. Its texts are in `words`.
 
 use crate::campaign::UnusableName;
 
-/// Why nothing is done about an interaction.
+/// Why an interaction is not accepted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotAccepted {
-    /// A command that this version does not have.
+    /// This version does not have the command.
     UnknownCommand {
-        /// What was typed, without the slash, unless the command is one of a menu. Not escaped.
+        /// The name as typed, without the slash; `None` for a menu command. Not escaped.
         name: Option<String>,
     },
-    /// A button, a menu, a form, or something Discord has invented since.
+    /// A component, a modal, or a type of interaction unknown to this version.
     UnknownInteraction,
     /// The command was used in a direct message.
     OutsideServer {
         /// The command's name.
         command: &'static str,
     },
-    /// The application is installed for the user alone: there is no bot user in this server.
+    /// The application is installed for the user only: the bot is not in this server.
     BotNotInstalled {
         /// The command's name.
         command: &'static str,
@@ -26,15 +26,15 @@ pub enum NotAccepted {
     NameMissing,
     /// No campaign can have the name.
     NameUnusable(UnusableName),
-    /// Discord left out a field that every command has.
+    /// A required field is missing.
     Incomplete {
-        /// The field, as Discord spells it.
+        /// The field, in Discord's spelling.
         field: &'static str,
     },
 }
 
 impl NotAccepted {
-    /// For the log: one or two words, never anything a person typed.
+    /// A label for the log, without user input.
     pub(crate) fn outcome(&self) -> &'static str {
         match self {
             Self::UnknownCommand { .. } => "unknown command",

@@ -1,5 +1,4 @@
-//! From the fields of an interaction to an answer or a job. Only what the interaction itself says is checked here; what
-//! needs a look at the server is checked by `worker`.
+//! Reads a command interaction into an answer or a job. Checks that need to read the server are left to `worker`.
 
 use super::{Kind, NotAccepted, ParsedCommand};
 use crate::{
@@ -13,7 +12,7 @@ use crate::{
     permission::Permissions,
 };
 
-/// Reads a command that was typed with a slash. Commands in menus may have the same names.
+/// Reads a slash command. Menu commands may have the same names.
 pub(crate) fn read(interaction: &Interaction) -> Result<Decision, NotAccepted> {
     let data = interaction.data().ok_or(NotAccepted::Incomplete { field: "data" })?;
     let typed = data.typed().ok_or(NotAccepted::UnknownCommand { name: None })?;
@@ -48,8 +47,7 @@ pub(crate) fn read(interaction: &Interaction) -> Result<Decision, NotAccepted> {
     Ok(Decision::Enqueue(Box::new(job), reply))
 }
 
-/// An admin may have allowed the command to a caller who lacks the permissions. Discord then sends the interaction without
-/// saying so.
+/// An admin may have allowed the command to a caller who lacks the permissions. The interaction does not say so.
 fn needs_override(
     kind: Kind,
     has: Permissions,

@@ -1,5 +1,5 @@
-//! The answer to an interaction as Discord takes it. Discord accepts each type only for some types of interactions; the
-//! simulator knows which.
+//! The callback for an interaction. Discord accepts each type only for some types of interactions; the simulator checks
+//! that.
 //!
 //! Source: Discord's "Receiving and responding", interaction callback type.
 
@@ -10,22 +10,22 @@ use crate::{
     message::{Audience, Message, Modal},
 };
 
-/// An answer to an interaction.
+/// A callback.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Callback {
     /// Answers a ping.
     Pong,
     /// A message.
     Message(Message),
-    /// “Thinking…”, until the message is edited.
+    /// Shows “thinking…” until the message is edited.
     Deferred(Audience),
-    /// Nothing changes for now; the message with the component is edited later.
+    /// Acknowledges a component; its message is edited later.
     DeferredUpdate,
-    /// The message with the component becomes this one.
+    /// Replaces the message of the component.
     Update(Message),
-    /// Suggestions for what is being typed, at most 25: what people read, and what is sent.
+    /// At most 25 autocomplete suggestions: label and value.
     Suggestions(Vec<(String, String)>),
-    /// A form opens. It cannot answer a form.
+    /// Opens a modal. Not allowed in response to a modal.
     Modal(Modal),
 }
 

@@ -1,4 +1,4 @@
-//! What to do about an interaction: answer at once, or queue one job and say that it is being worked on.
+//! Decides about an interaction: answer immediately, or queue one job and defer the reply.
 
 use super::{
     decision::Decision,

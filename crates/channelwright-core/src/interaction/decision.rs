@@ -1,13 +1,13 @@
-//! What is done about an interaction.
+//! The decision about an interaction.
 
 use super::reply::Reply;
 use crate::job::Job;
 
-/// What to do about an interaction.
+/// What to do with an interaction.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Decision {
-    /// Nothing but this.
+    /// Answer immediately.
     Answer(Reply),
-    /// Put the job on the queue; once it is safely there, answer this.
+    /// Queue the job, then answer.
     Enqueue(Box<Job>, Reply),
 }

@@ -1,11 +1,11 @@
-//! Discord's own OpenAPI description, as a judge of bodies. It is not part of this repository: where it is absent, nothing
-//! is judged.
+//! Validates bodies against Discord's OpenAPI description. The description is not part of this repository; without it,
+//! validation is skipped.
 
 use serde_json::{Value, json};
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/discord-openapi.json");
 
-/// Fails unless the value has the schema of that name.
+/// Panics unless the value matches the named schema.
 #[track_caller]
 pub(crate) fn assert_described(schema: &str, value: &Value) {
     #[expect(clippy::disallowed_methods, reason = "a test reads its description")]

@@ -1,4 +1,4 @@
-//! What an interaction is answered, as a value. Its words are in [`words`](super::words).
+//! The answer to an interaction, as a value. Its text is in [`words`](super::words).
 
 use super::{payload::NotAnInteraction, signature::NotVerified};
 use crate::{
@@ -6,24 +6,24 @@ use crate::{
     message::Audience,
 };
 
-/// What Discord is told.
+/// The answer to a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reply {
-    /// Somebody is there.
+    /// Answers a ping.
     Pong,
-    /// It is being worked on.
+    /// The job is queued; the reply is deferred.
     Deferred(Audience),
-    /// No suggestions for what is being typed.
+    /// No autocomplete suggestions.
     NoSuggestions,
-    /// A command's own answer, which is all it does.
+    /// A command's immediate answer.
     Answer(Answer),
-    /// It was not done, and why; only the caller sees it.
+    /// The interaction was not accepted; only the caller sees why.
     NotAccepted(NotAccepted),
     /// The job could not be queued; only the caller sees it.
     QueueUnavailable,
-    /// The request is not Discord's.
+    /// The request was not signed by Discord.
     Unauthorized(NotVerified),
-    /// The request is Discord's, but not an interaction.
+    /// The request was signed by Discord but is not an interaction.
     BadRequest(NotAnInteraction),
 }
 
@@ -43,7 +43,7 @@ impl Reply {
         }
     }
 
-    /// What became of the request, for the log: one or two words, never anything a person typed.
+    /// A label for the log, without user input.
     #[must_use]
     pub fn outcome(&self) -> &'static str {
         match self {
@@ -58,7 +58,7 @@ impl Reply {
         }
     }
 
-    /// Why, for the log, where the outcome alone does not tell.
+    /// Details for the log, where the outcome alone is not enough.
     #[must_use]
     pub fn reason(&self) -> Option<String> {
         match self {

@@ -1,4 +1,5 @@
-//! Interactions to test with, and decisions in words. Each payload in `testdata/interactions` has the shape of Discord's; its name says what is special about it.
+//! Sample interactions, and decisions as text. The file names in `testdata/interactions` say what is special about each
+//! payload.
 
 use expect_test::Expect;
 use proptest::prelude::*;
@@ -11,7 +12,7 @@ pub(crate) fn decide_on(body: &[u8]) -> Decision {
     decide(&read_signed(body).unwrap())
 }
 
-/// A decision in words: the job, or what the person reads. Tests need not change with the list of commands, which is `…`.
+/// A decision as text: the job, or the message. `…` replaces the list of commands, so that tests do not depend on it.
 pub(crate) fn show(decision: &Decision) -> String {
     match decision {
         Decision::Enqueue(job, reply) => format!("enqueue {job:#?}\nthen {}", reply.body()),
@@ -21,8 +22,8 @@ pub(crate) fn show(decision: &Decision) -> String {
             assert_eq!((reply.status(), &body), (200, &json!({ "type": 4, "data": data })));
             let reason = reply.reason().map(|reason| format!(" ({reason})")).unwrap_or_default();
             let content = body["data"]["content"].as_str().unwrap();
-            let known = format!("What I know is {}.", command::known());
-            format!("{}{reason}: {}", reply.outcome(), content.replace(&known, "What I know is …."))
+            let known = format!("The commands I know: {}.", command::known());
+            format!("{}{reason}: {}", reply.outcome(), content.replace(&known, "The commands I know: …."))
         }
         Decision::Answer(reply) => format!("{} {}", reply.status(), reply.body()),
     }

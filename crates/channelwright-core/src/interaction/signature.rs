@@ -1,4 +1,4 @@
-//! Who sent it: Discord signs each request, and nothing in a body is looked at before that is proved.
+//! Verifies the sender: Discord signs each request, and no body is read before its signature is verified.
 //!
 //! Source: Discord's "Interactions overview", security and authorization: Ed25519 over the timestamp's text followed by
 //! the raw bytes of the body, under the application's public key.
@@ -11,16 +11,16 @@ use ed25519_dalek::{PUBLIC_KEY_LENGTH, SIGNATURE_LENGTH, Signature, VerifyingKey
 #[derive(Debug, Clone)]
 pub struct PublicKey(VerifyingKey);
 
-/// Why a text is no public key.
+/// Why a text is not a public key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum UnusableKey {
     /// Not the hexadecimal form of 32 bytes.
     #[error("a public key is {} hexadecimal digits long", 2 * PUBLIC_KEY_LENGTH)]
     NotHex,
-    /// 32 bytes, but not those of any key.
+    /// 32 bytes that are not a valid key.
     #[error("these digits are not an Ed25519 public key")]
     NotAKey,
-    /// A key under which signatures prove nothing.
+    /// A weak key, for which anyone can sign.
     #[error("this Ed25519 public key is weak: anyone could sign for it")]
     Weak,
 }
@@ -29,7 +29,7 @@ impl PublicKey {
     /// Reads the key's 64 hexadecimal digits.
     ///
     /// # Errors
-    /// [`UnusableKey`] when the text is no key, or one that proves nothing.
+    /// [`UnusableKey`] if the text is not a valid key.
     pub fn from_hex(text: &str) -> Result<Self, UnusableKey> {
         let mut bytes = [0; PUBLIC_KEY_LENGTH];
         hex::decode_to_slice(text, &mut bytes).map_err(|_| UnusableKey::NotHex)?;
@@ -38,22 +38,22 @@ impl PublicKey {
     }
 }
 
-/// What came in, from whomever. Good for one thing: [`verify`](Self::verify).
+/// A request from an unknown sender. Its only use is [`verify`](Self::verify).
 pub struct SignedRequest<'a> {
     /// Header `X-Signature-Ed25519`: the signature in hexadecimal digits.
     pub signature: Option<&'a str>,
-    /// Header `X-Signature-Timestamp`: when it was signed, in Unix seconds.
+    /// Header `X-Signature-Timestamp`: the time of signing, in Unix seconds.
     pub timestamp: Option<&'a str>,
-    /// The body's bytes as they came.
+    /// The raw bytes of the body.
     pub body: &'a [u8],
 }
 
-/// A body that Discord signed, for this application, just now. Only [`SignedRequest::verify`] makes one.
+/// A body that Discord recently signed for this application. Only [`SignedRequest::verify`] creates one.
 pub struct VerifiedRequest<'a> {
     body: &'a [u8],
 }
 
-/// Why a request is not taken for Discord's.
+/// Why a request failed verification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NotVerified {
     /// No signature was sent.
@@ -68,23 +68,23 @@ pub enum NotVerified {
     /// The timestamp is not a number of seconds.
     #[error("timestamp is malformed")]
     MalformedTimestamp,
-    /// Signed too long ago, or too far in the future.
+    /// The timestamp is too old, or too far in the future.
     #[error("timestamp is {age_s} seconds off")]
     Stale {
         /// Distance between the timestamp and now, in seconds.
         age_s: u64,
     },
-    /// The key's owner did not sign these bytes.
+    /// The signature does not match.
     #[error("signature is wrong")]
     WrongSignature,
 }
 
 impl<'a> SignedRequest<'a> {
-    /// Proves that the owner of `key` signed this request at most `max_age_s` seconds from `now_s` (Unix seconds), in
+    /// Verifies that the owner of `key` signed this request within `max_age_s` seconds of `now_s` (Unix seconds), in
     /// either direction. Cheap checks come first; the body is not parsed.
     ///
     /// # Errors
-    /// [`NotVerified`] when it is not proved. The answer is then HTTP 401, whatever the reason.
+    /// [`NotVerified`] if it cannot be verified. The response is HTTP 401 for every reason.
     pub fn verify(self, key: &PublicKey, now_s: u64, max_age_s: u64) -> Result<VerifiedRequest<'a>, NotVerified> {
         let signature = read_signature(self.signature.ok_or(NotVerified::NoSignature)?)?;
         let timestamp = self.timestamp.ok_or(NotVerified::NoTimestamp)?;
@@ -99,7 +99,7 @@ impl<'a> SignedRequest<'a> {
 }
 
 impl<'a> VerifiedRequest<'a> {
-    /// The body's bytes, ready to be read.
+    /// The verified bytes of the body.
     #[must_use]
     pub fn body(&self) -> &'a [u8] {
         self.body

@@ -1,10 +1,10 @@
-//! A key that anybody may know, and what it signs. Tests only.
+//! A public test key pair, and its signatures. Tests only.
 
 use ed25519_dalek::{Signer as _, SigningKey};
 
 use super::{Interaction, NotAnInteraction, PublicKey, SignedRequest};
 
-/// When the test's requests are signed, in Unix seconds.
+/// The time of signing in tests, in Unix seconds.
 pub(super) const NOW_S: u64 = 1_790_000_000;
 
 pub(super) fn public_key() -> PublicKey {
@@ -16,7 +16,7 @@ pub(super) fn sign(timestamp: &str, body: &[u8]) -> String {
     hex::encode(secret_key().sign(&[timestamp.as_bytes(), body].concat()).to_bytes())
 }
 
-/// Reads the body as if Discord had sent it just now.
+/// Signs and reads the body.
 pub(super) fn read_signed(body: &[u8]) -> Result<Interaction, NotAnInteraction> {
     let timestamp = NOW_S.to_string();
     let signature = sign(&timestamp, body);

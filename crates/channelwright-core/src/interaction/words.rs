@@ -1,4 +1,4 @@
-//! What people read at once when they use a command. Sentences that belong to one command are in that command's folder.
+//! The texts of immediate answers. Sentences specific to a command are in its folder.
 
 use serde_json::json;
 
@@ -9,7 +9,7 @@ use crate::{
     message::Message,
 };
 
-/// Longest name of a command (Discord: application commands, naming). Whatever is longer is not worth repeating.
+/// Longest name of a command (Discord: application commands, naming). Longer names are not repeated.
 const COMMAND_NAME_MAX_CHARS: usize = 32;
 
 impl Reply {
@@ -23,11 +23,11 @@ impl Reply {
             Self::Answer(answer) => answer.callback(),
             Self::NotAccepted(reason) => to_caller(not_accepted(reason)),
             Self::QueueUnavailable => to_caller(
-                "❌ I do not know whether your command got through. Please try it again in a minute; asking twice makes \
+                "❌ I don't know whether your command got through. Please try it again in a minute; using it twice creates \
                  nothing twice. If it keeps happening, tell whoever runs this bot."
                     .to_owned(),
             ),
-            // Whoever sent an unsigned request learns no more than that.
+            // The sender of an unsigned request learns nothing more.
             Self::Unauthorized(_) => return json!({ "error": "invalid request signature" }).to_string(),
             Self::BadRequest(unreadable) => return json!({ "error": unreadable.to_string() }).to_string(),
         };
@@ -39,24 +39,24 @@ fn to_caller(text: String) -> Callback {
     Callback::Message(Message::new(text).to_caller())
 }
 
-/// What is wrong, then what to do about it.
+/// What is wrong, then how to fix it.
 fn not_accepted(reason: &NotAccepted) -> String {
     match reason {
-        NotAccepted::UnknownCommand { name } => unknown("I do not know", &typed(name.as_deref())),
-        NotAccepted::UnknownInteraction => unknown("I do not know what to do with", "this"),
+        NotAccepted::UnknownCommand { name } => unknown("I don't know", &typed(name.as_deref())),
+        NotAccepted::UnknownInteraction => unknown("I don't know what to do with", "this"),
         NotAccepted::OutsideServer { command } => format!(
-            "❌ **A campaign needs a server.** Use `/{command}` in a channel of the server where the campaign shall \
+            "❌ **A campaign needs a server.** Use `/{command}` in a channel of the server where the campaign should \
              live, not in a direct message."
         ),
         NotAccepted::BotNotInstalled { command } => format!(
-            "❌ **I am not a member of this server,** so I cannot make channels here. Someone with **Manage Server** \
+            "❌ **I am not a member of this server,** so I can't create channels here. Someone with **Manage Server** \
              can add me: click my name, choose **Add App**, then **Add to Server**. After that, use `/{command}` \
              again."
         ),
         NotAccepted::NameMissing => add_campaign::words::name_missing(),
         NotAccepted::NameUnusable(unusable) => add_campaign::words::name_unusable(*unusable),
         NotAccepted::Incomplete { field } => format!(
-            "❌ **Nothing was made:** Discord sent your command without `{field}`. Please try it again. If it keeps \
+            "❌ **Nothing was created:** Discord sent your command without `{field}`. Please try it again. If it keeps \
              happening, tell whoever runs this bot."
         ),
     }
@@ -64,7 +64,9 @@ fn not_accepted(reason: &NotAccepted) -> String {
 
 fn unknown(start: &str, what: &str) -> String {
     let known = command::known();
-    format!("🤔 {start} {what}; it may belong to another version of me. Nothing was changed. What I know is {known}.")
+    format!(
+        "🤔 {start} {what}; it may belong to another version of me. Nothing was changed. The commands I know: {known}."
+    )
 }
 
 fn typed(name: Option<&str>) -> String {

@@ -1,4 +1,4 @@
-//! Buttons and selects below a message. What Discord would refuse cannot be built.
+//! Buttons and selects below a message. Constructors reject what Discord would refuse.
 //!
 //! Source: Discord's "Component reference".
 
@@ -10,7 +10,7 @@ use crate::limits::{
     SELECT_MAX,
 };
 
-/// Names a component or form in the interaction that its use causes.
+/// Identifies a component or modal in its interactions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CustomId(String);
 
@@ -30,9 +30,9 @@ pub enum Row {
 /// A button.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Button {
-    /// What a press sends.
+    /// The `custom_id` sent when pressed.
     pub custom_id: CustomId,
-    /// What is written on it.
+    /// The button's text.
     pub label: String,
     /// Its color.
     pub style: ButtonStyle,
@@ -56,11 +56,11 @@ pub enum ButtonStyle {
 /// A menu to choose from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Select {
-    /// What a choice sends.
+    /// The `custom_id` sent with a choice.
     pub custom_id: CustomId,
     /// What can be chosen.
     pub of: SelectOf,
-    /// What it shows while nothing is chosen.
+    /// Shown while nothing is chosen.
     pub placeholder: Option<String>,
     /// The fewest that can be chosen.
     pub min: usize,
@@ -73,20 +73,20 @@ pub struct Select {
 pub enum SelectOf {
     /// One of these.
     Choices(Vec<Choice>),
-    /// Users. Discord offers everybody, bots included.
+    /// Users, bots included.
     Users,
     /// Roles.
     Roles,
-    /// Channels of these types, in Discord's numbers; of all if there are none.
+    /// Channels of these types (Discord's numbers); all if empty.
     Channels(Vec<u8>),
 }
 
 /// One line of a select.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// What people read.
+    /// The label.
     pub label: String,
-    /// What is sent.
+    /// The value sent.
     pub value: String,
 }
 
@@ -94,7 +94,7 @@ impl CustomId {
     /// A custom id with this text.
     ///
     /// # Errors
-    /// [`OverLimit`] when it is empty, too long or not printable ASCII.
+    /// [`OverLimit`] if it is empty, too long or not printable ASCII.
     pub fn new(text: String) -> Result<Self, OverLimit> {
         length("custom_id", &text, 1, CUSTOM_ID_MAX_CHARS)?;
         if text.bytes().all(|byte| byte.is_ascii_graphic()) { Ok(Self(text)) } else { Err(OverLimit::NotAscii) }
@@ -111,7 +111,7 @@ impl Components {
     /// These rows.
     ///
     /// # Errors
-    /// [`OverLimit`] for the first thing that Discord would refuse.
+    /// The first [`OverLimit`] found.
     pub fn new(rows: Vec<Row>) -> Result<Self, OverLimit> {
         count("rows", rows.len(), 0, ROWS_MAX)?;
         rows.iter().try_for_each(Row::check)?;
@@ -126,7 +126,7 @@ impl Components {
         self.0.is_empty()
     }
 
-    /// As Discord takes it.
+    /// Discord's JSON.
     #[must_use]
     pub fn json(&self) -> Value {
         self.0.iter().map(|row| json!({ "type": 1, "components": row.json() })).collect()

@@ -1,4 +1,4 @@
-//! A form that Discord shows in front of everything else; Discord calls it a modal.
+//! A modal: a form that Discord shows on top of everything else.
 //!
 //! Source: Discord's "Component reference", label and text input.
 
@@ -12,7 +12,7 @@ use crate::limits::{
     INPUT_DESCRIPTION_MAX_CHARS, INPUT_LABEL_MAX_CHARS, INPUT_TEXT_MAX_CHARS, MODAL_INPUTS_MAX, MODAL_TITLE_MAX_CHARS,
 };
 
-/// A form.
+/// A modal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Modal {
     custom_id: CustomId,
@@ -23,24 +23,24 @@ pub struct Modal {
 /// One input with its label.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ModalInput {
-    /// What it asks for.
+    /// The label above the input.
     pub label: String,
-    /// A line that says more.
+    /// A line of explanation.
     pub description: Option<String>,
-    /// Whether the form can be sent without it.
+    /// Whether the input must be filled in.
     pub required: bool,
-    /// What people do with it.
+    /// The kind of input.
     pub of: InputOf,
 }
 
-/// What people do with an input.
+/// The kind of an input.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum InputOf {
-    /// They choose.
+    /// A select.
     Select(Select),
-    /// They type one line.
+    /// One line of text.
     Line {
-        /// The name of the input.
+        /// The input's `custom_id`.
         custom_id: CustomId,
         /// The longest text that can be sent, in characters.
         max_chars: usize,
@@ -48,10 +48,10 @@ pub enum InputOf {
 }
 
 impl Modal {
-    /// A form with these inputs.
+    /// A modal with these inputs.
     ///
     /// # Errors
-    /// [`OverLimit`] for the first thing that Discord would refuse.
+    /// The first [`OverLimit`] found.
     pub fn new(custom_id: CustomId, title: String, inputs: Vec<ModalInput>) -> Result<Self, OverLimit> {
         length("title", &title, 1, MODAL_TITLE_MAX_CHARS)?;
         count("inputs", inputs.len(), 1, MODAL_INPUTS_MAX)?;
@@ -60,7 +60,7 @@ impl Modal {
         Ok(Self { custom_id, title, inputs })
     }
 
-    /// As Discord takes it.
+    /// Discord's JSON.
     #[must_use]
     pub fn json(&self) -> Value {
         let inputs: Value = self.inputs.iter().map(ModalInput::json).collect();

@@ -1,6 +1,6 @@
-//! What Discord would refuse, found before it is sent.
+//! Limits of messages and modals, checked before sending.
 
-/// A part of a message or form that Discord would refuse. It says which one, never what is in it.
+/// A part of a message or modal that Discord would refuse. Names the part, never its content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum OverLimit {
     /// A text that is empty or too long.

@@ -23,7 +23,7 @@ fn choices(count: usize) -> Select {
     Select { of: SelectOf::Choices((0..count).map(choice).collect()), max: 1, placeholder: None, ..users("which") }
 }
 
-/// One of everything.
+/// One component of each kind.
 fn message() -> Message {
     let rows = vec![
         Row::Buttons(vec![button("join"), Button { style: ButtonStyle::Danger, disabled: true, ..button("delete") }]),

@@ -1,4 +1,4 @@
-//! A set of rights, as Discord writes it: a decimal string of bits. Source: Discord's topic "Permissions".
+//! A permission set in Discord's format: a decimal string of bits. Source: Discord's topic "Permissions".
 
 use std::{
     fmt,
@@ -8,9 +8,8 @@ use std::{
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-/// A set of Discord permissions. Bits that this code has no name for are kept as they are, up to bit 127. Discord promises
-/// no length and uses 53 bits; of a longer set the rest is dropped, which loses nothing, since a set that Discord sent is
-/// never sent back.
+/// A set of Discord permissions. Unknown bits are kept up to bit 127. Discord guarantees no length and uses 53 bits.
+/// Higher bits are dropped, which is safe since received sets are never sent back.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Permissions(u128);
 
@@ -21,7 +20,7 @@ macro_rules! permissions {
             pub const $name: Self = Self(1 << $bit);)*
         }
 
-        /// Each bit that has a name, and what Discord's settings call it.
+        /// Each named bit, with its label in Discord's settings.
         const LABELS: &[(Permissions, &str)] = &[$((Permissions::$name, $label)),*];
     };
 }
@@ -41,9 +40,9 @@ permissions! {
 }
 
 impl Permissions {
-    /// No right at all.
+    /// No permission.
     pub const NONE: Self = Self(0);
-    /// Every right there is or will be.
+    /// Every current and future permission.
     pub const ALL: Self = Self(u128::MAX);
 
     /// The set with exactly these bits.
@@ -58,25 +57,25 @@ impl Permissions {
         self.0
     }
 
-    /// Whether every right in `other` is in this set, too.
+    /// Whether this set contains every permission in `other`.
     #[must_use]
     pub const fn contains(self, other: Self) -> bool {
         self.0 & other.0 == other.0
     }
 
-    /// Both sets together; the same as `|`, for constants.
+    /// The union; the same as `|`, but `const`.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// Whether there is no right in the set.
+    /// Whether the set is empty.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// What Discord's settings call each right in the set, in the order of the bits.
+    /// The labels of the permissions in Discord's settings, in the order of the bits.
     #[must_use]
     pub fn labels(self) -> Vec<String> {
         let named = LABELS.iter().filter(|(bit, _)| self.contains(*bit));
@@ -129,7 +128,7 @@ impl fmt::Debug for Permissions {
     }
 }
 
-/// The text is not a set of permissions, which is a decimal number.
+/// The text is not a decimal number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a set of permissions (a decimal number)")]
 pub struct NotPermissions;
@@ -141,7 +140,7 @@ impl FromStr for Permissions {
         if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(NotPermissions);
         }
-        // What overflows is above bit 127; the bits below stay right.
+        // Only bits above 127 overflow; the lower bits stay correct.
         let bits =
             text.bytes().fold(0_u128, |bits, digit| bits.wrapping_mul(10).wrapping_add(u128::from(digit - b'0')));
         Ok(Self(bits))

@@ -8,7 +8,7 @@
 
 use crate::id::{Channel, Guild, Id, Role, User};
 
-/// What an admin allows or forbids the use of a command to, or in.
+/// The subject of a command permission: a role, a user or a channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
     /// The members with a role; the guild's own id means @everyone.
@@ -19,16 +19,16 @@ pub enum Target {
     Channel(Id<Channel>),
 }
 
-/// One switch under Server Settings → Integrations.
+/// One setting under Server Settings → Integrations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CommandPermission {
-    /// Whom or what it is about.
+    /// The subject.
     pub target: Target,
-    /// Whether it allows.
+    /// Whether it allows or denies.
     pub allowed: bool,
 }
 
-/// All that the admins of one guild set.
+/// All command permissions of one guild.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CommandPermissions {
     /// For the command.
@@ -37,12 +37,12 @@ pub struct CommandPermissions {
     pub application: Vec<CommandPermission>,
 }
 
-/// Who uses the command, and where.
+/// The caller of a command, and the place.
 #[derive(Debug, Clone, Copy)]
 pub struct Caller<'a> {
     /// The guild.
     pub guild: Id<Guild>,
-    /// The channel; of a thread, the channel that it belongs to.
+    /// The channel, or the parent of a thread.
     pub channel: Id<Channel>,
     /// The user.
     pub user: Id<User>,
@@ -61,25 +61,25 @@ pub enum Judgement {
     NeedsRoles,
 }
 
-/// Why somebody may not use a command.
+/// Why a caller may not use a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotAllowed {
-    /// No admin allowed it to them.
+    /// No setting allows it.
     NotSet,
-    /// It is forbidden to this user.
+    /// Denied to this user.
     User,
-    /// It is forbidden to a role of theirs, and allowed to none.
+    /// Denied to one of their roles, and allowed to none.
     Role(Id<Role>),
-    /// It is forbidden to @everyone.
+    /// Denied to @everyone.
     Everyone,
-    /// It is forbidden in this channel.
+    /// Denied in this channel.
     Channel,
-    /// It is forbidden in all channels that are not named.
+    /// Denied in all channels without a setting.
     AllChannels,
 }
 
 impl CommandPermissions {
-    /// Whether somebody who lacks the command's default permissions may use it.
+    /// Whether a caller who lacks the command's default permissions may use it.
     #[must_use]
     pub fn judge(&self, caller: &Caller<'_>) -> Judgement {
         match self.for_member(caller) {
@@ -188,7 +188,7 @@ mod tests {
         check(&[yes(ANOTHERS)], &[], Refused(NotAllowed::NotSet));
         check(&[yes(Target::User(Id::new(8)))], &[], Refused(NotAllowed::NotSet));
         check(&[yes(HERE), yes(ALL_CHANNELS)], &[], Refused(NotAllowed::NotSet));
-        // An id says nothing without its type.
+        // The type counts, not only the id.
         check(&[yes(Target::User(Id::new(11))), yes(Target::Role(Id::new(7)))], &[], Refused(NotAllowed::NotSet));
     }
 
@@ -223,7 +223,7 @@ mod tests {
     fn what_is_set_for_the_application_allows_nobody() {
         // It does not override the default permissions, which the caller lacks.
         check(&[], &[yes(ME), yes(MINE), yes(EVERYONE)], Refused(NotAllowed::NotSet));
-        // And the command's own overrides it.
+        // The command's own setting overrides it.
         check(&[yes(MINE)], &[no(ME), no(MINE), no(EVERYONE)], Allowed);
     }
 

@@ -1,14 +1,14 @@
-//! What may this member do here? Source: Discord's topic "Permissions", order of evaluation and implicit denials.
+//! Computes a member's permissions. Source: Discord's topic "Permissions", order of evaluation and implicit denials.
 //!
-//! A worked case. Mia has the role “Test Members”. In #gm-notes, @everyone is denied View Channels; the game master
-//! and the bot are allowed it; the role is not mentioned. Mia starts with what her roles give her in the guild, View
-//! Channels among it; the overwrite for @everyone takes it; no overwrite of her roles or of herself gives it back; and
-//! without View Channels nothing else counts: Mia may do nothing here. An administrator skips all of that.
+//! Example: Mia has the role “Test Members”. In #gm-notes, @everyone is denied View Channels; the game master and the
+//! bot are allowed it; the role is not mentioned. Mia starts with what her roles give her in the guild, View Channels
+//! among it; the overwrite for @everyone takes it; no overwrite of her roles or of herself gives it back; and without
+//! View Channels nothing else counts: Mia may do nothing here. An administrator skips all of that.
 
 use super::{Overwrite, Permissions, Subject};
 use crate::snapshot::{Channel, ChannelType, Member, Snapshot};
 
-/// What the member may do in the guild as a whole, before any channel has its say.
+/// The member's permissions in the guild, before channel overwrites.
 #[must_use]
 pub fn in_guild(member: &Member, guild: &Snapshot) -> Permissions {
     if member.user == guild.owner {
@@ -20,7 +20,7 @@ pub fn in_guild(member: &Member, guild: &Snapshot) -> Permissions {
     if base.contains(Permissions::ADMINISTRATOR) { Permissions::ALL } else { base }
 }
 
-/// What the member may do in this channel.
+/// The member's permissions in this channel.
 #[must_use]
 pub fn in_channel(member: &Member, guild: &Snapshot, channel: &Channel) -> Permissions {
     let base = in_guild(member, guild);
@@ -37,7 +37,7 @@ pub fn in_channel(member: &Member, guild: &Snapshot, channel: &Channel) -> Permi
 }
 
 impl Snapshot {
-    /// What the bot may do in the guild as a whole.
+    /// The bot's permissions in the guild.
     #[must_use]
     pub fn my_permissions(&self) -> Permissions {
         in_guild(&self.me, self)
@@ -48,15 +48,15 @@ fn is_held_role(overwrite: &Overwrite, member: &Member, everyone: Subject) -> bo
     overwrite.subject != everyone && matches!(overwrite.subject, Subject::Role(role) if member.roles.contains(&role))
 }
 
-/// Among overwrites of one rank all denials come first: any allow beats any deny, whatever the roles' positions.
+/// Applies overwrites of the same rank. Any allow beats any deny, regardless of role positions.
 fn apply<'a>(rights: Permissions, overwrites: impl Iterator<Item = &'a Overwrite>) -> Permissions {
     let none = (Permissions::NONE, Permissions::NONE);
     let (allow, deny) = overwrites.fold(none, |(allow, deny), one| (allow | one.allow, deny | one.deny));
     (rights - deny) | allow
 }
 
-/// Implicit denials: who cannot see may do nothing; who cannot connect may do nothing in a voice channel; who cannot
-/// send cannot ping either.
+/// Implicit denials: without View Channels nothing is allowed; without Connect, nothing in a voice channel; without
+/// Send Messages, no mentions.
 fn without_what_is_void(rights: Permissions, kind: ChannelType) -> Permissions {
     let connects = rights.contains(Permissions::CONNECT) || kind != ChannelType::Voice;
     if !rights.contains(Permissions::VIEW_CHANNEL) {

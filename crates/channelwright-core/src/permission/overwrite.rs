@@ -1,9 +1,9 @@
-//! What one channel gives to, and takes from, one role or one member.
+//! A permission overwrite: what a channel allows and denies one role or member.
 
 use super::Permissions;
 use crate::id::{Guild, Id, Role, User};
 
-/// Whom an overwrite is about.
+/// The subject of an overwrite.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
     /// A role; the guild's own id means @everyone.
@@ -20,32 +20,32 @@ impl Subject {
     }
 }
 
-/// Rights given and taken in one channel.
+/// Permissions allowed and denied in one channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Overwrite {
-    /// Whom it is about.
+    /// The role or member.
     pub subject: Subject,
-    /// Rights it gives.
+    /// Permissions it allows.
     pub allow: Permissions,
-    /// Rights it takes.
+    /// Permissions it denies.
     pub deny: Permissions,
 }
 
 impl Overwrite {
-    /// An overwrite that only gives.
+    /// An overwrite that only allows.
     #[must_use]
     pub const fn allowing(subject: Subject, allow: Permissions) -> Self {
         Self { subject, allow, deny: Permissions::NONE }
     }
 
-    /// An overwrite that only takes.
+    /// An overwrite that only denies.
     #[must_use]
     pub const fn denying(subject: Subject, deny: Permissions) -> Self {
         Self { subject, allow: Permissions::NONE, deny }
     }
 }
 
-/// Whether two lists of overwrites say the same, in whatever order. A channel has one for each subject at most.
+/// Whether two lists contain the same overwrites, in any order. A channel has at most one per subject.
 pub(crate) fn same(found: &[Overwrite], wanted: impl Iterator<Item = Overwrite>) -> bool {
     let wanted: Vec<_> = wanted.collect();
     found.len() == wanted.len() && found.iter().all(|one| wanted.contains(one))

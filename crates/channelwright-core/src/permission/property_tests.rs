@@ -1,4 +1,4 @@
-//! The arithmetic against a reference that asks for one right at a time: whoever speaks last about it decides.
+//! Compares the set arithmetic with a reference that evaluates one permission at a time: the last overwrite decides.
 
 use proptest::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::{
 const MEMBER: u64 = 7;
 const ROLES: std::ops::Range<u64> = 10..13;
 
-/// Sparse sets and dense ones, with the bits that mean something more often than the rest.
+/// Sparse and dense sets, with named bits more often than others.
 fn rights() -> impl Strategy<Value = Permissions> {
     let bit = prop_oneof![4 => prop::sample::select(vec![3_u32, 4, 10, 11, 16, 17, 20, 21, 28]), 1 => 0..53_u32];
     let some = prop::collection::vec(bit, 0..6).prop_map(|bits| bits.into_iter().fold(0, |all, bit| all | 1 << bit));
@@ -26,7 +26,7 @@ fn subject() -> impl Strategy<Value = Subject> {
     ]
 }
 
-/// Discord keeps one overwrite for each subject, with no right in both sets.
+/// Discord keeps one overwrite per subject, and its sets are disjoint.
 fn overwrites() -> impl Strategy<Value = Vec<Overwrite>> {
     prop::collection::vec((subject(), rights(), rights()), 0..6).prop_map(|all| {
         let mut list: Vec<Overwrite> = Vec::new();
@@ -39,7 +39,7 @@ fn overwrites() -> impl Strategy<Value = Vec<Overwrite>> {
     })
 }
 
-/// Whether the member has this one right in the channel.
+/// Whether the member has this permission in the channel.
 fn has(bit: u32, member: &Member, guild: &Snapshot, channel: &Channel) -> bool {
     let right = Permissions::from_bits(1 << bit);
     let in_role = |role: &&Role| role.id.get() == guild.guild.get() || member.roles.contains(&role.id);
@@ -65,7 +65,7 @@ fn has(bit: u32, member: &Member, guild: &Snapshot, channel: &Channel) -> bool {
     last_word.unwrap_or_else(|| base(right))
 }
 
-/// As [`has`], with what Discord denies by implication. Bits: view 10, send 11, mention everyone 17, connect 20.
+/// Like [`has`], with implicit denials. Bits: view 10, send 11, mention everyone 17, connect 20.
 fn has_in_effect(bit: u32, member: &Member, guild: &Snapshot, channel: &Channel) -> bool {
     let has = |bit| has(bit, member, guild, channel);
     let without_overwrites = Channel { overwrites: vec![], ..channel.clone() };

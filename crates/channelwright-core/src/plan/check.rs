@@ -1,4 +1,4 @@
-//! Judges a plan before its first step: what Discord would refuse half-way is refused here, early and whole.
+//! Checks a plan before its first step, so that it is rejected as a whole instead of failing half-way.
 
 use super::{Change, Content, Op, Plan, unreadable};
 use crate::{
@@ -13,43 +13,43 @@ use crate::{
     snapshot::Snapshot,
 };
 
-/// Why a plan cannot be carried out. [`report`](crate::report) says it to people, with the remedy.
+/// Why a plan cannot be carried out. Its text, with the remedy, is in `words`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
-    /// The bot does not hold these in the guild.
+    /// The bot lacks these permissions in the guild.
     BotLacks(Permissions),
-    /// A category of that name exists that this bot did not make.
+    /// A category with that name exists that this bot did not create.
     CategoryTaken(Id<id::Channel>),
-    /// A role of that name exists that is in use elsewhere.
+    /// A role with that name is in use elsewhere.
     RoleTaken(Id<id::Role>),
-    /// A role of that name exists that may be the campaign's, but Discord does not say whether anybody has it.
+    /// A role with that name may be the campaign's, but Discord does not say whether it has members.
     RoleUnclear(Id<id::Role>),
-    /// What Discord says of an object that matters cannot be read.
+    /// Discord sent a relevant object with an unreadable field.
     Unreadable {
-        /// The object. Its id is zero where that is what cannot be read.
+        /// The object. Its id is zero if that is the unreadable field.
         object: unreadable::GuildObject,
         /// The field.
         field: String,
     },
-    /// The campaign's role stands at or above the bot's highest role.
+    /// The campaign's role is not below the bot's highest role.
     RoleOutOfReach(Id<id::Role>),
-    /// The bot has no role of its own, so every role is out of its reach.
+    /// The bot has no role, so it cannot manage any.
     BotHasNoRole,
     /// The guild has too many channels.
     GuildFull {
-        /// Channels there are.
+        /// Existing channels.
         have: usize,
         /// Channels the plan adds.
         adding: usize,
     },
     /// The guild has too many roles.
     TooManyRoles {
-        /// Roles there are.
+        /// Existing roles.
         have: usize,
     },
     /// The campaign's category has too many channels.
     CategoryFull {
-        /// Channels in it.
+        /// Existing channels in it.
         have: usize,
         /// Channels the plan adds.
         adding: usize,
@@ -69,10 +69,10 @@ impl CheckedPlan {
 }
 
 impl Plan {
-    /// Judges the plan against the guild that it was made for.
+    /// Checks the plan against the guild that it was made for.
     ///
     /// # Errors
-    /// Every problem; there is none for a plan without steps.
+    /// All problems. A plan without steps has none.
     pub fn check(self, guild: &Snapshot) -> Result<CheckedPlan, Vec<Problem>> {
         let problems = self.problems(guild);
         if problems.is_empty() { Ok(CheckedPlan(self)) } else { Err(problems) }
@@ -95,12 +95,13 @@ impl Plan {
             self.full_category(guild),
         ];
         let mut problems: Vec<Problem> = all.into_iter().flatten().collect();
-        let is_about_the_bots_roles =
-            |one: &Problem| matches!(one, Problem::BotLacks(_) | Problem::BotHasNoRole | Problem::RoleOutOfReach(_));
-        if problems.iter().any(is_about_the_bots_roles)
+        let is_about_bots_roles = |problem: &Problem| {
+            matches!(problem, Problem::BotLacks(_) | Problem::BotHasNoRole | Problem::RoleOutOfReach(_))
+        };
+        if problems.iter().any(is_about_bots_roles)
             && let Some(unreadable) = unreadable::of_bot(guild)
         {
-            problems.retain(|one| !is_about_the_bots_roles(one));
+            problems.retain(|problem| !is_about_bots_roles(problem));
             problems.insert(0, unreadable);
         }
         problems
@@ -113,22 +114,22 @@ impl Plan {
 
     fn taken_category(&self, guild: &Snapshot) -> Option<Problem> {
         let creates = self.creates(|one| matches!(one, Content::Category { .. })) > 0;
-        let foreign = || categories_called(guild, &self.blueprint.campaign, fold).next();
-        if creates { foreign().map(|one| Problem::CategoryTaken(one.id)) } else { None }
+        let existing = || categories_called(guild, &self.blueprint.campaign, fold).next();
+        if creates { existing().map(|one| Problem::CategoryTaken(one.id)) } else { None }
     }
 
-    /// A second role of the same name would leave people guessing which one opens the door.
+    /// With two roles of the same name, people could not tell which one gives access.
     fn taken_role(&self, guild: &Snapshot) -> Option<Problem> {
         let creates = self.creates(|one| matches!(one, Content::Role { .. })) > 0;
-        let foreign = || roles_called(guild, &self.blueprint.campaign, fold).next();
+        let existing = || roles_called(guild, &self.blueprint.campaign, fold).next();
         let is_unclear = |role| guild.member_counts.is_none() && may_be_idle(guild, role);
-        match foreign().filter(|_| creates)? {
+        match existing().filter(|_| creates)? {
             role if is_unclear(role) => Some(Problem::RoleUnclear(role.id)),
             role => Some(Problem::RoleTaken(role.id)),
         }
     }
 
-    /// A new role is made at the bottom, below any role that the bot has; one that was found may have been moved.
+    /// Discord creates a role at the bottom, below any role of the bot; an existing one may have been moved.
     fn unreachable_role(&self, guild: &Snapshot) -> Option<Problem> {
         let manages_role = self.steps.iter().any(|step| match step.op {
             Op::Give(_) | Op::Take(_) => true,

@@ -1,5 +1,5 @@
-//! Which of a guild's channels are those of a blueprint: a channel in the campaign's category that has the wanted name and
-//! kind. Where a forum could not be created, a text channel of its name stands in.
+//! Matches a guild's channels with a blueprint's: by name and kind, within the campaign's category. If a forum could
+//! not be created, a text channel with its name stands in.
 
 use crate::{
     blueprint::{Blueprint, WantedChannel},
@@ -13,17 +13,17 @@ use crate::{
     template::{ChannelKind, fold_channel_name},
 };
 
-/// What must be known beyond the guild's roles and channels before a plan can be made. A guild without a trace of the
-/// campaign needs no answer at all.
+/// What planning needs to know besides the guild's roles and channels. Nothing for a guild without any part of the
+/// campaign.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Questions {
-    /// How many members has each role?
+    /// Whether to fetch how many members each role has.
     pub member_counts: bool,
-    /// Which roles has this member?
+    /// The member to fetch.
     pub member: Option<Id<id::User>>,
 }
 
-/// What is still to be asked about a guild in which this campaign was found, before `caller` can have it.
+/// What to ask before planning this campaign for `caller`.
 #[must_use]
 pub fn questions(guild: &Snapshot, name: &CampaignName, found: Option<&Campaign>, caller: Id<id::User>) -> Questions {
     let has_category = found.is_some_and(|one| one.category.is_some());
@@ -34,14 +34,14 @@ pub fn questions(guild: &Snapshot, name: &CampaignName, found: Option<&Campaign>
     }
 }
 
-/// Who leads a campaign that was found, for `caller`: they themselves if they are among the game masters or nobody is.
+/// The game master of an existing campaign: `caller` if they are one or there is none, otherwise the first.
 #[must_use]
 pub fn game_master(found: &Campaign, caller: Id<id::User>) -> Id<id::User> {
     let first = found.game_masters.first().copied().unwrap_or(caller);
     if found.game_masters.contains(&caller) { caller } else { first }
 }
 
-/// The parts of the blueprint that exist.
+/// The existing parts of the blueprint.
 #[must_use]
 pub fn parts(blueprint: &Blueprint, guild: &Snapshot, found: Option<&Campaign>) -> Parts {
     let category = found.and_then(|one| one.category);
@@ -58,13 +58,13 @@ pub(crate) fn channels_in(blueprint: &Blueprint, guild: &Snapshot, category: Id<
     let first = |wanted: &WantedChannel, form: Folding| {
         let name = fold_channel_name(wanted.kind, &wanted.name, form);
         let called = children.iter().filter(|(one, folded)| *folded == name && fits(one.kind, wanted.kind));
-        // Of a forum and the text channel that stood in for it, the forum; of two alike, the older.
+        // Prefer a forum to its stand-in, and the older of two alike.
         called.map(|(one, _)| *one).min_by_key(|one| (one.kind != wanted.kind.into(), one.id))
     };
-    let is_anothers = |one: &Channel| blueprint.channels.iter().any(|wanted| is_called(one, wanted));
+    let matches_another = |one: &Channel| blueprint.channels.iter().any(|wanted| is_called(one, wanted));
     let mut parts = Parts::none_of(blueprint.channels.len());
     for wanted in &blueprint.channels {
-        let of_an_earlier_version = || first(wanted, fold_without_tags).filter(|one| !is_anothers(one));
+        let of_an_earlier_version = || first(wanted, fold_without_tags).filter(|one| !matches_another(one));
         if let Some(channel) = first(wanted, fold).or_else(of_an_earlier_version) {
             parts.insert(Object::Channel(wanted.key, channel.id));
         }
@@ -72,7 +72,7 @@ pub(crate) fn channels_in(blueprint: &Blueprint, guild: &Snapshot, category: Id<
     parts
 }
 
-/// Objects that look like the campaign's but are not its parts: a lost answer can leave a second one.
+/// Duplicates of the campaign's objects: a lost response can lead to a second one.
 #[must_use]
 pub fn doubles(blueprint: &Blueprint, guild: &Snapshot, parts: &Parts) -> Vec<Id<id::Channel>> {
     let Some(category) = parts.category else { return Vec::new() };
@@ -89,7 +89,7 @@ fn is_called(channel: &Channel, wanted: &WantedChannel) -> bool {
     fits(channel.kind, wanted.kind) && folded(channel) == fold_channel_name(wanted.kind, &wanted.name, fold)
 }
 
-/// Whether the channel would be called as is wanted if it were of the wanted kind.
+/// Whether the channel would match by name if it had the wanted kind.
 pub(super) fn may_be_called(channel: &Channel, wanted: &WantedChannel) -> bool {
     let folded = |name| fold_channel_name(wanted.kind, name, fold);
     folded(&channel.name) == folded(&wanted.name)

@@ -1,5 +1,5 @@
-//! The only planner: compares what is wanted of a campaign with what exists. A command makes no steps; it says what is
-//! wanted, and the steps are the differences of the parts.
+//! The only planner: compares a wanted campaign with the existing one. Commands say what they want; the steps are the
+//! differences between the parts.
 
 use super::{
     Change, Content, Existing, OnRefusal, Op, Plan, Step, StepId, Wanted,
@@ -15,8 +15,8 @@ use crate::{
     template::fold_channel_name,
 };
 
-/// The plan that adds what is missing of a campaign and leaves what exists as it is. It keeps its game master, whoever
-/// asks again, unless they have left the server.
+/// The plan that creates the missing parts of a campaign and keeps the existing ones. The game master stays the same,
+/// whoever the caller is, unless they have left the server.
 #[must_use]
 pub fn add_missing(blueprint: Blueprint, found: Option<Campaign>, guild: &Snapshot) -> Plan {
     let has_left = |user: &Id<id::User>| matches!(guild.members.get(user), Some(None));
@@ -26,7 +26,7 @@ pub fn add_missing(blueprint: Blueprint, found: Option<Campaign>, guild: &Snapsh
     reconcile(Wanted::Present(blueprint, Existing::Kept), found, guild)
 }
 
-/// The steps between what exists and what is wanted.
+/// The plan from the existing to the wanted state.
 #[must_use]
 pub fn reconcile(wanted: Wanted, found: Option<Campaign>, guild: &Snapshot) -> Plan {
     match wanted {
@@ -62,7 +62,7 @@ fn plan(
     Plan { blueprint, found, parts, guild: guild.guild, bot: guild.me.user, steps, on_refusal }
 }
 
-/// The parts of a campaign that was found, its channels in the order in which they were found.
+/// The parts of an existing campaign, with its channels in the order found.
 fn parts_of(found: &Campaign) -> Parts {
     let mut parts = Parts::none_of(found.channels.len());
     parts.role = found.role;
@@ -73,14 +73,14 @@ fn parts_of(found: &Campaign) -> Parts {
     parts
 }
 
-/// Children before the category before the role.
+/// Channels first, then the category, then the role.
 fn delete_all(found: &Campaign, blueprint: &Blueprint, parts: &Parts) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
     let mut channels: Vec<Part> = parts.channels().map(|(key, _)| Part::Channel(key)).collect();
     channels.extend(parts.category.filter(|_| found.others.is_empty()).map(|_| Part::Category));
     channels.extend(parts.role.map(|_| Part::Role));
     for part in channels {
-        // Channels do not wait for each other; everything else waits for all before it.
+        // Channels do not depend on each other; the others depend on all steps before them.
         let waits = !matches!(part, Part::Channel(_));
         let after = (0..steps.len()).filter(|_| waits).map(StepId).collect();
         steps.push(Step { part, called: blueprint.called(part), op: Op::Delete, after });
@@ -88,7 +88,7 @@ fn delete_all(found: &Campaign, blueprint: &Blueprint, parts: &Parts) -> Vec<Ste
     steps
 }
 
-/// Collects the steps for a campaign that is to exist.
+/// Collects the steps for a wanted campaign.
 struct Planner<'a> {
     blueprint: &'a Blueprint,
     guild: &'a Snapshot,
@@ -97,7 +97,7 @@ struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    /// Adds a step after those that create these parts, if any do.
+    /// Adds a step that depends on the steps creating these parts, if any.
     fn push(&mut self, part: Part, op: Op, needs: &[Part]) -> StepId {
         let creates = |step: &Step| matches!(step.op, Op::Create(_)) && needs.contains(&step.part);
         let after = self.steps.iter().enumerate().filter(|(_, step)| creates(step)).map(|(n, _)| StepId(n)).collect();
@@ -105,8 +105,8 @@ impl Planner<'_> {
         StepId(self.steps.len() - 1)
     }
 
-    /// A role without a category has no members and is mentioned nowhere: that is how it is recognised after a crash, so
-    /// nothing is done with it before the category exists.
+    /// After a crash, a role without a category is recognised by having no members and no overwrites, so it stays
+    /// unused until the category exists.
     fn create_missing(&mut self) {
         let blueprint = self.blueprint;
         if self.parts.role.is_none() {
@@ -125,8 +125,8 @@ impl Planner<'_> {
         }
     }
 
-    /// When somebody deleted the role, Discord took it out of every channel. The category comes last: while it does not
-    /// mention the role, a later delivery knows that there is more to do. Other overwrites are left as they are.
+    /// If somebody deletes the role, Discord removes its overwrites. The category comes last: until it mentions the
+    /// role, a later delivery knows that work is left. Other overwrites stay.
     fn let_role_in(&mut self) {
         let (blueprint, guild, parts) = (self.blueprint, self.guild, self.parts);
         let mentions_role = |channel: Id<id::Channel>| {
@@ -153,8 +153,8 @@ impl Planner<'_> {
         }
     }
 
-    /// Names, topics and permissions of what exists. Overwrites for anybody whom the blueprint does not know stay, except
-    /// those of a member who led the campaign.
+    /// Updates names, topics and permissions of existing parts. Overwrites for others than the blueprint's grantees
+    /// stay, except those of a former game master.
     fn update(&mut self, found: Option<&Campaign>) {
         let blueprint = self.blueprint;
         let role = self.parts.role.and_then(|role| self.guild.role(role));
@@ -203,7 +203,7 @@ impl Planner<'_> {
         }
     }
 
-    /// The role or member behind a grantee, if it exists.
+    /// The grantee's role or member, if it exists.
     fn subject(&self, who: Grantee) -> Option<Subject> {
         let (guild, game_master, bot) = (self.guild.guild, self.blueprint.game_master, self.guild.me.user);
         match (who, self.parts.role) {
@@ -216,8 +216,8 @@ impl Planner<'_> {
     }
 }
 
-/// Nobody can give a role to someone who is not there; for someone nobody asked about, giving it twice is harmless. A
-/// role that gives permissions is an admin's to give: through the bot, a caller could get more than they may have.
+/// Members who left cannot get a role. For a member that was not fetched, giving it twice is harmless. The bot gives no
+/// role that has permissions: a caller could gain more than they should have.
 fn lacks_role(guild: &Snapshot, user: Id<id::User>, role: Option<Id<id::Role>>) -> bool {
     if role.and_then(|role| guild.role(role)).is_some_and(|role| !role.permissions.is_empty()) {
         return false;

@@ -8,29 +8,29 @@ use crate::{
     snapshot::Snapshot,
 };
 
-/// The place of a step in its plan.
+/// The index of a step in its plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct StepId(pub usize);
 
-/// One thing to do.
+/// One step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
-    /// What it is done to.
+    /// The part it applies to.
     pub part: Part,
-    /// What that part is called, as people read it.
+    /// The part's name for display.
     pub called: String,
-    /// What is done.
+    /// The operation.
     pub op: Op,
-    /// The steps that have to be done before.
+    /// The steps it depends on.
     pub after: Vec<StepId>,
 }
 
-/// What is done to a part.
+/// An operation on a part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Op {
     /// Create it.
     Create(Content),
-    /// Change one thing about it.
+    /// Change one property.
     Update(Change),
     /// Delete it.
     Delete,
@@ -42,10 +42,10 @@ pub enum Op {
     Post(String),
 }
 
-/// What a new part is like.
+/// The content of a new part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
-    /// A role that gives no permission.
+    /// A role without permissions.
     Role {
         /// Its name.
         name: String,
@@ -54,30 +54,30 @@ pub enum Content {
     Category {
         /// Its name.
         name: String,
-        /// Who may what in it.
+        /// Permissions in it.
         access: Vec<Access>,
     },
     /// A channel in the category.
     Channel(WantedChannel),
 }
 
-/// One thing about a part that exists.
+/// A change of one property.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
     /// Its name.
     Name(String),
     /// A channel's topic.
     Topic(Option<String>),
-    /// What one grantee may do in the channel.
+    /// One grantee's permissions in the channel.
     Access(Access),
-    /// One overwrite of the channel, as it is.
+    /// One overwrite of the channel.
     Overwrite(Overwrite),
-    /// One overwrite of the channel goes away.
+    /// Removes one overwrite of the channel.
     NoOverwrite(Subject),
 }
 
 impl Step {
-    /// What it does, in a few words for the log. It holds no name.
+    /// A short label for the log, without names.
     #[must_use]
     pub fn label(&self) -> String {
         let verb = match &self.op {
@@ -95,14 +95,13 @@ impl Step {
 }
 
 impl Op {
-    /// Whether doing it twice makes two things. Everything else may be done again when its answer was lost.
+    /// Whether doing it twice creates two objects. Everything else can be repeated after a lost response.
     #[must_use]
     pub const fn makes_two(&self) -> bool {
         matches!(self, Self::Create(_) | Self::Post(_))
     }
 
-    /// What takes it back, given the guild as it was before the plan and the parts as they are after the step. `None` for
-    /// what cannot be taken back.
+    /// The inverse operation, given the guild before the plan and the parts after the step. `None` if there is none.
     #[must_use]
     pub fn inverse(&self, part: Part, before: &Snapshot, parts: &Parts, subjects: Option<&Subjects>) -> Option<Self> {
         let channel = || before.channel(parts.channel_of(part)?);
@@ -129,7 +128,7 @@ impl Op {
         }
     }
 
-    /// Whether it is about the campaign's role, and so needs no taking back when the role is deleted.
+    /// Whether it concerns the campaign's role, so that deleting the role takes it back.
     #[must_use]
     pub fn concerns_role(&self, role: Option<Id<id::Role>>) -> bool {
         let is_role = |subject: &Subject| role.is_some_and(|role| *subject == Subject::Role(role));

@@ -1,4 +1,4 @@
-//! What Discord says of an object cannot always be read. Most of that does not matter; this finds what does.
+//! Finds objects with unreadable fields that matter for a campaign.
 
 use std::fmt;
 
@@ -15,7 +15,7 @@ use crate::{
     snapshot::{Channel, ChannelType, Role, Snapshot},
 };
 
-/// A role or a channel of a guild, whoever created it.
+/// Any role or channel of a guild.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GuildObject {
     /// A role.
@@ -33,7 +33,7 @@ impl fmt::Display for GuildObject {
     }
 }
 
-/// The first object that cannot be read as a whole and may be one of the campaign's, whose category this is.
+/// The first object with an unreadable field that may be part of the campaign with this category.
 pub(crate) fn of_campaign(
     blueprint: &Blueprint,
     guild: &Snapshot,
@@ -50,7 +50,7 @@ pub(crate) fn of_campaign(
     roles.filter_map(of_role).chain(channels.filter_map(of_channel)).next()
 }
 
-/// The first role of the bot's, @everyone among them, that cannot be read as a whole.
+/// The bot's first role, @everyone included, with an unreadable field.
 pub(super) fn of_bot(guild: &Snapshot) -> Option<Problem> {
     let everyone = guild.guild.everyone();
     let held = |role: &&Role| role.id == everyone || guild.me.roles.contains(&role.id);
@@ -65,14 +65,14 @@ fn of_channel(channel: &Channel) -> Option<Problem> {
     channel.unreadable.clone().map(|field| Problem::Unreadable { object: GuildObject::Channel(channel.id), field })
 }
 
-/// Where it is, or what it is called, may be what cannot be read.
+/// The unreadable field may be its parent or its name.
 fn may_be_in(category: &Channel, blueprint: &Blueprint, channel: &Channel) -> bool {
     let named =
         channel.name.is_empty() || blueprint.channels.iter().any(|wanted| matching::may_be_called(channel, wanted));
     named && (channel.parent == Some(category.id) || channel.unreadable.as_deref() == Some("parent_id"))
 }
 
-/// By its name, or by the campaign's role that is let in.
+/// By its name, or by an overwrite that allows the campaign's role.
 fn may_be_category(name: &CampaignName, guild: &Snapshot, channel: &Channel) -> bool {
     let may_be_one = matches!(channel.kind, ChannelType::Category | ChannelType::Other(_));
     let named = has_campaigns_name(channel, name);

@@ -18,36 +18,36 @@ use crate::{
 /// One difference between the campaign and the blueprint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Difference {
-    /// Discord does not show these parts, which are called so.
+    /// Missing parts, with their names.
     Missing(Vec<(Part, String)>),
-    /// Second ones like these are there.
+    /// Duplicates.
     Doubles(Vec<Id<id::Channel>>),
-    /// Something was made again although the first request may still be carried out.
+    /// Something was created again, although Discord may still process the first request.
     MayComeTwice,
-    /// There is another role of the campaign's name.
+    /// There is a second role with the same name.
     SecondRole {
-        /// The other one.
+        /// The second role.
         role: Id<id::Role>,
-        /// Whether who has it sees something of the campaign.
+        /// Whether it gives access to the campaign.
         gives_access: bool,
     },
-    /// The game master is not in the server any more.
+    /// The game master has left the server.
     GameMasterLeft(Id<id::User>),
     /// The game master could not be given the role.
     RoleNotGiven(Id<id::User>),
-    /// The overwrites of these are not those of the template.
+    /// The overwrites of these differ from the template.
     Access(Vec<Id<id::Channel>>),
-    /// What Discord says of these cannot be read as a whole.
+    /// These have unreadable fields.
     Unreadable(Vec<Id<id::Channel>>),
     /// Somebody renamed the category.
     Renamed(Id<id::Channel>),
-    /// The topics of these are not those that were sent.
+    /// The topics of these differ from those that were sent.
     Topics(Vec<Id<id::Channel>>),
     /// These text channels stand in for forums.
     StandIns(Vec<Id<id::Channel>>),
 }
 
-/// Everything that is not as it was wanted, each kind once.
+/// All differences from the blueprint, each kind once.
 pub(super) fn differences(run: &Run, guild: &Snapshot, parts: &Parts) -> Vec<Difference> {
     let blueprint = &run.plan().blueprint;
     let mut all = Vec::new();
@@ -98,8 +98,8 @@ fn channels_there<'a>(
     wanted.filter_map(|wanted| Some((wanted, guild.channel(parts.channel(wanted.key)?)?))).collect()
 }
 
-fn several<T>(they: Vec<T>) -> Option<Vec<T>> {
-    (!they.is_empty()).then_some(they)
+fn several<T>(all: Vec<T>) -> Option<Vec<T>> {
+    (!all.is_empty()).then_some(all)
 }
 
 fn missing(blueprint: &Blueprint, parts: &Parts) -> Vec<(Part, String)> {
@@ -108,14 +108,14 @@ fn missing(blueprint: &Blueprint, parts: &Parts) -> Vec<(Part, String)> {
     all.filter(|part| parts.get(*part).is_none()).map(|part| (part, blueprint.called(part))).collect()
 }
 
-/// Whether somebody who has only this role sees anything of the campaign.
+/// Whether a member with only this role sees anything of the campaign.
 fn gives_access(role: Id<id::Role>, guild: &Snapshot, parts: &Parts) -> bool {
     let somebody = Member { user: Id::new(0), roles: vec![role] };
     let sees = |channel| effective::in_channel(&somebody, guild, channel).contains(Permissions::VIEW_CHANNEL);
     parts.category.into_iter().chain(parts.channels().map(|(_, id)| id)).filter_map(|id| guild.channel(id)).any(sees)
 }
 
-/// A topic is compared only where this job sent it: later it is the players' to change.
+/// Only compares topics that this job sent: players may change them later.
 fn has_other_topic(run: &Run, wanted: &WantedChannel, channel: &Channel) -> bool {
     let topic = |topic: &Option<String>| fold(topic.as_deref().unwrap_or_default());
     channel.unreadable.is_none()

@@ -1,4 +1,4 @@
-//! Where a person is told how it ended when the reply to the command cannot be edited any more.
+//! Where to post the outcome when the reply to the command cannot be edited any more.
 
 use crate::{
     campaign::{CampaignName, campaign},
@@ -7,8 +7,8 @@ use crate::{
     snapshot::{Channel, ChannelType, Snapshot},
 };
 
-/// The channel of the command, then the campaign's first text channel, each unless the bot is known not to be allowed to
-/// write there. A channel that was not seen may be a thread, which Discord does not list.
+/// The channel of the command, then the campaign's first text channel, except where the bot may not write. A channel
+/// that is not in the snapshot may be a thread, which Discord does not list.
 #[must_use]
 pub fn channels_to_tell(
     name: &CampaignName,
@@ -20,7 +20,7 @@ pub fn channels_to_tell(
     [Some(command_channel), first_text_channel(name, guild)].into_iter().flatten().filter(may_write).collect()
 }
 
-/// The oldest, which is the first that was created.
+/// The first one created.
 fn first_text_channel(name: &CampaignName, guild: &Snapshot) -> Option<Id<id::Channel>> {
     let is_text = |id: &Id<id::Channel>| channel(guild, *id).is_some_and(|channel| channel.kind == ChannelType::Text);
     campaign(guild, name)?.channels.into_iter().filter(is_text).min()
@@ -45,7 +45,7 @@ mod tests {
 
     const HERE: Id<id::Channel> = Id::new(50);
 
-    /// A guild whose members may write where they see, with the command's channel in it.
+    /// A guild with the command's channel, in which members may write wherever they can view.
     fn guild(overwrites: Vec<Overwrite>) -> Snapshot {
         let mut guild = testing::guild();
         let everyone = Permissions::VIEW_CHANNEL | Permissions::SEND_MESSAGES;

@@ -1,4 +1,4 @@
-//! The campaign after the run, compared with the blueprint. What exists is taken from Discord's answers or from a new look.
+//! Compares the campaign after a run with the blueprint, based on Discord's responses or on a new look.
 
 use super::difference::{Difference, differences};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     template::ChannelKind,
 };
 
-/// A campaign as it is after a run.
+/// A campaign after a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadBack {
     /// Its name.
@@ -22,20 +22,20 @@ pub struct ReadBack {
     pub game_master: Id<id::User>,
     /// Its channels that exist, in order.
     pub channels: Vec<Listed>,
-    /// Which missing parts this job created.
+    /// What this job created.
     pub added: Added,
-    /// Where it is not what was wanted.
+    /// Differences from the blueprint.
     pub differences: Vec<Difference>,
 }
 
-/// How much of a campaign a job created.
+/// What a job created of a campaign.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Added {
-    /// Nothing: all of it existed before.
+    /// Nothing: everything existed before.
     Nothing,
     /// These; the rest existed before.
     Some(Vec<Object>),
-    /// All of it, but for a role that may have existed.
+    /// Everything, except possibly the role.
     Everything,
 }
 
@@ -51,8 +51,9 @@ pub struct Listed {
 }
 
 impl ReadBack {
-    /// Compares a finished run with the guild: as Discord's answers describe it, or as a new look shows it. Where earlier
-    /// deliveries may have begun the job, what is newer than its command (in Unix milliseconds) counts as made by it, too.
+    /// Compares a finished run with the guild, as described by Discord's responses or by a new look. If an earlier
+    /// delivery may have started the job, `resumed_since_ms` is the time of its command (Unix milliseconds), and newer
+    /// objects count as created by the job.
     #[must_use]
     pub fn of(run: &Run, guild: &Snapshot, resumed_since_ms: Option<u64>) -> Self {
         let blueprint = &run.plan().blueprint;
@@ -79,7 +80,7 @@ impl ReadBack {
     }
 }
 
-/// The parts that exist. What the run created or found is known by its id, whatever somebody calls it by now.
+/// The existing parts. Objects that the run created or found are identified by id, even if renamed since.
 fn parts_now(run: &Run, guild: &Snapshot) -> Parts {
     let blueprint = &run.plan().blueprint;
     let mut now = parts(blueprint, guild, campaign(guild, &blueprint.campaign).as_ref());

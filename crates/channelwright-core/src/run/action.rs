@@ -1,4 +1,4 @@
-//! One call to Discord, with everything in it known.
+//! One call to Discord, with all ids known.
 
 use crate::{
     id::{self, Id},
@@ -6,10 +6,10 @@ use crate::{
     template::ChannelKind,
 };
 
-/// What to ask of Discord.
+/// A call to Discord.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
-    /// Create a role that gives no permission and can be mentioned.
+    /// Create a mentionable role without permissions.
     CreateRole {
         /// Its name.
         name: String,
@@ -18,7 +18,7 @@ pub enum Action {
     CreateCategory {
         /// Its name.
         name: String,
-        /// All its overwrites: editing them right after the creation could be lost.
+        /// All its overwrites; a separate edit right after the creation could be lost.
         overwrites: Vec<Overwrite>,
     },
     /// Create a channel in a category.
@@ -31,7 +31,7 @@ pub enum Action {
         kind: ChannelKind,
         /// Its topic.
         topic: Option<String>,
-        /// Its place among its siblings.
+        /// Its position in the category.
         position: usize,
         /// All its overwrites.
         overwrites: Vec<Overwrite>,
@@ -64,28 +64,28 @@ pub enum Action {
         /// Whose overwrite.
         subject: Subject,
     },
-    /// Give a role another name.
+    /// Rename a role.
     RenameRole {
         /// The role.
         role: Id<id::Role>,
         /// Its new name.
         name: String,
     },
-    /// Give a channel or a category another name.
+    /// Rename a channel or a category.
     RenameChannel {
         /// The channel.
         channel: Id<id::Channel>,
         /// Its new name.
         name: String,
     },
-    /// Give a channel another topic, or none.
+    /// Change or remove a channel's topic.
     SetTopic {
         /// The channel.
         channel: Id<id::Channel>,
         /// Its new topic.
         topic: Option<String>,
     },
-    /// Delete a channel, or a category that has no channels any more.
+    /// Delete a channel or an empty category.
     DeleteChannel(Id<id::Channel>),
     /// Delete a role.
     DeleteRole(Id<id::Role>),

@@ -1,4 +1,4 @@
-//! What earlier deliveries of the same job left in the guild.
+//! Finds what earlier deliveries of the same job created.
 
 use crate::{
     campaign::Object,
@@ -8,8 +8,8 @@ use crate::{
     snapshot::Snapshot,
 };
 
-/// The parts that are newer than this and that this bot created: they have an overwrite of its own. A channel that a person
-/// adds has the overwrites of its category, which differ from those of every channel that this bot creates.
+/// The parts newer than this that this bot created, which have its own overwrite. A channel that a person adds inherits
+/// its category's overwrites, which no channel created by the bot has.
 pub(super) fn made_since(plan: &Plan, guild: &Snapshot, since_ms: u64) -> Vec<Object> {
     let category = plan.parts.category.and_then(|category| guild.channel(category));
     let is_ours = |id: Id<id::Channel>| {

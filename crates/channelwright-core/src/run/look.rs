@@ -1,8 +1,7 @@
-//! Finding out what became of a request whose answer was lost: was the object created, and when is it safe to create it
-//! again?
+//! Resolves requests whose response was lost: was the object created, and when is it safe to create it again?
 //!
-//! Discord's lists can lag behind its writes. What this run knows to have created is a witness: a list that does not show
-//! it yet says nothing about other objects either.
+//! Discord's lists can lag behind its writes. An object that this run is known to have created is a witness: a list
+//! without it proves nothing about other objects.
 
 use super::{
     Created, Lists,
@@ -16,17 +15,17 @@ use crate::{
     snapshot::Snapshot,
 };
 
-/// How often an object must be missing from lists that show everything else before it counts as not created.
+/// How often an object must be missing from lists that show all witnesses before it counts as not created.
 const MISSES_WITH_WITNESS: u32 = 3;
-/// The same where there is nothing else to go by; the looks take some two to four seconds.
+/// The same without a witness; the looks take two to four seconds.
 pub(super) const MISSES_WITHOUT_WITNESS: u32 = 4;
-/// The same after no answer came in time: then Discord may still be working on it. The looks take some seven to fourteen
-/// seconds, which with the request's own time is longer than servers keep a request.
+/// The same after a timeout: Discord may still be processing the request. The looks take seven to fourteen seconds,
+/// which together with the request's timeout is longer than servers keep a request.
 const MISSES_AFTER_TIMEOUT: u32 = 6;
-/// After so many looks in a row, something that this run created is not late but gone: somebody deleted it.
+/// After this many looks in a row, a missing witness counts as deleted.
 const LOOKS_FOR_WITNESS: u32 = 6;
 
-/// What may show the objects that are in doubt. A category that somebody renamed is known by its role.
+/// The lists that may show the objects in doubt. A renamed category is recognised by its role.
 pub(super) fn lists_in_doubt(tasks: &Tasks) -> Lists {
     let any =
         |is: fn(Part) -> bool| tasks.any(|task| task.is_doubtful() && task.step.op.makes_two() && is(task.step.part));
@@ -40,28 +39,28 @@ pub(super) fn lists_in_doubt(tasks: &Tasks) -> Lists {
 /// A look at the guild, and what the run knew before.
 pub(super) struct Look<'a> {
     pub(super) blueprint: &'a Blueprint,
-    /// What the look showed.
+    /// The guild as it looks now.
     pub(super) guild: &'a Snapshot,
-    /// What was known of the guild before.
+    /// The guild as known before.
     pub(super) known: &'a Snapshot,
     pub(super) parts: &'a Parts,
     /// What the run created.
     pub(super) made: &'a [Object],
-    /// The lists that were looked at.
+    /// The lists that were fetched.
     pub(super) lists: Lists,
-    /// Looks in a row before this one that left something in doubt.
+    /// Consecutive looks before this one that left something in doubt.
     pub(super) looks: u32,
 }
 
-/// What a look says of a task whose answer was lost.
+/// The result of a look for a task whose response was lost.
 pub(super) enum Seen {
-    /// It was done.
+    /// The object exists.
     Created(Created),
-    /// Nothing: the lists are behind.
+    /// The lists lag; nothing is known.
     Behind,
-    /// It is missing, so many times by now. It may show up yet.
+    /// It was missing this many times; it may still appear.
     Missed(u32),
-    /// It was not done, or can be done again.
+    /// It was not done, or is safe to repeat.
     Missing,
 }
 
@@ -84,7 +83,7 @@ impl Look<'_> {
         }
     }
 
-    /// Whether the lists that were looked at do not show yet what this run created.
+    /// Whether the fetched lists lack something that this run created.
     fn is_behind(&self) -> bool {
         let is_missing = |made: &Object| match made {
             Object::Role(id) => self.lists.roles && self.guild.role(*id).is_none(),
@@ -102,7 +101,7 @@ impl Look<'_> {
         if self.made.iter().any(is_witness) { MISSES_WITH_WITNESS } else { MISSES_WITHOUT_WITNESS }
     }
 
-    /// The object whose answer was lost, if it was created after all.
+    /// The object whose response was lost, if it was created.
     fn find(&self, step: &Step) -> Option<Created> {
         let (name, guild) = (&self.blueprint.campaign, self.guild);
         if !matches!(step.op, Op::Create(_)) {
@@ -114,7 +113,7 @@ impl Look<'_> {
                 new.min_by_key(|role| role.id).cloned().map(Created::Role)
             }
             Part::Category => guild.channel(campaign(guild, name)?.category?).cloned().map(Created::Channel),
-            // In the run's own category, whatever somebody calls it by now.
+            // In the run's own category, even if renamed since.
             Part::Channel(key) => {
                 let category = self.parts.category.filter(|id| guild.channel(*id).is_some())?;
                 let found = channels_in(self.blueprint, guild, category);

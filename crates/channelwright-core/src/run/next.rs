@@ -1,4 +1,4 @@
-//! What a run asks for, and how it ends.
+//! The next thing to do in a run, and how a run ends.
 
 use super::{Action, Instead, Purpose, Refusal, Ticket};
 use crate::{
@@ -6,24 +6,22 @@ use crate::{
     plan::Step,
 };
 
-/// What the run wants next.
+/// The next thing to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Next {
-    /// Do this for this purpose, and [`record`](super::Run::record) what came of it. More may be asked for while it is in
-    /// flight.
+    /// Perform this action, and [`record`](super::Run::record) its outcome. Call `advance` again meanwhile for more.
     Do(Ticket, Action, Purpose),
-    /// Wait for something that is in flight.
+    /// Wait for an action in flight.
     Await,
-    /// Pause for about this long, look at these lists, and call [`observed`](super::Run::observed) or
-    /// [`look_failed`](super::Run::look_failed); where there is nothing to look at,
-    /// [`pause_over`](super::Run::pause_over).
+    /// Pause for about this long, fetch these lists, and call [`observed`](super::Run::observed) or
+    /// [`look_failed`](super::Run::look_failed); without lists, call [`pause_over`](super::Run::pause_over).
     LookAgain {
         /// The pause, in milliseconds, before jitter.
         pause_ms: u64,
-        /// What may show the objects that are in doubt.
+        /// The lists that may show the objects in doubt.
         lists: Lists,
     },
-    /// Nothing is left to do.
+    /// The run has ended.
     Ended(End),
 }
 
@@ -41,21 +39,21 @@ pub struct Lists {
 pub enum End {
     /// Every step is done.
     Complete,
-    /// The job goes back to the queue; what was done stays and will be found.
+    /// The job goes back to the queue. Completed steps stay; the next delivery finds them.
     HandedBack(Why),
-    /// It cannot be done. What this job did was taken back, except `left`.
+    /// Discord refused a step. The job's changes were taken back, except `left`.
     Failed {
         /// The step that Discord refused.
         step: Box<Step>,
-        /// How it refused.
+        /// The refusal.
         refusal: Refusal,
         /// How many objects of the campaign existed before this run; they stay.
         kept: usize,
         /// How many objects were deleted.
         removed: usize,
-        /// What could not be deleted.
+        /// Objects that could not be deleted.
         left: Vec<Object>,
-        /// Whether an object may exist that no answer named.
+        /// Whether an object may exist whose creation was never confirmed.
         unsure: bool,
     },
 }
@@ -63,17 +61,17 @@ pub enum End {
 /// Why a job goes back to the queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {
-    /// A rate limit asks for this many seconds, more than a worker waits in place.
+    /// A rate limit requires a longer wait than a worker waits in place.
     MustWait {
         /// Seconds, rounded up.
         seconds: u64,
-        /// The part that may not be created before; `None` for anything else.
+        /// The part whose creation is limited; `None` for any other request.
         creating: Option<Part>,
     },
-    /// Discord gave no answer that could be trusted, again and again.
+    /// Discord repeatedly gave no usable response.
     NoAnswer(Instead),
-    /// The invocation's time is over.
+    /// The invocation is out of time.
     OutOfTime,
-    /// A step can never be done, since one before it did not do what it is for. That is a mistake of this program's.
+    /// A step can never run, since one it depends on had no effect. This is a bug in this program.
     Stuck,
 }

@@ -1,4 +1,4 @@
-//! What a guild is like after an action that created nothing.
+//! Applies an action that creates nothing to a snapshot.
 
 use super::Action;
 use crate::{
@@ -7,8 +7,7 @@ use crate::{
     snapshot::{Channel, Snapshot},
 };
 
-/// Changes the guild as Discord does when it carries out the action. What creates an object is left out: only Discord's
-/// answer describes it.
+/// Changes the guild the way Discord does. Ignores actions that create an object: only Discord's response describes it.
 pub(super) fn note(guild: &mut Snapshot, action: &Action) {
     match action {
         Action::CreateRole { .. }

@@ -1,40 +1,40 @@
-//! What came of one action.
+//! The outcome of one action.
 
 use super::Refusal;
 use crate::snapshot::{Channel, Role};
 
-/// What is known after an action was tried.
+/// The outcome of an action.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// Discord made it.
+    /// Discord created an object.
     Created(Created),
-    /// Discord did it; there is no new object.
+    /// Done, without a new object.
     Done,
-    /// No answer that can be trusted came back: it may have happened, or not.
+    /// No usable response: it may have happened, or not.
     Doubtful(Instead),
-    /// No answer came in time: it may happen later still.
+    /// Timeout: it may still happen.
     TimedOut,
-    /// Discord refused it: it did not happen.
+    /// Discord refused: it did not happen.
     Refused(Refusal),
-    /// It was not tried, or not accepted: the rate limit allows it only after this many seconds.
+    /// Not sent, or rejected by a rate limit.
     MustWait {
         /// Seconds until it may be tried, rounded up.
         seconds: u64,
     },
 }
 
-/// What came in place of an answer that can be trusted.
+/// What came instead of a usable response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Instead {
     /// Nothing: the connection failed, or time was up.
     Nothing,
-    /// An error with this HTTP status, of Discord's own or of something before it.
+    /// An error with this HTTP status, from Discord or a proxy in front of it.
     ServerError(u16),
     /// Something that cannot be read.
     Unreadable,
 }
 
-/// A new object, as Discord's answer describes it.
+/// A new object, as described by Discord's response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Created {
     /// The campaign's role.

@@ -1,61 +1,61 @@
-//! Discord's "no", and what it means for a campaign. Codes: Discord's topic "Opcodes and status codes"; leaf codes are
-//! an open list, those named here were seen in answers.
+//! A refusal by Discord, and what it means for a campaign. Codes: Discord's topic "Opcodes and status codes". Leaf
+//! codes are undocumented; those named here were seen in responses.
 
-/// An answer that says the action did not happen and why.
+/// A response that says that the action did not happen, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
     /// HTTP status.
     pub status: u16,
-    /// Discord's code, 0 where there is none.
+    /// Discord's code; 0 if there is none.
     pub code: u64,
-    /// `field: LEAF_CODE` for each field that Discord found fault with.
+    /// The field and leaf code of each invalid field.
     pub faults: Vec<(String, String)>,
-    /// Discord's own words.
+    /// Discord's message.
     pub message: String,
 }
 
-/// What a refusal means here.
+/// The kind of a refusal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RefusalKind {
-    /// The bot's token is not accepted. Nothing else will be, either.
+    /// The bot's token is not accepted; every request will fail.
     Unauthorized,
     /// The bot lacks a permission, or cannot see what the request is about.
     Forbidden,
-    /// Not Discord but its network refuses: the address is blocked for a while.
+    /// Discord's network blocks our address for a while.
     Blocked,
     /// The bot is not in the server.
     NotInServer,
-    /// A user is not in the server. The game master is the only user, beside the bot, that a request names.
+    /// A user is not in the server. Requests name no users but the game master and the bot.
     UnknownMember,
-    /// The server asks for two-factor authentication of the bot's owner.
+    /// The server requires two-factor authentication of the bot's owner.
     TwoFactorNeeded,
-    /// This kind of channel cannot be made in this server.
+    /// This server does not support this kind of channel.
     KindUnavailable,
-    /// Something the action stands on is not there, or not there yet.
+    /// An object that the action refers to does not exist, or not yet.
     MissingPart,
-    /// The server has all the channels it can have.
+    /// The server has the maximum number of channels.
     GuildFull,
-    /// The category has all the channels it can have.
+    /// The category has the maximum number of channels.
     CategoryFull,
-    /// The server has all the roles it can have.
+    /// The server has the maximum number of roles.
     TooManyRoles,
-    /// The channel has all the overwrites it can have.
+    /// The channel has the maximum number of overwrites.
     TooManyOverwrites,
-    /// The server's channels are too large, all their overwrites and topics together.
+    /// The server's channels are too large, counting all overwrites and topics.
     ChannelsTooLarge,
     /// A name or a topic is not accepted.
     TextRefused,
-    /// Discord is overloaded, or has switched something off for a while.
+    /// Discord is overloaded, or has temporarily disabled a feature.
     Busy,
-    /// Anything else: only Discord's own reason says what.
+    /// Anything else; see Discord's message.
     Other,
 }
 
-/// Discord's JSON error codes that a request for a campaign can be answered with: number, Discord's name for it, and what
-/// it means here. An invalid form (50035) means what its fields say.
+/// The JSON error codes that campaign requests can get: number, Discord's name, and kind. The kind of an invalid form
+/// (50035) depends on its fields.
 ///
-/// The codes of replies and messages are missing: Unknown Message (10008), Unknown Webhook ([`UNKNOWN_WEBHOOK`]) and Invalid
-/// Webhook Token (50027) only decide where the outcome is shown.
+/// Codes for replies and messages are not listed: Unknown Message (10008), Unknown Webhook ([`UNKNOWN_WEBHOOK`]) and
+/// Invalid Webhook Token (50027) only affect where the outcome is posted.
 pub const CODES: [(u64, &str, RefusalKind); 25] = [
     (10003, "Unknown Channel", RefusalKind::MissingPart),
     (10004, "Unknown Guild", RefusalKind::NotInServer),
@@ -84,14 +84,14 @@ pub const CODES: [(u64, &str, RefusalKind); 25] = [
     (240_000, "Harmful Link", RefusalKind::TextRefused),
 ];
 
-/// “Unknown Webhook”: Discord does not know the interaction that a reply belongs to, or not yet.
+/// “Unknown Webhook”: Discord does not know the reply's interaction, or not yet.
 pub const UNKNOWN_WEBHOOK: u64 = 10015;
 
 /// “Invalid Form Body”.
 const INVALID_FORM: u64 = 50035;
 
 impl Refusal {
-    /// What it means here.
+    /// The kind of the refusal.
     #[must_use]
     pub fn kind(&self) -> RefusalKind {
         let known = CODES.iter().find(|(code, ..)| *code == self.code);
@@ -99,13 +99,13 @@ impl Refusal {
             (401, _) => RefusalKind::Unauthorized,
             (_, Some((_, _, kind))) => *kind,
             _ if self.code == INVALID_FORM => self.form_kind(),
-            // No error of Discord's: a page of what stands before it.
+            // Not from Discord, but from a proxy in front of it.
             (403, None) if self.code == 0 => RefusalKind::Blocked,
             _ => RefusalKind::Other,
         }
     }
 
-    /// Whether this field, or something in it, is at fault.
+    /// Whether this field, or a part of it, is invalid.
     #[must_use]
     pub fn blames(&self, wanted: &str) -> bool {
         let is_it =
@@ -113,14 +113,14 @@ impl Refusal {
         self.faults.iter().any(|(field, _)| is_it(field))
     }
 
-    /// The first faults, as `field: LEAF_CODE`. No value that was sent is in them.
+    /// The first faults, as `field: LEAF_CODE`, without the values sent.
     #[must_use]
     pub fn faults_text(&self) -> String {
         let faults = self.faults.iter().take(5).map(|(field, leaf)| format!("{field}: {leaf}"));
         faults.collect::<Vec<_>>().join(", ")
     }
 
-    /// An invalid form: which field, and which fault?
+    /// The kind of an invalid form, by field and fault.
     fn form_kind(&self) -> RefusalKind {
         if self.faults.iter().any(|(_, leaf)| leaf == "CHANNEL_PARENT_MAX_CHANNELS") {
             RefusalKind::CategoryFull

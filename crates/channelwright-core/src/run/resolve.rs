@@ -1,4 +1,4 @@
-//! Turns a step into a call with everything in it known.
+//! Resolves a step to a call with all ids known.
 
 use super::Action;
 use crate::{
@@ -8,15 +8,15 @@ use crate::{
     plan::{Change, Content, Op, Step},
 };
 
-/// What is known of the campaign's objects.
+/// The campaign's known objects.
 pub(super) struct Known<'a> {
     pub(super) parts: &'a Parts,
-    /// Once the role exists.
+    /// Known once the role exists.
     pub(super) subjects: Option<Subjects>,
 }
 
 impl Known<'_> {
-    /// The call, or `None` while an id that it needs is not known.
+    /// The call, or `None` while an id is unknown.
     pub(super) fn resolve(&self, step: &Step) -> Option<Action> {
         let object = || self.parts.get(step.part);
         let channel = || self.parts.channel_of(step.part);

@@ -1,4 +1,4 @@
-//! The run itself: which tasks there are, how far each is, and what that makes next.
+//! The run's state: its tasks, their states, and the next action.
 
 use super::{
     Action, Created, End, Instead, Next, Outcome, Purpose, Refusal, RefusalKind, Ticket, Why,
@@ -18,44 +18,44 @@ use crate::{
     template::ChannelKind,
 };
 
-/// How often one step is tried in one delivery of the job before the job goes back to the queue.
+/// Attempts at one step per delivery before the job goes back to the queue.
 const TRIES_MAX: u32 = 2;
-/// How often something is tried that no later delivery would try again: taking something back, or what Discord refuses since
-/// it does not know a part of it.
+/// Attempts at something that no later delivery would retry: taking back, or a request that Discord refuses because a
+/// part seems to be missing.
 const LAST_TRIES_MAX: u32 = 4;
-/// How many looks in a row may leave something in doubt before a look that fails ends the delivery.
+/// After this many consecutive looks that left something in doubt, a failed look ends the delivery.
 const LOOKS_MAX: u32 = 8;
-/// First pause before looking again; it doubles up to [`PAUSE_MAX_MS`].
+/// First pause before looking again; doubles up to [`PAUSE_MAX_MS`].
 const PAUSE_MS: u64 = 300;
 const PAUSE_MAX_MS: u64 = 5_000;
-/// How long to leave Discord alone when its network, not Discord, refuses us. Not documented; reported as minutes.
+/// How long to wait when Discord's network blocks us. Not documented; reported as minutes.
 pub const BLOCKED_WAIT_S: u64 = 5 * 60;
 
-/// A plan being carried out.
+/// A plan in execution.
 #[derive(Debug, Clone)]
 pub struct Run {
     plan: CheckedPlan,
     tasks: Tasks,
     phase: Phase,
-    /// The parts that exist now.
+    /// The existing parts.
     parts: Parts,
-    /// Created by this run, or by an earlier delivery of the same job, in the order in which it was learned.
+    /// Objects created by this run, or by an earlier delivery of the same job, in order of discovery.
     made: Vec<Object>,
-    /// How many of them an earlier delivery created.
+    /// How many of `made` an earlier delivery created.
     made_before: usize,
-    /// The guild as the first look described it.
+    /// The guild as of the first look.
     before: Snapshot,
-    /// The guild as the answers since then describe it.
+    /// The guild as described by the responses since.
     guild: Snapshot,
-    /// Whether they leave nothing open: no answer was lost.
+    /// Whether no response was lost, so that `guild` is complete.
     answers_are_enough: bool,
-    /// Looks in a row that left something in doubt.
+    /// Consecutive looks that left something in doubt.
     looks: u32,
-    /// What came the last time that no answer came.
+    /// What came instead of the last lost response.
     instead: Instead,
-    /// Whether an object may exist that no answer named.
+    /// Whether an object may exist whose creation was never confirmed.
     unsure: bool,
-    /// Whether the game master could not be given the role.
+    /// Whether Discord refused to give the game master the role.
     role_not_given: bool,
 }
 
@@ -73,8 +73,8 @@ enum Stop {
 }
 
 impl Run {
-    /// Starts a plan that was made from this snapshot. When an earlier delivery of the same job ran, what it created
-    /// counts as created by this run: objects of the campaign that are newer than its begin.
+    /// Starts a plan that was made from this snapshot. If an earlier delivery of the same job ran, the campaign's
+    /// objects newer than its start (Unix milliseconds) count as created by this run.
     #[must_use]
     pub fn new(plan: CheckedPlan, guild: &Snapshot, earlier_delivery_since_ms: Option<u64>) -> Self {
         let made = earlier_delivery_since_ms.map(|since| made_since(plan.plan(), guild, since)).unwrap_or_default();
@@ -95,7 +95,7 @@ impl Run {
         }
     }
 
-    /// What to do now. Asking again while things are in flight is the way to do several at once.
+    /// Returns the next thing to do. Call it again while actions are in flight to run several at once.
     pub fn advance(&mut self) -> Next {
         loop {
             if let Some((ticket, action, purpose)) = self.next_action() {
@@ -127,14 +127,14 @@ impl Run {
         ready.into_iter().find_map(|ticket| Some((ticket, known.resolve(&self.tasks.get(ticket)?.step)?, purpose)))
     }
 
-    /// What is known of the campaign's objects by now.
+    /// The campaign's known objects.
     fn known(&self) -> Known<'_> {
         let (plan, parts) = (self.plan(), &self.parts);
         let (guild, game_master, bot) = (plan.guild, plan.blueprint.game_master, plan.bot);
         Known { parts, subjects: parts.role.map(|role| Subjects { guild, role, game_master, bot }) }
     }
 
-    /// How the run ends, now that nothing is in flight, ready or in doubt. `None` when it goes on by taking back.
+    /// The end of the run, once nothing is in flight, ready or in doubt. `None` if it now starts taking back.
     fn end(&mut self) -> Option<End> {
         match self.phase.clone() {
             Phase::Working if self.tasks.any(|task| task.state != TaskState::Done) => Some(End::HandedBack(Why::Stuck)),
@@ -157,7 +157,7 @@ impl Run {
         }
     }
 
-    /// Takes in what came of an action.
+    /// Records the outcome of an action.
     pub fn record(&mut self, ticket: Ticket, outcome: Outcome) {
         let Some(task) = self.tasks.get_mut(ticket) else { return };
         task.tries += 1;
@@ -186,13 +186,13 @@ impl Run {
         }
     }
 
-    /// Takes in what a look at the guild showed.
+    /// Records a look at the guild.
     pub fn observed(&mut self, guild: &Snapshot) {
         if unreadable::of_campaign(&self.plan().blueprint, guild, self.parts.category).is_some() {
             return self.look_failed(Instead::Unreadable);
         }
         let (lists, looks) = (lists_in_doubt(&self.tasks), self.looks);
-        // What is found is a witness for what is judged after it.
+        // An object found here is a witness for the tasks judged after it.
         for ticket in self.doubtful() {
             let Some(task) = self.tasks.get(ticket) else { continue };
             let (step, may_go_on) = (task.step.clone(), self.phase == Phase::Working || task.takes_back());
@@ -206,15 +206,15 @@ impl Run {
                 Seen::Behind => {}
                 Seen::Missed(misses) => self.tasks.set(ticket, TaskState::Doubtful { misses }),
                 Seen::Missing if may_go_on => self.tasks.set(ticket, TaskState::Waiting),
-                // Looked for long enough while stopping: it was not created, as far as anyone can know.
+                // After enough looks while stopping, treat it as not created.
                 Seen::Missing => self.tasks.set(ticket, TaskState::Failed),
             }
         }
-        // The longer something stays in doubt, the longer the pauses.
+        // Pauses grow while something stays in doubt.
         self.looks = if self.tasks.any(Task::is_doubtful) { self.looks + 1 } else { 0 };
     }
 
-    /// The guild could not be looked at; this came instead of an answer.
+    /// Records that a look failed, and what came instead of a response.
     pub fn look_failed(&mut self, instead: Instead) {
         self.instead = instead;
         self.looks += 1;
@@ -223,7 +223,7 @@ impl Run {
         }
     }
 
-    /// Discord will not let the guild be looked at: what is in doubt stays so.
+    /// Records that Discord refused a look: tasks in doubt stay unresolved.
     pub fn look_refused(&mut self) {
         for ticket in self.doubtful() {
             self.unsure |= self.tasks.get(ticket).is_some_and(|task| task.step.op.makes_two());
@@ -232,7 +232,8 @@ impl Run {
         self.stop(Stop::HandBack(Why::NoAnswer(self.instead)));
     }
 
-    /// The pause is over before something is tried again that may be done twice: a deletion, say. There is no need to look.
+    /// Records that the pause is over before retrying something that is safe to repeat, such as a deletion. No look is
+    /// needed.
     pub fn pause_over(&mut self) {
         self.looks += 1;
         for ticket in self.doubtful() {
@@ -240,37 +241,37 @@ impl Run {
         }
     }
 
-    /// There is no time for more.
+    /// Stops early, so that the job goes back to the queue.
     pub fn hand_back(&mut self, why: Why) {
         self.stop(Stop::HandBack(why));
     }
 
-    /// Whether Discord answers everything but one step. Then it is not down.
+    /// Whether only one step gets no response. Then Discord is not down.
     #[must_use]
     pub fn only_one_step_fails(&self) -> bool {
         self.doubtful().len() == 1
     }
 
-    /// How far it is.
+    /// The progress.
     #[must_use]
     pub fn progress(&self) -> Progress {
         let latest = self.made.get(self.made_before..).and_then(<[Object]>::last).copied();
         Progress { done: self.parts.size(), latest, ..self.plan().progress() }
     }
 
-    /// Whether Discord refused a step for good: nothing new may be done.
+    /// Whether Discord permanently refused a step, so that no new one may start.
     #[must_use]
     pub fn is_stopping(&self) -> bool {
         matches!(self.phase, Phase::Draining(Stop::Failure(..)) | Phase::TakingBack(..))
     }
 
-    /// Whether it is taking back what it did.
+    /// Whether the run is taking back its changes.
     #[must_use]
     pub fn is_taking_back(&self) -> bool {
         matches!(self.phase, Phase::TakingBack(..))
     }
 
-    /// The plan it carries out.
+    /// The plan in execution.
     #[must_use]
     pub fn plan(&self) -> &Plan {
         self.plan.plan()
@@ -282,13 +283,13 @@ impl Run {
         &self.parts
     }
 
-    /// What this job created, in the order in which it was learned.
+    /// What this job created, in order of discovery.
     #[must_use]
     pub fn made(&self) -> &[Object] {
         &self.made
     }
 
-    /// The guild as Discord's answers describe it. `None` where an answer was lost: then only a look can say.
+    /// The guild as described by Discord's responses. `None` if a response was lost: then a look is needed.
     #[must_use]
     pub fn answered(&self) -> Option<&Snapshot> {
         self.answers_are_enough.then_some(&self.guild)
@@ -300,7 +301,7 @@ impl Run {
         self.role_not_given
     }
 
-    /// Whether something was created again after no answer had come in time: should the first one come after all, it exists
+    /// Whether something was created again after a timeout: if Discord still processes the first request, it exists
     /// twice.
     #[must_use]
     pub fn may_come_twice(&self) -> bool {
@@ -311,7 +312,7 @@ impl Run {
         self.tasks.tickets(Task::is_doubtful)
     }
 
-    /// Remembers a new object.
+    /// Adds a new object.
     fn learn(&mut self, step: &Step, created: Created) {
         self.looks = 0;
         let (object, unreadable) = match (step.part, created) {
@@ -336,7 +337,7 @@ impl Run {
         self.made.push(object);
     }
 
-    /// Remembers what a step changed that created nothing.
+    /// Applies a step that created nothing.
     fn note(&mut self, step: &Step) {
         if let Some(action) = self.known().resolve(step) {
             note(&mut self.guild, &action);
@@ -362,17 +363,17 @@ impl Run {
             (RefusalKind::KindUnavailable, _) if self.becomes_text(ticket) => {
                 self.tasks.set(ticket, TaskState::Waiting);
             }
-            // A part that was created a moment ago may not be known everywhere yet.
+            // A part that was just created may not be known everywhere yet.
             (RefusalKind::MissingPart, _) if tries < LAST_TRIES_MAX && self.phase == Phase::Working => {
                 self.answers_are_enough = false;
                 self.tasks.set(ticket, TaskState::Doubtful { misses: MISSES_WITHOUT_WITNESS });
             }
-            // Discord's network had enough of us; the campaign has nothing to do with it.
+            // Discord's network blocks us; this is unrelated to the campaign.
             (RefusalKind::Blocked, _) => {
                 self.tasks.set(ticket, TaskState::Waiting);
                 self.stop(Stop::HandBack(Why::MustWait { seconds: BLOCKED_WAIT_S, creating: None }));
             }
-            // The game master has rights of their own in every channel; the campaign is as good without.
+            // The game master has their own overwrite in every channel, so the campaign works without the role.
             (kind, Op::Give(user)) if kind != RefusalKind::Unauthorized => {
                 self.tasks.set(ticket, TaskState::Done);
                 if kind == RefusalKind::UnknownMember {
@@ -388,7 +389,7 @@ impl Run {
         }
     }
 
-    /// Whether this creates a forum; from now on it creates a text channel in its place.
+    /// If the task creates a forum, changes it to create a text channel instead. Returns whether it did.
     fn becomes_text(&mut self, ticket: Ticket) -> bool {
         let task = self.tasks.get_mut(ticket);
         let Some(Op::Create(Content::Channel(channel))) = task.map(|task| &mut task.step.op) else { return false };
@@ -397,7 +398,7 @@ impl Run {
         is_forum
     }
 
-    /// The first reason to stop is the reason, except that a failure outweighs a wish to go on later.
+    /// The first reason to stop wins, except that a failure overrides handing back.
     fn stop(&mut self, stop: Stop) {
         match (&self.phase, &stop) {
             (Phase::Working, _) | (Phase::Draining(Stop::HandBack(_)), Stop::Failure(..)) => {

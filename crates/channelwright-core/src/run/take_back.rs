@@ -1,7 +1,7 @@
-//! Taking back what this job did: the inverse of every step that is done, and the deletion of what earlier deliveries of the
-//! same job created. Channels go first, since deleting a category would only orphan them (Discord: channel resource), then
-//! the category, then the role. A part whose deletion waits for another that failed stays: alone, a channel would be an
-//! orphan that nobody recognises.
+//! Takes back what this job did: inverts every completed step, and deletes what earlier deliveries of the same job
+//! created. Channels go first, since deleting a category would only orphan them (Discord: channel resource), then the
+//! category, then the role. If a deletion fails, the parts that depend on it stay: an orphaned channel could not be
+//! recognised.
 
 use super::{
     Refusal,
@@ -15,7 +15,7 @@ use crate::{
     snapshot::Snapshot,
 };
 
-/// Adds the tasks that take back. `before` is the guild before the plan, `made` what the job created.
+/// Adds the tasks. `before` is the guild before the plan, `made` what the job created.
 pub(super) fn begin(tasks: &mut Tasks, blueprint: &Blueprint, before: &Snapshot, known: &Known<'_>, made: &[Object]) {
     let deleted: Vec<Part> = made.iter().map(|object| object.part()).collect();
     let inverses = inverses(tasks, before, known, &deleted);
@@ -25,7 +25,7 @@ pub(super) fn begin(tasks: &mut Tasks, blueprint: &Blueprint, before: &Snapshot,
     }
     let mut before: Vec<StepId> = Vec::new();
     for part in deleted.iter().copied().filter(|part| matches!(part, Part::Channel(_))) {
-        // Channels go together once the first is gone: if the bot may not delete at all, one refusal says so.
+        // The first channel goes alone: if the bot may not delete at all, there is only one refusal.
         let first = before.first().copied().into_iter().collect();
         before.push(add(part, Op::Delete, first));
     }
@@ -36,7 +36,7 @@ pub(super) fn begin(tasks: &mut Tasks, blueprint: &Blueprint, before: &Snapshot,
     }
 }
 
-/// What takes back the steps that created nothing, the last one first. What goes with a part that is deleted needs no step.
+/// The inverses of the steps that created nothing, last first. Omits what is deleted together with a part.
 fn inverses(tasks: &Tasks, before: &Snapshot, known: &Known<'_>, deleted: &[Part]) -> Vec<(Part, Op)> {
     let role_goes = deleted.contains(&Part::Role);
     let goes_anyway = |step: &Step| {
@@ -48,7 +48,7 @@ fn inverses(tasks: &Tasks, before: &Snapshot, known: &Known<'_>, deleted: &[Part
     done.filter_map(|task| Some((task.step.part, inverse(&task.step)?))).collect()
 }
 
-/// What is gone already needs no deleting; where the bot may change nothing, nothing else is tried.
+/// A 404 means that the object is already gone; a 401 or 403 means that no other attempt would succeed.
 pub(super) fn refused(tasks: &mut Tasks, ticket: Ticket, refusal: &Refusal) {
     tasks.set(ticket, if refusal.status == 404 { TaskState::Done } else { TaskState::Failed });
     if matches!(refusal.status, 401 | 403) {
@@ -56,13 +56,13 @@ pub(super) fn refused(tasks: &mut Tasks, ticket: Ticket, refusal: &Refusal) {
     }
 }
 
-/// Leaves everything that is not under way already.
+/// Gives up everything that is not in flight.
 pub(super) fn give_up(tasks: &mut Tasks) {
     let idle = |task: &&mut Task| task.takes_back() && (task.state == TaskState::Waiting || task.is_doubtful());
     tasks.iter_mut().filter(idle).for_each(|task| task.state = TaskState::Failed);
 }
 
-/// How many objects are gone, and which are left of those that were created.
+/// How many created objects were deleted, and which are left.
 pub(super) fn result(tasks: &Tasks, made: &[Object]) -> (usize, Vec<Object>) {
     let deletions = || tasks.iter().filter(|task| task.takes_back() && task.step.op == Op::Delete);
     let removed = deletions().filter(|task| task.state == TaskState::Done).count();

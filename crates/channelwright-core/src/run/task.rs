@@ -1,38 +1,38 @@
-//! The steps while they are carried out.
+//! The steps in execution.
 
 use crate::plan::{Step, StepId};
 
-/// Why something is done. What takes back may use the time that is kept for closing.
+/// Why a step is done. Taking back may use the time reserved for closing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
     /// The plan wants it.
     Work,
-    /// Discord refused a step of the plan, and this takes back another one.
+    /// It takes back another step after Discord refused one.
     TakeBack,
 }
 
-/// Names a task while it is in flight.
+/// Identifies a task in flight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Ticket(pub(super) usize);
 
-/// A step and how far it is.
+/// A step and its state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Task {
     pub(super) step: Step,
     pub(super) purpose: Purpose,
     pub(super) state: TaskState,
     pub(super) tries: u32,
-    /// No answer came in time once: Discord may still be working on it.
+    /// An attempt timed out: Discord may still process it.
     pub(super) timed_out: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TaskState {
-    /// Not sent yet, or to be sent again.
+    /// To be sent, or sent again.
     Waiting,
-    /// Sent, and not answered yet.
+    /// Sent, without a response yet.
     InFlight,
-    /// Its answer was lost; so many looks have not shown it.
+    /// Its response was lost, and this many looks did not show it.
     Doubtful {
         misses: u32,
     },
@@ -54,7 +54,7 @@ impl Task {
     }
 }
 
-/// All tasks of a run, in the order in which they are tried.
+/// All tasks of a run, in order of execution.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Tasks(Vec<Task>);
 
@@ -89,18 +89,18 @@ impl Tasks {
         }
     }
 
-    /// Adds a step that takes something back.
+    /// Adds a step that takes back.
     pub(super) fn take_back(&mut self, step: Step) -> StepId {
         self.0.push(Task::new(step, Purpose::TakeBack));
         StepId(self.0.len() - 1)
     }
 
-    /// Those that a predicate holds for.
+    /// The tasks that match a predicate.
     pub(super) fn tickets(&self, is: impl Fn(&Task) -> bool) -> Vec<Ticket> {
         self.0.iter().enumerate().filter(|(_, task)| is(task)).map(|(n, _)| Ticket(n)).collect()
     }
 
-    /// Whether everything is done that has to be done before this.
+    /// Whether all its dependencies are done.
     pub(super) fn is_ready(&self, task: &Task) -> bool {
         let is_done = |id: &StepId| self.0.get(id.0).is_some_and(|one| one.state == TaskState::Done);
         task.state == TaskState::Waiting && task.step.after.iter().all(is_done)

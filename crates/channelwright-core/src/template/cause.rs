@@ -1,4 +1,4 @@
-//! What stands shortly before a syntax error and explains it better than the parser does.
+//! Finds causes of syntax errors that the parser does not explain well.
 
 use super::{
     locate::Position,
@@ -17,7 +17,7 @@ pub(super) fn cause(text: &str, error: usize) -> Option<TemplateProblem> {
     Some(TemplateProblem::new(Position::of_byte(text, start + index), mistake))
 }
 
-/// Where a comment begins that hides the end of what a bracket opened, as in `{name: Party #1}`.
+/// The start of a comment that hides a closing bracket, as in `{name: Party #1}`.
 fn hidden_bracket(lines: &str) -> Option<usize> {
     let hides = |(index, _): &(usize, &str)| {
         let (open, comment) = lines.split_at(*index);

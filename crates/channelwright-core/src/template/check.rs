@@ -1,4 +1,4 @@
-//! YAML values → a template, or everything that is wrong with them.
+//! YAML values → a template, or all its mistakes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,23 +18,23 @@ use crate::{
 const TEMPLATE_KEYS: &[&str] = &["channels"];
 const CHANNEL_KEYS: &[&str] = &["name", "type", "gm_only", "description"];
 
-/// YAML's merge key: the entries of other mappings, unless they are written here.
+/// YAML's merge key: adds the entries of other mappings, unless they are written here.
 const MERGE_KEY: &str = "<<";
 
-/// Words that other tools have for our keys, and that look too different for "did you mean".
+/// Synonyms for our keys that are too different for "did you mean".
 const SYNONYMS: &[(&str, &str)] =
     &[("kind", "type"), ("private", "gm_only"), ("title", "name"), ("topic", "description")];
 
-/// How alike two keys must be for "did you mean", from 0 to 1.
+/// Minimum similarity of two keys for "did you mean", from 0 to 1.
 const ALIKE: f64 = 0.7;
 
-/// Bytes of text that are read again to find where mistakes stand; the mistakes after that are only counted. Every place
-/// costs a reading of the whole file: with this, a hundred are shown of a file of 20 KiB, and eight of the largest.
+/// Budget of bytes to re-read for locating mistakes; further mistakes are only counted. Locating one reads the whole
+/// file: this shows a hundred mistakes in a file of 20 KiB, and eight in the largest.
 const READ_AGAIN_MAX: usize = 2 * 1024 * 1024;
 
 const _: () = assert!(READ_AGAIN_MAX >= 4 * TEMPLATE_MAX_BYTES, "some mistakes are shown of any file");
 
-/// What a message calls the value of a key, and what to write there.
+/// How a message names a value, and what to write there.
 const NAME: Expected = Expected("`name`", "write text, in quotes if it looks like something else");
 const TYPE: Expected = Expected("`type`", "write text, voice or forum");
 const GM_ONLY: Expected = Expected("`gm_only`", "write true or false, without quotes");
@@ -48,7 +48,7 @@ const FILE: Expected = Expected("the file", "begin with `channels:` and indent t
 #[derive(Clone, Copy)]
 struct Expected(&'static str, &'static str);
 
-/// Checks what the text spells.
+/// Checks the parsed text.
 pub(super) fn check(text: &str, root: &Node) -> Result<Template, TemplateProblems> {
     let (problems, names) = (TemplateProblems::none(), BTreeMap::new());
     let (before_comments, breaks_unseen) = (words_before_comments(text), text.contains(breaks_lines_unseen));
@@ -60,20 +60,19 @@ pub(super) fn check(text: &str, root: &Node) -> Result<Template, TemplateProblem
 struct Checker<'t> {
     text: &'t str,
     problems: TemplateProblems,
-    /// How many bytes may still be read to find where mistakes stand.
+    /// Bytes left for locating mistakes.
     may_read_again: usize,
-    /// Names that are taken, as they are compared, and where. Those of voice channels are marked: nothing else is taken
-    /// for a voice channel.
+    /// Taken names in folded form, with their places. Voice channels are marked: no other kind matches them.
     names: BTreeMap<(bool, String), Path>,
-    /// Words that comments follow.
+    /// Words followed by comments.
     before_comments: BTreeSet<&'t str>,
-    /// Whether lines end anywhere where no editor shows it.
+    /// Whether the text has line breaks that no editor shows.
     breaks_unseen: bool,
 }
 
 type Path = Vec<PathStep>;
 
-/// The known keys of a mapping, with where their values stand.
+/// The known keys of a mapping, with their values and paths.
 type Fields<'n> = BTreeMap<&'static str, (&'n Node, Path)>;
 
 impl<'t> Checker<'t> {
@@ -106,7 +105,7 @@ impl<'t> Checker<'t> {
         numbered.filter_map(|(n, entry)| self.channel(entry, &join(path, PathStep::Item(n)))).collect()
     }
 
-    /// `None` if anything that a channel cannot do without is wrong; that is reported then.
+    /// `None` if a required field is wrong, which is reported.
     fn channel(&mut self, entry: &Node, path: &[PathStep]) -> Option<TemplateChannel> {
         let Node::Map(entries) = entry else {
             self.report(path, wrong_type(ENTRY, entry));
@@ -143,7 +142,7 @@ impl<'t> Checker<'t> {
 
     fn name(&mut self, field: Option<&(&Node, Path)>, kind: Option<ChannelKind>, entry: &[PathStep]) -> Option<String> {
         let Some((node, path)) = field else {
-            let remedy = "write `name: ` and what the channel shall be called";
+            let remedy = "write `name: ` and the channel's name";
             self.report(entry, Mistake::MissingKey { key: "name", remedy });
             return None;
         };
@@ -178,8 +177,8 @@ impl<'t> Checker<'t> {
         Some(name)
     }
 
-    /// Two channels that cannot be told apart when they are looked for: a text channel stands in for a forum where Discord
-    /// grants none, and a voice channel for nothing.
+    /// Rejects channels that could not be told apart later. A text channel may stand in for a forum; a voice channel
+    /// never stands in.
     fn take_name(
         &mut self,
         kind: ChannelKind,
@@ -195,7 +194,7 @@ impl<'t> Checker<'t> {
         let comment = comment.map(|comment| comment.text.to_owned());
         self.add(3, |text| {
             let (place, first) = (locate(text, path), locate(text, &first));
-            // Where both are one alias, it is not the place that shows what is wrong.
+            // If both are the same alias, report the entry, not the name.
             let place = if place == first { locate(text, entry) } else { place };
             TemplateProblem::new(
                 place,
@@ -204,7 +203,7 @@ impl<'t> Checker<'t> {
         });
     }
 
-    /// The comment right behind a plain text, if there is one.
+    /// The comment directly after a plain text, if any.
     fn comment(&mut self, value: &str, path: &[PathStep]) -> Option<Comment<'t>> {
         let text = self.text;
         if !self.before_comments.contains(last_word(value)) || !self.may_read(1) {
@@ -245,7 +244,7 @@ impl<'t> Checker<'t> {
         if chars > max {
             self.report(path, Mistake::TopicTooLong { chars, max });
         }
-        // The create call has no topic for a voice channel; the line is a note to the reader of the file.
+        // Discord has no topic for voice channels; here the description is a note for readers of the file.
         let shown = !topic.is_empty() && kind != Some(ChannelKind::Voice);
         shown.then(|| topic.to_owned())
     }
@@ -256,7 +255,7 @@ impl<'t> Checker<'t> {
         }
     }
 
-    /// A name is one line. Where a character that only YAML takes for the end of one stands in it, that is shown.
+    /// A name must be one line. Reports a character that only YAML treats as a line break.
     fn refuses_line_break(&mut self, name: &str, path: &[PathStep]) -> bool {
         if let Some((index, character)) = self.unseen_line_break(path) {
             let place = Position::of_byte(self.text, index);
@@ -271,7 +270,7 @@ impl<'t> Checker<'t> {
         mistake.map(|mistake| self.report(path, mistake)).is_some()
     }
 
-    /// The first such character behind the beginning of a value, in what an editor shows as its line.
+    /// The first such character after the start of a value, on the same line in an editor.
     fn unseen_line_break(&mut self, path: &[PathStep]) -> Option<(usize, char)> {
         let text = self.text;
         if !self.breaks_unseen || !self.may_read(1) {
@@ -291,7 +290,7 @@ impl<'t> Checker<'t> {
         None
     }
 
-    /// Sorts the entries of a mapping by key, and reports keys that are unknown or stand there twice.
+    /// Sorts the entries of a mapping by key, and reports unknown and repeated keys.
     fn fields<'n>(
         &mut self,
         entries: &'n [(Node, Node)],
@@ -322,7 +321,7 @@ impl<'t> Checker<'t> {
         fields
     }
 
-    /// Adds what other mappings say, unless it is there already: of several, the first counts.
+    /// Merges other mappings without replacing existing keys; the first of several wins.
     fn merge<'n>(&mut self, fields: &mut Fields<'n>, value: &'n Node, known: &'static [&'static str], path: Path) {
         let others: Vec<(&Node, Path)> = match value {
             Node::List(list) => list.iter().enumerate().map(|(n, one)| (one, join(&path, PathStep::Item(n)))).collect(),
@@ -349,12 +348,12 @@ impl<'t> Checker<'t> {
         self.add(1, |text| TemplateProblem::new(locate(text, path), mistake));
     }
 
-    /// Reports something that stands there for the second time, naming the line of the first.
+    /// Reports a duplicate, naming the line of the first.
     fn report_second(&mut self, path: &[PathStep], first: &[PathStep], mistake: impl FnOnce(usize) -> Mistake) {
         self.add(2, |text| TemplateProblem::new(locate(text, path), mistake(locate(text, first).line)));
     }
 
-    /// Adds a problem whose place takes this many readings of the text, or only counts it.
+    /// Adds a problem that takes this many readings of the text to locate, or only counts it.
     fn add(&mut self, readings: usize, problem: impl FnOnce(&str) -> TemplateProblem) {
         let text = self.text;
         if self.may_read(readings) {
@@ -364,7 +363,7 @@ impl<'t> Checker<'t> {
         }
     }
 
-    /// Whether the text may be read so many times more; they are spent then.
+    /// Spends this many readings of the text, if the budget allows.
     fn may_read(&mut self, times: usize) -> bool {
         let left = self.may_read_again.checked_sub(times * self.text.len());
         self.may_read_again = left.unwrap_or(self.may_read_again);
@@ -385,7 +384,7 @@ fn wrong_type(wanted: Expected, found: &Node) -> Mistake {
     Mistake::WrongType { what: wanted.0, found, remedy: wanted.1 }
 }
 
-/// A key as the admin wrote it; only text can be a known key.
+/// A key as written; only text can be a known key.
 fn as_written(key: &Node) -> &str {
     match key {
         Node::Text(text) => text,
@@ -397,7 +396,7 @@ fn as_written(key: &Node) -> &str {
     }
 }
 
-/// The known key that this one was probably meant to be.
+/// The known key that was probably meant.
 fn meant(written: &str, known: &[&'static str]) -> Option<&'static str> {
     let written = written.to_lowercase();
     let synonym = SYNONYMS.iter().find(|(other, _)| *other == written).map(|(_, ours)| *ours);

@@ -2,38 +2,38 @@
 
 use std::collections::BTreeSet;
 
-/// What stands behind a plain text on its last line.
+/// A comment after a plain text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Comment<'t> {
-    /// The byte at which the `#` stands.
+    /// The byte offset of the `#`.
     pub(super) index: usize,
     /// The comment, from its `#` to the end of the line.
     pub(super) text: &'t str,
-    /// Whether it reads on from the text, as in `Session #1`. In `general  # for all`, nobody meant that.
+    /// Whether it looks like part of the text, as in `Session #1`, unlike `general  # for all`.
     pub(super) reads_on: bool,
 }
 
-/// The words before all comments that are not alone on their line. Only a value that ends with one of them can stand before
-/// a comment, which spares most values the search for their place. An empty value ends with an empty word.
+/// The words before all comments that follow something on their line. Only a value that ends with one of them can
+/// precede a comment, so most values need not be located. An empty value ends with an empty word.
 pub(super) fn words_before_comments(text: &str) -> BTreeSet<&str> {
     let before = text.match_indices('#').filter_map(|(index, _)| text.get(..index));
     let before = before.filter(|before| before.ends_with([' ', '\t']));
     let words = before.filter_map(|before| before.trim_end_matches([' ', '\t']).rsplit(char::is_whitespace).next());
-    // Added one by one: to collect them would sort them first, with kilobytes of code.
+    // Inserted one by one: `collect` would sort first, which adds kilobytes of code.
     let mut all = BTreeSet::new();
     all.extend(words.flat_map(|word| [word, word.rsplit(['{', '[', ',', ':']).next().unwrap_or_default()]));
     all
 }
 
-/// The word that must stand before a comment behind this value.
+/// The word that precedes a comment after this value.
 pub(super) fn last_word(value: &str) -> &str {
     value.split_whitespace().next_back().unwrap_or_default()
 }
 
-/// The comment behind the plain text that begins at this byte and spells `value`.
+/// The comment after the plain text `value` that begins at this byte.
 pub(super) fn comment_behind<'t>(text: &'t str, start: usize, value: &str) -> Option<Comment<'t>> {
     let mut rest = text.get(start..)?;
-    // Before the text may stand `&anchor`.
+    // The text may follow an `&anchor`.
     while rest.starts_with(['&', '!']) {
         rest = rest.trim_start_matches(|c: char| !c.is_whitespace()).trim_start();
     }

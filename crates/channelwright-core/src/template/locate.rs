@@ -1,5 +1,5 @@
-//! Where in the text a value stands. The parser tells positions only in its errors, so the way to a value is walked
-//! again and an error is raised there: one parser stays the only truth about the text.
+//! Locates a value in the text. The parser reports positions only in its errors, so this walks to the value again and
+//! raises an error there. Thus one parser remains the only authority on the text.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ pub(super) struct Position {
     pub(super) column: usize,
 }
 
-/// One step on the way from the root to a value. Keys are counted, not named: a key may stand twice.
+/// One step of a path from the root to a value. Keys are counted, not named: a key may occur twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PathStep {
     /// Into a list, to this element.
@@ -27,8 +27,8 @@ pub(super) enum PathStep {
 impl Position {
     pub(super) const START: Self = Self { line: 1, column: 1 };
 
-    /// The position of a byte; one after the last for everything behind it. Lines end as in editors, at `\n`, `\r`
-    /// and `\r\n`; YAML's own count knows three more line ends, which no editor shows.
+    /// The position of a byte, or the end of the text if it is beyond. Lines end as in editors, at `\n`, `\r` and
+    /// `\r\n`; YAML knows three more line ends, which no editor shows.
     pub(super) fn of_byte(text: &str, index: usize) -> Self {
         let before = text.get(..text.floor_char_boundary(index)).unwrap_or(text);
         let mut position = Self::START;
@@ -44,25 +44,25 @@ impl Position {
         position
     }
 
-    /// The position that an error of the parser names, if it names one.
+    /// The position in a parser error, if any.
     pub(super) fn of_error(text: &str, error: &serde_yaml::Error) -> Option<Self> {
         error.location().map(|location| Self::of_byte(text, location.index()))
     }
 }
 
-/// The position of the value at the end of this path. A value that is an alias stands where its anchor is.
+/// The position of the value at this path. An alias is located at its anchor.
 pub(super) fn locate(text: &str, path: &[PathStep]) -> Position {
     Position::of_byte(text, locate_byte(text, path))
 }
 
-/// The same as a byte of the text.
+/// The same as a byte offset.
 pub(super) fn locate_byte(text: &str, path: &[PathStep]) -> usize {
     let found = Walk(path).deserialize(Deserializer::from_str(text)).err();
     found.and_then(|error| error.location()).map_or(0, |location| location.index())
 }
 
-/// Where the second YAML document begins, or the syntax error that stands in its place. To be asked only when the first
-/// is whole: behind a syntax error the parser invents documents, and panics over them.
+/// The start of the second YAML document, or the syntax error in its place. Call only if the first document is valid:
+/// after a syntax error the parser invents documents, and panics on them.
 pub(super) fn second_document(text: &str) -> Result<Position, serde_yaml::Error> {
     match Deserializer::from_str(text).nth(1).map(|second| FailHere.deserialize(second)) {
         Some(Err(error)) if !error.to_string().contains(STOPPED) => Err(error),
@@ -116,15 +116,15 @@ impl<'de> Visitor<'de> for Walk<'_> {
     }
 }
 
-/// The path leads nowhere. The error still gets the position of where it was noticed.
+/// The path does not exist. The error still gets the position where this was noticed.
 fn lost<E: Error>() -> E {
-    E::custom("the path leads nowhere")
+    E::custom("the path does not exist")
 }
 
-/// What only [`FailHere`] says.
+/// The error text that marks [`FailHere`].
 const STOPPED: &str = "nothing here, since this is the value to locate";
 
-/// Accepts nothing, so that whatever comes becomes an error with its position.
+/// Rejects any value, so that the error has its position.
 struct FailHere;
 
 impl<'de> DeserializeSeed<'de> for FailHere {

@@ -1,17 +1,17 @@
-//! What can be wrong with a template, in words: what it is, then what to do about it.
+//! The mistakes in a template, as text: what is wrong, then how to fix it.
 
 use std::fmt;
 
 use super::locate::Position;
 use crate::limits::{CATEGORY_CHANNELS_MAX, NAME_MAX_CHARS, TEMPLATE_MAX_BYTES};
 
-/// Problems that get a line and a column. Each costs a walk through the file, and nobody reads more at once.
+/// Maximum number of located problems. Each costs a pass over the file, and nobody reads more at once.
 const LOCATED_MAX: usize = 100;
 
-/// Characters of the admin's own text that a message repeats.
+/// Maximum characters of the admin's text quoted in a message.
 const QUOTED_MAX_CHARS: usize = 40;
 
-/// Everything that is wrong with a template, in the order of the file; never empty.
+/// All mistakes in a template, in the order of the file; never empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TemplateProblems {
     /// The problems, at most 100.
@@ -37,10 +37,10 @@ pub enum Mistake {
     /// More than [`TEMPLATE_MAX_BYTES`].
     #[error("the file is larger than {} KiB; a template of {CATEGORY_CHANNELS_MAX} channels needs less, so check that this is one", TEMPLATE_MAX_BYTES / 1024)]
     FileTooLarge,
-    /// Bytes that are no UTF-8.
+    /// Bytes that are not UTF-8.
     #[error("the file is not UTF-8 from here on; save it with the encoding UTF-8")]
     NotUtf8,
-    /// A character that YAML allows nowhere.
+    /// A character that YAML does not allow.
     #[error("the invisible character U+{:04X} cannot stand in YAML; remove it", u32::from(*character))]
     NoYamlCharacter {
         /// The character.
@@ -49,7 +49,7 @@ pub enum Mistake {
     /// The YAML parser gave up.
     #[error("not YAML: {problem}; {remedy}")]
     NotYaml {
-        /// In the parser's words.
+        /// The parser's message.
         problem: String,
         /// What usually helps.
         remedy: &'static str,
@@ -59,19 +59,19 @@ pub enum Mistake {
         "there are thousands of `[` and `{{` up to here; write each channel on lines of its own, beginning with `- name: …`"
     )]
     TooManyBrackets,
-    /// Lists in lists in lists.
+    /// Nesting that is too deep.
     #[error("lists and mappings are nested too deeply here; a template needs no more than three levels")]
     TooDeep,
-    /// Aliases that unfold to more than the file could hold itself.
-    #[error("aliases (`*name`) unfold to too much; write the entries out")]
+    /// Aliases that expand to more than the file could contain.
+    #[error("aliases (`*name`) expand to too much; write the entries out")]
     TooManyAliases,
-    /// A `---` with another document behind it.
+    /// A `---` followed by another document.
     #[error("a second YAML document begins here; remove the `---` above, and keep one `channels:` list")]
     SecondDocument,
     /// Nothing but white space and comments.
     #[error("the file is empty; write `channels:` and below it one `- name: …` for each channel")]
     EmptyFile,
-    /// A key that has no meaning here.
+    /// An unknown key.
     #[error("key `{}` is not known; {}", quoted(key), did_you_mean(*meant, known))]
     UnknownKey {
         /// The key, as it was written.
@@ -82,14 +82,14 @@ pub enum Mistake {
         known: &'static [&'static str],
     },
     /// The same key twice in one mapping.
-    #[error("key `{key}` stands twice here, first in line {first_line}; remove one of the two")]
+    #[error("key `{key}` occurs twice here, first in line {first_line}; remove one of the two")]
     RepeatedKey {
         /// The key.
         key: &'static str,
-        /// Where it stood before.
+        /// The line of the first.
         first_line: usize,
     },
-    /// A key that must be there is not.
+    /// A required key is missing.
     #[error("`{key}` is missing; {remedy}")]
     MissingKey {
         /// The key.
@@ -97,12 +97,12 @@ pub enum Mistake {
         /// What to write.
         remedy: &'static str,
     },
-    /// A number where text is wanted, and the like.
+    /// A value of the wrong type.
     #[error("{what} is {found}; {remedy}")]
     WrongType {
-        /// What it is the value of.
+        /// The value's key.
         what: &'static str,
-        /// What it is.
+        /// Its type.
         found: &'static str,
         /// What to write instead.
         remedy: &'static str,
@@ -123,20 +123,20 @@ pub enum Mistake {
         count: usize,
     },
     /// A name with nothing in it.
-    #[error("the name is empty; write what the channel shall be called")]
+    #[error("the name is empty; write the channel's name")]
     EmptyName,
-    /// A comment that was probably meant as part of the text before it.
+    /// A comment that was probably meant to be part of the text before it.
     #[error("` #` begins a comment here, so {what} is {}; put all of it in quotes{}", left(value), unless_meant(value))]
     Comment {
-        /// What it shortens.
+        /// The shortened value.
         what: &'static str,
-        /// What is left.
+        /// The rest of the value.
         value: String,
     },
     /// A comment that hides a closing bracket.
     #[error("` #` begins a comment here, and hides the closing bracket; put the text that contains it in quotes")]
     HiddenBracket,
-    /// Discord would drop the whole name.
+    /// Discord would drop every character of the name.
     #[error(
         "nothing is left of the name `{}`, since Discord drops such characters; add a letter, digit or emoji",
         quoted(name)
@@ -145,23 +145,23 @@ pub enum Mistake {
         /// The name, as it was written.
         name: String,
     },
-    /// More characters than Discord takes for a name.
+    /// A name over Discord's limit.
     #[error("the name is {chars} characters long; shorten it to {NAME_MAX_CHARS}")]
     NameTooLong {
         /// Its length.
         chars: usize,
     },
-    /// Two channels that Discord would call the same.
+    /// Two channels that would get the same name on Discord.
     #[error("the name `{name}` is taken by the channel in line {first_line}; give one of them another name{}", if_meant(comment.as_deref()))]
     RepeatedName {
-        /// The name, as Discord keeps it.
+        /// The name as stored by Discord.
         name: String,
-        /// Where it stood before.
+        /// The line of the first.
         first_line: usize,
-        /// The comment behind it, should it have been meant as part of it.
+        /// The comment after the name, which may have been meant as part of it.
         comment: Option<String>,
     },
-    /// More characters than Discord takes for a topic.
+    /// A topic over Discord's limit.
     #[error("the description is {chars} characters long; shorten it to {max}")]
     TopicTooLong {
         /// Its length.
@@ -172,7 +172,7 @@ pub enum Mistake {
     /// A line break inside a name.
     #[error("the name has a line break; write it on one line, or use `>-`, which folds lines into one")]
     LineBreak,
-    /// A character that YAML takes for a line break, and that no editor shows as one.
+    /// A character that YAML treats as a line break, but editors do not show as one.
     #[error("the invisible character U+{:04X} breaks the line here; remove it", u32::from(*character))]
     InvisibleLineBreak {
         /// The character.
@@ -181,7 +181,7 @@ pub enum Mistake {
     /// A control character inside a name or a description.
     #[error("{what} has the control character U+{:04X}; remove it", u32::from(*character))]
     ControlCharacter {
-        /// What has it.
+        /// The text that contains it.
         what: &'static str,
         /// The character.
         character: char,
@@ -201,7 +201,7 @@ impl fmt::Display for TemplateProblem {
 }
 
 impl TemplateProblems {
-    /// One problem a line, as `path:line:column: message`: editors and CI systems find the place by that.
+    /// One problem per line, as `path:line:column: message`, which editors and CI systems understand.
     #[must_use]
     pub fn in_file(&self, path: &dyn fmt::Display) -> Vec<String> {
         let located = self.problems.iter();
@@ -213,7 +213,7 @@ impl TemplateProblems {
         lines
     }
 
-    /// How many mistakes there are, those without a line included.
+    /// The number of mistakes, including those without a line.
     #[must_use]
     pub fn count(&self) -> usize {
         self.problems.len() + self.more
@@ -227,7 +227,7 @@ impl TemplateProblems {
         self.problems.is_empty()
     }
 
-    /// Adds a problem, or only counts it when there are many already: finding its place is what costs.
+    /// Adds a problem, or only counts it if there are many already: locating it is expensive.
     pub(super) fn add(&mut self, problem: impl FnOnce() -> TemplateProblem) {
         if self.problems.len() < LOCATED_MAX {
             self.problems.push(problem());
@@ -242,7 +242,7 @@ impl TemplateProblems {
             let at = problems.partition_point(|other| (other.line, other.column) <= (one.line, one.column));
             problems.insert(at, one);
         }
-        // What several aliases repeat is one mistake.
+        // Several aliases may repeat one mistake.
         problems.dedup();
         Self { problems, more: self.more }
     }
@@ -254,7 +254,7 @@ impl From<TemplateProblem> for TemplateProblems {
     }
 }
 
-/// One problem a line.
+/// One problem per line.
 impl fmt::Display for TemplateProblems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (n, problem) in self.problems.iter().enumerate() {
@@ -270,7 +270,7 @@ impl fmt::Display for TemplateProblems {
 
 impl std::error::Error for TemplateProblems {}
 
-/// The admin's own text, short and on one line.
+/// The admin's text, truncated and on one line.
 fn quoted(text: &str) -> String {
     let shown: String = text.chars().take(QUOTED_MAX_CHARS).flat_map(char::escape_debug).collect();
     if text.chars().count() > QUOTED_MAX_CHARS { format!("{shown}…") } else { shown }
@@ -280,7 +280,7 @@ fn left(value: &str) -> String {
     if value.is_empty() { "empty".to_owned() } else { format!("only `{}`", quoted(value)) }
 }
 
-/// An empty value is a mistake, whatever the comment is.
+/// An empty value is a mistake even if the comment is intended.
 fn unless_meant(value: &str) -> &'static str {
     if value.is_empty() { "" } else { ", or write `# ` if it is a comment" }
 }

@@ -1,18 +1,18 @@
-//! Channel names in the form that Discord keeps.
+//! Channel names as Discord stores them.
 
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::ChannelKind;
 use crate::name::clean;
 
-/// The name that a channel of this kind will have when Discord is sent `typed`.
+/// Predicts the name that Discord gives a channel of this kind for `typed`.
 ///
 /// Voice channels keep what was typed, apart from invisible characters and superfluous spaces. Text and forum channels
 /// become lower case, white space becomes `-`, runs of dashes become one, and ASCII punctuation other than `-` and `_`
 /// is dropped; letters of all alphabets and emoji stay, #️⃣ among them. May be empty.
 ///
-/// Discord does not document this. It is what people observed (discord-api-docs#1646, JDA#1124, nextcord#957), so the
-/// name in Discord's answer is the one that counts; this one only makes it unlikely that the two differ.
+/// Discord does not document this; people observed it (discord-api-docs#1646, JDA#1124, nextcord#957), so the name in
+/// Discord's response is authoritative.
 #[must_use]
 pub fn channel_name(kind: ChannelKind, typed: &str) -> String {
     let typed = clean(typed);
@@ -22,14 +22,14 @@ pub fn channel_name(kind: ChannelKind, typed: &str) -> String {
     }
 }
 
-/// The form in which two names of channels of this kind are the same name, given a form in which all names are compared, such as [`fold`](crate::name::fold).
-/// Text and forum channels have one, since a text channel may stand in for a forum.
+/// The form for comparing names of channels of this kind, based on a general form such as [`fold`](crate::name::fold).
+/// Text and forum channels share one, since a text channel may stand in for a forum.
 #[must_use]
 pub fn fold_channel_name(kind: ChannelKind, name: &str, fold: fn(&str) -> String) -> String {
     match kind {
         ChannelKind::Voice => fold(name),
         ChannelKind::Text | ChannelKind::Forum => {
-            // Guesses at what Discord does differ at the ends, and over the last letter of a Greek word.
+            // Observations of Discord differ at the ends of names, and on the final letter of Greek words.
             let folded = fold(&text_name(&clean(name))).to_lowercase().replace('ς', "σ");
             folded.trim_matches('-').to_owned()
         }
@@ -51,11 +51,11 @@ fn text_name(clean: &str) -> String {
             c => name.push(c),
         }
     }
-    // What stood apart may now stand side by side, as in `e.` and an accent.
+    // Characters may have become adjacent and compose, as in `e.` and an accent.
     name.nfc().collect()
 }
 
-/// Whether this is the rest of an emoji like #️⃣.
+/// Whether this is the rest of a keycap emoji such as #️⃣.
 fn begins_keycap(rest: &str) -> bool {
     rest.trim_start_matches('\u{fe0f}').starts_with('\u{20e3}')
 }

@@ -1,4 +1,4 @@
-//! Whatever comes, the parser answers, and points into the file.
+//! The parser handles any input, and reports positions within the file.
 
 use std::fmt::Write as _;
 
@@ -25,7 +25,7 @@ fn check(bytes: &[u8]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Something like a template, mostly wrong.
+/// Template-like text, mostly invalid.
 fn template() -> impl Strategy<Value = String> {
     let word = prop_oneof![
         Just("name".to_owned()),
@@ -91,7 +91,7 @@ proptest! {
     }
 }
 
-/// Files that make a careless parser slow, or eat its memory.
+/// Files that would make a naive parser slow or exhaust its memory.
 #[test]
 fn hostile_files_are_answered() {
     let bomb = (1..9).fold("a0: &a0 [x]\n".to_owned(), |text, n| {

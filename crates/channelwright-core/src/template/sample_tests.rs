@@ -1,5 +1,5 @@
 //! The folders of good and bad samples. A file's name is the reason; the message is in the `.expected` beside it.
-//! `UPDATE_EXPECT=1` writes the messages anew.
+//! `UPDATE_EXPECT=1` rewrites the messages.
 
 #![expect(clippy::disallowed_methods, reason = "these tests read the folders of samples")]
 
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::*;
 use crate::limits::TEMPLATE_MAX_BYTES;
 
-/// Mistakes that a JSON Schema cannot see: they are in the spelling, or between two entries.
+/// Mistakes that a JSON Schema cannot detect: in the spelling, or between two entries.
 const ONLY_THE_PARSER_SEES: &[&str] = &[
     "name_taken_by_an_alias",
     "name_taken_by_one_that_looks_alike",
@@ -35,7 +35,7 @@ fn parse(sample: &Path) -> Result<Template, TemplateProblems> {
     Template::parse(&std::fs::read(sample).unwrap())
 }
 
-/// Compares, or writes the expectation anew.
+/// Compares with the expectation, or rewrites it.
 fn expect_beside(sample: &Path, actual: &str) {
     let actual = format!("{actual}\n");
     expect_test::expect_file![sample.with_extension("expected")].assert_eq(&actual);
@@ -97,7 +97,7 @@ fn beyond_a_hundred_mistakes_are_only_counted() {
     assert!(problems.to_string().ends_with("\nand 20 more"));
 }
 
-/// Finding a place takes a reading of the whole file.
+/// Locating a mistake reads the whole file.
 #[test]
 fn of_a_large_file_few_mistakes_are_located() {
     let text = "k: 1\n".repeat(TEMPLATE_MAX_BYTES / 5);
@@ -138,7 +138,7 @@ fn schema() -> jsonschema::Validator {
     jsonschema::validator_for(&schema).unwrap()
 }
 
-/// The file as JSON, if it can be put so: not bad YAML, and no key twice.
+/// The file as JSON; `None` for invalid YAML or repeated keys.
 fn as_json(bytes: &[u8]) -> Option<serde_json::Value> {
     let mut yaml: serde_yaml::Value = serde_yaml::from_slice(bytes).ok()?;
     // Once for each level of mappings in merged mappings.

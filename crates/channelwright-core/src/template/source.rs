@@ -1,4 +1,4 @@
-//! Bytes → YAML values, however they were meant. Whatever comes, it neither panics nor takes much memory.
+//! Bytes → YAML values. Never panics and bounds its memory, whatever the input.
 
 use std::{cell::Cell, fmt};
 
@@ -13,11 +13,10 @@ use super::{
 };
 use crate::limits::TEMPLATE_MAX_BYTES;
 
-/// Brackets that open, anywhere in the file. The parser's time grows with the square of how deep they are nested.
+/// Maximum number of opening brackets in the file. The parser's time is quadratic in their nesting depth.
 const BRACKETS_MAX: usize = 4096;
 
-/// A YAML value. Unlike `serde_yaml::Value` it keeps a key that stands twice, so that one mistake does not hide the
-/// others.
+/// A YAML value. Unlike `serde_yaml::Value` it keeps repeated keys, so that one mistake does not hide others.
 #[derive(Debug)]
 pub(super) enum Node {
     Null,
@@ -26,11 +25,11 @@ pub(super) enum Node {
     Text(String),
     List(Vec<Node>),
     Map(Vec<(Node, Node)>),
-    /// Something with a tag of its own (`!secret …`).
+    /// A value with a custom tag (`!secret …`).
     Tagged,
 }
 
-/// The text in the file, without the mark that some editors put before it.
+/// The text of the file, without a byte order mark.
 pub(super) fn text(bytes: &[u8]) -> Result<&str, TemplateProblems> {
     if bytes.len() > TEMPLATE_MAX_BYTES {
         return Err(TemplateProblem::new(Position::START, Mistake::FileTooLarge).into());
@@ -52,22 +51,22 @@ fn not_utf8(bytes: &[u8], valid: usize) -> TemplateProblem {
     TemplateProblem::new(Position::of_byte(before.strip_prefix('\u{feff}').unwrap_or(before), valid), Mistake::NotUtf8)
 }
 
-/// The characters of YAML 1.1, section 5.1. The parser refuses others as well, but without a position.
+/// The characters of YAML 1.1, section 5.1. The parser rejects others, too, but without a position.
 fn is_yaml(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='~' | '\u{85}' | '\u{a0}'..='\u{fffd}' | '\u{10000}'..) && c != '\u{feff}'
 }
 
-/// Characters that end a line in YAML 1.1, and in no editor.
+/// Characters that end a line in YAML 1.1, but not in editors.
 pub(super) fn breaks_lines_unseen(c: char) -> bool {
     matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// The value that the text spells.
+/// Parses the text.
 pub(super) fn read(text: &str) -> Result<Node, TemplateProblem> {
     let budget = Budget::for_text(text);
     let read = NodeSeed(&budget).deserialize(serde_yaml::Deserializer::from_str(text));
     match read {
-        // An empty text ends behind its last comment, which is no place to look at.
+        // An empty text ends after its last comment, which is not a useful position.
         Ok(Node::Null) => Err(TemplateProblem::new(Position::START, Mistake::EmptyFile)),
         Ok(node) => Ok(node),
         Err(error) => Err(explain(text, &error, &budget)),
@@ -103,8 +102,8 @@ fn not_yaml(text: &str, error: &serde_yaml::Error) -> TemplateProblem {
     TemplateProblem::new(at, Mistake::NotYaml { problem, remedy })
 }
 
-/// The parser's words, which may name a second place (`while scanning a quoted scalar at line 2 column 11`), without
-/// the place that is ours to tell.
+/// The parser's message without its position, which we report ourselves. It may keep a second one (`while scanning a
+/// quoted scalar at line 2 column 11`).
 fn without_position(error: &serde_yaml::Error) -> String {
     let words = error.to_string();
     let words = words.split(" at position ").next().unwrap_or_default();
@@ -114,7 +113,7 @@ fn without_position(error: &serde_yaml::Error) -> String {
     }
 }
 
-/// What usually helps against a problem that libyaml names, given the character it stands at.
+/// The usual fix for a libyaml error, given the character at its position.
 fn remedy(problem: &str, there: Option<char>) -> &'static str {
     match problem.split(", while ").next().unwrap_or_default() {
         _ if there == Some('\t') => "indent with spaces, not with tabs",
@@ -137,8 +136,8 @@ fn remedy(problem: &str, there: Option<char>) -> &'static str {
     }
 }
 
-/// How much may be unfolded: a text without aliases holds fewer values, and fewer bytes in them, than twice its
-/// length. Aliases of aliases grow without bound.
+/// Limits alias expansion: a text without aliases has fewer values, and fewer bytes in them, than twice its length.
+/// Nested aliases grow without bound.
 struct Budget(Cell<Option<usize>>);
 
 impl Budget {
@@ -148,7 +147,7 @@ impl Budget {
 
     fn spend<E: Error>(&self, bytes: usize) -> Result<(), E> {
         self.0.set(self.0.get().and_then(|left| left.checked_sub(bytes + 1)));
-        if self.is_spent() { Err(E::custom("aliases unfold to too much")) } else { Ok(()) }
+        if self.is_spent() { Err(E::custom("aliases expand to too much")) } else { Ok(()) }
     }
 
     fn is_spent(&self) -> bool {

@@ -1,4 +1,4 @@
-//! Where a campaign is not as it was wanted.
+//! Differences from the wanted campaign.
 
 use super::{escaped, mentions, some_of};
 use crate::{campaign::Part, markdown, report::Difference};
@@ -10,14 +10,14 @@ pub(super) fn difference(difference: &Difference) -> String {
         format!("⚠️ Discord does not show {}.", some_of(&parts))
     }
         Difference::Doubles(channels) => match channels.as_slice() {
-            [one] => format!("⚠️ <#{one}> is there twice. Delete the one that you do not need."),
+            [one] => format!("⚠️ <#{one}> exists twice. Delete the one that you don't need."),
             many => format!(
-                "⚠️ {} channels are there twice: {}. Delete those that you do not need.",
+                "⚠️ {} channels exist twice: {}. Delete those that you don't need.",
                 many.len(),
                 mentions(many)
             ),
         },
-        Difference::MayComeTwice => "ℹ️ Discord took very long over a request, and I made it again. Should something appear a second time, delete \
+        Difference::MayComeTwice => "ℹ️ Discord took very long to answer, so I sent a request again. If something appears twice, delete the second \
                                that one."
             .to_owned(),
         Difference::SecondRole { role, gives_access: false } => {
@@ -27,27 +27,27 @@ pub(super) fn difference(difference: &Difference) -> String {
             format!("⚠️ There is a second role named <@&{role}>. It gives access to this campaign, too.")
         }
         Difference::GameMasterLeft(user) => {
-            format!("⚠️ <@{user}> is not in this server any more, so the campaign has no game master.")
+            format!("⚠️ <@{user}> has left this server, so the campaign has no game master.")
         }
         Difference::RoleNotGiven(user) => {
-            format!("⚠️ I could not give <@{user}> the role. They see every channel all the same.")
+            format!("⚠️ I could not give <@{user}> the role. They can still see every channel.")
         }
         Difference::Access(channels) => match channels.as_slice() {
             [one] => format!(
-                "⚠️ <#{one}> has other permissions than the template. Look at them before you rely on who sees it."
+                "⚠️ <#{one}> has different permissions from the template. Check them before you rely on who sees it."
             ),
             many => format!(
-                "⚠️ {} channels have other permissions than the template: {}. Look at them before you rely on who sees \
+                "⚠️ {} channels have different permissions from the template: {}. Check them before you rely on who sees \
                  what.",
                 many.len(),
                 mentions(many)
             ),
         },
         Difference::Unreadable(channels) => format!(
-            "⚠️ I cannot read all that Discord says of {}. Look at the permissions before you rely on who sees what.",
+            "⚠️ I can't read everything Discord sent about {}. Check the permissions before you rely on who sees what.",
             mentions(channels)
         ),
-        Difference::Renamed(channel) => format!("ℹ️ Somebody calls the category <#{channel}>; that is fine with me."),
+        Difference::Renamed(channel) => format!("ℹ️ Somebody renamed the category to <#{channel}>; that is fine."),
         Difference::Topics(channels) => match channels.as_slice() {
             [one] => format!("⚠️ <#{one}> did not get its topic."),
             many => format!("⚠️ {} channels did not get their topics: {}.", many.len(), mentions(many)),

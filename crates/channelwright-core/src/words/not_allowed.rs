@@ -1,4 +1,4 @@
-//! What somebody reads who may not use the command: why, and what an admin can do.
+//! The text for a caller who may not use the command: why, and what an admin can do.
 
 use super::{
     quoted,
@@ -12,9 +12,9 @@ use crate::{
 
 pub(super) fn not_allowed(campaign: &CampaignName, lacks: Permissions, why: NotAllowed, is_repeated: bool) -> String {
     let start = if is_repeated {
-        format!("{}\nI can't continue, and anything I had already made stays:", not_finished(campaign))
+        format!("{}\nI can't continue, and anything I had already created stays:", not_finished(campaign))
     } else {
-        format!("{}\nNothing was made:", not_created(campaign))
+        format!("{}\nNothing was created:", not_created(campaign))
     };
     format!(
         "{start} you lack {} in this channel, and {}.\n{}\nThen use the command again.",
@@ -44,7 +44,7 @@ fn remedy(lacks: Permissions, why: NotAllowed) -> String {
         NotAllowed::Channel | NotAllowed::AllChannels => {
             return format!("Try another channel, or ask an admin to turn it on in this one: {settings}.");
         }
-        // Permissions would not help: this overrides them.
+        // Granting permissions would not help: the setting overrides them.
         NotAllowed::User | NotAllowed::Role(_) | NotAllowed::Everyone => {
             return format!("An admin can turn it on for you: {settings}.");
         }
@@ -83,7 +83,7 @@ mod tests {
             false,
             &expect![[r#"
                 ❌ **Campaign Not Created: Test**
-                Nothing was made: you lack “Manage Channels” and “Manage Roles” in this channel, and no admin of this server has allowed you to use `/add-campaign`.
+                Nothing was created: you lack “Manage Channels” and “Manage Roles” in this channel, and no admin of this server has allowed you to use `/add-campaign`.
                 An admin can do one of these:
                 • Allow the command to you or to one of your roles, without giving any permission: Server Settings → Integrations → my name → `/add-campaign`.
                 • Give one of your roles these permissions under Server Settings → Roles (for one channel, Discord calls Manage Roles “Manage Permissions”). If it has them already, this channel's own settings take them away: try another channel.
@@ -99,7 +99,7 @@ mod tests {
             false,
             &expect![[r#"
                 ❌ **Campaign Not Created: Test**
-                Nothing was made: you lack “Manage Channels” in this channel, and no admin of this server has allowed you to use `/add-campaign`.
+                Nothing was created: you lack “Manage Channels” in this channel, and no admin of this server has allowed you to use `/add-campaign`.
                 An admin can do one of these:
                 • Allow the command to you or to one of your roles, without giving any permission: Server Settings → Integrations → my name → `/add-campaign`.
                 • Give one of your roles this permission under Server Settings → Roles. If it has it already, this channel's own settings take it away: try another channel.
@@ -115,7 +115,7 @@ mod tests {
             true,
             &expect![[r#"
                 ❌ **Campaign Not Finished: Test**
-                I can't continue, and anything I had already made stays: you lack “Manage Roles” in this channel, and no admin of this server has allowed you to use `/add-campaign`.
+                I can't continue, and anything I had already created stays: you lack “Manage Roles” in this channel, and no admin of this server has allowed you to use `/add-campaign`.
                 An admin can do one of these:
                 • Allow the command to you or to one of your roles, without giving any permission: Server Settings → Integrations → my name → `/add-campaign`.
                 • Give one of your roles this permission under Server Settings → Roles (for one channel, Discord calls Manage Roles “Manage Permissions”). If it has it already, this channel's own settings take it away: try another channel.
@@ -131,7 +131,7 @@ mod tests {
             false,
             &expect![[r#"
                 ❌ **Campaign Not Created: Test**
-                Nothing was made: you lack “Manage Channels” and “Manage Roles” in this channel, and an admin has turned `/add-campaign` off for your role <@&11>.
+                Nothing was created: you lack “Manage Channels” and “Manage Roles” in this channel, and an admin has turned `/add-campaign` off for your role <@&11>.
                 An admin can turn it on for you: Server Settings → Integrations → my name → `/add-campaign`.
                 Then use the command again."#]],
         );
@@ -140,10 +140,10 @@ mod tests {
             NotAllowed::Channel,
             false,
             &expect![[r#"
-            ❌ **Campaign Not Created: Test**
-            Nothing was made: you lack “Manage Channels” and “Manage Roles” in this channel, and an admin has turned `/add-campaign` off in this channel.
-            Try another channel, or ask an admin to turn it on in this one: Server Settings → Integrations → my name → `/add-campaign`.
-            Then use the command again."#]],
+                ❌ **Campaign Not Created: Test**
+                Nothing was created: you lack “Manage Channels” and “Manage Roles” in this channel, and an admin has turned `/add-campaign` off in this channel.
+                Try another channel, or ask an admin to turn it on in this one: Server Settings → Integrations → my name → `/add-campaign`.
+                Then use the command again."#]],
         );
         let reasons = [NotAllowed::User, NotAllowed::Everyone, NotAllowed::AllChannels].map(reason);
         expect![[r#"

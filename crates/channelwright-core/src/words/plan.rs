@@ -1,4 +1,4 @@
-//! A plan as text, one line a step: `+` creates, `~` changes, `-` deletes.
+//! A plan as text, one line per step: `+` creates, `~` changes, `-` deletes.
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ use crate::{
     template::ChannelKind,
 };
 
-/// What the blueprint makes in an empty guild: one line an object, then who gets which rights.
+/// What the blueprint creates in an empty guild: one line per object, then the permissions.
 #[must_use]
 pub fn preview(blueprint: &Blueprint) -> String {
     let plan = add_missing(blueprint.clone(), None, &Snapshot::empty(Id::new(0)));
@@ -51,7 +51,7 @@ impl fmt::Display for Step {
             Op::Update(_) | Op::Give(_) | Op::Take(_) => '~',
             Op::Delete => '-',
         };
-        // A channel that is created is listed by the name that is sent.
+        // A new channel is listed by the name to send.
         let called = if let Op::Create(Content::Channel(channel)) = &self.op { &channel.name } else { &self.called };
         write!(f, "{sign} {kind:<9} {called}")?;
         match &self.op {
@@ -90,7 +90,7 @@ fn rights(text: &mut String, access: &[Access]) {
     }
 }
 
-/// What somebody gets, and what they are denied.
+/// What a subject is allowed and denied.
 fn sets(who: &str, allow: Permissions, deny: Permissions) -> Vec<String> {
     let sets = [("gets", allow), ("is denied", deny)].into_iter().filter(|(_, set)| !set.is_empty());
     sets.map(|(verb, set)| format!("{who} {verb}: {}", set.labels().join(", "))).collect()
@@ -112,7 +112,7 @@ fn mention(subject: Subject) -> String {
     }
 }
 
-/// The kind as the template spells it.
+/// The kind in the template's spelling.
 #[must_use]
 pub const fn word(kind: ChannelKind) -> &'static str {
     match kind {

@@ -1,4 +1,4 @@
-//! Why a plan cannot be carried out, and what to do about it.
+//! Problems of a plan, and how to fix them.
 
 use super::quoted;
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
     plan::{Problem, unreadable::GuildObject},
 };
 
-/// What is wrong, and what to do about it.
+/// The problem, and how to fix it.
 pub(super) fn problem(problem: &Problem) -> String {
     match problem {
         Problem::BotLacks(permissions) => format!(
@@ -15,8 +15,8 @@ pub(super) fn problem(problem: &Problem) -> String {
             if permissions.labels().len() == 1 { "this permission" } else { "these permissions" },
         ),
         Problem::CategoryTaken(category) => format!(
-            "There is a category <#{category}> of this name that I did not make, or that I am shut out of. Choose another \
-             name, or rename that category; if it is a campaign of mine, let me view it again."
+            "There is a category <#{category}> of this name that I did not create, or that I can't view. Choose another \
+             name, or rename that category; if it is one of my campaigns, let me view it again."
         ),
         Problem::RoleTaken(role) => format!(
             "There is a role <@&{role}> of this name that is in use. Choose another name, or rename or delete that role. \
@@ -24,11 +24,11 @@ pub(super) fn problem(problem: &Problem) -> String {
              me view it again)."
         ),
         Problem::RoleUnclear(role) => format!(
-            "There is a role <@&{role}> of this name, and Discord does not tell me whether anybody has it. Delete it if \
+            "There is a role <@&{role}> of this name, and Discord doesn't tell me whether anybody has it. Delete it if \
              nobody needs it; otherwise rename it, or choose another name."
         ),
         Problem::Unreadable { object, field } => format!(
-            "I cannot read what Discord says of {} (`{field}`). Please tell whoever runs this bot.",
+            "I can't read what Discord sent about {} (`{field}`). Please tell whoever runs this bot.",
             match object {
                 GuildObject::Role(role) if role.get() != 0 => format!("the role <@&{role}>"),
                 GuildObject::Role(_) => "a role of the campaign's name".to_owned(),

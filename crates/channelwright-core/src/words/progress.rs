@@ -1,4 +1,4 @@
-//! What the person reads while the work goes on.
+//! The texts that show progress.
 
 use crate::{
     campaign::{CampaignName, Object},
@@ -9,13 +9,13 @@ use crate::{
 /// Cells of the bar.
 const CELLS: usize = 20;
 
-/// The first line of a reply while its campaign is being made.
+/// The first line of a reply in progress.
 #[must_use]
 pub fn headline(campaign: &CampaignName) -> String {
     format!("🏗️ **Creating Campaign: {}**", markdown::escape(campaign.as_str()))
 }
 
-/// The whole reply before anything is known of the server.
+/// The whole reply before the first look at the server.
 #[must_use]
 pub fn first_words(campaign: &CampaignName) -> String {
     format!("{}\nLooking at the server…", headline(campaign))
@@ -27,21 +27,21 @@ impl Progress {
     pub fn text(&self) -> String {
         let mut text = format!("{}\n{}", headline(&self.campaign), self.bar());
         match self.latest {
-            Some(Object::Role(role)) => text.push_str(&format!("\nMade the role <@&{role}>")),
-            Some(Object::Category(_)) => text.push_str("\nMade the category"),
-            Some(Object::Channel(_, channel)) => text.push_str(&format!("\nMade <#{channel}>")),
+            Some(Object::Role(role)) => text.push_str(&format!("\nCreated the role <@&{role}>")),
+            Some(Object::Category(_)) => text.push_str("\nCreated the category"),
+            Some(Object::Channel(_, channel)) => text.push_str(&format!("\nCreated <#{channel}>")),
             None => {}
         }
         text
     }
 
-    /// The whole reply while the bot takes back what it did.
+    /// The whole reply while changes are taken back.
     #[must_use]
     pub fn text_while_taking_back(&self) -> String {
-        format!("{}\nDiscord refused a step. I am taking back what I made.", headline(&self.campaign))
+        format!("{}\nDiscord refused a step. I'm removing what I created.", headline(&self.campaign))
     }
 
-    /// `[██████████░░░░░░░░░░] 50% · 6/12`, in type of one width.
+    /// `[██████████░░░░░░░░░░] 50% · 6/12`, in monospace.
     #[must_use]
     pub fn bar(&self) -> String {
         let total = self.total.max(1);
@@ -88,10 +88,10 @@ mod tests {
         check(
             6,
             Some(Object::Channel(ChannelKey(4), Id::new(42))),
-            &expect![[r"
-            🏗️ **Creating Campaign: The \*Lost\* Mine**
-            `[█████████░░░░░░░░░░░]` 46% · 6/13
-            Made <#42>"]],
+            &expect![[r#"
+                🏗️ **Creating Campaign: The \*Lost\* Mine**
+                `[█████████░░░░░░░░░░░]` 46% · 6/13
+                Created <#42>"#]],
         );
     }
 
@@ -100,18 +100,18 @@ mod tests {
         check(
             12,
             Some(Object::Role(Id::new(7))),
-            &expect![[r"
-            🏗️ **Creating Campaign: The \*Lost\* Mine**
-            `[██████████████████░░]` 92% · 12/13
-            Made the role <@&7>"]],
+            &expect![[r#"
+                🏗️ **Creating Campaign: The \*Lost\* Mine**
+                `[██████████████████░░]` 92% · 12/13
+                Created the role <@&7>"#]],
         );
         check(
             13,
             Some(Object::Category(Id::new(9))),
-            &expect![[r"
-            🏗️ **Creating Campaign: The \*Lost\* Mine**
-            `[████████████████████]` 100% · 13/13
-            Made the category"]],
+            &expect![[r#"
+                🏗️ **Creating Campaign: The \*Lost\* Mine**
+                `[████████████████████]` 100% · 13/13
+                Created the category"#]],
         );
     }
 }

@@ -1,4 +1,4 @@
-//! The campaign as it is after the run.
+//! The text for a campaign after a run.
 
 use super::{difference, some_of};
 use crate::{
@@ -17,7 +17,7 @@ pub(super) fn read_back(campaign: &ReadBack) -> String {
         (true, Added::Nothing) => format!("✅ **Campaign Already There: {name}**"),
     }];
     if !campaign.is_complete() {
-        // Above the lists: a long message is cut at its end.
+        // Above the lists: a long message is truncated at its end.
         lines.push(use_again(&campaign.name, ""));
     } else if let Added::Some(added) = &campaign.added {
         let added: Vec<String> = added.iter().map(|object| object.mention()).collect();

@@ -1,4 +1,4 @@
-//! What a person reads about a refusal of Discord's: what it refused, why, and who can do something about it.
+//! The text for a refusal: what Discord refused, why, and who can fix it.
 
 use super::escaped;
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     run::{Refusal, RefusalKind},
 };
 
-/// How much of Discord's own reason is shown.
+/// Maximum length of Discord's message shown.
 const REASON_MAX_CHARS: usize = 200;
 
 /// Discord refused a step.
@@ -19,7 +19,7 @@ pub(super) fn refused_step(blueprint: &Blueprint, step: &Step, refusal: &Refusal
     let remedy = match refusal.kind() {
         RefusalKind::TextRefused => text_remedy(step, refusal),
         RefusalKind::UnknownMember => format!(
-            "The game master <@{}> is not in this server any more, and a campaign needs one. Whoever leads it instead can \
+            "The game master <@{}> has left this server, and a campaign needs one. The new game master can \
              use {}.",
             blueprint.game_master,
             command_for(&blueprint.campaign)
@@ -34,7 +34,7 @@ pub(super) fn refused_look(refusal: &Refusal) -> String {
     match refusal.kind() {
         kind @ RefusalKind::Unauthorized => remedy(kind, refusal),
         RefusalKind::Forbidden | RefusalKind::NotInServer => {
-            "Discord does not let me look at this server. Is the bot still in it? Invite it again, then repeat the command."
+            "Discord doesn't let me read this server. Is the bot still in it? Invite it again, then repeat the command."
                 .to_owned()
         }
         kind @ (RefusalKind::Blocked | RefusalKind::Busy) => {
@@ -44,7 +44,7 @@ pub(super) fn refused_look(refusal: &Refusal) -> String {
     }
 }
 
-/// What the step was to do.
+/// What the step does.
 fn act(step: &Step) -> String {
     let part = match step.part {
         Part::Role => "the role".to_owned(),
@@ -52,7 +52,7 @@ fn act(step: &Step) -> String {
         Part::Channel(_) => format!("the channel {}", escaped(&step.called)),
     };
     match &step.op {
-        Op::Create(_) => format!("make {part}"),
+        Op::Create(_) => format!("create {part}"),
         Op::Update(Change::Access(access)) if access.who == Grantee::CampaignRole => {
             format!("let the role into {part}")
         }
@@ -68,8 +68,8 @@ fn act(step: &Step) -> String {
     }
 }
 
-/// The names of the role and of the category are the person's; a channel's name and topic are the template's, which only
-/// the operator can change.
+/// The caller chose the names of the role and the category; a channel's name and topic come from the template, which
+/// only the operator can change.
 fn text_remedy(step: &Step, refusal: &Refusal) -> String {
     if !matches!(step.part, Part::Channel(_)) {
         return "It does not accept the name; a word in it may be filtered. Choose another name.".to_owned();
@@ -80,24 +80,24 @@ fn text_remedy(step: &Step, refusal: &Refusal) -> String {
         _ => "name or topic",
     };
     format!(
-        "It does not accept the channel's {text}; a word in it may be filtered. Another name for the campaign does not help: \
+        "It does not accept the channel's {text}; a word in it may be filtered. Another name for the campaign doesn't help: \
          please ask whoever runs this bot to change this channel's {text} in its template (`config/campaign_channels.yaml`)."
     )
 }
 
-/// Why Discord refused, and what to do about it.
+/// Why Discord refused, and how to fix it.
 fn remedy(kind: RefusalKind, refusal: &Refusal) -> String {
     match kind {
         RefusalKind::Unauthorized => {
-            "My bot token is not accepted any more. Please tell whoever runs this bot; nothing you do here helps.".to_owned()
+            "Discord no longer accepts my bot token. Please tell whoever runs this bot; you can't fix this here.".to_owned()
         }
-        RefusalKind::Forbidden => "I was not allowed to. Somebody may have taken my role or its permissions just now: I need \
+        RefusalKind::Forbidden => "I'm not allowed to. Somebody may have removed my role or its permissions just now: I need \
                                    Manage Channels, Manage Roles and View Channels. Then repeat the command."
             .to_owned(),
-        RefusalKind::Blocked => "Discord's network refuses my requests for a while. Repeat the command in some minutes.".to_owned(),
-        RefusalKind::NotInServer => "I am not in this server any more. Invite me again, then repeat the command.".to_owned(),
+        RefusalKind::Blocked => "Discord's network is blocking my requests for now. Repeat the command in a few minutes.".to_owned(),
+        RefusalKind::NotInServer => "I'm no longer in this server. Invite me again, then repeat the command.".to_owned(),
         RefusalKind::TwoFactorNeeded => {
-            "This server requires two-factor authentication, and the owner of this bot has none. Please tell them.".to_owned()
+            "This server requires two-factor authentication, and the owner of this bot doesn't use it. Please tell them.".to_owned()
         }
         RefusalKind::KindUnavailable => "This server cannot have channels of this kind.".to_owned(),
         RefusalKind::MissingPart => {
@@ -106,7 +106,7 @@ fn remedy(kind: RefusalKind, refusal: &Refusal) -> String {
                 .to_owned()
         }
         RefusalKind::GuildFull => format!(
-            "The server has all the {GUILD_CHANNELS_MAX} channels that Discord allows; I do not see all of them. \
+            "The server has all the {GUILD_CHANNELS_MAX} channels that Discord allows; I can't see all of them. \
              Delete channels that nobody needs, then repeat the command."
         ),
         RefusalKind::CategoryFull => format!(
@@ -116,24 +116,24 @@ fn remedy(kind: RefusalKind, refusal: &Refusal) -> String {
             "The server has all the {GUILD_ROLES_MAX} roles that Discord allows. Delete one, then repeat the command."
         ),
         RefusalKind::TooManyOverwrites => {
-            "It has all the roles and members in its permissions that Discord allows. Remove some, then repeat the command."
+            "Its permissions list as many roles and members as Discord allows. Remove some, then repeat the command."
                 .to_owned()
         }
         RefusalKind::ChannelsTooLarge => {
-            "This server's channels are too large, all their permissions and topics together. Delete channels that nobody \
+            "This server's channels are too large, counting all permissions and topics. Delete channels that nobody \
              needs, then repeat the command."
                 .to_owned()
         }
-        RefusalKind::Busy => "Discord does not do this at the moment. Repeat the command later.".to_owned(),
+        RefusalKind::Busy => "Discord is too busy for this at the moment. Repeat the command later.".to_owned(),
         RefusalKind::TextRefused | RefusalKind::UnknownMember | RefusalKind::Other => format!("{} Please tell whoever runs this bot.", reason(refusal)),
     }
 }
 
-/// Discord's own reason, for a refusal that says nothing to us.
+/// Discord's own message, for refusals of an unknown kind.
 fn reason(refusal: &Refusal) -> String {
     let Refusal { status, code, message, .. } = refusal;
     let said = if refusal.faults.is_empty() { message.clone() } else { refusal.faults_text() };
-    // Code 0 goes with the status in words, or with no JSON at all.
+    // With code 0, the message only repeats the status, or there was no JSON.
     if *code == 0 || said.is_empty() {
         return format!("It gave no reason (code {code}, HTTP {status}).");
     }
@@ -197,31 +197,31 @@ mod tests {
             writeln!(all, "{code} {name}: {why}").unwrap();
         }
         expect![[r#"
-            10003 Unknown Channel: Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
-            10004 Unknown Guild: I am not in this server any more. Invite me again, then repeat the command.
-            10007 Unknown Member: The game master <@7> is not in this server any more, and a campaign needs one. Whoever leads it instead can use `/add-campaign` with the name Test.
-            10011 Unknown Role: Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
-            10013 Unknown User: The game master <@7> is not in this server any more, and a campaign needs one. Whoever leads it instead can use `/add-campaign` with the name Test.
-            20028 Write Limit on Channel: Discord does not do this at the moment. Repeat the command later.
-            20029 Write Limit on Server: Discord does not do this at the moment. Repeat the command later.
-            20031 Words That Are Not Allowed: It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign does not help: please ask whoever runs this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`).
-            30005 Maximum Number of Roles: The server has all the 250 roles that Discord allows. Delete one, then repeat the command.
-            30013 Maximum Number of Channels: The server has all the 500 channels that Discord allows; I do not see all of them. Delete channels that nobody needs, then repeat the command.
-            30060 Maximum Number of Overwrites: It has all the roles and members in its permissions that Discord allows. Remove some, then repeat the command.
-            30061 Channels Too Large: This server's channels are too large, all their permissions and topics together. Delete channels that nobody needs, then repeat the command.
-            40001 Unauthorized: My bot token is not accepted any more. Please tell whoever runs this bot; nothing you do here helps.
-            40006 Feature Temporarily Disabled: Discord does not do this at the moment. Repeat the command later.
-            40062 Service Resource Rate Limited: Discord does not do this at the moment. Repeat the command later.
-            40333 Blocked by Cloudflare: Discord's network refuses my requests for a while. Repeat the command in some minutes.
-            50001 Missing Access: I was not allowed to. Somebody may have taken my role or its permissions just now: I need Manage Channels, Manage Roles and View Channels. Then repeat the command.
-            50013 Missing Permissions: I was not allowed to. Somebody may have taken my role or its permissions just now: I need Manage Channels, Manage Roles and View Channels. Then repeat the command.
-            50014 Invalid Authentication Token: My bot token is not accepted any more. Please tell whoever runs this bot; nothing you do here helps.
-            50024 Wrong Channel Type: This server cannot have channels of this kind.
-            50028 Invalid Role: Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
-            60003 Two-Factor Needed: This server requires two-factor authentication, and the owner of this bot has none. Please tell them.
-            130000 Resource Overloaded: Discord does not do this at the moment. Repeat the command later.
-            200000 Blocked by AutoMod: It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign does not help: please ask whoever runs this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`).
-            240000 Harmful Link: It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign does not help: please ask whoever runs this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`).
+            10003 Unknown Channel: Discord refused to create the channel #safety. Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
+            10004 Unknown Guild: Discord refused to create the channel #safety. I'm no longer in this server. Invite me again, then repeat the command.
+            10007 Unknown Member: Discord refused to create the channel #safety. The game master <@7> has left this server, and a campaign needs one. The new game master can use `/add-campaign` with the name Test.
+            10011 Unknown Role: Discord refused to create the channel #safety. Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
+            10013 Unknown User: Discord refused to create the channel #safety. The game master <@7> has left this server, and a campaign needs one. The new game master can use `/add-campaign` with the name Test.
+            20028 Write Limit on Channel: Discord refused to create the channel #safety. Discord is too busy for this at the moment. Repeat the command later.
+            20029 Write Limit on Server: Discord refused to create the channel #safety. Discord is too busy for this at the moment. Repeat the command later.
+            20031 Words That Are Not Allowed: Discord refused to create the channel #safety. It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask whoever runs this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`).
+            30005 Maximum Number of Roles: Discord refused to create the channel #safety. The server has all the 250 roles that Discord allows. Delete one, then repeat the command.
+            30013 Maximum Number of Channels: Discord refused to create the channel #safety. The server has all the 500 channels that Discord allows; I can't see all of them. Delete channels that nobody needs, then repeat the command.
+            30060 Maximum Number of Overwrites: Discord refused to create the channel #safety. Its permissions list as many roles and members as Discord allows. Remove some, then repeat the command.
+            30061 Channels Too Large: Discord refused to create the channel #safety. This server's channels are too large, counting all permissions and topics. Delete channels that nobody needs, then repeat the command.
+            40001 Unauthorized: Discord refused to create the channel #safety. Discord no longer accepts my bot token. Please tell whoever runs this bot; you can't fix this here.
+            40006 Feature Temporarily Disabled: Discord refused to create the channel #safety. Discord is too busy for this at the moment. Repeat the command later.
+            40062 Service Resource Rate Limited: Discord refused to create the channel #safety. Discord is too busy for this at the moment. Repeat the command later.
+            40333 Blocked by Cloudflare: Discord refused to create the channel #safety. Discord's network is blocking my requests for now. Repeat the command in a few minutes.
+            50001 Missing Access: Discord refused to create the channel #safety. I'm not allowed to. Somebody may have removed my role or its permissions just now: I need Manage Channels, Manage Roles and View Channels. Then repeat the command.
+            50013 Missing Permissions: Discord refused to create the channel #safety. I'm not allowed to. Somebody may have removed my role or its permissions just now: I need Manage Channels, Manage Roles and View Channels. Then repeat the command.
+            50014 Invalid Authentication Token: Discord refused to create the channel #safety. Discord no longer accepts my bot token. Please tell whoever runs this bot; you can't fix this here.
+            50024 Wrong Channel Type: Discord refused to create the channel #safety. This server cannot have channels of this kind.
+            50028 Invalid Role: Discord refused to create the channel #safety. Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
+            60003 Two-Factor Needed: Discord refused to create the channel #safety. This server requires two-factor authentication, and the owner of this bot doesn't use it. Please tell them.
+            130000 Resource Overloaded: Discord refused to create the channel #safety. Discord is too busy for this at the moment. Repeat the command later.
+            200000 Blocked by AutoMod: Discord refused to create the channel #safety. It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask whoever runs this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`).
+            240000 Harmful Link: Discord refused to create the channel #safety. It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask whoever runs this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`).
         "#]].assert_eq(&all);
     }
 
@@ -236,10 +236,10 @@ mod tests {
             refusal(400, 0, &[], "400: Bad Request"),
         ];
         expect![[r#"
-            My bot token is not accepted any more. Please tell whoever runs this bot; nothing you do here helps.
-            Discord does not let me look at this server. Is the bot still in it? Invite it again, then repeat the command.
-            Discord does not let me look at this server. Is the bot still in it? Invite it again, then repeat the command.
-            Discord refused to show me this server. Discord does not do this at the moment. Repeat the command later.
+            Discord no longer accepts my bot token. Please tell whoever runs this bot; you can't fix this here.
+            Discord doesn't let me read this server. Is the bot still in it? Invite it again, then repeat the command.
+            Discord doesn't let me read this server. Is the bot still in it? Invite it again, then repeat the command.
+            Discord refused to show me this server. Discord is too busy for this at the moment. Repeat the command later.
             Discord refused to show me this server. Its reason: “You are not authorized to perform this action on this application” (code 20012, HTTP 403). Please tell whoever runs this bot.
             Discord refused to show me this server. It gave no reason (code 0, HTTP 400). Please tell whoever runs this bot."#]].assert_eq(&refusals.map(|refusal| refused_look(&refusal)).join("\n"));
     }
@@ -267,9 +267,9 @@ mod tests {
         let full = refusal(400, 30013, &[], "");
         let all = steps.map(|step| words(&step, &full).split_inclusive('.').next().unwrap_or_default().to_owned());
         expect![[r#"
-            Discord refused to make the role.
-            Discord refused to make the category.
-            Discord refused to make the channel #safety.
+            Discord refused to create the role.
+            Discord refused to create the category.
+            Discord refused to create the channel #safety.
             Discord refused to give the game master the role.
             Discord refused to let the role into the category.
             Discord refused to let the role into the channel #safety.

@@ -1,4 +1,4 @@
-//! What a person reads at the end of a job: what happened, what exists, what to do.
+//! The text of a report: what happened, what exists, what to do.
 
 use super::{count, not_allowed::not_allowed, problem::problem, progress::headline, read_back::read_back, refusal};
 use crate::{
@@ -15,16 +15,16 @@ use crate::{
 };
 
 impl Report {
-    /// The reply that the person sees, at most [`MESSAGE_CONTENT_MAX_CHARS`] characters.
+    /// The text of the reply, at most [`MESSAGE_CONTENT_MAX_CHARS`] characters.
     #[must_use]
     pub fn text(&self) -> String {
         markdown::shorten(self.whole_text(), MESSAGE_CONTENT_MAX_CHARS)
     }
 
-    /// The same as a message in a channel, for when the reply to this person's command cannot be edited any more.
+    /// The same for a message in a channel, if the reply to this caller's command cannot be edited any more.
     #[must_use]
     pub fn text_elsewhere(&self, caller: Id<id::User>) -> String {
-        let note = format!("\n-# <@{caller}>, I could not tell you in the reply to your command.");
+        let note = format!("\n-# <@{caller}>, I couldn't post this in the reply to your command.");
         markdown::shorten(self.whole_text(), MESSAGE_CONTENT_MAX_CHARS - note.chars().count()) + &note
     }
 
@@ -52,10 +52,10 @@ impl Report {
     }
 }
 
-const USE_IT_AGAIN: &str = "Use the command again: it makes only what is missing.";
+const USE_IT_AGAIN: &str = "Use the command again: it creates only what is missing.";
 
 pub(super) fn refused(campaign: &CampaignName, progress: &Progress, problems: &[Problem], is_repeated: bool) -> String {
-    // What an earlier delivery made has the campaign's names, even where it is not known as ours any more.
+    // Objects from an earlier delivery have the campaign's names, even if they are no longer recognised as ours.
     let is_taken = |problem: &Problem| {
         matches!(problem, Problem::CategoryTaken(_) | Problem::RoleTaken(_) | Problem::RoleUnclear(_))
     };
@@ -64,25 +64,25 @@ pub(super) fn refused(campaign: &CampaignName, progress: &Progress, problems: &[
     let mut lines = match progress.done {
         0 if is_unclear && is_repeated => vec![
             not_finished(campaign),
-            "I was interrupted, and cannot tell what I had made before. I can make no more:".to_owned(),
+            "I was interrupted, and can't tell what I had created before. I can't continue because:".to_owned(),
         ],
         0 if may_be_ours => vec![
             not_finished(campaign),
-            "I was interrupted, and do not find again what I may have made before: somebody may have renamed or deleted it. \
-             Look for it; I can make no more:"
+            "I was interrupted, and can't find what I may have created before: somebody may have renamed or deleted it. \
+             Please look for it. I can't continue because:"
                 .to_owned(),
         ],
-        0 => vec![not_created(campaign), "Nothing was made:".to_owned()],
-        _ => vec![not_finished(campaign), format!("{} I can make no more:", how_far(progress))],
+        0 => vec![not_created(campaign), "Nothing was created:".to_owned()],
+        _ => vec![not_finished(campaign), format!("{} I can't continue because:", how_far(progress))],
     };
     lines.extend(problems.iter().map(|problem| format!("• {}", self::problem(problem))));
     if progress.done > 0 || may_be_ours {
-        lines.push("Then use the command again: it makes only what is missing.".to_owned());
+        lines.push("Then use the command again: it creates only what is missing.".to_owned());
     }
     lines.join("\n")
 }
 
-/// What is there after a failure.
+/// What exists after a failure.
 pub(super) struct Aftermath<'a> {
     pub(super) kept: usize,
     pub(super) removed: usize,
@@ -102,21 +102,21 @@ pub(super) fn failed(blueprint: &Blueprint, step: &Step, refusal: &Refusal, outc
     }
     match kept {
         0 => {}
-        1 => lines.push(format!("1 thing was there before and stays. {USE_IT_AGAIN}")),
-        _ => lines.push(format!("{kept} things were there before and stay. {USE_IT_AGAIN}")),
+        1 => lines.push(format!("1 thing existed before and stays. {USE_IT_AGAIN}")),
+        _ => lines.push(format!("{kept} things existed before and stay. {USE_IT_AGAIN}")),
     }
     if !left.is_empty() {
         let left: Vec<String> = left.iter().map(|object| object.mention()).collect();
         lines.push(format!(
-            "⚠️ Still there: {}. Delete what you do not need, or ask again and I finish it{}.",
+            "⚠️ Still there: {}. Delete what you don't need, or use the command again to finish it{}.",
             left.join(" "),
-            if refusal.kind() == RefusalKind::Forbidden { " once I may" } else { "" }
+            if refusal.kind() == RefusalKind::Forbidden { " once I have the permissions" } else { "" }
         ));
     }
     if unsure {
         lines.push(
-            "⚠️ Discord did not tell me what became of some requests. Look for a role, category or channel that I \
-             could not see."
+            "⚠️ Discord didn't confirm some of my requests. Look for a role, category or channel that I \
+             couldn't see."
                 .to_owned(),
         );
     }
@@ -133,26 +133,30 @@ pub(super) fn blind(
     match progress {
         Some(progress) => format!("{}\n{}\n{why}", not_finished(campaign), how_far(progress)),
         None if is_repeated => {
-            format!("{}\nI cannot see what of it is there already. {why}", not_finished(campaign))
+            format!("{}\nI can't see which parts exist already. {why}", not_finished(campaign))
         }
-        None => format!("{}\nNothing was made. {why}", not_created(campaign)),
+        None => format!("{}\nNothing was created. {why}", not_created(campaign)),
     }
 }
 
 pub(super) fn postponed(campaign: &CampaignName, progress: Option<&Progress>, why: Why, until_s: u64) -> String {
     let time = format!("<t:{until_s}:T> (<t:{until_s}:R>)");
     let why = match why {
-        Why::MustWait { .. } => format!("Discord asks us to wait until {time}. I go on by myself then."),
+        Why::MustWait { .. } => format!("Discord is rate-limiting me until {time}. I'll continue automatically."),
         Why::NoAnswer(Instead::Nothing) => {
-            format!("Discord does not answer at the moment. I go on by myself at {time}.")
+            format!("Discord isn't answering at the moment. I'll continue automatically at {time}.")
         }
         Why::NoAnswer(Instead::ServerError(status)) => {
-            format!("Discord answers with an error (HTTP {status}) at the moment. I go on by myself at {time}.")
+            format!(
+                "Discord is answering with an error (HTTP {status}) at the moment. I'll continue automatically at {time}."
+            )
         }
         Why::NoAnswer(Instead::Unreadable) => {
-            format!("Discord answers with something that I cannot read. I go on by myself at {time}.")
+            format!("Discord's answer is unreadable. I'll continue automatically at {time}.")
         }
-        Why::OutOfTime | Why::Stuck => format!("This takes longer than usual. I go on by myself at {time}."),
+        Why::OutOfTime | Why::Stuck => {
+            format!("This is taking longer than usual. I'll continue automatically at {time}.")
+        }
     };
     let bar = progress.map(|progress| format!("{}\n", progress.bar())).unwrap_or_default();
     format!("{}\n{bar}⏳ {why}", headline(campaign))
@@ -167,40 +171,40 @@ pub(super) fn gave_up(
 ) -> String {
     let why = match why {
         Why::MustWait { creating: Some(Part::Role), .. } => {
-            "Discord makes no more roles in this server for now; it allows about 250 in 48 hours.".to_owned()
+            "Discord creates no more roles in this server for now; it allows about 250 in 48 hours.".to_owned()
         }
         Why::MustWait { seconds, .. } if seconds > WAIT_MAX_S => {
-            "Discord's rate limit asks for a longer wait than I can wait for.".to_owned()
+            "Discord is rate-limiting me for longer than I can wait.".to_owned()
         }
-        Why::MustWait { .. } => "Discord's rate limit made me wait too often.".to_owned(),
-        Why::NoAnswer(Instead::Nothing) => "Discord did not answer, however often I tried.".to_owned(),
+        Why::MustWait { .. } => "Discord rate-limited me too often.".to_owned(),
+        Why::NoAnswer(Instead::Nothing) => "Discord didn't answer, although I tried several times.".to_owned(),
         Why::NoAnswer(Instead::ServerError(status)) => {
-            format!("Discord answered with an error (HTTP {status}), however often I tried.")
+            format!("Discord answered with an error (HTTP {status}), although I tried several times.")
         }
         Why::NoAnswer(Instead::Unreadable) => {
-            "Discord answered with something that I cannot read, however often I tried. Please tell whoever runs this bot."
+            "Discord's answer was unreadable, although I tried several times. Please tell whoever runs this bot."
                 .to_owned()
         }
         Why::OutOfTime => "It took longer than I am allowed to run.".to_owned(),
-        Why::Stuck => "I made a mistake and cannot go on. Please tell whoever runs this bot.".to_owned(),
+        Why::Stuck => "A bug keeps me from continuing. Please tell whoever runs this bot.".to_owned(),
     };
     let (headline, how_far) = match progress {
         Some(progress) if progress.done == 0 && !is_repeated => {
-            (not_created(campaign), "Nothing was made.\n".to_owned())
+            (not_created(campaign), "Nothing was created.\n".to_owned())
         }
         Some(progress) if progress.done == 0 => {
-            (not_finished(campaign), "I see nothing of it in this server.\n".to_owned())
+            (not_finished(campaign), "I can't find any of it in this server.\n".to_owned())
         }
         Some(progress) => (not_finished(campaign), format!("{}\n", how_far(progress))),
-        None if is_repeated => (not_finished(campaign), "I cannot see what of it is there already.\n".to_owned()),
-        None => (not_created(campaign), "Nothing was made.\n".to_owned()),
+        None if is_repeated => (not_finished(campaign), "I can't see which parts exist already.\n".to_owned()),
+        None => (not_created(campaign), "Nothing was created.\n".to_owned()),
     };
     let when = until_s.map_or(" later".to_owned(), |until_s| format!(" after <t:{until_s}:f> (<t:{until_s}:R>)"));
     format!("{headline}\n{why}\n{how_far}{}", use_again(campaign, &when))
 }
 
 fn how_far(progress: &Progress) -> String {
-    format!("{} of {} are there and stay.", progress.done, count(progress.total, "object"))
+    format!("{} of {} exist and stay.", progress.done, count(progress.total, "object"))
 }
 
 pub(super) fn not_finished(campaign: &CampaignName) -> String {

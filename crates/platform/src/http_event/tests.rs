@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 
 use super::*;
 
-/// What is seen of an event: signature, timestamp and body.
+/// Reads an event's signature, timestamp and body.
 fn check(event: &Value, signature: Option<&str>, timestamp: Option<&str>, body: &[u8]) {
     let read = HttpEvent::read(&to_raw_value(event).unwrap());
     let seen = (read.header("X-Signature-Ed25519"), read.header("X-Signature-Timestamp"));
@@ -69,7 +69,7 @@ fn multi_value_headers_are_enough() {
 fn a_header_that_came_twice_is_none() {
     let twice = json!({ "X-Signature-Ed25519": ["5160", "5160"], "x-signature-timestamp": ["17"] });
     check(&json!({ "multiValueHeaders": twice }), None, Some("17"), b"");
-    // As a REST API does: the single value is the last one.
+    // Like a REST API, whose single value is the last one.
     let last = json!({ "X-Signature-Ed25519": "5160", "x-signature-timestamp": "17" });
     check(&json!({ "headers": last, "multiValueHeaders": twice }), None, Some("17"), b"");
     let spelled_otherwise = json!({ "X-Signature-Ed25519": "5160", "x-signature-ed25519": "5160" });

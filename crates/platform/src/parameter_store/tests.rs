@@ -10,7 +10,7 @@ use tokio::time::Instant;
 use super::*;
 use crate::https;
 
-/// What the endpoint does with a request.
+/// The endpoint's reaction to a request.
 #[derive(Clone, Copy)]
 enum Answer {
     Status(u16, &'static str),
@@ -24,10 +24,10 @@ const FOUND: Answer =
 const BROKEN: Answer = Answer::Status(500, r#"{"__type":"InternalServerError"}"#);
 const TOO_MANY: Answer = Answer::Status(400, r#"{"__type":"ThrottlingException","message":"Rate exceeded"}"#);
 
-/// What no error may show: the keys, and everything AWS says beside its code.
+/// Texts that no error may contain: keys, and AWS's messages.
 const SECRETS: [&str; 4] = [TOKEN, "a-secret-key", "a-session-token", "in AWS's words"];
 
-/// An endpoint on loopback that answers as told, one request after another, and keeps what it was sent.
+/// A loopback endpoint that answers requests in order with scripted responses, and records them.
 struct Endpoint {
     url: String,
     requests: Arc<Mutex<Vec<String>>>,
@@ -76,7 +76,7 @@ impl Endpoint {
     }
 }
 
-/// The head and the body, as they came.
+/// The raw head and body.
 fn read_request(stream: &TcpStream) -> String {
     let mut reader = BufReader::new(stream);
     let mut request = String::new();
@@ -124,7 +124,7 @@ async fn what_may_go_better_is_tried_again() {
     }
 }
 
-/// The clock jumps to whatever is waited for.
+/// With a paused clock, which skips waits.
 #[tokio::test(start_paused = true)]
 async fn a_silent_endpoint_is_given_up_within_the_init_phase() {
     let endpoint = Endpoint::start(&[Answer::Silence, Answer::Silence, Answer::Silence]);
@@ -135,7 +135,7 @@ async fn a_silent_endpoint_is_given_up_within_the_init_phase() {
     assert!(begun.elapsed() < INIT_PHASE - Duration::from_secs(1), "{:?}", begun.elapsed());
 }
 
-/// The endpoint refuses once, and that is that.
+/// The endpoint refuses once; there is no retry.
 async fn check_refused(answers: &'static [Answer], wanted: &str) {
     let endpoint = Endpoint::start(answers);
     let error = endpoint.ask().await.unwrap_err();

@@ -92,7 +92,7 @@ async fn half_a_campaign_in_a_server_that_is_full_by_now_is_told_as_it_is() {
     world.discord.add_fault(Fault::once(FaultWhen::Request(20), fill));
     let ended = ask_in(world, "Test").await;
     let there = ended.world.guild.channels_named("Test").len();
-    assert!(there == 0 || !ended.message.contains("Nothing was made"), "{}", ended.message);
+    assert!(there == 0 || !ended.message.contains("Nothing was created"), "{}", ended.message);
 }
 
 #[tokio::test]

@@ -101,7 +101,7 @@ async fn a_refused_token_stops_everything() {
     let world = World::start(config).await.unwrap();
     let (interaction, _) = world.add_campaign("Test").await.unwrap();
     let message = world.final_message(interaction.id, PATIENCE).await.unwrap();
-    assert!(message.contains("Nothing was made. My bot token is not accepted"), "{message}");
+    assert!(message.contains("Nothing was created. Discord no longer accepts my bot token"), "{message}");
     let unauthorized = world.discord.requests().iter().filter(|request| request.status == Some(401)).count();
     assert!((1..=4).contains(&unauthorized), "{unauthorized}: those in flight together, and none after");
 }
@@ -123,7 +123,7 @@ async fn a_discord_that_is_down_is_tried_again_and_then_told_and_dead_lettered()
     assert_eq!(world.queue.dead_letters().await.unwrap().len(), 1);
     assert_eq!(world.worker.invocations(), 5);
     let history = world.discord.reply(interaction.id).unwrap().history;
-    assert_eq!(history.iter().filter(|edit| edit.content.contains("I go on by myself at")).count(), 4);
+    assert_eq!(history.iter().filter(|edit| edit.content.contains("I'll continue automatically at")).count(), 4);
 }
 
 #[tokio::test]

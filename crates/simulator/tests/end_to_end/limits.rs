@@ -66,7 +66,7 @@ async fn a_wait_of_hours_ends_the_job_and_says_when_to_ask_again() {
     world.discord.add_fault(Fault::once(FaultWhen::NthOf("POST /guilds/{guild_id}/roles".to_owned(), 1), what));
     let ended = ask_in(world, "Test").await;
     assert!(ended.message.starts_with("❌ **Campaign Not Created: Test**"), "{}", ended.message);
-    for words in ["it allows about 250 in 48 hours", "Nothing was made.", "again after <t:"] {
+    for words in ["it allows about 250 in 48 hours", "Nothing was created.", "again after <t:"] {
         assert!(ended.message.contains(words), "{words}: {}", ended.message);
     }
     assert_eq!((ended.world.worker.invocations(), ended.world.queue.dead_letters().await.unwrap().len()), (1, 0));
@@ -83,7 +83,7 @@ async fn a_wait_that_the_invocation_has_no_time_for_goes_back_to_the_queue() {
     ended.assert_complete("Test");
     assert_eq!(receive_counts(&ended), [1, 2]);
     let reply = ended.world.discord.reply(ended.interaction.id).unwrap();
-    let words = "Discord asks us to wait until <t:";
+    let words = "Discord is rate-limiting me until <t:";
     assert!(reply.history.iter().any(|edit| edit.content.contains(words)), "{:?}", reply.history);
 }
 

@@ -51,7 +51,7 @@ async fn check_pre_flight(guild: GuildBuilder, prepare: impl FnOnce(&World), wan
     let before = world.guild.snapshot();
     let ended = crate::support::ask_in(world, "Test").await;
     let message = &ended.message;
-    assert!(message.starts_with("❌ **Campaign Not Created: Test**\nNothing was made:"), "{message}");
+    assert!(message.starts_with("❌ **Campaign Not Created: Test**\nNothing was created:"), "{message}");
     for text in wanted {
         assert!(message.contains(text), "{text:?} is not in {message:?}");
     }

@@ -61,7 +61,7 @@ fn a_campaign_needs_a_server() {
     check(
         "add_campaign_in_a_direct_message",
         &expect![
-            "outside a server: ❌ **A campaign needs a server.** Use `/add-campaign` in a channel of the server where the campaign shall live, not in a direct message."
+            "outside a server: ❌ **A campaign needs a server.** Use `/add-campaign` in a channel of the server where the campaign should live, not in a direct message."
         ],
     );
 }
@@ -69,7 +69,7 @@ fn a_campaign_needs_a_server() {
 #[test]
 fn a_campaign_needs_the_bot_in_that_server() {
     let wanted = expect![
-        "bot not installed: ❌ **I am not a member of this server,** so I cannot make channels here. Someone with **Manage Server** can add me: click my name, choose **Add App**, then **Add to Server**. After that, use `/add-campaign` again."
+        "bot not installed: ❌ **I am not a member of this server,** so I can't create channels here. Someone with **Manage Server** can add me: click my name, choose **Add App**, then **Add to Server**. After that, use `/add-campaign` again."
     ];
     check("add_campaign_where_only_the_user_installed_it", &wanted);
     check_with("add_campaign", |payload| payload["authorizing_integration_owners"]["0"] = json!("1"), &wanted);
@@ -132,7 +132,7 @@ fn a_campaign_needs_a_name() {
     check_name(
         &json!(" \u{200b} "),
         &expect![
-            "name unusable (the name has no visible character): ❌ **There is nothing to see in this name.** It needs at least one letter, digit or other visible character, for example `/add-campaign name: The Lost Mine`."
+            "name unusable (the name has no visible character): ❌ **That name has no visible characters.** It needs at least one letter, digit or other visible character, for example `/add-campaign name: The Lost Mine`."
         ],
     );
     check_name(

@@ -1,4 +1,4 @@
-//! The sentences that belong to `/add-campaign` alone.
+//! Sentences specific to `/add-campaign`.
 
 use super::NAME;
 use crate::{
@@ -14,7 +14,7 @@ pub(crate) fn name_missing() -> String {
 pub(crate) fn name_unusable(unusable: UnusableName) -> String {
     match unusable {
         UnusableName::Empty => format!(
-            "❌ **There is nothing to see in this name.** It needs at least one letter, digit or other visible \
+            "❌ **That name has no visible characters.** It needs at least one letter, digit or other visible \
              character, for example `/{NAME} name: The Lost Mine`."
         ),
         UnusableName::TooLong { chars } => format!(
@@ -31,7 +31,7 @@ pub(crate) fn command_for(campaign: &CampaignName) -> String {
     format!("`/{NAME}` with the name {}", markdown::escape(campaign.as_str()))
 }
 
-/// What to do about a campaign that is incomplete; `when` follows “again”.
+/// How to complete a campaign; `when` follows “again”.
 pub(crate) fn use_again(campaign: &CampaignName, when: &str) -> String {
-    format!("Use {} again{when}: it makes only what is missing.", command_for(campaign))
+    format!("Use {} again{when}: it creates only what is missing.", command_for(campaign))
 }

@@ -19,7 +19,7 @@ fn every_answer_is_what_discord_describes() {
     assert_eq!(check(&Callback::Deferred(Audience::Caller), 5, create)["data"], json!({ "flags": 64 }));
     let update = "UpdateMessageInteractionCallbackRequest";
     check(&Callback::DeferredUpdate, 6, update);
-    // Whoever saw the message sees it still.
+    // The audience stays the same.
     assert_eq!(check(&Callback::Update(message().to_caller()), 7, update)["data"].get("flags"), None);
     let autocomplete = "ApplicationCommandAutocompleteCallbackRequest";
     let suggestions = Callback::Suggestions(vec![("Test".to_owned(), "1".to_owned()); 26]);

@@ -1,4 +1,4 @@
-//! What every interaction has in common; each command tests its own.
+//! Tests for all interactions; each command has its own tests.
 
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
@@ -35,7 +35,7 @@ fn of_a_thread_its_channel_counts() {
         payload["channel"]["type"] = json!(kind);
         needs_override(&payload).unwrap().channel_id.get()
     };
-    // The parent of any other channel is its category.
+    // For any other channel, the parent is its category.
     assert_eq!([0, 2, 5, 15].map(channel), [1_000_000_000_000_000_005; 4]);
     assert_eq!([10, 11, 12].map(channel), [1_000_000_000_000_000_004; 3]);
 }
@@ -46,7 +46,7 @@ fn nobody_is_allowed_a_command_that_is_not_known() {
         "add_campaign_by_a_player",
         |payload| payload["data"]["id"] = Value::Null,
         &expect![
-            "incomplete interaction (data.id): ❌ **Nothing was made:** Discord sent your command without `data.id`. Please try it again. If it keeps happening, tell whoever runs this bot."
+            "incomplete interaction (data.id): ❌ **Nothing was created:** Discord sent your command without `data.id`. Please try it again. If it keeps happening, tell whoever runs this bot."
         ],
     );
 }
@@ -63,15 +63,13 @@ fn what_is_typed_never_formats_an_answer() {
     check_with(
         "unknown_command",
         rename("**@everyone** <@1>"),
-        &expect![[
-            r#"unknown command: 🤔 I do not know /\*\*\@everyone\*\* \<\@1\>; it may belong to another version of me. Nothing was changed. What I know is …."#
-        ]],
+        &expect![[r#"unknown command: 🤔 I don't know /\*\*\@everyone\*\* \<\@1\>; it may belong to another version of me. Nothing was changed. The commands I know: …."#]],
     );
     check_with(
         "unknown_command",
         rename("a name that is longer than any command's name can be"),
         &expect![
-            "unknown command: 🤔 I do not know this command; it may belong to another version of me. Nothing was changed. What I know is …."
+            "unknown command: 🤔 I don't know this command; it may belong to another version of me. Nothing was changed. The commands I know: …."
         ],
     );
 }
@@ -81,13 +79,13 @@ fn an_unknown_command_is_answered_politely() {
     check(
         "unknown_command",
         &expect![
-            "unknown command: 🤔 I do not know /delete-campaign; it may belong to another version of me. Nothing was changed. What I know is …."
+            "unknown command: 🤔 I don't know /delete-campaign; it may belong to another version of me. Nothing was changed. The commands I know: …."
         ],
     );
     check(
         "user_menu_command_of_the_same_name",
         &expect![
-            "unknown command: 🤔 I do not know this command; it may belong to another version of me. Nothing was changed. What I know is …."
+            "unknown command: 🤔 I don't know this command; it may belong to another version of me. Nothing was changed. The commands I know: …."
         ],
     );
 }
@@ -95,7 +93,7 @@ fn an_unknown_command_is_answered_politely() {
 #[test]
 fn an_unknown_interaction_is_answered_politely() {
     let wanted = expect![
-        "unknown interaction: 🤔 I do not know what to do with this; it may belong to another version of me. Nothing was changed. What I know is …."
+        "unknown interaction: 🤔 I don't know what to do with this; it may belong to another version of me. Nothing was changed. The commands I know: …."
     ];
     check("button", &wanted);
     check("form", &wanted);
@@ -113,7 +111,7 @@ fn a_field_that_discord_left_out_is_named() {
         "add_campaign",
         |payload| payload["token"] = Value::Null,
         &expect![
-            "incomplete interaction (token): ❌ **Nothing was made:** Discord sent your command without `token`. Please try it again. If it keeps happening, tell whoever runs this bot."
+            "incomplete interaction (token): ❌ **Nothing was created:** Discord sent your command without `token`. Please try it again. If it keeps happening, tell whoever runs this bot."
         ],
     );
     for field in ["id", "application_id", "channel_id", "member", "data"] {
@@ -126,7 +124,7 @@ fn a_field_that_discord_left_out_is_named() {
 
 #[test]
 fn a_queue_that_is_down_is_told() {
-    expect![[r#"{"data":{"allowed_mentions":{"parse":[]},"content":"❌ I do not know whether your command got through. Please try it again in a minute; asking twice makes nothing twice. If it keeps happening, tell whoever runs this bot.","flags":64},"type":4}"#]].assert_eq(&Reply::QueueUnavailable.body());
+    expect![[r#"{"data":{"allowed_mentions":{"parse":[]},"content":"❌ I don't know whether your command got through. Please try it again in a minute; using it twice creates nothing twice. If it keeps happening, tell whoever runs this bot.","flags":64},"type":4}"#]].assert_eq(&Reply::QueueUnavailable.body());
 }
 
 fn check_unreadable(body: &[u8], wanted: &Expect) {

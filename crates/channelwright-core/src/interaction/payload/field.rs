@@ -1,4 +1,4 @@
-//! Reads one field of an object; `None` when it is absent or has another shape.
+//! Reads one field of an object; `None` if it is absent or malformed.
 
 use serde_json::Value;
 
@@ -19,7 +19,7 @@ pub(super) fn text<'a>(of: &'a Value, name: &str) -> Option<&'a str> {
     of.get(name)?.as_str()
 }
 
-/// Those of a list that are texts.
+/// The strings in a list.
 pub(super) fn texts<'a>(of: &'a Value, name: &str) -> impl Iterator<Item = &'a str> + use<'a> {
     list(of, name).iter().filter_map(Value::as_str)
 }
@@ -36,7 +36,7 @@ pub(super) fn id<T>(of: &Value, name: &str) -> Option<Id<T>> {
     snowflake(of.get(name)?).map(Id::new)
 }
 
-/// Texts, and numbers as well; one function for the ids of everything.
+/// Accepts strings and numbers. Not generic, so it is compiled once.
 pub(super) fn snowflake(value: &Value) -> Option<u64> {
     match value {
         Value::String(text) => text.parse().ok().map(Id::<id::Guild>::get),

@@ -1,17 +1,17 @@
-//! The message whose button or select was used. It is ours: only the application's own messages send their components'
-//! interactions to it.
+//! The message whose component was used. It is ours: applications only receive component interactions of their own
+//! messages.
 
 use serde_json::Value;
 
 use super::{field, resolved::User};
 use crate::id::{self, Id};
 
-/// A message of ours.
+/// One of the bot's messages.
 #[derive(Clone, Copy)]
 pub struct Message<'a>(pub(super) &'a Value);
 
 impl<'a> Message<'a> {
-    /// The message's id, which tells its age.
+    /// The message's id, which contains its creation time.
     #[must_use]
     pub fn id(self) -> Option<Id<id::Message>> {
         field::id(self.0, "id")
@@ -23,7 +23,7 @@ impl<'a> Message<'a> {
         field::object(self.0, "author").map(User)
     }
 
-    /// Whose command it answered; `None` for a message that answers nothing.
+    /// The user whose command it answered; `None` if it answered none.
     #[must_use]
     pub fn asked_by(self) -> Option<User<'a>> {
         field::object(field::object(self.0, "interaction_metadata")?, "user").map(User)

@@ -1,11 +1,11 @@
-//! What was entered into a form. Discord wraps each input in a label; older forms have action rows instead.
+//! The inputs of a submitted modal. Discord wraps each input in a label; older modals have action rows instead.
 
 use serde_json::Value;
 
 use super::field;
 use crate::id::Id;
 
-/// What was entered into a form.
+/// The inputs of a submitted modal.
 #[derive(Clone, Copy)]
 pub struct SubmittedModal<'a>(pub(super) &'a [Value]);
 
@@ -20,12 +20,12 @@ impl<'a> SubmittedModal<'a> {
     }
 }
 
-/// One input of a form.
+/// One input of a submitted modal.
 #[derive(Clone, Copy)]
 pub struct SubmittedInput<'a>(&'a Value);
 
 impl<'a> SubmittedInput<'a> {
-    /// The text that was typed, or the option that was chosen of a few.
+    /// The typed text, or the chosen option.
     #[must_use]
     pub fn text(self) -> Option<&'a str> {
         field::text(self.0, "value")
@@ -37,12 +37,12 @@ impl<'a> SubmittedInput<'a> {
         field::is_true(self.0, "value")
     }
 
-    /// What was chosen in a select.
+    /// The chosen values of a select.
     pub fn values(self) -> impl Iterator<Item = &'a str> {
         field::texts(self.0, "values")
     }
 
-    /// The ids that were chosen in a select of users, roles or channels.
+    /// The chosen ids of a select of users, roles or channels.
     pub fn ids<T>(self) -> impl Iterator<Item = Id<T>> {
         field::list(self.0, "values").iter().filter_map(field::snowflake).map(Id::new)
     }

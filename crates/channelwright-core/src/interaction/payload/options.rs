@@ -1,21 +1,21 @@
-//! What a command was used with. Options are a tree of at most three levels: a group of subcommands, a subcommand, and the
-//! options that have values.
+//! The options of a command: a tree of at most three levels, namely subcommand group, subcommand, and options with
+//! values.
 
 use serde_json::Value;
 
 use super::field;
 use crate::id::Id;
 
-/// Type of a command that is typed with a slash; the others are entries of menus.
+/// Type of a slash command; the others are menu commands.
 const CHAT_INPUT: u64 = 1;
 /// Type of an option that is a subcommand.
 const SUBCOMMAND: u64 = 1;
 /// Type of an option that is a group of subcommands.
 const SUBCOMMAND_GROUP: u64 = 2;
 
-/// A command that was typed with a slash.
+/// A slash command.
 pub struct Typed<'a> {
-    /// What was typed without the slash: the command, then the group and the subcommand if it has any.
+    /// The name without the slash: command, then group and subcommand if any.
     pub name: String,
     /// The options of the command, or of the subcommand.
     pub options: Options<'a>,
@@ -23,7 +23,7 @@ pub struct Typed<'a> {
 
 impl<'a> Typed<'a> {
     pub(super) fn read(data: &'a Value) -> Option<Self> {
-        let is_typed = field::number(data, "type").is_none_or(|it| it == CHAT_INPUT);
+        let is_typed = field::number(data, "type").is_none_or(|kind| kind == CHAT_INPUT);
         let mut name = field::text(data, "name").filter(|_| is_typed)?.to_owned();
         let mut options = field::list(data, "options");
         // A group has one subcommand, and a subcommand stands alone.
@@ -39,7 +39,7 @@ impl<'a> Typed<'a> {
     }
 }
 
-/// Options that have values. Discord sends the ones that were given.
+/// Options with values. Discord sends only those that were given.
 #[derive(Clone, Copy)]
 pub struct Options<'a>(&'a [Value]);
 
@@ -78,7 +78,7 @@ impl<'a> Options<'a> {
         self.value(name).and_then(field::snowflake).map(Id::new)
     }
 
-    /// The name of the option that the person is typing, and the text so far. Only autocomplete has one.
+    /// The name and the text so far of the option being typed. Autocomplete only.
     #[must_use]
     pub fn focused(self) -> Option<(&'a str, &'a str)> {
         let focused = self.0.iter().find(|option| field::is_true(option, "focused"))?;

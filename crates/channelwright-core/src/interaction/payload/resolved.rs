@@ -1,6 +1,6 @@
-//! The users, members, roles and channels that an interaction carries or names.
+//! The users, members, roles and channels in an interaction.
 //!
-//! Discord signs them, so they can be trusted; they are as old as the interaction.
+//! Discord signed them, so they can be trusted. They are as old as the interaction.
 
 use serde_json::Value;
 
@@ -10,12 +10,12 @@ use crate::{
     permission::Permissions,
 };
 
-/// Types of channels that are threads: in an announcement channel, public, private.
+/// Channel types of threads: announcement, public, private.
 const THREADS: [u64; 3] = [10, 11, 12];
 /// Type of a channel that is a category.
 const CATEGORY: u64 = 4;
 
-/// What is known of everything that the options or values name.
+/// The objects that options or values refer to.
 #[derive(Clone, Copy)]
 pub struct Resolved<'a>(pub(super) Option<&'a Value>);
 
@@ -30,7 +30,7 @@ impl<'a> Resolved<'a> {
         self.find("users", id.get()).map(User)
     }
 
-    /// A member, without its user; `None` for a user who is not in the guild.
+    /// A member, without the user; `None` if the user is not in the guild.
     #[must_use]
     pub fn member(self, id: Id<id::User>) -> Option<Member<'a>> {
         self.find("members", id.get()).map(Member)
@@ -60,7 +60,7 @@ impl<'a> User<'a> {
         field::id(self.0, "id")
     }
 
-    /// The display name, or the username where there is none.
+    /// The display name, or else the username.
     #[must_use]
     pub fn name(self) -> Option<&'a str> {
         field::text(self.0, "global_name").or_else(|| field::text(self.0, "username"))
@@ -84,7 +84,7 @@ impl<'a> Member<'a> {
         field::object(self.0, "user").map(User)
     }
 
-    /// What the member may do in the channel of the interaction, overwrites included.
+    /// The member's permissions in the channel of the interaction, overwrites included.
     #[must_use]
     pub fn permissions(self) -> Option<Permissions> {
         field::permissions(self.0, "permissions")
@@ -113,7 +113,7 @@ impl<'a> Role<'a> {
         field::permissions(self.0, "permissions")
     }
 
-    /// Whether an integration gives and takes it, and nobody else can.
+    /// Whether an integration manages the role; nobody else can assign it.
     #[must_use]
     pub fn is_managed(self) -> bool {
         field::is_true(self.0, "managed")
@@ -149,26 +149,26 @@ impl<'a> Channel<'a> {
         self.kind() == Some(CATEGORY)
     }
 
-    /// The channel that a thread belongs to; the category of any other channel.
+    /// The parent channel of a thread; the category of any other channel.
     #[must_use]
     pub fn parent_id(self) -> Option<Id<id::Channel>> {
         field::id(self.0, "parent_id")
     }
 
-    /// The channel that it belongs to, if it is a thread.
+    /// The parent channel, if this is a thread.
     #[must_use]
     pub fn thread_of(self) -> Option<Id<id::Channel>> {
         let is_thread = self.kind().is_some_and(|kind| THREADS.contains(&kind));
         self.parent_id().filter(|_| is_thread)
     }
 
-    /// What the caller may do in it, overwrites included.
+    /// The caller's permissions in the channel, overwrites included.
     #[must_use]
     pub fn permissions(self) -> Option<Permissions> {
         field::permissions(self.0, "permissions")
     }
 
-    /// What the bot may do in it, overwrites included.
+    /// The bot's permissions in the channel, overwrites included.
     #[must_use]
     pub fn app_permissions(self) -> Option<Permissions> {
         field::permissions(self.0, "app_permissions")

@@ -66,7 +66,7 @@ fn a_command_has_options_of_every_type() {
     assert_eq!((options.boolean("boolean"), options.number("number")), (Some(false), Some(1.5)));
     let ids = ["user", "channel", "role", "mentionable", "attachment"].map(|name| options.id::<OfUser>(name).unwrap());
     assert_eq!(ids.map(Id::get), [70, 90, 80, 80, 95]);
-    // What is absent or has another shape is nothing.
+    // Absent and malformed fields are `None`.
     assert_eq!((options.text("absent"), options.text("integer"), options.integer("text")), (None, None, None));
     assert_eq!((options.id::<OfUser>("text"), options.focused()), (None, None));
 }
@@ -85,7 +85,7 @@ fn a_subcommand_is_named_with_its_group() {
     assert_eq!(typed(&json!([{ "type": 1, "name": "list" }])), ("campaign list".to_owned(), None));
     let in_group = json!([{ "type": 2, "name": "player", "options": add }]);
     assert_eq!(typed(&in_group), ("campaign player add".to_owned(), Some(70)));
-    // Discord nests no deeper.
+    // Discord's maximum depth.
     let deeper = json!([{ "type": 2, "name": "too", "options": in_group }]);
     assert_eq!(typed(&deeper).0, "campaign too player");
 }
@@ -181,7 +181,7 @@ fn nothing_typed_and_no_token_is_shown_by_debug() {
     assert_eq!(shown, "Interaction { kind: 2, id: Some(1290000000000000001), .. }");
 }
 
-/// Everything there is, in one text.
+/// Every accessor's result, as text.
 fn read_all(interaction: &Interaction) -> String {
     let user = |user: User<'_>| format!("{:?}", (user.id(), user.name(), user.is_bot()));
     let member =

@@ -1,4 +1,4 @@
-//! What is refused, and how it is said; `forgeries` is about what an attacker would try.
+//! Failed verifications and their errors; `forgeries` covers attacks.
 
 mod forgeries;
 mod points;
@@ -18,7 +18,7 @@ fn verify(signature: Option<&str>, timestamp: Option<&str>, body: &[u8]) -> Resu
     SignedRequest { signature, timestamp, body }.verify(&public_key(), NOW_S, MAX_AGE_S).map(|_| ())
 }
 
-/// A request that is good, but for what `spoil` does to signature, timestamp or body.
+/// A valid request after `spoil` changed its signature, timestamp or body.
 fn check(spoil: impl FnOnce(&mut Option<String>, &mut Option<String>, &mut Vec<u8>), wanted: Result<(), NotVerified>) {
     let timestamp = NOW_S.to_string();
     let mut signature = Some(sign(&timestamp, BODY));
@@ -28,7 +28,7 @@ fn check(spoil: impl FnOnce(&mut Option<String>, &mut Option<String>, &mut Vec<u
     assert_eq!(verify(signature.as_deref(), timestamp.as_deref(), &body), wanted);
 }
 
-/// A request that is good, but signed this many seconds from now.
+/// A valid request, signed this many seconds from now.
 fn check_age(offset_s: i64, wanted: Result<(), NotVerified>) {
     let timestamp = NOW_S.saturating_add_signed(offset_s).to_string();
     assert_eq!(verify(Some(&sign(&timestamp, BODY)), Some(&timestamp), BODY), wanted, "{offset_s}");

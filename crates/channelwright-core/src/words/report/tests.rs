@@ -1,4 +1,4 @@
-//! What people read when a job waits, gives up, or tells the outcome elsewhere.
+//! Texts of jobs that wait, give up, or post the outcome elsewhere.
 
 use expect_test::{Expect, expect};
 
@@ -32,10 +32,10 @@ fn a_wait_says_until_when() {
     let why = Why::MustWait { seconds: 60, creating: Some(Part::Channel(ChannelKey(3))) };
     check(
         &Report::Postponed { campaign: name(), progress: progress(6), why, until_s: UNTIL_S },
-        &expect![[r"
+        &expect![[r#"
             🏗️ **Creating Campaign: Test**
             `[█████████░░░░░░░░░░░]` 46% · 6/13
-            ⏳ Discord asks us to wait until <t:1789000000:T> (<t:1789000000:R>). I go on by myself then."]],
+            ⏳ Discord is rate-limiting me until <t:1789000000:T> (<t:1789000000:R>). I'll continue automatically."#]],
     );
 }
 
@@ -43,11 +43,11 @@ fn a_wait_says_until_when() {
 fn no_more_roles_for_hours_is_told_as_that() {
     check(
         &gave_up(0, Why::MustWait { seconds: 172_800, creating: Some(Part::Role) }, Some(UNTIL_S)),
-        &expect![[r"
+        &expect![[r#"
             ❌ **Campaign Not Created: Test**
-            Discord makes no more roles in this server for now; it allows about 250 in 48 hours.
-            Nothing was made.
-            Use `/add-campaign` with the name Test again after <t:1789000000:f> (<t:1789000000:R>): it makes only what is missing."]],
+            Discord creates no more roles in this server for now; it allows about 250 in 48 hours.
+            Nothing was created.
+            Use `/add-campaign` with the name Test again after <t:1789000000:f> (<t:1789000000:R>): it creates only what is missing."#]],
     );
 }
 
@@ -55,15 +55,15 @@ fn no_more_roles_for_hours_is_told_as_that() {
 fn what_is_there_stays_when_the_rest_must_wait_for_hours() {
     check(
         &gave_up(5, Why::MustWait { seconds: 7_200, creating: None }, Some(UNTIL_S)),
-        &expect![[r"
+        &expect![[r#"
             ❌ **Campaign Not Finished: Test**
-            Discord's rate limit asks for a longer wait than I can wait for.
-            5 of 13 objects are there and stay.
-            Use `/add-campaign` with the name Test again after <t:1789000000:f> (<t:1789000000:R>): it makes only what is missing."]],
+            Discord is rate-limiting me for longer than I can wait.
+            5 of 13 objects exist and stay.
+            Use `/add-campaign` with the name Test again after <t:1789000000:f> (<t:1789000000:R>): it creates only what is missing."#]],
     );
 }
 
-/// “Discord did not answer” is said only where it did not.
+/// The text says “Discord didn't answer” only if it did not.
 #[test]
 fn what_came_in_place_of_an_answer_is_told() {
     let second_line = |report: Report| report.text().lines().nth(1).unwrap().to_owned();
@@ -90,7 +90,7 @@ fn what_came_in_place_of_an_answer_is_told() {
 #[test]
 fn elsewhere_the_person_is_named_and_the_text_still_fits() {
     let text = gave_up(5, Why::NoAnswer(Instead::Nothing), None).text_elsewhere(Id::new(7));
-    assert!(text.ends_with("\n-# <@7>, I could not tell you in the reply to your command."), "{text}");
+    assert!(text.ends_with("\n-# <@7>, I couldn't post this in the reply to your command."), "{text}");
     let problems = vec![Problem::BotHasNoRole; 100];
     let long = Report::Refused { campaign: name(), progress: progress(0).unwrap(), problems, is_repeated: false };
     let text = long.text_elsewhere(Id::new(u64::MAX));

@@ -1,5 +1,5 @@
-//! Every kind of request that is not Discord's and could be taken for it. Each row is one request that is good but for
-//! one thing; none may pass, and each must be refused for its own reason.
+//! Forged requests. Each row is a valid request with one change; none may pass, and each must be refused for its own
+//! reason.
 
 use ed25519_dalek::{Signature, Signer as _, SigningKey, Verifier as _};
 
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::interaction::Decision;
 
-/// One request and the reason for which it is refused.
+/// One request and its expected error.
 struct Row {
     what: String,
     signature: String,
@@ -18,14 +18,14 @@ struct Row {
     wanted: NotVerified,
 }
 
-/// The good request that all others are made from.
+/// The valid request that all others derive from.
 fn good() -> Row {
     let timestamp = NOW_S.to_string();
     let signature = sign(&timestamp, BODY);
     Row { what: "good".to_owned(), signature, timestamp, body: BODY.to_vec(), wanted: NotVerified::WrongSignature }
 }
 
-/// The bytes of the good signature.
+/// The bytes of the valid signature.
 fn good_bytes() -> [u8; SIGNATURE_LENGTH] {
     hex::decode(good().signature).unwrap().try_into().unwrap()
 }
@@ -34,7 +34,7 @@ fn with_signature(what: impl Into<String>, signature: impl Into<String>, wanted:
     Row { what: what.into(), signature: signature.into(), wanted, ..good() }
 }
 
-/// A wrong signature of the right form.
+/// A well-formed wrong signature.
 fn forged(what: impl Into<String>, bytes: &[u8]) -> Row {
     with_signature(what, hex::encode(bytes), NotVerified::WrongSignature)
 }
@@ -108,7 +108,7 @@ fn a_point_of_small_order_is_no_r() {
     check([forged("zeros", &[0; 64]), forged("ones", &[0xff; 64])]);
 }
 
-/// Signatures that the equation alone lets pass: what `verify` takes and `verify_strict` does not.
+/// Signatures that satisfy the equation: `verify` accepts them, `verify_strict` does not.
 #[test]
 fn strict_verification_is_used() {
     let message = [NOW_S.to_string().as_bytes(), BODY].concat();
@@ -203,7 +203,7 @@ fn a_timestamp_is_decimal_digits_and_nothing_else() {
     ];
     check(texts.map(|text| Row {
         what: text.clone(),
-        // Signed, so that the form alone refuses it.
+        // Signed, so that only its format is wrong.
         signature: sign(&text, BODY),
         timestamp: text,
         wanted: NotVerified::MalformedTimestamp,
@@ -211,7 +211,7 @@ fn a_timestamp_is_decimal_digits_and_nothing_else() {
     }));
 }
 
-/// The signature is over timestamp and body in one piece, so a digit can change sides without breaking it.
+/// The signature covers the concatenation of timestamp and body, so a digit can move between them.
 #[test]
 fn a_digit_that_changes_sides_makes_the_timestamp_stale() {
     let now = NOW_S.to_string();
@@ -238,8 +238,7 @@ fn a_replay_after_the_window_is_refused() {
     }
 }
 
-/// Whoever overhears a request can send it again for five minutes, and gains nothing: it is the same job, which the
-/// queue takes once.
+/// A captured request can be replayed for five minutes, without effect: the queue accepts the same job once.
 #[test]
 fn a_replay_inside_the_window_is_the_same_job() {
     let body = include_bytes!("../../../../testdata/interactions/add_campaign.json");
@@ -257,7 +256,7 @@ fn a_replay_inside_the_window_is_the_same_job() {
     assert_eq!(first, again);
 }
 
-/// R and S of the good signature.
+/// R and S of the valid signature.
 fn halves() -> ([u8; 32], [u8; 32]) {
     let signature = Signature::from_bytes(&good_bytes());
     (*signature.r_bytes(), *signature.s_bytes())

@@ -1,5 +1,5 @@
-//! The curve's odd corners, computed here: points of small order, numbers in a second spelling, and signatures that only
-//! a lenient verifier takes.
+//! Edge cases of the curve: points of small order, non-canonical encodings, and signatures that only a lenient verifier
+//! accepts.
 //!
 //! Source: RFC 8032, section 5.1 (encodings, and the equation of a signature).
 
@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha512};
 /// 2²⁵⁵ − 19: coordinates count modulo this number.
 const FIELD: [u8; 32] = little_endian(0xed, 0xff, 0x7f);
 
-/// How often the order of the group fits into 32 bytes beside a scalar.
+/// How often the group order can be added to a scalar within 32 bytes.
 const ORDERS: usize = 15;
 
 const fn little_endian(lowest: u8, middle: u8, highest: u8) -> [u8; 32] {
@@ -20,13 +20,13 @@ const fn little_endian(lowest: u8, middle: u8, highest: u8) -> [u8; 32] {
     bytes
 }
 
-/// The eight points of small order, as they are written properly.
+/// The eight points of small order, in canonical encoding.
 pub(super) fn small_order() -> Vec<[u8; 32]> {
     constants::EIGHT_TORSION.iter().map(|point| point.compress().0).collect()
 }
 
-/// Other spellings of points of small order that a lenient reader takes for them: y of 0 and 1 with the field's size
-/// added, and x = 0 that says it is negative.
+/// Non-canonical encodings of points of small order: y of 0 and 1 plus the field's size, and x = 0 with the negative
+/// sign.
 pub(super) fn small_order_spelled_otherwise() -> Vec<[u8; 32]> {
     let zero = FIELD;
     let one = plus(FIELD, &little_endian(1, 0, 0));
@@ -35,13 +35,13 @@ pub(super) fn small_order_spelled_otherwise() -> Vec<[u8; 32]> {
     vec![zero, negative(zero), one, negative(one), negative(plain_one), negative(minus_one)]
 }
 
-/// Sets the bit that says that x is negative.
+/// Sets the sign bit of x.
 fn negative(mut point: [u8; 32]) -> [u8; 32] {
     point[31] |= 0x80;
     point
 }
 
-/// Spellings of the same scalar: with the order of the group added once, twice, and so on while it fits.
+/// Encodings of the same scalar: plus the group order once, twice, and so on while it fits.
 pub(super) fn other_spellings(scalar: [u8; 32]) -> Vec<[u8; 32]> {
     let order = plus((-Scalar::ONE).to_bytes(), &little_endian(1, 0, 0));
     let mut spelled = scalar;
@@ -53,8 +53,8 @@ pub(super) fn other_spellings(scalar: [u8; 32]) -> Vec<[u8; 32]> {
         .collect()
 }
 
-/// A signature whose R is zero and whose S makes the equation come out. Making it takes the secret key, but not the rest
-/// of the algorithm; only a look at R tells it from a proper one.
+/// A signature with R = 0 and an S that satisfies the equation. Creating it takes the secret key; only R distinguishes
+/// it from a proper one.
 pub(super) fn with_zero_for_r(key: &SigningKey, message: &[u8]) -> Signature {
     let public = key.verifying_key();
     let r = EdwardsPoint::identity().compress().0;
