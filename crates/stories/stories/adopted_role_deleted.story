@@ -12,13 +12,13 @@ After request 17: an admin deletes the role.
     0:01.400  channel creation: refused 404 10011 (and 1 more)
     0:02.200  reply: 🏗️ **Creating Campaign: Test**
               `[██████████████████░░]` 92% · 12/13
-              Made #safety
+              Created #safety
     0:02.253  channel creation: refused 404 10011 (and 1 more)
     0:02.704  DELETE /guilds/{guild_id}/members/{user_id}/roles/{role_id}: refused 404 10011
     0:03.004  reply: ❌ **Campaign Not Finished: Test**
-              Discord refused to make the channel #dice-rolls. Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
+              Discord refused to create the channel #dice-rolls. Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
               I removed the 11 things I had created.
-              1 thing was there before and stays. Use the command again: it makes only what is missing.
+              1 thing existed before and stays. Use the command again: it creates only what is missing.
     0:03.004  job 1 is done
 
 In the end there is

@@ -7,7 +7,7 @@ At 0 s the gm asks for "Test".
     0:00.100  reply: 🏗️ **Creating Campaign: Test**
               Looking at the server…
     0:00.200  reply: ❌ **Campaign Not Created: Test**
-              Nothing was made:
+              Nothing was created:
               • The server has 250 roles; Discord allows 250. Delete a role that nobody needs.
     0:00.200  job 1 is done
 

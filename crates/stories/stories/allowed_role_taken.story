@@ -10,7 +10,7 @@ On permissions look 1: an admin takes all roles from the gm.
     0:01.000  job 1 comes to a worker, delivery 1
     0:01.100  an admin takes all roles from gwen_the_gm
     0:01.300  reply: ❌ **Campaign Not Created: Test**
-              Nothing was made: you lack “Manage Channels” and “Manage Roles” in this channel, and no admin of this server has allowed you to use `/add-campaign`.
+              Nothing was created: you lack “Manage Channels” and “Manage Roles” in this channel, and no admin of this server has allowed you to use `/add-campaign`.
               An admin can do one of these:
               • Allow the command to you or to one of your roles, without giving any permission: Server Settings → Integrations → my name → `/add-campaign`.
               • Give one of your roles these permissions under Server Settings → Roles (for one channel, Discord calls Manage Roles “Manage Permissions”). If it has them already, this channel's own settings take them away: try another channel.

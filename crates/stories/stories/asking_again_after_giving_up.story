@@ -12,11 +12,11 @@ At 31 min the gm asks for "Test".
     0:00.300  channel creation: 500 (and 6 more)
     0:01.200  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-              Made #campaign-main
+              Created #campaign-main
     0:02.025  channel creation: 500 (and 6 more)
     0:02.225  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-              ⏳ Discord answers with an error (HTTP 500) at the moment. I go on by myself at ⟨0:08⟩ (in 8 s from the start).
+              ⏳ Discord is answering with an error (HTTP 500) at the moment. I'll continue automatically at ⟨0:08⟩ (in 8 s from the start).
     0:02.225  job 1 goes back to the queue
     0:08.225  job 1 comes to a worker, delivery 2
     0:08.425  channel creation: 500 (and 6 more)
@@ -25,7 +25,7 @@ At 31 min the gm asks for "Test".
     0:10.732  channel creation: 500 (and 6 more)
     0:10.932  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-              ⏳ Discord answers with an error (HTTP 500) at the moment. I go on by myself at ⟨0:26⟩ (in 26 s from the start).
+              ⏳ Discord is answering with an error (HTTP 500) at the moment. I'll continue automatically at ⟨0:26⟩ (in 26 s from the start).
     0:10.932  job 1 goes back to the queue
     0:26.932  job 1 comes to a worker, delivery 3
     0:27.132  channel creation: 500 (and 6 more)
@@ -34,7 +34,7 @@ At 31 min the gm asks for "Test".
     0:28.759  channel creation: 500 (and 6 more)
     0:28.959  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-              ⏳ Discord answers with an error (HTTP 500) at the moment. I go on by myself at ⟨1:14⟩ (in 74 s from the start).
+              ⏳ Discord is answering with an error (HTTP 500) at the moment. I'll continue automatically at ⟨1:14⟩ (in 74 s from the start).
     0:28.959  job 1 goes back to the queue
     1:14.959  job 1 comes to a worker, delivery 4
     1:15.159  channel creation: 500 (and 6 more)
@@ -43,7 +43,7 @@ At 31 min the gm asks for "Test".
     1:17.153  channel creation: 500 (and 6 more)
     1:17.353  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-              ⏳ Discord answers with an error (HTTP 500) at the moment. I go on by myself at ⟨3:18⟩ (in 3 min from the start).
+              ⏳ Discord is answering with an error (HTTP 500) at the moment. I'll continue automatically at ⟨3:18⟩ (in 3 min from the start).
     1:17.353  job 1 goes back to the queue
     3:18.353  job 1 comes to a worker, delivery 5
     3:18.553  channel creation: 500 (and 6 more)
@@ -51,9 +51,9 @@ At 31 min the gm asks for "Test".
               `[█████████░░░░░░░░░░░]` 46% · 6/13
     3:20.473  channel creation: 500 (and 6 more)
     3:20.673  reply to gwen_the_gm: ❌ **Campaign Not Finished: Test**
-              Discord answered with an error (HTTP 500), however often I tried.
-              6 of 13 objects are there and stay.
-              Use `/add-campaign` with the name Test again later: it makes only what is missing.
+              Discord answered with an error (HTTP 500), although I tried several times.
+              6 of 13 objects exist and stay.
+              Use `/add-campaign` with the name Test again later: it creates only what is missing.
     3:20.673  job 1 goes back to the queue
    30:00.000  all faults end
    31:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…

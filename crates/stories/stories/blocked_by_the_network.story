@@ -10,7 +10,7 @@ At 0 s the gm asks for "Test".
     0:00.300  channel creation: refused 403 0
     0:00.500  reply: 🏗️ **Creating Campaign: Test**
               `[██████████████████░░]` 92% · 12/13
-              ⏳ Discord asks us to wait until ⟨5:01⟩ (in 5 min from the start). I go on by myself then.
+              ⏳ Discord is rate-limiting me until ⟨5:01⟩ (in 5 min from the start). I'll continue automatically.
     0:00.500  job 1 goes back to the queue
     5:01.500  job 1 comes to a worker, delivery 2
     5:01.800  reply: 🏗️ **Creating Campaign: Test**

@@ -11,7 +11,7 @@ At 0 s the gm asks for "Test".
     0:00.100  reply: 🏗️ **Creating Campaign: Test**
               Looking at the server…
     0:00.200  reply: ❌ **Campaign Not Created: Test**
-              Nothing was made. Discord does not let me look at this server. Is the bot still in it? Invite it again, then repeat the command.
+              Nothing was created. Discord doesn't let me read this server. Is the bot still in it? Invite it again, then repeat the command.
     0:00.200  job 1 is done
 
 In the end there is

@@ -10,8 +10,8 @@ At 0 s the gm asks for "Test".
     0:00.400  channel creation: refused 403 50013 (and 7 more)
     0:00.500  channel deletion: refused 403 50013
     0:00.600  reply: ❌ **Campaign Not Created: Test**
-              Discord refused to make the channel #campaign-main. I was not allowed to. Somebody may have taken my role or its permissions just now: I need Manage Channels, Manage Roles and View Channels. Then repeat the command.
-              ⚠️ Still there: @Test Members #Test #general-discussion #session-recaps #gm-notes. Delete what you do not need, or ask again and I finish it once I may.
+              Discord refused to create the channel #campaign-main. I'm not allowed to. Somebody may have removed my role or its permissions just now: I need Manage Channels, Manage Roles and View Channels. Then repeat the command.
+              ⚠️ Still there: @Test Members #Test #general-discussion #session-recaps #gm-notes. Delete what you don't need, or use the command again to finish it once I have the permissions.
     0:00.600  job 1 is done
 
 In the end there is

@@ -7,7 +7,7 @@ At 0 s the gm asks for "Test".
     0:00.100  reply: 🏗️ **Creating Campaign: Test**
               Looking at the server…
     0:00.200  reply: ❌ **Campaign Not Created: Test**
-              Nothing was made:
+              Nothing was created:
               • I lack “Manage Roles”. Give my role this permission under Server Settings → Roles, then repeat the command.
     0:00.200  job 1 is done
 

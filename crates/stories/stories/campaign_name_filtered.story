@@ -9,7 +9,7 @@ At 0 s the gm asks for "Test".
               Looking at the server…
     0:00.300  channel creation: refused 400 50035
     0:00.500  reply: ❌ **Campaign Not Created: Test**
-              Discord refused to make the category. It does not accept the name; a word in it may be filtered. Choose another name.
+              Discord refused to create the category. It does not accept the name; a word in it may be filtered. Choose another name.
               I removed the one thing I had created.
     0:00.500  job 1 is done
 

@@ -10,11 +10,11 @@ At 0 s the gm asks for "Test".
     0:00.400  channel creation: refused 400 50035 (and 11 more)
     0:01.200  reply: 🏗️ **Creating Campaign: Test**
               `[██████████░░░░░░░░░░]` 53% · 7/13
-              Made #characters-and-npcs
+              Created #characters-and-npcs
     0:01.253  channel creation: refused 400 50035 (and 11 more)
     0:01.904  channel deletion: refused 404 10003
     0:02.104  reply: ❌ **Campaign Not Created: Test**
-              Discord refused to make the channel #campaign-lore. Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
+              Discord refused to create the channel #campaign-lore. Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
               I removed the 7 things I had created.
     0:02.104  job 1 is done
 

@@ -8,8 +8,8 @@ At 0 s the gm asks for "Test".
     0:00.100  reply: 🏗️ **Creating Campaign: Test**
               Looking at the server…
     0:00.200  reply: ❌ **Campaign Not Created: Test**
-              Nothing was made:
-              • There is a category #Test of this name that I did not make, or that I am shut out of. Choose another name, or rename that category; if it is a campaign of mine, let me view it again.
+              Nothing was created:
+              • There is a category #Test of this name that I did not create, or that I can't view. Choose another name, or rename that category; if it is one of my campaigns, let me view it again.
     0:00.200  job 1 is done
 
 In the end there is

@@ -21,7 +21,7 @@ At 5 min the gm asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-              ℹ️ Somebody calls the category #Old; that is fine with me.
+              ℹ️ Somebody renamed the category to #Old; that is fine.
     0:00.700  job 1 is done
     5:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     5:00.000  job 2 comes to a worker, delivery 1
@@ -33,7 +33,7 @@ At 5 min the gm asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-              ℹ️ Somebody calls the category #Old; that is fine with me.
+              ℹ️ Somebody renamed the category to #Old; that is fine.
     5:00.300  job 2 is done
 
 In the end there is

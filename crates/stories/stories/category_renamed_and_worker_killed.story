@@ -18,7 +18,7 @@ At 0 s the gm asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-              ℹ️ Somebody calls the category #Old; that is fine with me.
+              ℹ️ Somebody renamed the category to #Old; that is fine.
     0:30.300  job 1 is done
 
 In the end there is

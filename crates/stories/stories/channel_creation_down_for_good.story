@@ -10,11 +10,11 @@ At 0 s the gm asks for "Test".
     0:00.300  channel creation: 500 (and 10 more)
     0:01.200  reply: 🏗️ **Creating Campaign: Test**
               `[███░░░░░░░░░░░░░░░░░]` 15% · 2/13
-              Made the category
+              Created the category
     0:02.025  channel creation: 500 (and 10 more)
     0:02.225  reply: 🏗️ **Creating Campaign: Test**
               `[███░░░░░░░░░░░░░░░░░]` 15% · 2/13
-              ⏳ Discord answers with an error (HTTP 500) at the moment. I go on by myself at ⟨0:08⟩ (in 8 s from the start).
+              ⏳ Discord is answering with an error (HTTP 500) at the moment. I'll continue automatically at ⟨0:08⟩ (in 8 s from the start).
     0:02.225  job 1 goes back to the queue
     0:08.225  job 1 comes to a worker, delivery 2
     0:08.425  channel creation: 500 (and 10 more)
@@ -23,7 +23,7 @@ At 0 s the gm asks for "Test".
     0:10.732  channel creation: 500 (and 10 more)
     0:10.932  reply: 🏗️ **Creating Campaign: Test**
               `[███░░░░░░░░░░░░░░░░░]` 15% · 2/13
-              ⏳ Discord answers with an error (HTTP 500) at the moment. I go on by myself at ⟨0:26⟩ (in 26 s from the start).
+              ⏳ Discord is answering with an error (HTTP 500) at the moment. I'll continue automatically at ⟨0:26⟩ (in 26 s from the start).
     0:10.932  job 1 goes back to the queue
     0:26.932  job 1 comes to a worker, delivery 3
     0:27.132  channel creation: 500 (and 10 more)
@@ -32,7 +32,7 @@ At 0 s the gm asks for "Test".
     0:28.759  channel creation: 500 (and 10 more)
     0:28.959  reply: 🏗️ **Creating Campaign: Test**
               `[███░░░░░░░░░░░░░░░░░]` 15% · 2/13
-              ⏳ Discord answers with an error (HTTP 500) at the moment. I go on by myself at ⟨1:14⟩ (in 74 s from the start).
+              ⏳ Discord is answering with an error (HTTP 500) at the moment. I'll continue automatically at ⟨1:14⟩ (in 74 s from the start).
     0:28.959  job 1 goes back to the queue
     1:14.959  job 1 comes to a worker, delivery 4
     1:15.159  channel creation: 500 (and 10 more)
@@ -41,7 +41,7 @@ At 0 s the gm asks for "Test".
     1:17.153  channel creation: 500 (and 10 more)
     1:17.353  reply: 🏗️ **Creating Campaign: Test**
               `[███░░░░░░░░░░░░░░░░░]` 15% · 2/13
-              ⏳ Discord answers with an error (HTTP 500) at the moment. I go on by myself at ⟨3:18⟩ (in 3 min from the start).
+              ⏳ Discord is answering with an error (HTTP 500) at the moment. I'll continue automatically at ⟨3:18⟩ (in 3 min from the start).
     1:17.353  job 1 goes back to the queue
     3:18.353  job 1 comes to a worker, delivery 5
     3:18.553  channel creation: 500 (and 10 more)
@@ -49,9 +49,9 @@ At 0 s the gm asks for "Test".
               `[███░░░░░░░░░░░░░░░░░]` 15% · 2/13
     3:20.473  channel creation: 500 (and 10 more)
     3:20.673  reply: ❌ **Campaign Not Finished: Test**
-              Discord answered with an error (HTTP 500), however often I tried.
-              2 of 13 objects are there and stay.
-              Use `/add-campaign` with the name Test again later: it makes only what is missing.
+              Discord answered with an error (HTTP 500), although I tried several times.
+              2 of 13 objects exist and stay.
+              Use `/add-campaign` with the name Test again later: it creates only what is missing.
     3:20.673  job 1 goes back to the queue
 
 In the end there is

@@ -15,7 +15,7 @@ At 0 s the gm asks for "Test".
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
     0:06.600  reply: ❌ **Campaign Incomplete: Test**
-              Use `/add-campaign` with the name Test again: it makes only what is missing.
+              Use `/add-campaign` with the name Test again: it creates only what is missing.
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main

@@ -29,7 +29,7 @@ At 2 min the gm asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-              ⚠️ 11 channels have other permissions than the template: #Test, #general-discussion, #session-recaps, #gm-notes, #campaign-main, #characters-and-npcs, #campaign-lore, #gm-planning, #session-zero, #safety and 1 more. Look at them before you rely on who sees what.
+              ⚠️ 11 channels have different permissions from the template: #Test, #general-discussion, #session-recaps, #gm-notes, #campaign-main, #characters-and-npcs, #campaign-lore, #gm-planning, #session-zero, #safety and 1 more. Check them before you rely on who sees what.
     2:00.400  job 2 is done
 
 In the end there is

@@ -20,7 +20,7 @@ At 0 s the gm asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-              ⚠️ #gm-notes has other permissions than the template. Look at them before you rely on who sees it.
+              ⚠️ #gm-notes has different permissions from the template. Check them before you rely on who sees it.
     0:00.700  job 1 is done
 
 In the end there is

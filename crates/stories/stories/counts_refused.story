@@ -13,9 +13,9 @@ At 0 s the gm asks for "Test".
     0:30.000  job 1 comes to a worker, delivery 2
     0:30.100  counts look: refused 403 50001
     0:30.300  reply: ❌ **Campaign Not Finished: Test**
-              I was interrupted, and cannot tell what I had made before. I can make no more:
-              • There is a role @Test Members of this name, and Discord does not tell me whether anybody has it. Delete it if nobody needs it; otherwise rename it, or choose another name.
-              Then use the command again: it makes only what is missing.
+              I was interrupted, and can't tell what I had created before. I can't continue because:
+              • There is a role @Test Members of this name, and Discord doesn't tell me whether anybody has it. Delete it if nobody needs it; otherwise rename it, or choose another name.
+              Then use the command again: it creates only what is missing.
     0:30.300  job 1 is done
 
 In the end there is

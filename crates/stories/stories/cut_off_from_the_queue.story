@@ -12,17 +12,17 @@ At 65 s the queue is well again.
               Looking at the server…
     0:01.200  reply: 🏗️ **Creating Campaign: Test**
               `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
-              Made the role @Test Members
+              Created the role @Test Members
     0:03.300  reply: 🏗️ **Creating Campaign: Test**
               `[███░░░░░░░░░░░░░░░░░]` 15% · 2/13
-              Made the category
+              Created the category
     0:05.000  the queue is down
     0:07.300  reply: 🏗️ **Creating Campaign: Test**
               `[████░░░░░░░░░░░░░░░░]` 23% · 3/13
-              Made #general-discussion
+              Created #general-discussion
     0:11.300  reply: 🏗️ **Creating Campaign: Test**
               `[██████░░░░░░░░░░░░░░]` 30% · 4/13
-              Made #session-recaps
+              Created #session-recaps
     0:17.000  job 1 goes back to the queue
     0:30.000  job 1 comes to a worker, delivery 2
     0:30.300  reply: 🏗️ **Creating Campaign: Test**
@@ -30,25 +30,25 @@ At 65 s the queue is well again.
     1:05.000  the queue is well again
     1:09.100  reply: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-              Made #campaign-main
+              Created #campaign-main
     1:13.100  reply: 🏗️ **Creating Campaign: Test**
               `[██████████░░░░░░░░░░]` 53% · 7/13
-              Made #characters-and-npcs
+              Created #characters-and-npcs
     1:17.100  reply: 🏗️ **Creating Campaign: Test**
               `[████████████░░░░░░░░]` 61% · 8/13
-              Made #campaign-lore
+              Created #campaign-lore
     1:21.100  reply: 🏗️ **Creating Campaign: Test**
               `[█████████████░░░░░░░]` 69% · 9/13
-              Made #gm-planning
+              Created #gm-planning
     1:25.100  reply: 🏗️ **Creating Campaign: Test**
               `[███████████████░░░░░]` 76% · 10/13
-              Made #maps-and-visuals
+              Created #maps-and-visuals
     1:29.100  reply: 🏗️ **Creating Campaign: Test**
               `[████████████████░░░░]` 84% · 11/13
-              Made #session-zero
+              Created #session-zero
     1:33.100  reply: 🏗️ **Creating Campaign: Test**
               `[██████████████████░░]` 92% · 12/13
-              Made #safety
+              Created #safety
     1:37.100  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls

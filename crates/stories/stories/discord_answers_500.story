@@ -9,29 +9,29 @@ At 0 s the gm asks for "Test".
               Looking at the server…
     0:00.348  channels look: 500 (and 1 more)
     0:01.360  reply: 🏗️ **Creating Campaign: Test**
-              ⏳ Discord answers with an error (HTTP 500) at the moment. I go on by myself at ⟨0:07⟩ (in 7 s from the start).
+              ⏳ Discord is answering with an error (HTTP 500) at the moment. I'll continue automatically at ⟨0:07⟩ (in 7 s from the start).
     0:01.360  job 1 goes back to the queue
     0:07.360  job 1 comes to a worker, delivery 2
     0:07.360  channels look: 500 (and 2 more)
     0:08.674  reply: 🏗️ **Creating Campaign: Test**
-              ⏳ Discord answers with an error (HTTP 500) at the moment. I go on by myself at ⟨0:24⟩ (in 24 s from the start).
+              ⏳ Discord is answering with an error (HTTP 500) at the moment. I'll continue automatically at ⟨0:24⟩ (in 24 s from the start).
     0:08.674  job 1 goes back to the queue
     0:24.674  job 1 comes to a worker, delivery 3
     0:24.674  channels look: 500 (and 2 more)
     0:26.168  reply: 🏗️ **Creating Campaign: Test**
-              ⏳ Discord answers with an error (HTTP 500) at the moment. I go on by myself at ⟨1:12⟩ (in 72 s from the start).
+              ⏳ Discord is answering with an error (HTTP 500) at the moment. I'll continue automatically at ⟨1:12⟩ (in 72 s from the start).
     0:26.168  job 1 goes back to the queue
     1:12.168  job 1 comes to a worker, delivery 4
     1:12.168  channels look: 500 (and 2 more)
     1:13.354  reply: 🏗️ **Creating Campaign: Test**
-              ⏳ Discord answers with an error (HTTP 500) at the moment. I go on by myself at ⟨3:14⟩ (in 3 min from the start).
+              ⏳ Discord is answering with an error (HTTP 500) at the moment. I'll continue automatically at ⟨3:14⟩ (in 3 min from the start).
     1:13.354  job 1 goes back to the queue
     3:14.354  job 1 comes to a worker, delivery 5
     3:14.354  channels look: 500 (and 2 more)
     3:15.430  reply: ❌ **Campaign Not Finished: Test**
-              Discord answered with an error (HTTP 500), however often I tried.
-              I cannot see what of it is there already.
-              Use `/add-campaign` with the name Test again later: it makes only what is missing.
+              Discord answered with an error (HTTP 500), although I tried several times.
+              I can't see which parts exist already.
+              Use `/add-campaign` with the name Test again later: it creates only what is missing.
     3:15.430  job 1 goes back to the queue
 
 In the end there is

@@ -8,7 +8,7 @@ At 0 s the gm asks for "Test".
     0:00.000  reply edit: refused 403 0
     0:00.400  reply: 🏗️ **Creating Campaign: Test**
               `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
-              Made the role @Test Members
+              Created the role @Test Members
     0:00.500  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls

@@ -12,7 +12,7 @@ At 2 s the gm asks for "Test" past Discord.
     0:02.000  gwen_the_gm uses /add-campaign “Test” past Discord: thinking…
     0:02.000  job 1 comes to a worker, delivery 1
     0:02.300  reply: ❌ **Campaign Not Created: Test**
-              Nothing was made: you lack “Manage Channels” and “Manage Roles” in this channel, and an admin has turned `/add-campaign` off in this channel.
+              Nothing was created: you lack “Manage Channels” and “Manage Roles” in this channel, and an admin has turned `/add-campaign` off in this channel.
               Try another channel, or ask an admin to turn it on in this one: Server Settings → Integrations → my name → `/add-campaign`.
               Then use the command again.
     0:02.300  job 1 is done

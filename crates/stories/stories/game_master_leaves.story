@@ -11,7 +11,7 @@ At 5 min the owner asks for "Test".
     0:00.400  the game master leaves the server
     0:00.400  channel creation: refused 404 10013 (and 7 more)
     0:00.900  reply to gwen_the_gm: ❌ **Campaign Not Created: Test**
-              Discord refused to make the channel #campaign-main. The game master @gwen_the_gm is not in this server any more, and a campaign needs one. Whoever leads it instead can use `/add-campaign` with the name Test.
+              Discord refused to create the channel #campaign-main. The game master @gwen_the_gm has left this server, and a campaign needs one. The new game master can use `/add-campaign` with the name Test.
               I removed the 5 things I had created.
     0:00.900  job 1 is done
     5:00.000  olga_the_owner uses /add-campaign “Test”: thinking…

@@ -16,7 +16,7 @@ At 0 s the gm asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-              ⚠️ @gwen_the_gm is not in this server any more, so the campaign has no game master.
+              ⚠️ @gwen_the_gm has left this server, so the campaign has no game master.
     0:00.500  job 1 is done
 
 In the end there is

@@ -10,7 +10,7 @@ At 0 s the gm asks for "Test".
               Looking at the server…
     0:00.300  channel creation: refused 404 10013
     0:00.500  reply: ❌ **Campaign Not Created: Test**
-              Discord refused to make the category. The game master @gwen_the_gm is not in this server any more, and a campaign needs one. Whoever leads it instead can use `/add-campaign` with the name Test.
+              Discord refused to create the category. The game master @gwen_the_gm has left this server, and a campaign needs one. The new game master can use `/add-campaign` with the name Test.
               I removed the one thing I had created.
     0:00.500  job 1 is done
 

@@ -11,7 +11,7 @@ At 0 s the gm asks for "Test".
     0:00.448  role creation: invalid JSON
     0:01.200  reply: 🏗️ **Creating Campaign: Test**
               `[███░░░░░░░░░░░░░░░░░]` 15% · 2/13
-              Made the category
+              Created the category
     0:01.315  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls

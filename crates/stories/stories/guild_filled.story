@@ -12,7 +12,7 @@ At 6 min the gm asks for "Test".
     0:00.400  an admin fills the guild to 500 channels
     0:00.400  channel creation: refused 400 30013 (and 7 more)
     0:00.900  reply to gwen_the_gm: ❌ **Campaign Not Created: Test**
-              Discord refused to make the channel #campaign-main. The server has all the 500 channels that Discord allows; I do not see all of them. Delete channels that nobody needs, then repeat the command.
+              Discord refused to create the channel #campaign-main. The server has all the 500 channels that Discord allows; I can't see all of them. Delete channels that nobody needs, then repeat the command.
               I removed the 5 things I had created.
     0:00.900  job 1 is done
     5:00.000  an admin removes all fillers

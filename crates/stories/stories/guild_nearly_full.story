@@ -8,7 +8,7 @@ At 0 s the gm asks for "Test".
     0:00.100  reply: 🏗️ **Creating Campaign: Test**
               Looking at the server…
     0:00.200  reply: ❌ **Campaign Not Created: Test**
-              Nothing was made:
+              Nothing was created:
               • The server has 495 channels and the campaign needs 12 more; Discord allows 500. Delete channels that nobody needs.
     0:00.200  job 1 is done
 

@@ -11,14 +11,14 @@ At 0 s the gm asks for "Test".
     0:00.300  channel creation: hangs 60s
     0:01.200  reply: 🏗️ **Creating Campaign: Test**
               `[██████████████████░░]` 92% · 12/13
-              Made #dice-rolls
+              Created #dice-rolls
     0:23.530  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-              ℹ️ Discord took very long over a request, and I made it again. Should something appear a second time, delete that one.
+              ℹ️ Discord took very long to answer, so I sent a request again. If something appears twice, delete the second one.
     0:23.530  job 1 is done
 
 In the end there is

@@ -10,7 +10,7 @@ At 0 s the gm asks for "Test".
               Looking at the server…
     0:00.400  channel creation: refused 400 30013 (and 3 more)
     0:00.900  reply: ❌ **Campaign Not Created: Test**
-              Discord refused to make the channel #maps-and-visuals. The server has all the 500 channels that Discord allows; I do not see all of them. Delete channels that nobody needs, then repeat the command.
+              Discord refused to create the channel #maps-and-visuals. The server has all the 500 channels that Discord allows; I can't see all of them. Delete channels that nobody needs, then repeat the command.
               I removed the 9 things I had created.
     0:00.900  job 1 is done
 

@@ -23,7 +23,7 @@ At 1 h the job is delivered once more.
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-              -# @gwen_the_gm, I could not tell you in the reply to your command.
+              -# @gwen_the_gm, I couldn't post this in the reply to your command.
  1:00:00.300  job 2 is done
 
 In the end there is

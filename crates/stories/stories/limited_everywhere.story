@@ -13,7 +13,7 @@ At 0 s the gm asks for "Test".
     0:00.400  channel creation: 429, wait 40s (and 1 more)
     0:40.500  reply: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-              ⏳ Discord asks us to wait until ⟨0:41⟩ (in 41 s from the start). I go on by myself then.
+              ⏳ Discord is rate-limiting me until ⟨0:41⟩ (in 41 s from the start). I'll continue automatically.
     0:40.500  job 1 goes back to the queue
     0:41.500  job 1 comes to a worker, delivery 2
     0:41.800  reply: 🏗️ **Creating Campaign: Test**

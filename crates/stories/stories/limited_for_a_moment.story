@@ -11,7 +11,7 @@ At 0 s the gm asks for "Test".
     0:00.400  channel creation: 429, wait 3s (and 7 more)
     0:01.200  reply: 🏗️ **Creating Campaign: Test**
               `[██████░░░░░░░░░░░░░░]` 30% · 4/13
-              Made #session-recaps
+              Created #session-recaps
     0:03.600  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls

@@ -11,7 +11,7 @@ At 0 s the gm asks for "Test".
     0:00.400  channel creation: 429, wait 300s (and 7 more)
     0:00.500  reply: 🏗️ **Creating Campaign: Test**
               `[██████░░░░░░░░░░░░░░]` 30% · 4/13
-              ⏳ Discord asks us to wait until ⟨5:01⟩ (in 5 min from the start). I go on by myself then.
+              ⏳ Discord is rate-limiting me until ⟨5:01⟩ (in 5 min from the start). I'll continue automatically.
     0:00.500  job 1 goes back to the queue
     5:01.500  job 1 comes to a worker, delivery 2
     5:01.800  reply: 🏗️ **Creating Campaign: Test**

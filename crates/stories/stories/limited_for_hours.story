@@ -10,9 +10,9 @@ At 0 s the gm asks for "Test".
     0:00.300  channel creation: 429 shared for 21600s
     0:00.400  channel creation: 429, wait 21600s (and 7 more)
     0:00.500  reply: ❌ **Campaign Not Finished: Test**
-              Discord's rate limit asks for a longer wait than I can wait for.
-              4 of 13 objects are there and stay.
-              Use `/add-campaign` with the name Test again after ⟨6:00:01⟩ (in 6 h from the start): it makes only what is missing.
+              Discord is rate-limiting me for longer than I can wait.
+              4 of 13 objects exist and stay.
+              Use `/add-campaign` with the name Test again after ⟨6:00:01⟩ (in 6 h from the start): it creates only what is missing.
     0:00.500  job 1 is done
 
 In the end there is

@@ -10,11 +10,11 @@ At 0 s the gm asks for "Test".
     0:00.300  channel creation: 429 user for 0ns (and 8 more)
     0:01.200  reply: 🏗️ **Creating Campaign: Test**
               `[██████░░░░░░░░░░░░░░]` 30% · 4/13
-              Made #session-recaps
+              Created #session-recaps
     0:01.300  channel creation: 429 user for 0ns (and 13 more)
     0:08.200  reply: 🏗️ **Creating Campaign: Test**
               `[██████░░░░░░░░░░░░░░]` 30% · 4/13
-              ⏳ Discord asks us to wait until ⟨0:16⟩ (in 16 s from the start). I go on by myself then.
+              ⏳ Discord is rate-limiting me until ⟨0:16⟩ (in 16 s from the start). I'll continue automatically.
     0:08.200  job 1 goes back to the queue
     0:16.200  job 1 comes to a worker, delivery 2
     0:16.400  channel creation: 429 user for 0ns
@@ -22,7 +22,7 @@ At 0 s the gm asks for "Test".
               `[██████░░░░░░░░░░░░░░]` 30% · 4/13
     0:16.600  reply: 🏗️ **Creating Campaign: Test**
               `[██████░░░░░░░░░░░░░░]` 30% · 4/13
-              ⏳ Discord asks us to wait until ⟨0:30⟩ (in 30 s from the start). I go on by myself then.
+              ⏳ Discord is rate-limiting me until ⟨0:30⟩ (in 30 s from the start). I'll continue automatically.
     0:16.600  job 1 goes back to the queue
     0:30.600  job 1 comes to a worker, delivery 3
     0:30.800  channel creation: 429 user for 0ns
@@ -31,7 +31,7 @@ At 0 s the gm asks for "Test".
     0:31.000  job 2 comes to a worker, delivery 1
     0:31.000  reply: 🏗️ **Creating Campaign: Test**
               `[██████░░░░░░░░░░░░░░]` 30% · 4/13
-              ⏳ Discord asks us to wait until ⟨0:57⟩ (in 57 s from the start). I go on by myself then.
+              ⏳ Discord is rate-limiting me until ⟨0:57⟩ (in 57 s from the start). I'll continue automatically.
     0:31.000  job 1 is done
     0:31.000  job 2 goes back to the queue
     0:57.000  job 2 comes to a worker, delivery 2
@@ -40,7 +40,7 @@ At 0 s the gm asks for "Test".
               `[██████░░░░░░░░░░░░░░]` 30% · 4/13
     0:57.400  reply: 🏗️ **Creating Campaign: Test**
               `[██████░░░░░░░░░░░░░░]` 30% · 4/13
-              ⏳ Discord asks us to wait until ⟨1:50⟩ (in 110 s from the start). I go on by myself then.
+              ⏳ Discord is rate-limiting me until ⟨1:50⟩ (in 110 s from the start). I'll continue automatically.
     0:57.400  job 2 goes back to the queue
     1:50.400  job 2 comes to a worker, delivery 3
     1:50.600  channel creation: 429 user for 0ns
@@ -49,7 +49,7 @@ At 0 s the gm asks for "Test".
     1:50.800  job 3 comes to a worker, delivery 1
     1:50.800  reply: 🏗️ **Creating Campaign: Test**
               `[██████░░░░░░░░░░░░░░]` 30% · 4/13
-              ⏳ Discord asks us to wait until ⟨3:34⟩ (in 3 min from the start). I go on by myself then.
+              ⏳ Discord is rate-limiting me until ⟨3:34⟩ (in 3 min from the start). I'll continue automatically.
     1:50.800  job 2 is done
     1:50.800  job 3 goes back to the queue
     3:34.800  job 3 comes to a worker, delivery 2
@@ -58,7 +58,7 @@ At 0 s the gm asks for "Test".
               `[██████░░░░░░░░░░░░░░]` 30% · 4/13
     3:35.200  reply: 🏗️ **Creating Campaign: Test**
               `[██████░░░░░░░░░░░░░░]` 30% · 4/13
-              ⏳ Discord asks us to wait until ⟨7:01⟩ (in 7 min from the start). I go on by myself then.
+              ⏳ Discord is rate-limiting me until ⟨7:01⟩ (in 7 min from the start). I'll continue automatically.
     3:35.200  job 3 goes back to the queue
     7:01.200  job 3 comes to a worker, delivery 3
     7:01.400  channel creation: 429 user for 0ns
@@ -67,7 +67,7 @@ At 0 s the gm asks for "Test".
     7:01.600  job 4 comes to a worker, delivery 1
     7:01.600  reply: 🏗️ **Creating Campaign: Test**
               `[██████░░░░░░░░░░░░░░]` 30% · 4/13
-              ⏳ Discord asks us to wait until ⟨13:52⟩ (in 13 min from the start). I go on by myself then.
+              ⏳ Discord is rate-limiting me until ⟨13:52⟩ (in 13 min from the start). I'll continue automatically.
     7:01.600  job 3 is done
     7:01.600  job 4 goes back to the queue
    13:52.600  job 4 comes to a worker, delivery 2
@@ -75,9 +75,9 @@ At 0 s the gm asks for "Test".
    13:52.900  reply: 🏗️ **Creating Campaign: Test**
               `[██████░░░░░░░░░░░░░░]` 30% · 4/13
    13:53.000  reply: ❌ **Campaign Not Finished: Test**
-              Discord's rate limit asks for a longer wait than I can wait for.
-              4 of 13 objects are there and stay.
-              Use `/add-campaign` with the name Test again after ⟨27:33⟩ (in 27 min from the start): it makes only what is missing.
+              Discord is rate-limiting me for longer than I can wait.
+              4 of 13 objects exist and stay.
+              Use `/add-campaign` with the name Test again after ⟨27:33⟩ (in 27 min from the start): it creates only what is missing.
    13:53.000  job 4 is done
 
 In the end there is

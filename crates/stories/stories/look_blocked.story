@@ -9,7 +9,7 @@ At 0 s the gm asks for "Test".
     0:00.100  reply: 🏗️ **Creating Campaign: Test**
               Looking at the server…
     0:00.200  reply: 🏗️ **Creating Campaign: Test**
-              ⏳ Discord asks us to wait until ⟨5:01⟩ (in 5 min from the start). I go on by myself then.
+              ⏳ Discord is rate-limiting me until ⟨5:01⟩ (in 5 min from the start). I'll continue automatically.
     0:00.200  job 1 goes back to the queue
     5:01.200  job 1 comes to a worker, delivery 2
     5:01.400  reply: 🏗️ **Creating Campaign: Test**

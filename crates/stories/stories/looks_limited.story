@@ -11,12 +11,12 @@ At 0 s the gm asks for "Test".
     0:00.100  reply: 🏗️ **Creating Campaign: Test**
               Looking at the server…
     0:00.200  reply: 🏗️ **Creating Campaign: Test**
-              ⏳ Discord asks us to wait until ⟨0:31⟩ (in 31 s from the start). I go on by myself then.
+              ⏳ Discord is rate-limiting me until ⟨0:31⟩ (in 31 s from the start). I'll continue automatically.
     0:00.200  job 1 goes back to the queue
     0:31.200  job 1 comes to a worker, delivery 2
     0:31.200  guild look: 429 user for 30s
     0:31.400  reply: 🏗️ **Creating Campaign: Test**
-              ⏳ Discord asks us to wait until ⟨1:02⟩ (in 62 s from the start). I go on by myself then.
+              ⏳ Discord is rate-limiting me until ⟨1:02⟩ (in 62 s from the start). I'll continue automatically.
     0:31.400  job 1 goes back to the queue
     1:02.400  job 1 comes to a worker, delivery 3
     1:02.600  reply: 🏗️ **Creating Campaign: Test**

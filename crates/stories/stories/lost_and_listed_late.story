@@ -11,7 +11,7 @@ At 0 s the gm asks for "Test".
     0:00.300  channel creation: answer lost
     0:01.200  reply: 🏗️ **Creating Campaign: Test**
               `[██████████████████░░]` 92% · 12/13
-              Made #dice-rolls
+              Created #dice-rolls
     0:04.463  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls

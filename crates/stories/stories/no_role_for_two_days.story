@@ -9,9 +9,9 @@ At 0 s the gm asks for "Test".
     0:00.100  reply: 🏗️ **Creating Campaign: Test**
               Looking at the server…
     0:00.300  reply: ❌ **Campaign Not Created: Test**
-              Discord makes no more roles in this server for now; it allows about 250 in 48 hours.
-              Nothing was made.
-              Use `/add-campaign` with the name Test again after ⟨30:00:01⟩ (in 30 h from the start): it makes only what is missing.
+              Discord creates no more roles in this server for now; it allows about 250 in 48 hours.
+              Nothing was created.
+              Use `/add-campaign` with the name Test again after ⟨30:00:01⟩ (in 30 h from the start): it creates only what is missing.
     0:00.300  job 1 is done
 
 In the end there is

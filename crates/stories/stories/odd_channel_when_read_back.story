@@ -19,7 +19,7 @@ At 0 s the gm asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-              ⚠️ I cannot read all that Discord says of #dice-rolls. Look at the permissions before you rely on who sees what.
+              ⚠️ I can't read everything Discord sent about #dice-rolls. Check the permissions before you rely on who sees what.
     0:00.700  job 1 is done
 
 In the end there is

@@ -13,9 +13,9 @@ At 0 s the gm asks for "Test".
     0:30.000  job 1 comes to a worker, delivery 2
     0:30.000  channels look: Test/permission_overwrites/*/allow is "everything"
     0:30.300  reply: ❌ **Campaign Not Finished: Test**
-              12 of 13 objects are there and stay. I can make no more:
-              • I cannot read what Discord says of #Test (`permission_overwrites[0].allow`). Please tell whoever runs this bot.
-              Then use the command again: it makes only what is missing.
+              12 of 13 objects exist and stay. I can't continue because:
+              • I can't read what Discord sent about #Test (`permission_overwrites[0].allow`). Please tell whoever runs this bot.
+              Then use the command again: it creates only what is missing.
     0:30.300  job 1 is done
 
 In the end there is

@@ -8,8 +8,8 @@ At 0 s the gm asks for "Test".
     0:00.100  reply: 🏗️ **Creating Campaign: Test**
               Looking at the server…
     0:00.200  reply: ❌ **Campaign Not Created: Test**
-              Nothing was made:
-              • I cannot read what Discord says of the role @Channelwright (`permissions`). Please tell whoever runs this bot.
+              Nothing was created:
+              • I can't read what Discord sent about the role @Channelwright (`permissions`). Please tell whoever runs this bot.
     0:00.200  job 1 is done
 
 In the end there is

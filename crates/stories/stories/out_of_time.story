@@ -10,44 +10,44 @@ At 0 s the gm asks for "Test".
               Looking at the server…
     0:01.200  reply: 🏗️ **Creating Campaign: Test**
               `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
-              Made the role @Test Members
+              Created the role @Test Members
     0:09.300  reply: 🏗️ **Creating Campaign: Test**
               `[███░░░░░░░░░░░░░░░░░]` 15% · 2/13
-              Made the category
+              Created the category
     0:23.300  reply: 🏗️ **Creating Campaign: Test**
               `[████░░░░░░░░░░░░░░░░]` 23% · 3/13
-              Made #general-discussion
+              Created #general-discussion
     0:37.300  reply: 🏗️ **Creating Campaign: Test**
               `[██████░░░░░░░░░░░░░░]` 30% · 4/13
-              Made #session-recaps
+              Created #session-recaps
     0:51.300  reply: 🏗️ **Creating Campaign: Test**
               `[███████░░░░░░░░░░░░░]` 38% · 5/13
-              Made #gm-notes
+              Created #gm-notes
     1:05.300  reply: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-              Made #campaign-main
+              Created #campaign-main
     1:19.300  reply: 🏗️ **Creating Campaign: Test**
               `[██████████░░░░░░░░░░]` 53% · 7/13
-              Made #characters-and-npcs
+              Created #characters-and-npcs
     1:33.300  reply: 🏗️ **Creating Campaign: Test**
               `[████████████░░░░░░░░]` 61% · 8/13
-              Made #campaign-lore
+              Created #campaign-lore
     1:40.100  reply: 🏗️ **Creating Campaign: Test**
               `[████████████░░░░░░░░]` 61% · 8/13
-              ⏳ This takes longer than usual. I go on by myself at ⟨1:55⟩ (in 115 s from the start).
+              ⏳ This is taking longer than usual. I'll continue automatically at ⟨1:55⟩ (in 115 s from the start).
     1:40.100  job 1 goes back to the queue
     1:55.100  job 1 comes to a worker, delivery 2
     1:55.400  reply: 🏗️ **Creating Campaign: Test**
               `[█████████████░░░░░░░]` 69% · 9/13
     2:04.400  reply: 🏗️ **Creating Campaign: Test**
               `[███████████████░░░░░]` 76% · 10/13
-              Made #maps-and-visuals
+              Created #maps-and-visuals
     2:18.400  reply: 🏗️ **Creating Campaign: Test**
               `[████████████████░░░░]` 84% · 11/13
-              Made #session-zero
+              Created #session-zero
     2:32.400  reply: 🏗️ **Creating Campaign: Test**
               `[██████████████████░░]` 92% · 12/13
-              Made #safety
+              Created #safety
     2:46.400  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls

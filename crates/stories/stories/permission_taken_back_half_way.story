@@ -16,7 +16,7 @@ On channel creation 6: killed before.
     0:01.600  job 1 ends with its worker
     0:31.000  job 1 comes to a worker, delivery 2
     0:31.200  reply: ❌ **Campaign Not Finished: Test**
-              I can't continue, and anything I had already made stays: you lack “Manage Channels” and “Manage Roles” in this channel, and no admin of this server has allowed you to use `/add-campaign`.
+              I can't continue, and anything I had already created stays: you lack “Manage Channels” and “Manage Roles” in this channel, and no admin of this server has allowed you to use `/add-campaign`.
               An admin can do one of these:
               • Allow the command to you or to one of your roles, without giving any permission: Server Settings → Integrations → my name → `/add-campaign`.
               • Give one of your roles these permissions under Server Settings → Roles (for one channel, Discord calls Manage Roles “Manage Permissions”). If it has them already, this channel's own settings take them away: try another channel.

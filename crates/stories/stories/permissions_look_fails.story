@@ -10,7 +10,7 @@ On any permissions look, 4 times: 503.
     0:01.000  job 1 comes to a worker, delivery 1
     0:01.000  permissions look: 503 (and 2 more)
     0:02.360  reply: 🏗️ **Creating Campaign: Test**
-              ⏳ Discord answers with an error (HTTP 503) at the moment. I go on by myself at ⟨0:08⟩ (in 8 s from the start).
+              ⏳ Discord is answering with an error (HTTP 503) at the moment. I'll continue automatically at ⟨0:08⟩ (in 8 s from the start).
     0:02.360  job 1 goes back to the queue
     0:08.360  job 1 comes to a worker, delivery 2
     0:08.360  permissions look: 503

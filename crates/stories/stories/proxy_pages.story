@@ -9,11 +9,11 @@ At 0 s the gm asks for "Test".
     0:00.200  channel creation: 502 page
     0:01.200  reply: 🏗️ **Creating Campaign: Test**
               `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
-              Made the role @Test Members
+              Created the role @Test Members
     0:04.163  channel creation: 502 page
     0:04.363  reply: 🏗️ **Creating Campaign: Test**
               `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
-              ⏳ Discord answers with an error (HTTP 502) at the moment. I go on by myself at ⟨0:10⟩ (in 10 s from the start).
+              ⏳ Discord is answering with an error (HTTP 502) at the moment. I'll continue automatically at ⟨0:10⟩ (in 10 s from the start).
     0:04.363  job 1 goes back to the queue
     0:10.363  job 1 comes to a worker, delivery 2
     0:10.563  channel creation: 502 page
@@ -22,7 +22,7 @@ At 0 s the gm asks for "Test".
     0:14.244  channel creation: 502 page
     0:14.444  reply: 🏗️ **Creating Campaign: Test**
               `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
-              ⏳ Discord answers with an error (HTTP 502) at the moment. I go on by myself at ⟨0:20⟩ (in 20 s from the start).
+              ⏳ Discord is answering with an error (HTTP 502) at the moment. I'll continue automatically at ⟨0:20⟩ (in 20 s from the start).
     0:14.444  job 1 goes back to the queue
     0:20.444  job 1 comes to a worker, delivery 3
     0:20.644  channel creation: 502 page
@@ -30,7 +30,7 @@ At 0 s the gm asks for "Test".
               `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
     0:24.691  reply: 🏗️ **Creating Campaign: Test**
               `[███░░░░░░░░░░░░░░░░░]` 15% · 2/13
-              Made the category
+              Created the category
     0:24.891  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls

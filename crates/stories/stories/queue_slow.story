@@ -9,7 +9,7 @@ At 0 s the gm asks for "Test".
     0:01.500  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:01.800  reply: 🏗️ **Creating Campaign: Test**
               `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
-              Made the role @Test Members
+              Created the role @Test Members
     0:01.900  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls

@@ -15,7 +15,7 @@ At 450 ms somebody deletes the reply.
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-              -# @gwen_the_gm, I could not tell you in the reply to your command.
+              -# @gwen_the_gm, I couldn't post this in the reply to your command.
     0:00.600  job 1 is done
 
 In the end there is

@@ -10,11 +10,11 @@ At 0 s the gm asks for "Test".
     0:00.400  channel creation: refused 404 10011 (and 13 more)
     0:01.200  reply: 🏗️ **Creating Campaign: Test**
               `[█████████░░░░░░░░░░░]` 46% · 6/13
-              Made #gm-planning
+              Created #gm-planning
     0:01.253  channel creation: refused 404 10011 (and 13 more)
     0:02.004  role deletion: refused 404 10011
     0:02.104  reply: ❌ **Campaign Not Created: Test**
-              Discord refused to make the channel #campaign-main. Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
+              Discord refused to create the channel #campaign-main. Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
               I removed the 6 things I had created.
     0:02.104  job 1 is done
 

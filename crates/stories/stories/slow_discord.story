@@ -17,13 +17,13 @@ At 0 s the gm asks for "Test".
               `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
     0:28.000  reply: 🏗️ **Creating Campaign: Test**
               `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
-              Made the role @Test Members
+              Created the role @Test Members
     0:33.000  reply: 🏗️ **Creating Campaign: Test**
               `[███░░░░░░░░░░░░░░░░░]` 15% · 2/13
-              Made the category
+              Created the category
     0:38.000  reply: 🏗️ **Creating Campaign: Test**
               `[███░░░░░░░░░░░░░░░░░]` 15% · 2/13
-              Made the category
+              Created the category
     0:41.000  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls

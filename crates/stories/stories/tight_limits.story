@@ -10,14 +10,14 @@ At 0 s the gm asks for "Test".
               Looking at the server…
     0:00.500  reply: 🏗️ **Creating Campaign: Test**
               `[████░░░░░░░░░░░░░░░░]` 23% · 3/13
-              ⏳ Discord asks us to wait until ⟨0:11⟩ (in 11 s from the start). I go on by myself then.
+              ⏳ Discord is rate-limiting me until ⟨0:11⟩ (in 11 s from the start). I'll continue automatically.
     0:00.500  job 1 goes back to the queue
     0:11.500  job 1 comes to a worker, delivery 2
     0:11.800  reply: 🏗️ **Creating Campaign: Test**
               `[████░░░░░░░░░░░░░░░░]` 23% · 3/13
     0:20.200  reply: 🏗️ **Creating Campaign: Test**
               `[███████░░░░░░░░░░░░░]` 38% · 5/13
-              ⏳ Discord asks us to wait until ⟨0:22⟩ (in 22 s from the start). I go on by myself then.
+              ⏳ Discord is rate-limiting me until ⟨0:22⟩ (in 22 s from the start). I'll continue automatically.
     0:20.200  job 1 goes back to the queue
     0:22.200  job 1 comes to a worker, delivery 3
     0:22.500  reply: 🏗️ **Creating Campaign: Test**
@@ -25,13 +25,13 @@ At 0 s the gm asks for "Test".
     0:22.600  job 2 comes to a worker, delivery 1
     0:22.600  reply: 🏗️ **Creating Campaign: Test**
               `[██████████░░░░░░░░░░]` 53% · 7/13
-              ⏳ Discord asks us to wait until ⟨0:33⟩ (in 33 s from the start). I go on by myself then.
+              ⏳ Discord is rate-limiting me until ⟨0:33⟩ (in 33 s from the start). I'll continue automatically.
     0:22.600  job 1 is done
     0:22.600  job 2 goes back to the queue
     0:33.600  job 2 comes to a worker, delivery 2
     0:40.300  reply: 🏗️ **Creating Campaign: Test**
               `[█████████████░░░░░░░]` 69% · 9/13
-              ⏳ Discord asks us to wait until ⟨0:44⟩ (in 44 s from the start). I go on by myself then.
+              ⏳ Discord is rate-limiting me until ⟨0:44⟩ (in 44 s from the start). I'll continue automatically.
     0:40.300  job 2 goes back to the queue
     0:44.300  job 2 comes to a worker, delivery 3
     0:44.600  reply: 🏗️ **Creating Campaign: Test**
@@ -39,7 +39,7 @@ At 0 s the gm asks for "Test".
     0:44.700  job 3 comes to a worker, delivery 1
     0:44.700  reply: 🏗️ **Creating Campaign: Test**
               `[████████████████░░░░]` 84% · 11/13
-              ⏳ Discord asks us to wait until ⟨0:55⟩ (in 55 s from the start). I go on by myself then.
+              ⏳ Discord is rate-limiting me until ⟨0:55⟩ (in 55 s from the start). I'll continue automatically.
     0:44.700  job 2 is done
     0:44.700  job 3 goes back to the queue
     0:55.700  job 3 comes to a worker, delivery 2

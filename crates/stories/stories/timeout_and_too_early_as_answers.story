@@ -16,10 +16,10 @@ At 0 s the gm asks for "Test".
     0:04.263  channel creation: 425 (and 1 more)
     0:04.263  reply: 🏗️ **Creating Campaign: Test**
               `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
-              Made the role @Test Members
+              Created the role @Test Members
     0:05.363  reply: 🏗️ **Creating Campaign: Test**
               `[█████████████░░░░░░░]` 69% · 9/13
-              Made #dice-rolls
+              Created #dice-rolls
     0:06.745  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls

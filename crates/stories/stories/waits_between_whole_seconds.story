@@ -13,7 +13,7 @@ At 450 ms the gm asks for "Test".
     0:00.850  channel creation: 429, wait 10s (and 7 more)
     0:01.150  reply: 🏗️ **Creating Campaign: Test**
               `[██████░░░░░░░░░░░░░░]` 30% · 4/13
-              ⏳ Discord asks us to wait until ⟨0:11⟩ (in 11 s from the start). I go on by myself then.
+              ⏳ Discord is rate-limiting me until ⟨0:11⟩ (in 11 s from the start). I'll continue automatically.
     0:01.150  job 1 goes back to the queue
     0:11.150  job 1 comes to a worker, delivery 2
     0:11.650  reply: 🏗️ **Creating Campaign: Test**

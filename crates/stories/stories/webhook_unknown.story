@@ -12,7 +12,7 @@ At 0 s the gm asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
-              -# @gwen_the_gm, I could not tell you in the reply to your command.
+              -# @gwen_the_gm, I couldn't post this in the reply to your command.
     0:10.300  job 1 is done
 
 In the end there is

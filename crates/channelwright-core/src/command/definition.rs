@@ -56,7 +56,7 @@ fn commands(leaves: &[Leaf], groups: &[(&str, &str)], only_in: Option<Id<id::Gui
     commands
 }
 
-/// The union of what the subcommands allow: anyone who may use one of them. `None` means everybody; an empty set would
+/// Whom Discord offers the command to: anyone who may use one of its subcommands. `None` means everybody; an empty set would
 /// mean administrators only.
 fn default_member_permissions(command: &str, leaves: &[Leaf]) -> Option<Permissions> {
     let of_command = leaves.iter().filter(|leaf| leaf.name.split(' ').next() == Some(command));

@@ -18,7 +18,7 @@ pub(super) fn difference(difference: &Difference) -> String {
             ),
         },
         Difference::MayComeTwice => "ℹ️ Discord took very long to answer, so I sent a request again. If something appears twice, delete the second \
-                               that one."
+                               one."
             .to_owned(),
         Difference::SecondRole { role, gives_access: false } => {
             format!("⚠️ There is a second role named <@&{role}>. It gives no access to this campaign.")

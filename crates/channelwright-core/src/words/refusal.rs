@@ -193,7 +193,7 @@ mod tests {
         let mut all = String::new();
         for (code, name, _) in CODES {
             let words = words(&create(SAFETY), &refusal(400, code, &[], ""));
-            let why = words.trim_start_matches("Discord refused to make the channel #safety. ");
+            let why = words.trim_start_matches("Discord refused to create the channel #safety. ");
             writeln!(all, "{code} {name}: {why}").unwrap();
         }
         expect![[r#"
@@ -290,21 +290,21 @@ mod tests {
             Part::Category,
             &filtered,
             &expect![
-                "Discord refused to make the category. It does not accept the name; a word in it may be filtered. Choose another name."
+                "Discord refused to create the category. It does not accept the name; a word in it may be filtered. Choose another name."
             ],
         );
         check(
             SAFETY,
             &filtered,
             &expect![
-                "Discord refused to make the channel #safety. It does not accept the channel's name; a word in it may be filtered. Another name for the campaign does not help: please ask whoever runs this bot to change this channel's name in its template (`config/campaign_channels.yaml`)."
+                "Discord refused to create the channel #safety. It does not accept the channel's name; a word in it may be filtered. Another name for the campaign doesn't help: please ask whoever runs this bot to change this channel's name in its template (`config/campaign_channels.yaml`)."
             ],
         );
         check(
             SAFETY,
             &refusal(400, 50035, &[("topic", "X")], "Invalid Form Body"),
             &expect![
-                "Discord refused to make the channel #safety. It does not accept the channel's topic; a word in it may be filtered. Another name for the campaign does not help: please ask whoever runs this bot to change this channel's topic in its template (`config/campaign_channels.yaml`)."
+                "Discord refused to create the channel #safety. It does not accept the channel's topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask whoever runs this bot to change this channel's topic in its template (`config/campaign_channels.yaml`)."
             ],
         );
     }
@@ -315,28 +315,28 @@ mod tests {
             SAFETY,
             &refusal(403, 403, &[], "Channel name cannot include invalid characters"),
             &expect![
-                "Discord refused to make the channel #safety. Its reason: “Channel name cannot include invalid characters” (code 403, HTTP 403). Please tell whoever runs this bot."
+                "Discord refused to create the channel #safety. Its reason: “Channel name cannot include invalid characters” (code 403, HTTP 403). Please tell whoever runs this bot."
             ],
         );
         check(
             SAFETY,
             &refusal(400, 50035, &[("bitrate", "NUMBER_TYPE_MAX")], "Invalid Form Body"),
             &expect![[
-                r#"Discord refused to make the channel #safety. Its reason: “bitrate: NUMBER\_TYPE\_MAX” (code 50035, HTTP 400). Please tell whoever runs this bot."#
+                r#"Discord refused to create the channel #safety. Its reason: “bitrate: NUMBER\_TYPE\_MAX” (code 50035, HTTP 400). Please tell whoever runs this bot."#
             ]],
         );
         check(
             SAFETY,
             &refusal(400, 0, &[], "400: Bad Request"),
             &expect![
-                "Discord refused to make the channel #safety. It gave no reason (code 0, HTTP 400). Please tell whoever runs this bot."
+                "Discord refused to create the channel #safety. It gave no reason (code 0, HTTP 400). Please tell whoever runs this bot."
             ],
         );
         check(
             SAFETY,
             &refusal(400, 99, &[], "<@&5> **all**"),
             &expect![[
-                r#"Discord refused to make the channel #safety. Its reason: “\<\@&5\> \*\*all\*\*” (code 99, HTTP 400). Please tell whoever runs this bot."#
+                r#"Discord refused to create the channel #safety. Its reason: “\<\@&5\> \*\*all\*\*” (code 99, HTTP 400). Please tell whoever runs this bot."#
             ]],
         );
         let long = words(&create(SAFETY), &refusal(400, 99, &[], &"so long ".repeat(1000)));

@@ -160,7 +160,7 @@ async fn a_refusal_says_what_to_do_and_is_not_tried_again() {
     .await;
     check_refused(
         &[Answer::Status(400, r#"{"__type":"ExpiredTokenException"}"#)],
-        "SSM answered ExpiredTokenException (HTTP 400); AWS explains this at the operation GetParameter",
+        "SSM answered ExpiredTokenException (HTTP 400); see AWS's documentation of GetParameter",
     )
     .await;
 }
@@ -169,7 +169,7 @@ async fn a_refusal_says_what_to_do_and_is_not_tried_again() {
 async fn a_service_that_stays_broken_is_told_after_three_attempts() {
     check_refused(
         &[BROKEN, BROKEN, Answer::Status(503, "<html>in AWS's words</html>")],
-        "SSM answered without a reason (HTTP 503); AWS explains this at the operation GetParameter",
+        "SSM answered without a reason (HTTP 503); see AWS's documentation of GetParameter",
     )
     .await;
 }

@@ -119,7 +119,7 @@ async fn a_discord_that_is_down_is_tried_again_and_then_told_and_dead_lettered()
     let (interaction, _) = world.add_campaign("Test").await.unwrap();
     let message = world.final_message(interaction.id, PATIENCE).await.unwrap();
     assert!(message.starts_with("❌ **Campaign Not Finished: Test**"), "{message}");
-    assert!(message.contains("I see nothing of it in this server."), "{message}");
+    assert!(message.contains("I can't find any of it in this server."), "{message}");
     assert_eq!(world.queue.dead_letters().await.unwrap().len(), 1);
     assert_eq!(world.worker.invocations(), 5);
     let history = world.discord.reply(interaction.id).unwrap().history;
@@ -166,7 +166,7 @@ async fn an_answer_without_an_end_is_an_answer_that_was_lost() {
     let peak_kib = ended.world.worker.peak_rss_kib();
     assert!(peak_kib < 128 * 1024, "{peak_kib} KiB");
     let log = printed(&ended.world);
-    assert!(log.contains("the connection failed: the answer is longer than 16 MiB"), "{log}");
+    assert!(log.contains("the connection failed: the response is longer than 16 MiB"), "{log}");
 }
 
 #[tokio::test]

@@ -84,7 +84,7 @@ async fn a_full_server_is_told_with_numbers() {
 
 #[tokio::test]
 async fn a_category_that_somebody_else_made_is_refused_by_name() {
-    check_pre_flight(guild().channel(ChannelKind::Category, "Test"), |_| {}, &["category <#", "did not make"]).await;
+    check_pre_flight(guild().channel(ChannelKind::Category, "Test"), |_| {}, &["category <#", "did not create"]).await;
 }
 
 #[tokio::test]

@@ -90,7 +90,7 @@ async fn a_token_that_is_replaced_reaches_a_worker_that_runs() {
     store.put("a-token-that-was-reset");
     let (refused, _) = world.add_campaign("Test").await.unwrap();
     let message = world.final_message(refused.id, PATIENCE).await.unwrap();
-    assert!(message.contains("My bot token is not accepted"), "{message}");
+    assert!(message.contains("Discord no longer accepts my bot token"), "{message}");
 
     store.put(world.discord.application().bot_token());
     let (interaction, _) = world.add_campaign("Test").await.unwrap();

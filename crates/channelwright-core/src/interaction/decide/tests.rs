@@ -63,7 +63,9 @@ fn what_is_typed_never_formats_an_answer() {
     check_with(
         "unknown_command",
         rename("**@everyone** <@1>"),
-        &expect![[r#"unknown command: 🤔 I don't know /\*\*\@everyone\*\* \<\@1\>; it may belong to another version of me. Nothing was changed. The commands I know: …."#]],
+        &expect![[
+            r#"unknown command: 🤔 I don't know /\*\*\@everyone\*\* \<\@1\>; it may belong to another version of me. Nothing was changed. The commands I know: …."#
+        ]],
     );
     check_with(
         "unknown_command",

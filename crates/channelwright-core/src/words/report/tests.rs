@@ -70,20 +70,24 @@ fn what_came_in_place_of_an_answer_is_told() {
     let check = |instead, later: &str, never: &str| {
         let why = Why::NoAnswer(instead);
         let postponed = Report::Postponed { campaign: name(), progress: None, why, until_s: UNTIL_S };
-        let time = "I go on by myself at <t:1789000000:T> (<t:1789000000:R>).";
+        let time = "I'll continue automatically at <t:1789000000:T> (<t:1789000000:R>).";
         assert_eq!(second_line(postponed), format!("⏳ {later} {time}"));
         assert_eq!(second_line(gave_up(5, why, None)), never);
     };
-    check(Instead::Nothing, "Discord does not answer at the moment.", "Discord did not answer, however often I tried.");
+    check(
+        Instead::Nothing,
+        "Discord isn't answering at the moment.",
+        "Discord didn't answer, although I tried several times.",
+    );
     check(
         Instead::ServerError(500),
-        "Discord answers with an error (HTTP 500) at the moment.",
-        "Discord answered with an error (HTTP 500), however often I tried.",
+        "Discord is answering with an error (HTTP 500) at the moment.",
+        "Discord answered with an error (HTTP 500), although I tried several times.",
     );
     check(
         Instead::Unreadable,
-        "Discord answers with something that I cannot read.",
-        "Discord answered with something that I cannot read, however often I tried. Please tell whoever runs this bot.",
+        "Discord's answer is unreadable.",
+        "Discord's answer was unreadable, although I tried several times. Please tell whoever runs this bot.",
     );
 }
 
@@ -109,5 +113,5 @@ fn what_to_do_about_an_incomplete_campaign_is_never_cut_off() {
         added: Added::Everything,
         differences: vec![Difference::Missing(missing)],
     };
-    assert!(Report::There(campaign).text().contains("with the name Test again: it makes only what is missing."));
+    assert!(Report::There(campaign).text().contains("with the name Test again: it creates only what is missing."));
 }
