@@ -197,31 +197,31 @@ mod tests {
             writeln!(all, "{code} {name}: {why}").unwrap();
         }
         expect![[r#"
-            10003 Unknown Channel: Discord refused to create the channel #safety. Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
-            10004 Unknown Guild: Discord refused to create the channel #safety. I'm no longer in this server. Invite me again, then repeat the command.
-            10007 Unknown Member: Discord refused to create the channel #safety. The game master <@7> has left this server, and a campaign needs one. The new game master can use `/add-campaign` with the name Test.
-            10011 Unknown Role: Discord refused to create the channel #safety. Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
-            10013 Unknown User: Discord refused to create the channel #safety. The game master <@7> has left this server, and a campaign needs one. The new game master can use `/add-campaign` with the name Test.
-            20028 Write Limit on Channel: Discord refused to create the channel #safety. Discord is too busy for this at the moment. Repeat the command later.
-            20029 Write Limit on Server: Discord refused to create the channel #safety. Discord is too busy for this at the moment. Repeat the command later.
-            20031 Words That Are Not Allowed: Discord refused to create the channel #safety. It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask whoever runs this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`).
-            30005 Maximum Number of Roles: Discord refused to create the channel #safety. The server has all the 250 roles that Discord allows. Delete one, then repeat the command.
-            30013 Maximum Number of Channels: Discord refused to create the channel #safety. The server has all the 500 channels that Discord allows; I can't see all of them. Delete channels that nobody needs, then repeat the command.
-            30060 Maximum Number of Overwrites: Discord refused to create the channel #safety. Its permissions list as many roles and members as Discord allows. Remove some, then repeat the command.
-            30061 Channels Too Large: Discord refused to create the channel #safety. This server's channels are too large, counting all permissions and topics. Delete channels that nobody needs, then repeat the command.
-            40001 Unauthorized: Discord refused to create the channel #safety. Discord no longer accepts my bot token. Please tell whoever runs this bot; you can't fix this here.
-            40006 Feature Temporarily Disabled: Discord refused to create the channel #safety. Discord is too busy for this at the moment. Repeat the command later.
-            40062 Service Resource Rate Limited: Discord refused to create the channel #safety. Discord is too busy for this at the moment. Repeat the command later.
-            40333 Blocked by Cloudflare: Discord refused to create the channel #safety. Discord's network is blocking my requests for now. Repeat the command in a few minutes.
-            50001 Missing Access: Discord refused to create the channel #safety. I'm not allowed to. Somebody may have removed my role or its permissions just now: I need Manage Channels, Manage Roles and View Channels. Then repeat the command.
-            50013 Missing Permissions: Discord refused to create the channel #safety. I'm not allowed to. Somebody may have removed my role or its permissions just now: I need Manage Channels, Manage Roles and View Channels. Then repeat the command.
-            50014 Invalid Authentication Token: Discord refused to create the channel #safety. Discord no longer accepts my bot token. Please tell whoever runs this bot; you can't fix this here.
-            50024 Wrong Channel Type: Discord refused to create the channel #safety. This server cannot have channels of this kind.
-            50028 Invalid Role: Discord refused to create the channel #safety. Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
-            60003 Two-Factor Needed: Discord refused to create the channel #safety. This server requires two-factor authentication, and the owner of this bot doesn't use it. Please tell them.
-            130000 Resource Overloaded: Discord refused to create the channel #safety. Discord is too busy for this at the moment. Repeat the command later.
-            200000 Blocked by AutoMod: Discord refused to create the channel #safety. It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask whoever runs this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`).
-            240000 Harmful Link: Discord refused to create the channel #safety. It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask whoever runs this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`).
+            10003 Unknown Channel: Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
+            10004 Unknown Guild: I'm no longer in this server. Invite me again, then repeat the command.
+            10007 Unknown Member: The game master <@7> has left this server, and a campaign needs one. The new game master can use `/add-campaign` with the name Test.
+            10011 Unknown Role: Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
+            10013 Unknown User: The game master <@7> has left this server, and a campaign needs one. The new game master can use `/add-campaign` with the name Test.
+            20028 Write Limit on Channel: Discord is too busy for this at the moment. Repeat the command later.
+            20029 Write Limit on Server: Discord is too busy for this at the moment. Repeat the command later.
+            20031 Words That Are Not Allowed: It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask whoever runs this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`).
+            30005 Maximum Number of Roles: The server has all the 250 roles that Discord allows. Delete one, then repeat the command.
+            30013 Maximum Number of Channels: The server has all the 500 channels that Discord allows; I can't see all of them. Delete channels that nobody needs, then repeat the command.
+            30060 Maximum Number of Overwrites: Its permissions list as many roles and members as Discord allows. Remove some, then repeat the command.
+            30061 Channels Too Large: This server's channels are too large, counting all permissions and topics. Delete channels that nobody needs, then repeat the command.
+            40001 Unauthorized: Discord no longer accepts my bot token. Please tell whoever runs this bot; you can't fix this here.
+            40006 Feature Temporarily Disabled: Discord is too busy for this at the moment. Repeat the command later.
+            40062 Service Resource Rate Limited: Discord is too busy for this at the moment. Repeat the command later.
+            40333 Blocked by Cloudflare: Discord's network is blocking my requests for now. Repeat the command in a few minutes.
+            50001 Missing Access: I'm not allowed to. Somebody may have removed my role or its permissions just now: I need Manage Channels, Manage Roles and View Channels. Then repeat the command.
+            50013 Missing Permissions: I'm not allowed to. Somebody may have removed my role or its permissions just now: I need Manage Channels, Manage Roles and View Channels. Then repeat the command.
+            50014 Invalid Authentication Token: Discord no longer accepts my bot token. Please tell whoever runs this bot; you can't fix this here.
+            50024 Wrong Channel Type: This server cannot have channels of this kind.
+            50028 Invalid Role: Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
+            60003 Two-Factor Needed: This server requires two-factor authentication, and the owner of this bot doesn't use it. Please tell them.
+            130000 Resource Overloaded: Discord is too busy for this at the moment. Repeat the command later.
+            200000 Blocked by AutoMod: It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask whoever runs this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`).
+            240000 Harmful Link: It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask whoever runs this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`).
         "#]].assert_eq(&all);
     }
 
