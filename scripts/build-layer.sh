@@ -1,19 +1,19 @@
 #!/usr/bin/env bash
-# Builds the layer, in which both functions find their dependencies, and publishes it, unless the same is published
-# already. Needed once, and then whenever dependencies, compiler or build settings change; scripts/deploy-with-layer.sh
-# says when. Publishing changes no function: that script attaches the layer together with the code that fits it.
+# Builds the layer with both functions' dependencies, and publishes it unless it is already published. Run it once, and then
+# whenever dependencies, compiler or build settings change; scripts/deploy-with-layer.sh says when. Publishing changes no
+# function: that script attaches the layer together with the code that fits it.
 #
 # Usage: scripts/build-layer.sh [options]
 #
-#   --dry-run             build, check and show what would be published; publish nothing
-#   --arch x86_64|arm64   the processor that the functions run on (as deployed, or x86_64)
-#   --no-build LAYER.zip  publish this; do not build
-#   --help                this text
+#   --dry-run             build and check the layer, but do not publish it
+#   --arch x86_64|arm64   the functions' processor (default: as deployed, or x86_64)
+#   --no-build LAYER.zip  publish this file instead of building one
+#   --help                show this text
 #
-# Needs:    rustup and Python 3 (not rustup with --no-build), an AWS account to sign in to
+# Needs:    rustup (not with --no-build), Python 3, and an AWS account that you are signed in to
 # Changes:  one new version of the layer channelwright-dependencies, lambda-layer.zip, target/ and .venv/
 #
-# Safe to run again. The version's description records the fingerprint of what layer and code must agree on.
+# Safe to run again. The version's description contains the fingerprint that layer and code must share.
 
 set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib-operations.sh"
@@ -48,13 +48,13 @@ read_options() {
         [[ -f $layer ]] || misuse '--no-build needs a layer'
         shift
         ;;
-      *) misuse "there is no option $1" ;;
+      *) misuse "unknown option $1" ;;
     esac
     shift
   done
 }
 
-# As asked for, or as the functions are deployed.
+# Sets `architecture` to that of the option, of the setting, or of the deployed functions.
 choose_architecture() {
   architecture=${architecture:-${CHANNELWRIGHT_ARCHITECTURE:-}}
   if [[ -n $architecture ]]; then
@@ -62,7 +62,7 @@ choose_architecture() {
   fi
   step 'Looking at the functions'
   architecture=$(operate processor) || exit 1
-  say "They run on $architecture, or will."
+  say "Architecture: $architecture"
 }
 
 build() {

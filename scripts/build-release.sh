@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# Builds what a release offers for one processor: static packages of both functions, layered ones with the layer that
-# they need, and a list of what others wrote of it (an SBOM in CycloneDX's form). Publishes nothing.
+# Builds the files of a release for one processor: static packages of both functions, layered packages with their layer, and
+# an SBOM (CycloneDX). Publishes nothing.
 #
 # Usage: scripts/build-release.sh [options]
 #
-#   --arch x86_64|arm64   the processor that the functions run on (x86_64)
-#   --tag vVERSION        fail at once unless this is the version in Cargo.toml
-#   --help                this text
+#   --arch x86_64|arm64   the functions' processor (default: x86_64)
+#   --tag vVERSION        fail immediately unless this is the version in Cargo.toml
+#   --help                show this text
 #
 # Needs:    rustup and Python 3
-# Changes:  target/release-files, where files of this name are replaced; the rest of target/, and .venv/
+# Changes:  target/release-files, where it replaces files of the same name; the rest of target/, and .venv/
 #
-# Safe to run again. The same commit makes the same bytes, whatever the folder.
+# Safe to run again. The same commit gives the same bytes in any folder.
 
 set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -46,13 +46,13 @@ read_options() {
         [[ -n $tag ]] || misuse '--tag needs a tag'
         shift
         ;;
-      *) misuse "there is no option $1" ;;
+      *) misuse "unknown option $1" ;;
     esac
     shift
   done
 }
 
-# Sets `files`, the folder, and `prefix`, how the names of all files begin.
+# Sets `files`, the output folder, and `prefix`, the beginning of all file names.
 find_version() {
   local version
   step 'Looking at the version' 'Install rustup (https://rustup.rs).'
@@ -71,9 +71,9 @@ check() {
   fit check-static "$architecture" "$bot_zip" "$worker_zip"
   fingerprint=$(fit check "$architecture" "$layered"/{lambda-layer,bot,worker}.zip)
   say "Layer and code have the fingerprint $fingerprint."
-  # Those of arm64 differ by some percent.
+  # The sizes for arm64 differ by a few percent.
   if [[ $architecture == x86_64 ]]; then
-    step 'Checking their sizes' 'Find out what made them bigger; scripts/sizes.py says what is allowed.'
+    step 'Checking their sizes' 'Find the cause of the growth; scripts/sizes.py has the budget.'
     python3 "$root/scripts/sizes.py" static "${bot_zip%/*}"
     python3 "$root/scripts/sizes.py" layered "$layered"
   fi
@@ -91,7 +91,7 @@ place_files() {
 
 write_sbom() {
   local sbom=$files/$prefix.cdx.json
-  step 'Listing what is in them' 'Install Python 3 with venv and pip; it asks PyPI.'
+  step 'Writing the SBOM' 'Install Python 3 with venv and pip, and check that PyPI can be reached.'
   "$root/.venv/bin/pip" install --quiet --disable-pip-version-check --only-binary :all: \
     --requirement "$root/scripts/requirements-release.txt"
   "$root/.venv/bin/python" "$root/scripts/sbom.py" "$architecture" "$sbom"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds and packs both functions without the layer. scripts/deploy-sqs.sh does this and ships them.
+# Builds and packs both functions without the layer. scripts/deploy-sqs.sh does this and deploys them.
 #
 # Usage: scripts/build-static.sh x86_64|arm64
 #

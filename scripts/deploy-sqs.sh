@@ -1,24 +1,25 @@
 #!/usr/bin/env bash
-# Makes or updates everything Channelwright needs in an AWS account: both functions with static code, the interactions
-# endpoint, the queue, its dead-letter queue, roles, logs and alarms. Layers are detached, so this is also the way back
-# from a layered deploy.
+# Creates or updates everything that Channelwright needs in an AWS account: both functions with static code, the interactions
+# endpoint, the queue and its dead-letter queue, roles, logs and alarms. It detaches the layer, so it also returns from a
+# layered deploy to static code.
 #
 # Usage: scripts/deploy-sqs.sh [options]
 #
-#   --dry-run                      build and show what would change; change nothing
-#   --arch x86_64|arm64            the processor the functions run on (as deployed, or x86_64)
-#   --no-build BOT.zip WORKER.zip  ship these packages; do not build
-#   --help                         this text
+#   --dry-run                      build and show the changes; change nothing
+#   --arch x86_64|arm64            the functions' processor (default: as deployed, or x86_64)
+#   --no-build BOT.zip WORKER.zip  deploy these packages instead of building them
+#   --help                         show this text
 #
-# Needs:    Python 3, rustup (not with --no-build), an AWS account to sign in to, and the settings DISCORD_PUBLIC_KEY
-#           and DISCORD_BOT_TOKEN, from the environment or the file .env; .env.example lists all settings
+# Needs:    Python 3, rustup (not with --no-build), an AWS account that you are signed in to, and the settings
+#           DISCORD_PUBLIC_KEY and DISCORD_BOT_TOKEN, from the environment or the file .env; .env.example lists all settings
 # Changes:  the bucket channelwright-artifacts-ACCOUNT-REGION, the stack channelwright-sqs-stack, the parameter
-#           /channelwright/discord-bot-token (encrypted: the only place where the token is kept), target/ and .venv/
+#           /channelwright/discord-bot-token (encrypted; the only place where the token is stored), target/ and .venv/
 #
-# Where anything fails on the way, functions and stack are again what they were before; only a new token stays stored. A
-# first deploy that does not answer stays, with its log.
-# A setting that is not given stays as it is deployed. Safe to run again: what is the same is not uploaded, and a stack
-# without changes is left alone. --dry-run makes a change set in AWS and deletes it again.
+# If a step fails, the script restores the functions and the stack; only a new token stays stored. A failed first deploy
+# stays, so that you can read its log.
+#
+# Settings that are not given keep their deployed values. Safe to run again: it uploads only what differs and leaves an
+# unchanged stack alone. --dry-run creates a change set in AWS and deletes it.
 
 set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib-operations.sh"
@@ -51,7 +52,7 @@ read_options() {
         ! cmp -s "${packages[@]}" || misuse 'both packages are the same'
         shift 2
         ;;
-      *) misuse "there is no option $1" ;;
+      *) misuse "unknown option $1" ;;
     esac
     shift
   done

@@ -1,21 +1,21 @@
 #!/usr/bin/env bash
-# Ships code that finds its dependencies in the layer: some kilobytes for each function. Deploys only what is proved to
-# fit a published version of the layer, changes only what differs, and proves afterwards that both functions work. Where
-# anything fails on the way, both functions run again what they ran before.
+# Deploys code without its dependencies, which are in the layer: a few hundred kilobytes in all. The script proves that the
+# code fits a published version of the layer, changes only what differs, and then probes both functions. If a step fails, it
+# restores the code and layer of both.
 #
 # Usage: scripts/deploy-with-layer.sh [options]
 #
-#   --dry-run                      build, prove the fit and show what would change; change nothing
-#   --no-build BOT.zip WORKER.zip  ship these packages; do not build
-#   --help                         this text
+#   --dry-run                      build, prove the fit and show the changes; change nothing
+#   --no-build BOT.zip WORKER.zip  deploy these packages instead of building them
+#   --help                         show this text
 #
-# Needs:    both functions (scripts/deploy-sqs.sh makes them, and says on which processor they run), a published layer
-#           (scripts/build-layer.sh), Python 3, rustup (not with --no-build), an AWS account to sign in to
+# Needs:    both functions (scripts/deploy-sqs.sh creates them), a published layer (scripts/build-layer.sh), Python 3,
+#           rustup (not with --no-build), an AWS account that you are signed in to
 # Changes:  code and layers of both functions, the bucket channelwright-artifacts-ACCOUNT-REGION, target/ and .venv/
 #
-# Safe to run again. The way back: scripts/rollback-layer.sh, or scripts/deploy-sqs.sh to static code. Where the layer
-# changes, a function is without the right one for a second or two between its code and its layer; a first layer comes
-# before the code, so that there is no such time.
+# Safe to run again. To undo it, run scripts/rollback-layer.sh; to return to static code, scripts/deploy-sqs.sh. When a new
+# layer replaces another, a function has new code without its layer for a second or two. A first layer is attached before
+# the code, without such a gap.
 
 set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib-operations.sh"
@@ -43,7 +43,7 @@ read_options() {
         ! cmp -s "${packages[@]}" || misuse 'both packages are the same'
         shift 2
         ;;
-      *) misuse "there is no option $1" ;;
+      *) misuse "unknown option $1" ;;
     esac
     shift
   done

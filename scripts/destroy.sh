@@ -1,18 +1,18 @@
 #!/usr/bin/env bash
-# Removes everything that Channelwright's scripts made in an AWS account: the stack with functions, queues, logs and
-# alarms, the stored bot token, the published layers, and the bucket with all packages. Jobs and dead letters in the
-# queues are lost. Nothing in Discord is touched.
+# Removes everything that Channelwright's scripts created in an AWS account: the stack with functions, queues, logs and
+# alarms, the stored bot token, the published layers, and the bucket with all packages. Jobs in both queues are lost. It
+# changes nothing in Discord.
 #
 # Usage: scripts/destroy.sh [options]
 #
-#   --dry-run         show what would be removed; remove nothing
+#   --dry-run         list everything to remove; remove nothing
 #   --keep-artifacts  remove only the stack
-#   --yes             do not ask
-#   --help            this text
+#   --yes             do not ask for confirmation
+#   --help            show this text
 #
-# Needs:    an AWS account to sign in to; AWS_PROFILE, AWS_REGION and DISCORD_BOT_TOKEN_PARAMETER are read from the
-#           environment or the file .env
-# Changes:  what is named above. Safe to run again, also after it was broken off.
+# Needs:    Python 3 and an AWS account that you are signed in to; it reads AWS_PROFILE, AWS_REGION and
+#           DISCORD_BOT_TOKEN_PARAMETER from the environment or the file .env
+# Changes:  see above. Safe to run again, also after an interruption.
 
 set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib-operations.sh"
@@ -35,7 +35,7 @@ read_options() {
       --dry-run) options+=(--dry-run) ;;
       --keep-artifacts) options+=(--keep-artifacts) ;;
       --yes) options+=(--yes) ;;
-      *) misuse "there is no option $1" ;;
+      *) misuse "unknown option $1" ;;
     esac
     shift
   done

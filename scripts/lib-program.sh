@@ -1,10 +1,10 @@
 # shellcheck shell=bash
-# Running `channelwright` with the settings of .env. A script sources this file instead of lib.sh.
+# Runs `channelwright` with the settings of .env. A script sources this file instead of lib.sh.
 
 set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-# help_if_asked OPTION…: shows the script's own help and ends, where one of these asks for it.
+# help_if_asked OPTION…: shows the script's help and exits if the options include --help.
 help_if_asked() {
   if [[ " $* " == *' --help '* || " $* " == *' -h '* ]]; then
     show_help
@@ -12,12 +12,12 @@ help_if_asked() {
   fi
 }
 
-# run_program ARGUMENT…: builds the command line where that is needed, runs it, and ends with its exit code. Only this one
-# process gets the settings: not Cargo, which runs the build scripts of others.
+# run_program ARGUMENT…: builds the program if necessary, runs it, and exits with its exit code. Only this process gets the
+# settings; Cargo does not, since it runs the build scripts of dependencies.
 run_program() {
   local target status=0
-  step 'Building the command line (some minutes the first time)' \
-    'Install rustup (https://rustup.rs). The compiler tells the rest.'
+  step 'Building the command line (a few minutes the first time)' \
+    'Install rustup (https://rustup.rs). For other errors, see the messages of the compiler.'
   target=$(
     cd "$root"
     cargo build --locked --quiet --package channelwright >&2

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What the deploying scripts share: help, settings, steps, errors, temporary files and the way to AWS.
+# Shared by the scripts: help, settings, steps, errors, temporary files, access to AWS, and builds.
 #
 # A script sources this file, reads its options, and calls `load_settings` and `need` before its first step.
 # Functions that print a value print nothing else on standard output.
@@ -9,7 +9,7 @@ if ((BASH_VERSINFO[0] < 5)); then
   exit 1
 fi
 
-# Secrets pass through these scripts; `bash -x` would show them.
+# These scripts handle secrets; `bash -x` would show them.
 set +x
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -21,13 +21,13 @@ readonly -a settings=(
 )
 
 current_step='starting' current_remedy=''
-# Temporary files; nobody else may look into this folder.
+# A private folder for temporary files.
 work=$(mktemp -d)
 readonly work
 trap 'rm -rf "$work"' EXIT
 trap 'on_error "$LINENO"' ERR
 
-# -- What people read --------------------------------------------------------------------------------------------------
+# -- Output ------------------------------------------------------------------------------------------------------------
 
 # Prints the comment at the head of the running script.
 show_help() {
@@ -38,7 +38,7 @@ say() {
   printf '%s\n' "$*"
 }
 
-# step TEXT [REMEDY]: announces what is done now, and keeps for a failure what helps then.
+# step TEXT [REMEDY]: announces the next step, and sets the remedy to print if it fails.
 step() {
   current_step=$1 current_remedy=${2:-}
   printf '\n== %s\n' "$1"
@@ -46,11 +46,11 @@ step() {
 
 # die TEXT [REMEDY]
 die() {
-  tell_failure "$1" "${2:-}"
+  report_failure "$1" "${2:-}"
   exit 1
 }
 
-# The arguments make no sense.
+# misuse TEXT: reports invalid arguments.
 misuse() {
   printf '%s\nSee %s --help\n' "$1" "$(basename "$0")" >&2
   exit 2
@@ -58,28 +58,28 @@ misuse() {
 
 on_error() {
   local status=$?
-  # What fails in a substitution makes its caller fail, too.
+  # A failure in a command substitution also fails in its caller.
   if ((BASH_SUBSHELL == 0)); then
-    tell_failure "$current_step ($(basename "$0"), line $1, exit code $status)" "$current_remedy"
+    report_failure "$current_step ($(basename "$0"), line $1, exit code $status)" "$current_remedy"
   fi
   exit 1
 }
 
-# Once for each run.
-tell_failure() {
-  if [[ ! -e $work/told ]]; then
+# Prints only the first failure of a run.
+report_failure() {
+  if [[ ! -e $work/reported ]]; then
     printf '\nfailed: %s\n' "$1" >&2
     if [[ -n $2 ]]; then
       printf 'remedy: %s\n' "$2" >&2
     fi
-    : >"$work/told"
+    : >"$work/reported"
   fi
 }
 
 # -- Settings ----------------------------------------------------------------------------------------------------------
 
-# Takes the settings from the environment and, where they are not there, from the file .env. They become variables of
-# this shell and are not handed to any program, except for the profile and the region of AWS.
+# Reads the settings from the environment, and those that are missing from the file .env. They become variables of this shell;
+# no program gets them, except for the AWS profile and region.
 load_settings() {
   local name
   if [[ -f $root/.env ]]; then
@@ -93,11 +93,11 @@ load_settings() {
   done
 }
 
-# Errors tell the line and the name, never a value.
+# Errors contain the line number and the name, never a value.
 read_settings_file() {
   local line name value number=0
   local -A seen=()
-  # UTF-16 has a byte of zeros beside each letter.
+  # UTF-16 has a NUL byte beside each ASCII letter.
   if (($(tr -cd '\0' <"$1" | wc -c) > 0)); then
     die '.env is not UTF-8' 'Save it as UTF-8: in Notepad, Save as, Encoding.'
   fi
@@ -107,13 +107,13 @@ read_settings_file() {
   while IFS= read -r line || [[ -n $line ]]; do
     number=$((number + 1))
     line=${line%$'\r'}
-    # The byte order mark that some editors put at the beginning.
+    # Some editors write a byte order mark at the beginning.
     if ((number == 1)); then line=${line#$'\xef\xbb\xbf'}; fi
     if [[ $line =~ ^[[:blank:]]*(#.*)?$ ]]; then
       continue
     fi
     if [[ ! $line =~ ^([A-Z][A-Z0-9_]*)=(.*)$ ]]; then
-      die ".env, line $number: not of the form NAME=value" 'No blanks around "=" and no "export"; see .env.example.'
+      die ".env, line $number: not of the form NAME=value" 'No spaces around "=" and no "export"; see .env.example.'
     fi
     name=${BASH_REMATCH[1]} value=${BASH_REMATCH[2]}
     if [[ " ${settings[*]} " != *" $name "* ]]; then
@@ -128,7 +128,7 @@ read_settings_file() {
   done <"$1"
 }
 
-# The value without blanks around it, and without the quotes around that.
+# Strips surrounding spaces, then surrounding quotes.
 unquote() {
   local value=$1
   value=${value#"${value%%[![:blank:]]*}"}
@@ -139,7 +139,7 @@ unquote() {
   printf '%s' "$value"
 }
 
-# need NAME…: these settings must be there. Tells all that are not.
+# need NAME…: fails if one of these settings is missing, and lists all missing ones.
 need() {
   local name missing=()
   for name in "$@"; do
@@ -148,19 +148,19 @@ need() {
   if ((${#missing[@]} > 0)); then
     local list
     list=$(printf '%s, ' "${missing[@]}")
-    die "not set: ${list%, }" 'Set it in the environment or in the file .env; .env.example tells where to find it.'
+    die "not set: ${list%, }" 'Set it in the environment or in the file .env; .env.example says where to find it.'
   fi
 }
 
 # -- Tools -------------------------------------------------------------------------------------------------------------
 
-# Installs the pinned build tools into .venv, unless they are there already.
+# Installs the pinned build tools into .venv unless they are already there.
 install_tools() {
   local list=$root/scripts/requirements-deploy.txt done_list=$root/.venv/requirements-deploy.txt
   if cmp -s "$list" "$done_list"; then
     return
   fi
-  step 'Installing the build tools into .venv' 'Install Python 3 with venv and pip; it asks PyPI.'
+  step 'Installing the build tools into .venv' 'Install Python 3 with venv and pip, and check that PyPI can be reached.'
   if [[ ! -x $root/.venv/bin/pip ]]; then
     python3 -m venv "$root/.venv"
   fi
@@ -168,7 +168,7 @@ install_tools() {
   cp "$list" "$done_list"
 }
 
-# Hands profile and region, as far as they are set, to what is started from here. Sets `region`, which may be empty.
+# Exports the AWS profile and region, if they are set. Sets `region`, which may be empty.
 reach_aws() {
   export AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off AWS_MAX_ATTEMPTS=${AWS_MAX_ATTEMPTS:-5}
   if [[ -n ${AWS_PROFILE:-} ]]; then
@@ -178,7 +178,7 @@ reach_aws() {
   fi
   region=${AWS_REGION:-${AWS_DEFAULT_REGION:-}}
   if [[ -n $region ]]; then
-    # The two versions of the AWS CLI read different ones.
+    # The two versions of the AWS CLI read different variables.
     export AWS_REGION=$region AWS_DEFAULT_REGION=$region
   else
     unset AWS_REGION AWS_DEFAULT_REGION
@@ -191,11 +191,11 @@ reach_aws() {
 build_static() {
   local name flags target=${1/arm64/aarch64}-unknown-linux-gnu packages=$root/target/static/$1
   install_tools
-  step "Building static code for $1" 'Install rustup (https://rustup.rs). The compiler tells the rest.'
+  step "Building static code for $1" 'Install rustup (https://rustup.rs). For other errors, see the messages of the compiler.'
   (cd "$root" && rustup target add "$target")
-  # Paths of this machine are nobody's business, and would make other bytes in another folder.
+  # Remove this machine's paths, so that the bytes are the same in every folder.
   flags=--remap-path-prefix=$root=.$'\x1f'--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo
-  # A panic ends the process (Cargo.toml), so nobody reads tables for unwinding.
+  # A panic aborts the process (Cargo.toml), so nothing reads unwind tables.
   flags+=$'\x1f'-Cforce-unwind-tables=no
   (cd "$root" && PATH=$root/.venv/bin:$PATH CARGO_ENCODED_RUSTFLAGS=$flags \
     cargo lambda build --locked --profile shipped --target "$target" \
@@ -210,17 +210,16 @@ build_static() {
   bot_zip=$packages/bot.zip worker_zip=$packages/worker.zip
 }
 
-# Where Cargo builds, and scripts/layered.py.
+# Prints the target folder of Cargo and scripts/layered.py.
 build_folder() {
   local folder=${CARGO_TARGET_DIR:-target}
   if [[ $folder != /* ]]; then folder=$root/$folder; fi
   printf '%s' "$folder"
 }
 
-# build_layered ARCHITECTURE: builds layer and code, where nothing is done when nothing changed. Sets `layered`, the folder
-# with all packages.
+# build_layered ARCHITECTURE: builds layer and code, unless nothing has changed. Sets `layered`, the folder with all packages.
 build_layered() {
-  step "Building layer and code for $1" 'Install rustup (https://rustup.rs). The compiler tells the rest.'
+  step "Building layer and code for $1" 'Install rustup (https://rustup.rs). For other errors, see the messages of the compiler.'
   (cd "$root" && PATH=$root/.venv/bin:$PATH python3 scripts/layered.py build "$1")
   # shellcheck disable=SC2034 # the scripts use it
   layered=$(build_folder)/layered/$1

@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# Deletes old versions of the layer. Kept are the newest of each processor, every version that a function of this
-# account and region uses, in any of its own versions, and what scripts/rollback-layer.sh goes back to.
+# Deletes old versions of the layer. It keeps the newest of each processor, every version that a function of this account and
+# region uses (in any of its own versions), and the version that scripts/rollback-layer.sh would restore.
 #
 # Usage: scripts/prune-layers.sh [options]
 #
-#   --keep N   how many of the newest to keep (3)
-#   --dry-run  show what would be deleted; delete nothing
-#   --help     this text
+#   --keep N   the number of newest versions to keep (default: 3)
+#   --dry-run  list the versions to delete; delete nothing
+#   --help     show this text
 #
-# Needs:    Python 3, an AWS account to sign in to
+# Needs:    Python 3 and an AWS account that you are signed in to
 # Changes:  versions of the layer channelwright-dependencies, .venv/. Safe to run again.
 #
-# A function of another account that uses a deleted version keeps working, but cannot be given that version again.
+# Functions of other accounts that use a deleted version keep working, but the version cannot be attached again.
 
 set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib-operations.sh"
@@ -37,7 +37,7 @@ read_options() {
         [[ $keep =~ ^[1-9][0-9]{0,3}$ ]] || misuse '--keep needs a number, 1 or more'
         shift
         ;;
-      *) misuse "there is no option $1" ;;
+      *) misuse "unknown option $1" ;;
     esac
     shift
   done

@@ -1,20 +1,20 @@
 #!/usr/bin/env bash
-# Moves jobs that were given up from the dead-letter queue back to the worker, and tells what came of them. Mend first
-# what made them fail: the worker's log says it. A command that was given more than 15 minutes ago is finished, too; its
-# outcome is told in a channel, since Discord no longer takes an answer to the command itself.
+# Moves failed jobs from the dead-letter queue back to the worker's queue, and reports the outcome. Fix the cause of the failure
+# first; it is in the worker's log. Commands older than 15 minutes are finished, too; the worker posts their results in a
+# channel, since Discord no longer accepts edits of the reply.
 #
 # Usage: scripts/redrive.sh [options]
 #
-#   --dry-run       show what is in the dead-letter queue; move nothing
-#   --wait SECONDS  how long to wait for the outcome (300); 0 does not wait
-#   --yes           do not ask
-#   --help          this text
+#   --dry-run       list the jobs in the dead-letter queue; move nothing
+#   --wait SECONDS  how long to wait for the outcome (default: 300); 0 does not wait
+#   --yes           do not ask for confirmation
+#   --help          show this text
 #
-# Needs:    the stack of scripts/deploy-sqs.sh, Python 3, an AWS account to sign in to
+# Needs:    the stack of scripts/deploy-sqs.sh, Python 3, and an AWS account that you are signed in to
 # Changes:  messages from channelwright-tasks-dlq.fifo to channelwright-tasks.fifo, .venv/
 #
-# Safe to run again, also after it was broken off: no message is lost, and the worker makes nothing twice. What the
-# messages hold is not shown.
+# Safe to run again, also after an interruption: no message is lost, and the worker creates nothing twice. The output does not
+# show what people typed.
 
 set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib-operations.sh"
@@ -41,7 +41,7 @@ read_options() {
         shift
         ;;
       --yes) options+=(--yes) ;;
-      *) misuse "there is no option $1" ;;
+      *) misuse "unknown option $1" ;;
     esac
     shift
   done

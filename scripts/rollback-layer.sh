@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# Brings both functions back to what they ran before the last scripts/deploy-with-layer.sh: code and layer, or static
-# code. From any machine: packages and the record of what ran are in the artifacts bucket.
+# Restores the code and layer (or the static code) that both functions had before the last scripts/deploy-with-layer.sh. It
+# works from any machine: the packages and the record of the previous deploy are in the artifacts bucket.
 #
 # Usage: scripts/rollback-layer.sh [options]
 #
-#   --dry-run  show what would change; change nothing
-#   --help     this text
+#   --dry-run  show the changes; change nothing
+#   --help     show this text
 #
-# Needs:    a layered deploy before this, Python 3, an AWS account to sign in to
-# Changes:  code and layers of both functions, .venv/. Where that fails, both run again what they ran before it.
+# Needs:    a previous layered deploy, Python 3, and an AWS account that you are signed in to
+# Changes:  code and layers of both functions, .venv/. If a step fails, the script undoes its changes.
 #
-# Safe to run again: it stays at what ran before the last deploy, and goes neither further back nor forth. Forth is
-# scripts/deploy-with-layer.sh; further back is the same from an older commit; static code is scripts/deploy-sqs.sh.
+# Safe to run again: a second run changes nothing. To go forward again, run scripts/deploy-with-layer.sh; to go further back,
+# run it from an older commit; to return to static code, run scripts/deploy-sqs.sh.
 
 set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib-operations.sh"
@@ -32,7 +32,7 @@ read_options() {
         exit 0
         ;;
       --dry-run) options+=(--dry-run) ;;
-      *) misuse "there is no option $1" ;;
+      *) misuse "unknown option $1" ;;
     esac
     shift
   done

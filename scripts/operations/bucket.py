@@ -1,5 +1,5 @@
-"""The artifacts bucket: every package under its SHA-256, and the record of what ran before the last layered deploy, a
-line for each function."""
+"""The artifacts bucket: every package under its SHA-256, and the record of the code and layers before the last layered
+deploy, one line for each function."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -13,19 +13,19 @@ from functions import BOTH, NO_LAYER, Function, Running
 from report import AWS_ERRORS, Failure
 
 RECORD = "layered/before"
-NO_ROLLBACK = "there was no layered deploy that could be rolled back"
+NO_ROLLBACK = "there is no layered deploy to roll back"
 
 
 @dataclass(frozen=True)
 class Version:
-    """An object's content, and which of its versions that is; None where the bucket keeps no versions."""
+    """An object's content and version id; None if the bucket keeps no versions."""
 
     content: bytes
     id: str | None
 
 
 class Bucket:
-    """`owner` is the account that it must belong to: a name may be taken by somebody else."""
+    """`owner` is the account that it must belong to: another account may own a bucket of that name."""
 
     def __init__(self, account: Account, owner: str, name: str | None = None):
         self.name = name or f"channelwright-artifacts-{owner}-{account.region}"
@@ -36,7 +36,7 @@ class Bucket:
         self._mine = {"Bucket": self.name, "ExpectedBucketOwner": owner}
 
     def look(self) -> None:
-        """Finds the keys of all that is kept."""
+        """Lists the keys of all objects."""
         try:
             for page in self._client.get_paginator("list_objects_v2").paginate(**self._mine):
                 self.keys.update(one["Key"] for one in page.get("Contents", []))
@@ -54,7 +54,7 @@ class Bucket:
     def staged(
         self, packages: dict[Function, Path], wanted: dict[Function, Running], is_dry_run: bool = False
     ) -> dict[str, bytes]:
-        """What is to be uploaded of these packages, by its keys."""
+        """The content of the packages that are not in the bucket yet, by key."""
         content = {}
         for function, package in packages.items():
             key = self.place_of(function, wanted[function].code)[1]
@@ -67,32 +67,32 @@ class Bucket:
         return content
 
     def upload(self, content: dict[str, bytes]) -> None:
-        """Objects by their keys, beside each other."""
+        """Uploads objects by their keys, concurrently."""
         self._ensure()
         if content:
             put = self._client.put_object
             ending.beside(*(partial(put, **self._mine, Key=key, Body=body) for key, body in content.items()))
 
     def _ensure(self) -> None:
-        """Made where it is missing."""
+        """Creates the bucket if it does not exist."""
         if self.exists:
             return
         place = {"CreateBucketConfiguration": {"LocationConstraint": self._region}}
-        # The oldest region is the one that must not be named.
+        # S3 rejects us-east-1 as a location constraint.
         self._client.create_bucket(Bucket=self.name, **({} if self._region == "us-east-1" else place))
-        report.say(f"Made the bucket {self.name}")
+        report.say(f"Created the bucket {self.name}")
         self.exists = True
         self.secure()
 
     def secure(self) -> None:
-        """Private, and with versions."""
+        """Makes the bucket private and enables versions."""
         blocks = ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
         access = dict.fromkeys(blocks, True)
         self._client.put_public_access_block(**self._mine, PublicAccessBlockConfiguration=access)
         self._client.put_bucket_versioning(**self._mine, VersioningConfiguration={"Status": "Enabled"})
 
     def delete(self) -> None:
-        """With its content, of which old versions and marks of deleted objects are a part."""
+        """Deletes the bucket with its content, including old versions and delete markers."""
         for page in self._client.get_paginator("list_object_versions").paginate(**self._mine):
             found = page.get("Versions", []) + page.get("DeleteMarkers", [])
             doomed = [{"Key": one["Key"], "VersionId": one["VersionId"]} for one in found]
@@ -110,7 +110,7 @@ class Bucket:
         self.upload({RECORD: record_of(before)})
 
     def read_record(self) -> dict[Function, Running]:
-        """What ran before the last layered deploy."""
+        """The code and layers before the last layered deploy."""
         if RECORD not in self.keys:
             raise Failure(NO_ROLLBACK, "For static code run scripts/deploy-sqs.sh.")
         before = {}
@@ -121,8 +121,7 @@ class Bucket:
         return before
 
     def forget_record(self, before: dict[Function, Running]) -> None:
-        """Takes back the record that this run wrote, if it did. The bucket keeps versions, so the one before is there
-        again."""
+        """Deletes the record if this run wrote it. The bucket keeps versions, so this restores the previous one."""
         try:
             found = self._record()
             if found.id and found.id != self._record_before and found.content == record_of(before):
@@ -130,7 +129,7 @@ class Bucket:
         except AWS_ERRORS as error:
             code = error.response["Error"]["Code"] if isinstance(error, ClientError) else ""
             if code not in ("NoSuchKey", "NoSuchBucket"):
-                report.complain(f"The record of what ran before could not be taken back: {error}")
+                report.complain(f"Could not restore the record of the previous deploy: {error}")
 
     def _record(self) -> Version:
         answer = self._client.get_object(**self._mine, Key=RECORD)

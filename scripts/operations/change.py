@@ -1,4 +1,4 @@
-"""Changing both functions, and taking back what was changed where anything fails on the way."""
+"""Changes both functions, and restores them if a step fails."""
 
 from functools import partial
 from hashlib import sha256
@@ -14,8 +14,8 @@ Both = dict[Function, Running]
 
 
 class Change:
-    """Used by `with`: however that ends but well, both functions run again what they ran before, and a rollback goes
-    back to what it went back to before."""
+    """A context manager: if its block fails, it restores the code and layers of both functions and the record for a
+    rollback."""
 
     IF_NOT_BACK = "Run scripts/rollback-layer.sh; or scripts/deploy-sqs.sh, which brings both back to static code."
 
@@ -38,30 +38,30 @@ class Change:
             self._bucket.forget_record(self.before)
 
     def keep_what_runs(self, account: Account) -> dict[str, bytes]:
-        """What the bucket does not keep of it, by its keys: somebody may have deployed by other means."""
+        """The current packages that are not in the bucket, by key: someone may have deployed by other means."""
         missing = [one for one in self.before if not self._bucket.keeps(one, self.before[one].code)]
         content = {}
         for function in missing:
-            report.say(f"Keeping what {function.name} runs now")
+            report.say(f"Keeping the current code of {function.name}")
             package = account.download(self._functions.location(function))
             if sha256(package).hexdigest() != self.before[function].code:
-                remedy = "Somebody else deploys. Wait until that is over, then run this again."
+                remedy = "Another deploy is running. Wait until it ends, then run this again."
                 raise Failure(f"{function.name} changed meanwhile", remedy)
             content[self._bucket.place_of(function, self.before[function].code)[1]] = package
         return content
 
     def record(self) -> None:
-        """What runs now is what the next rollback goes back to."""
+        """Records the current code and layers for the next rollback."""
         self._has_record = True
         self._bucket.write_record(self.before)
 
     def make(self) -> None:
-        """Both functions beside each other, each with a proof that it works."""
+        """Changes and probes both functions concurrently."""
         report.step(
-            "Changing and trying the functions",
+            "Changing and probing the functions",
             "Run this again. Or is lambda:UpdateFunction*, GetLayerVersion or InvokeFunction missing, or s3:GetObject?",
         )
-        # Where nothing ran before, there is nothing to go back to.
+        # If there were no functions, there is nothing to restore.
         self._has_changed = bool(self.before)
         ending.beside(*(partial(self._bring, function) for function in BOTH))
         for function in BOTH:
@@ -73,20 +73,20 @@ class Change:
         self._functions.probe(function)
 
     def _take_back(self) -> bool:
-        report.complain("\n== Taking everything back")
+        report.complain("\n== Restoring everything")
         try:
             self._bring_all_back()
         except Exception as error:
             report.tell(error)
-            report.tell(Failure("not everything could be taken back", self.IF_NOT_BACK))
+            report.tell(Failure("could not restore everything", self.IF_NOT_BACK))
             return False
         for function in BOTH:
-            report.complain(f"{function.name} runs again what it ran before: {self.before[function]}")
+            report.complain(f"{function.name} is restored: {self.before[function]}")
         return True
 
     def _bring_all_back(self) -> None:
         ending.beside(*(partial(self._bring_back, function) for function in BOTH))
 
     def _bring_back(self, function: Function) -> None:
-        """From whatever it runs now."""
+        """Restores a function, whatever it runs now."""
         self._functions.change(function, self._functions.settle(function).running, self.before[function])

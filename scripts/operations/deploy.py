@@ -1,4 +1,4 @@
-"""Ships layered code: what scripts/deploy-with-layer.sh does once its options are read."""
+"""Deploys layered code, for scripts/deploy-with-layer.sh."""
 
 from functools import partial
 from hashlib import sha256
@@ -41,7 +41,7 @@ def deploy(given: list[Path], bucket_name: str | None, is_dry_run: bool) -> None
     wanted = {one: Running(sha256(shipped[one].read_bytes()).hexdigest(), (version.arn,)) for one in BOTH}
     differs = show_changes(before, wanted)
     if is_dry_run:
-        report.say("This was a dry run: nothing was changed.")
+        report.say("Dry run: nothing was changed.")
         return
     if differs:
         with Change(functions, bucket, before, wanted) as change:
@@ -56,7 +56,7 @@ def deploy(given: list[Path], bucket_name: str | None, is_dry_run: bool) -> None
 def _find_layer(
     fingerprint: str, published: list[Version], versions: Versions, bucket: Bucket
 ) -> tuple[Version, Content]:
-    """The newest published version with that fingerprint. Has the bucket looked at meanwhile, which is needed later."""
+    """The newest published version with that fingerprint. Lists the bucket concurrently, since it is needed later."""
     permissions = "The permissions lambda:ListLayerVersions, lambda:GetLayerVersion and s3:ListBucket are needed."
     report.step("Looking for the layer", permissions)
     fitting = with_fingerprint(published, fingerprint)
@@ -69,7 +69,7 @@ def _find_layer(
 
 
 def _place(shipped: Packages, change: Change, bucket: Bucket, account: Account) -> None:
-    """Into the bucket: the packages, what runs now where it is not kept yet, and the record for a rollback."""
+    """Uploads the packages, the current packages if they are missing, and the record for a rollback."""
     permissions = "The permissions s3:PutObject, s3:ListBucket and lambda:GetFunction are needed."
     report.step("Placing the packages", permissions)
     staged = bucket.staged(shipped, change.wanted)

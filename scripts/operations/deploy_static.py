@@ -1,5 +1,4 @@
-"""Makes or updates the stack, and has both functions run static code: what scripts/deploy-sqs.sh does once its options
-are read."""
+"""Creates or updates the stack, and deploys static code to both functions, for scripts/deploy-sqs.sh."""
 
 from functools import partial
 from hashlib import sha256
@@ -21,7 +20,7 @@ from settings import need
 from stack import ChangeSet, Parameters, Stack
 
 PROCESSORS = ("x86_64", "arm64")
-# Parameters that stay as they are deployed where nobody sets them.
+# Parameters that keep their deployed values if their settings are empty.
 KEPT = {
     "DiscordPublicKey": "DISCORD_PUBLIC_KEY", "LogRetentionDays": "CHANNELWRIGHT_LOG_RETENTION_DAYS",
     "AlarmTopicArn": "CHANNELWRIGHT_ALARM_TOPIC_ARN",
@@ -51,13 +50,13 @@ def deploy_static(given: list[Path], processor: str | None, settings: Settings, 
         token.place(settings.get("DISCORD_BOT_TOKEN"), is_dry_run)
         change.token_now = {"DiscordBotTokenParameter": token.name, "DiscordBotTokenVersion": str(token.version)}
 
-        report.step("Comparing with the stack", "Correct what the reason names; .env.example explains the settings.")
+        report.step("Comparing with the stack", "Fix the cause above; .env.example explains the settings.")
         keys = {one: bucket.place_of(one, running.code)[1] for one, running in wanted.items()}
         code = {"CodeBucket": bucket.name, "BotCodeKey": keys[BOT], "WorkerCodeKey": keys[WORKER], "LayerArn": ""}
         chosen = _chosen(settings, deployed, workers)
         change_set.make(code | {"Architecture": processor} | change.token_now | chosen)
         if is_dry_run:
-            report.say("This was a dry run: nothing was changed.")
+            report.say("Dry run: nothing was changed.")
             return
         with change:
             change.make()
@@ -65,11 +64,11 @@ def deploy_static(given: list[Path], processor: str | None, settings: Settings, 
 
 
 class StackChange(Change):
-    """The stack and both functions. The stack does not notice what scripts/deploy-with-layer.sh or a person changed in
-    a function, so the functions come after it, and are taken back after it, too. A stored token stays: its predecessor is
-    void in most cases, and no probe can tell which of the two is right."""
+    """Changes the stack and both functions. CloudFormation does not notice changes by scripts/deploy-with-layer.sh or by a
+    person, so the functions are changed after the stack, and restored after it, too. A stored token stays: the previous one
+    is usually invalid, and no probe can find out which of the two is right."""
 
-    IF_NOT_BACK = "Correct what the reasons above name, then run scripts/deploy-sqs.sh from the commit that ran before."
+    IF_NOT_BACK = "Fix the causes above, then run scripts/deploy-sqs.sh from the commit that ran before."
 
     def __init__(
         self, functions: Functions, bucket: Bucket, before: Both, wanted: Both, change_set: ChangeSet, stack: Stack
@@ -97,7 +96,7 @@ class StackChange(Change):
             super()._bring_all_back()
 
     def _token_kept(self) -> Parameters:
-        """The version that is stored now, unless another parameter held the token before."""
+        """The stored version of the token, unless the token was in another parameter before."""
         name = "DiscordBotTokenParameter"
         is_same = self._stack.deployed.parameters.get(name) == self.token_now[name]
         return self.token_now if is_same else {}
@@ -126,14 +125,14 @@ def _processor(asked: str | None, settings: Settings, deployed: Settings) -> str
 
 
 def _check(settings: Settings, is_deployed: bool, token: BotToken) -> None:
-    """A first deploy needs these."""
+    """Checks the settings; a first deploy needs more of them."""
     wanted = [] if is_deployed else ["DISCORD_PUBLIC_KEY"]
     need(settings, wanted if token.version else [*wanted, "DISCORD_BOT_TOKEN"])
     bot_token.check(settings.get("DISCORD_BOT_TOKEN"), settings.get("DISCORD_PUBLIC_KEY"))
 
 
 def _packages(given: list[Path], processor: str) -> Packages:
-    """Built, where none are given. Nothing but what is proved to run may reach AWS."""
+    """The given packages, or new ones. Proves that they run before anything reaches AWS."""
     shipped = dict(zip((BOT, WORKER), given, strict=True)) if given else packages.build_static(processor)
     packages.check(shipped, processor)
     packages.check_static(shipped, processor)
@@ -141,7 +140,7 @@ def _packages(given: list[Path], processor: str) -> Packages:
 
 
 def _running(functions: Functions, stack: Stack) -> Both:
-    """What both functions run, where there are any."""
+    """The code and layers of both functions, if they exist."""
     if not stack.deployed:
         return {}
     remedy = "Run scripts/destroy.sh --keep-artifacts, then this again. Or is lambda:GetFunctionConfiguration missing?"
@@ -154,7 +153,7 @@ def _running(functions: Functions, stack: Stack) -> Both:
 
 
 def _place(shipped: Packages, change: Change, bucket: Bucket, account: Account, is_dry_run: bool) -> None:
-    """Into the bucket: the packages, and what runs now where it is not kept yet."""
+    """Uploads the packages, and the current packages if they are missing."""
     report.step(
         "Placing the packages",
         "The permissions s3:ListBucket, CreateBucket, PutBucket*, PutObject and lambda:GetFunction are needed. Where "
@@ -170,7 +169,7 @@ def _place(shipped: Packages, change: Change, bucket: Bucket, account: Account, 
 
 
 def _chosen(settings: Settings, deployed: Settings, workers: str | None) -> Parameters:
-    """The setting, or what is deployed, or else the template's default."""
+    """The setting, or the deployed value, or the template's default."""
     asked = {name: settings.get(setting) for name, setting in KEPT.items()} | {WORKERS: workers}
     return {name: value for name, value in asked.items() if value is not None or name in deployed}
 

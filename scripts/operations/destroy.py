@@ -1,4 +1,4 @@
-"""Removes everything that the scripts made: what scripts/destroy.sh does."""
+"""Removes everything that the scripts created, for scripts/destroy.sh."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ Settings = dict[str, str]
 
 @dataclass
 class Removal:
-    """What is done, what helps where it fails, and how it is done."""
+    """A step, the remedy if it fails, and its action."""
 
     text: str
     remedy: str
@@ -28,7 +28,7 @@ def destroy(settings: Settings, is_agreed: bool, keeps_artifacts: bool, is_dry_r
     account = Account()
     owner = who(account)
     report.step(
-        "Looking for what is there",
+        "Looking for everything to remove",
         "Permissions to describe the stack, list layers, and read the bucket and the parameter are needed.",
     )
     stack = Stack(account.client("cloudformation"))
@@ -39,7 +39,7 @@ def destroy(settings: Settings, is_agreed: bool, keeps_artifacts: bool, is_dry_r
         report.say("There is nothing to remove.")
         return
     if is_dry_run:
-        report.say("This was a dry run: nothing was removed.")
+        report.say("Dry run: nothing was removed.")
         return
     if not is_agreed and not report.is_agreed(f"Remove all of this from account {owner} in {account.region}?"):
         report.say("Nothing was removed.")
@@ -65,7 +65,7 @@ def _of_stack(stack: Stack) -> Iterator[Removal]:
             stack.show_failures()
             raise Failure(f"the stack is {stack.status}")
 
-    yield Removal("Removing the stack", "See the reasons above. Repair that and run this again.", remove)
+    yield Removal("Removing the stack", "Fix the causes above, then run this again.", remove)
 
 
 def _of_token(account: Account, settings: Settings, stack: Stack) -> Iterator[Removal]:

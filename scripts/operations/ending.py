@@ -1,5 +1,4 @@
-"""The end of a run before its time: Ctrl-C, a closed terminal, a kill. And what runs beside each other, which must know
-of it."""
+"""Interruptions (Ctrl-C, a closed terminal, a kill), and concurrent calls, which have to stop on them."""
 
 import signal
 import threading
@@ -10,32 +9,32 @@ from typing import Any
 import report
 
 SIGNALS = (signal.SIGINT, signal.SIGHUP, signal.SIGTERM)
-# Set from the first signal on: what runs beside the main thread shall begin nothing new.
+# Set by the first signal: other threads must not start anything new.
 begun = threading.Event()
 
 
 class Interrupted(BaseException):
-    """Raised in the main thread, wherever it is. What was changed is taken back on the way out."""
+    """Raised in the main thread. Changes are restored while it propagates."""
 
     def __init__(self, number: int):
         super().__init__(number)
-        # As shells tell it.
+        # The shells' convention.
         self.exit_code = 128 + number
 
 
 class NoLongerWanted(Exception):
-    """Instead of a change, once the run is ending."""
+    """Raised instead of making a change after an interruption."""
 
 
 def listen() -> None:
-    """What is ignored stays so: `nohup` means it."""
+    """Handles the signals, except ignored ones, for `nohup`."""
     for number in SIGNALS:
         if signal.getsignal(number) != signal.SIG_IGN:
             signal.signal(number, _interrupt)
 
 
 def ignore() -> None:
-    """From here on nothing shall come in between."""
+    """Ignores the signals from now on."""
     for number in SIGNALS:
         signal.signal(number, signal.SIG_IGN)
 
@@ -47,8 +46,8 @@ def _interrupt(number: int, _: object) -> None:
 
 
 def beside(*calls: Callable[[], Any]) -> list[Any]:
-    """The results of calls that run beside each other, in their order. All come to an end before the first error is
-    raised; people read the others at once."""
+    """Runs calls concurrently and returns their results in order. Waits for all of them, then raises the first error and
+    prints the others."""
     with ThreadPoolExecutor(len(calls)) as pool:
         futures = [pool.submit(call) for call in calls]
         errors = [error for error in (future.exception() for future in futures) if error]

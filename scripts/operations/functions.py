@@ -1,4 +1,4 @@
-"""Both functions: what they run, changing it, and whether they work."""
+"""Both functions: reads, changes and probes them."""
 
 import base64
 import time
@@ -10,21 +10,21 @@ import report
 from botocore.exceptions import ClientError
 from report import AWS_ERRORS, Failure
 
-# An update takes a second or two; one that takes this long is stuck.
+# An update takes a second or two; after this time it is stuck.
 UPDATE_PATIENCE_S = 120
-# Between two looks at an update: at first, and at most.
+# The pause between two polls of an update: the first and the longest.
 POLL_S, SLOWEST_POLL_S = 0.1, 1.0
-# IAM may need some seconds until a changed role works everywhere.
+# IAM may take a few seconds until a changed role works everywhere.
 ACCESS_PAUSES_S = (0.5, 1, 2, 3, 3.5)
 NO_LAYER = "None"
 
 
 @dataclass(frozen=True)
 class Function:
-    """`event` needs no signature and changes nothing; a function that works answers it with `answer` somewhere."""
+    """`event` needs no signature and changes nothing; the response of a working function contains `answer`."""
 
     name: str
-    # Of the bucket, with its packages.
+    # The bucket's folder with its packages.
     folder: str
     event: bytes
     answer: str
@@ -49,7 +49,7 @@ class Running:
 
 @dataclass(frozen=True)
 class Seen:
-    """A function when no update of it is under way."""
+    """A function while no update is in progress."""
 
     arn: str
     processor: str
@@ -58,25 +58,25 @@ class Seen:
 
 
 class Functions:
-    """Asks Lambda. `package_of` tells where the bucket keeps code: its name, and the key."""
+    """Calls Lambda. `package_of` returns the bucket and key of a package."""
 
     def __init__(self, client, package_of: Callable[[Function, str], tuple[str, str]] | None = None):
         self._client, self.package_of = client, package_of
 
     def settle(self, function: Function) -> Seen:
-        """Waits until no update is under way."""
+        """Waits until no update is in progress."""
         until, pause = time.monotonic() + UPDATE_PATIENCE_S, POLL_S
         while True:
             try:
                 found = self._client.get_function_configuration(FunctionName=function.name)
             except AWS_ERRORS as error:
                 report.complain(error)
-                raise Failure(f"{function.name} cannot be looked at") from error
+                raise Failure(f"{function.name} cannot be read") from error
             update = found.get("LastUpdateStatus")
             if found.get("State") != "Pending" and update != "InProgress":
                 break
             if time.monotonic() > until:
-                text = f"{function.name} is still being updated after {UPDATE_PATIENCE_S} s"
+                text = f"{function.name} is still updating after {UPDATE_PATIENCE_S} s"
                 raise Failure(text, "Look at it in the console, then run this again.")
             ending.begun.wait(pause)
             _stop_where_ending()
@@ -88,8 +88,8 @@ class Functions:
         return Seen(found["FunctionArn"], found["Architectures"][0], running, update == "Failed")
 
     def change(self, function: Function, now: Running, wanted: Running) -> None:
-        """Brings a function from one to the other, and reads back. Code that needs a layer does not start without it,
-        but static code starts with one: so a first layer comes before the code, and else the code first."""
+        """Changes a function and reads back the result. Layered code does not start without its layer, but static code starts
+        with one. So a first layer is attached before the code is updated; otherwise the code comes first."""
         if not now.layers and wanted.layers and now.code != wanted.code:
             now = self._update_layers(function, wanted)
         if now.code != wanted.code:
@@ -97,8 +97,8 @@ class Functions:
         if now.layers != wanted.layers:
             now = self._update_layers(function, wanted)
         if now != wanted:
-            text = f"{function.name} does not run what it should"
-            raise Failure(text, "Does somebody else deploy at the same time? Run this again.")
+            text = f"{function.name} does not run the deployed code and layer"
+            raise Failure(text, "Is another deploy running? Run this again.")
 
     def _update_code(self, function: Function, wanted: Running) -> Running:
         bucket, key = self.package_of(function, wanted.code)
@@ -110,7 +110,7 @@ class Functions:
         return self._update(function, "configuration", lambda name: update(FunctionName=name, Layers=layers))
 
     def _update(self, function: Function, what: str, update: Callable[[str], object]) -> Running:
-        """Waits until it is done."""
+        """Starts an update and waits until it is complete."""
         _stop_where_ending()
         failure = f"the {what} of {function.name} cannot be changed"
         try:
@@ -124,7 +124,7 @@ class Functions:
         return seen.running
 
     def probe(self, function: Function) -> None:
-        """One that cannot start does not answer."""
+        """Invokes the function and checks its response."""
         for pause in (*ACCESS_PAUSES_S, 0):
             answer, is_denied = self._ask(function)
             if not is_denied or not pause:
@@ -137,7 +137,7 @@ class Functions:
             raise Failure(f"{function.name} does not work", remedy)
 
     def _ask(self, function: Function) -> tuple[str, bool]:
-        """The answer, and whether it is that something may not be used: the function, or by the function."""
+        """The response, and whether it is an AccessDenied error of the invocation or of the function."""
         try:
             answer = self._client.invoke(FunctionName=function.name, Payload=function.event)
         except ClientError as error:
@@ -148,7 +148,7 @@ class Functions:
         return text, "FunctionError" in answer and "AccessDenied" in text
 
     def location(self, function: Function) -> str:
-        """A URL of the code that it runs, for some minutes."""
+        """A URL of the function's code, valid for some minutes."""
         return self._client.get_function(FunctionName=function.name)["Code"]["Location"]
 
 
@@ -159,7 +159,7 @@ def _stop_where_ending() -> None:
 
 def look_at_both(functions: Functions) -> dict[Function, Seen]:
     report.step(
-        "Looking at both functions", "Make them: scripts/deploy-sqs.sh. Or is lambda:GetFunctionConfiguration missing?"
+        "Looking at both functions", "Create them with scripts/deploy-sqs.sh. Or is lambda:GetFunctionConfiguration missing?"
     )
     found = dict(zip(BOTH, ending.beside(*(lambda one=one: functions.settle(one) for one in BOTH)), strict=True))
     if found[BOT].processor != found[WORKER].processor:
@@ -171,7 +171,7 @@ def look_at_both(functions: Functions) -> dict[Function, Seen]:
 
 
 def show_changes(before: dict[Function, Running], wanted: dict[Function, Running]) -> bool:
-    """Whether anything is to be changed."""
+    """Prints the changes; returns whether there are any."""
     report.step("Comparing")
     for function in BOTH:
         differs = before[function] != wanted[function]
@@ -180,5 +180,5 @@ def show_changes(before: dict[Function, Running], wanted: dict[Function, Running
 
 
 def hex_of(shown: str) -> str:
-    """A hash as the bucket's keys have it, from the form that Lambda shows."""
+    """Converts a hash from base64, as in Lambda's responses, to hexadecimal digits, as in the bucket's keys."""
     return base64.b64decode(shown).hex()

@@ -1,4 +1,4 @@
-"""Publishing the layer, and deleting old versions of it: what scripts/build-layer.sh and scripts/prune-layers.sh do."""
+"""Publishes the layer and deletes old versions, for scripts/build-layer.sh and scripts/prune-layers.sh."""
 
 from functools import partial
 from hashlib import sha256
@@ -16,7 +16,7 @@ from versions import LAYER, Version, Versions, superfluous, with_fingerprint
 
 
 def processor() -> str:
-    """What the functions run on, or will. Says nothing, since its caller prints it."""
+    """The deployed functions' processor, or the default. Prints nothing, since its caller prints the result."""
     report.current.text, report.current.remedy = (
         "Looking at the functions", "The permission lambda:GetFunctionConfiguration is needed.",
     )  # fmt: skip
@@ -30,10 +30,10 @@ def processor() -> str:
 
 
 def publish(layer: Path, processor: str, is_dry_run: bool) -> None:
-    """Unless the same is published already."""
+    """Publishes the layer unless the same content is already published."""
     report.step("Checking the layer", "Build it again: run this without --no-build.")
     try:
-        # Code that was not built with this layer is checked when it is deployed.
+        # The code is checked when it is deployed.
         fingerprint = fit.check(processor, layer, [])
     except fit.Misfit as misfit:
         report.complain(misfit)
@@ -43,9 +43,9 @@ def publish(layer: Path, processor: str, is_dry_run: bool) -> None:
     versions, content = Versions(Account().client("lambda")), layer.read_bytes()
     version = _same(versions, fingerprint, content)
     if version:
-        report.say("This content is published already: nothing to do.")
+        report.say("This content is already published: nothing to do.")
     elif is_dry_run:
-        report.say("This content would become a new version.\nThis was a dry run: nothing was published.")
+        report.say("This content would become a new version.\nDry run: nothing was published.")
     else:
         report.step("Publishing the layer", "The permission lambda:PublishLayerVersion is needed.")
         version = versions.publish(content, fingerprint, processor)
@@ -87,7 +87,7 @@ def prune(keep: int, bucket_name: str | None, is_dry_run: bool) -> None:
     if not doomed:
         report.say("There is nothing to delete.")
     elif is_dry_run:
-        report.say("This was a dry run: nothing was deleted.")
+        report.say("Dry run: nothing was deleted.")
     else:
         report.step("Deleting", "The permission lambda:DeleteLayerVersion is needed.")
         for version in doomed:

@@ -1,4 +1,4 @@
-"""The packages to ship: building them, and the proof that they fit the layer."""
+"""The packages: builds them, and proves that they fit the layer."""
 
 import os
 import subprocess
@@ -20,7 +20,7 @@ Packages = dict[Function, Path]
 
 
 def target_folder() -> Path:
-    """Where Cargo builds, and scripts/layered.py."""
+    """The target folder of Cargo and scripts/layered.py."""
     return ROOT / os.environ.get("CARGO_TARGET_DIR", "target")
 
 
@@ -29,9 +29,10 @@ def built_folder(processor: str) -> Path:
 
 
 def build(processor: str) -> Packages:
-    """Nothing is compiled where nothing changed."""
+    """Builds layer and code, unless nothing has changed."""
     report.step(
-        f"Building layer and code for {processor}", "Install rustup (https://rustup.rs). The compiler tells the rest."
+        f"Building layer and code for {processor}",
+        "Install rustup (https://rustup.rs). For other errors, see the messages of the compiler.",
     )
     command = [sys.executable, ROOT / "scripts/layered.py", "build", processor]
     tools = {"PATH": f"{ROOT / '.venv/bin'}{os.pathsep}{os.environ['PATH']}"}
@@ -41,7 +42,7 @@ def build(processor: str) -> Packages:
 
 
 def build_static(processor: str) -> Packages:
-    report.step(f"Building static code for {processor}", "The messages above tell what is missing or wrong.")
+    report.step(f"Building static code for {processor}", "See the messages above.")
     if subprocess.run([ROOT / "scripts/build-static.sh", processor], cwd=ROOT, check=False).returncode:
         raise Failure(report.current.text)
     folder = ROOT / "target/static" / processor
@@ -49,8 +50,8 @@ def build_static(processor: str) -> Packages:
 
 
 def check(packages: Packages, processor: str) -> None:
-    """Packages of somebody else."""
-    report.step("Checking the packages", "Run this without --no-build: it builds good ones.")
+    """Checks packages that were built elsewhere."""
+    report.step("Checking the packages", "Run this without --no-build: then it builds valid packages.")
     wrong = {path: package.problem(path, processor) for path in packages.values()}
     for path, problem in wrong.items():
         if problem:
@@ -60,18 +61,18 @@ def check(packages: Packages, processor: str) -> None:
 
 
 def check_static(packages: Packages, processor: str) -> None:
-    """Does the system alone have what they need?"""
-    report.step("Proving that they run on provided.al2023", "Run this without --no-build: it builds good ones.")
+    """Proves that the packages need only libraries of the system."""
+    report.step("Proving that they run on provided.al2023", "Run this without --no-build: then it builds valid packages.")
     try:
         fit.check_static(processor, list(packages.values()))
     except fit.Misfit as misfit:
         report.complain(misfit)
         raise Failure("the packages do not run on provided.al2023") from misfit
-    report.say("Both packages need nothing else.")
+    report.say("Both packages run on provided.al2023.")
 
 
 def fingerprint_of(packages: Packages) -> str:
-    """The one that both have."""
+    """The fingerprint of both packages."""
     try:
         of_bot, of_worker = (fit.fingerprint(packages[function]) for function in (BOT, WORKER))
     except fit.Misfit as misfit:
@@ -87,7 +88,7 @@ def fingerprint_of(packages: Packages) -> str:
 
 
 def prove_fit(packages: Packages, processor: str, version: Version, content: Content, account: Account) -> None:
-    """With this very version: the layer that was built here, where it is the same, or else the published one."""
+    """Proves that the packages fit this version: against the local layer if it has the same hash, or the published one."""
     report.step("Proving the fit", BUILD_LAYER)
     layer = built_folder(processor) / "lambda-layer.zip"
     if not _is(layer, content.sha256):
@@ -101,13 +102,13 @@ def prove_fit(packages: Packages, processor: str, version: Version, content: Con
 
 
 def _fetched(content: Content, account: Account) -> Path:
-    """What was published. Kept for the next time."""
+    """Downloads the published layer, and keeps it for the next time."""
     kept = target_folder() / "layers" / f"{content.sha256}.zip"
     if not _is(kept, content.sha256):
-        report.say("Fetching the published layer")
+        report.say("Downloading the published layer")
         layer = account.download(content.url)
         if sha256(layer).hexdigest() != content.sha256:
-            raise Failure("the layer that was fetched is not the one that was published", "Run this again.")
+            raise Failure("the downloaded layer is not the published one", "Run this again.")
         kept.parent.mkdir(parents=True, exist_ok=True)
         unfinished = kept.with_suffix(f".{os.getpid()}")
         unfinished.write_bytes(layer)

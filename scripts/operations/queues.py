@@ -1,4 +1,4 @@
-"""A FIFO queue, its messages taken one by one and handed on whole."""
+"""A FIFO queue: receives, forwards and deletes its messages."""
 
 import json
 from collections.abc import Iterator
@@ -6,30 +6,30 @@ from contextlib import contextmanager, suppress
 
 from report import AWS_ERRORS
 
-# How long a message that was taken is kept from others, and how long SQS looks for messages on all of its servers.
+# The visibility timeout of a received message, and the time of long polling.
 TAKEN_S, SEARCH_S = 60, 2
-# As many as SQS hands out at once.
+# SQS's maximum for one call.
 BATCH = 10
-# As many as a person reads, and as can be put back in the time above.
+# As many as a person reads, and as can be put back within the visibility timeout.
 LOOKED_AT = 50
 COUNTS = ("ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible", "ApproximateNumberOfMessagesDelayed")
 
 
 class Queue:
-    """Found by its name."""
+    """The queue of this name."""
 
     def __init__(self, client, name: str):
         self._client = client
         self._here = {"QueueUrl": client.get_queue_url(QueueName=name)["QueueUrl"]}
 
     def counts(self) -> tuple[int, int]:
-        """Messages that wait, now or for their time, and those that somebody works on."""
+        """The number of waiting messages, delayed ones included, and of messages in flight."""
         found = self._client.get_queue_attributes(**self._here, AttributeNames=list(COUNTS))["Attributes"]
         waiting, in_work, later = (int(found.get(name, 0)) for name in COUNTS)
         return waiting + later, in_work
 
     def take(self) -> list[dict]:
-        """Some messages, the oldest first. Of a group that was taken from, SQS hands out no others meanwhile."""
+        """Receives some messages, the oldest first. Meanwhile SQS delivers no others of their groups."""
         answer = self._client.receive_message(
             **self._here, MaxNumberOfMessages=BATCH, VisibilityTimeout=TAKEN_S, WaitTimeSeconds=SEARCH_S,
             MessageSystemAttributeNames=["All"], MessageAttributeNames=["All"],
@@ -37,7 +37,7 @@ class Queue:
         return answer.get("Messages", [])
 
     def look(self) -> list[dict]:
-        """The first messages; all are put back."""
+        """Reads the first messages, and puts them back."""
         seen: list[dict] = []
         with put_back_at_the_end(self, seen):
             while len(seen) < LOOKED_AT and (found := self.take()):
@@ -45,13 +45,13 @@ class Queue:
         return seen
 
     def put_back(self, message: dict) -> None:
-        """Where that fails, it comes back by itself."""
+        """Makes the message visible. If that fails, its visibility timeout ends soon."""
         handle = message["ReceiptHandle"]
         with suppress(*AWS_ERRORS):
             self._client.change_message_visibility(**self._here, ReceiptHandle=handle, VisibilityTimeout=0)
 
     def send(self, message: dict) -> str:
-        """The same content to the same group. The new message's id."""
+        """Sends the same content to the same group; returns the new message's id."""
         system = message["Attributes"]
         given = {
             name: {key: value[key] for key in ("DataType", "StringValue", "BinaryValue") if key in value}
@@ -69,8 +69,7 @@ class Queue:
 
 
 def to_be_worked_on(body: str) -> str:
-    """A job of which nobody could be told how it ended waits for a while before it may be worked on again; not when an
-    operator brings it back."""
+    """Clears the time until which a job has to wait, so that the worker handles it immediately after a redrive."""
     try:
         job = json.loads(body)
         job["wait"]["until_s"] = 0
@@ -81,7 +80,7 @@ def to_be_worked_on(body: str) -> str:
 
 @contextmanager
 def put_back_at_the_end(queue: Queue, messages: list[dict]) -> Iterator[None]:
-    """Those that are in the list then, however it ends: the next run shall find them at once."""
+    """At the end of the block, puts back the messages in the list, so that the next run finds them immediately."""
     try:
         yield
     finally:

@@ -1,7 +1,6 @@
-"""What people read: steps, what was found, seconds, and failures with their remedy.
+"""The output: steps, findings, durations, and failures with their remedies.
 
-A terminal may be closed, or the reader of a pipe be gone, while something must still be taken back. So nothing here
-fails where it cannot write."""
+The terminal or the reader of a pipe may close while changes still have to be restored. So errors while writing are ignored."""
 
 import os
 import sys
@@ -10,12 +9,12 @@ from dataclasses import dataclass, field
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-# What AWS or the way to it can answer instead of what was asked for.
+# Errors of AWS and of the connection to it.
 AWS_ERRORS = (BotoCoreError, ClientError)
 
 
 class Failure(Exception):
-    """Why a run ends, and what helps; without a remedy of its own, that of the step."""
+    """Ends a run. Its remedy is by default that of the step."""
 
     def __init__(self, text: str, remedy: str | None = None):
         super().__init__(text)
@@ -25,15 +24,15 @@ class Failure(Exception):
 
 @dataclass
 class Step:
-    """What is done now, and what helps where it fails."""
+    """The current step, and the remedy if it fails."""
 
     text: str = "starting"
     remedy: str = ""
 
 
 current = Step()
-# Errors that people have read.
-_told: set[int] = set()
+# The ids of printed errors.
+_reported: set[int] = set()
 
 
 def say(text: str) -> None:
@@ -50,9 +49,9 @@ def step(text: str, remedy: str = "") -> None:
 
 
 def is_agreed(question: str) -> bool:
-    """Asks a person."""
+    """Asks for confirmation."""
     if not sys.stdin.isatty():
-        raise Failure("nobody is there to be asked", "Run this in a terminal, or with --yes.")
+        raise Failure("standard input is not a terminal", "Run this in a terminal, or with --yes.")
     try:
         answer = input(f"{question} [y/N] ")
     except EOFError:
@@ -61,10 +60,10 @@ def is_agreed(question: str) -> bool:
 
 
 def tell(error: BaseException) -> None:
-    """A failure, once. Of an interruption there is nothing to tell: who did it knows."""
-    if id(error) in _told or not isinstance(error, Exception):
+    """Prints a failure once. Prints nothing about an interruption, since the person caused it."""
+    if id(error) in _reported or not isinstance(error, Exception):
         return
-    _told.add(id(error))
+    _reported.add(id(error))
     if not isinstance(error, Failure):
         complain(_described(error))
         error = Failure(current.text)
@@ -86,7 +85,7 @@ def _write(stream: str, text: str) -> None:
 
 @dataclass
 class Laps:
-    """How long each part of a run took."""
+    """The duration of each part of a run."""
 
     start: float = field(default_factory=time.monotonic)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -97,4 +96,4 @@ class Laps:
 
     def show(self) -> None:
         parts = [f"{name} {seconds:.1f}" for name, seconds in self.seconds.items()]
-        say(f"Seconds: {', '.join([*parts, f'together {sum(self.seconds.values()):.1f}'])}")
+        say(f"Seconds: {', '.join([*parts, f'total {sum(self.seconds.values()):.1f}'])}")

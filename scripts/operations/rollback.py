@@ -1,4 +1,4 @@
-"""Brings both functions back to what they ran before the last layered deploy: what scripts/rollback-layer.sh does."""
+"""Restores the code and layers from before the last layered deploy, for scripts/rollback-layer.sh."""
 
 import report
 from account import Account
@@ -18,23 +18,23 @@ def rollback(bucket_name: str | None, is_dry_run: bool) -> None:
     bucket = Bucket(account, owner, bucket_name)
     functions.package_of = bucket.place_of
 
-    report.step("Looking for what ran before", "The permissions s3:ListBucket and s3:GetObject are needed.")
+    report.step("Looking for the previous deploy", "The permissions s3:ListBucket and s3:GetObject are needed.")
     bucket.look()
     wanted = bucket.read_record()
     for function, running in wanted.items():
         if not bucket.keeps(function, running.code):
-            text = f"the bucket {bucket.name} does not keep the package that {function.name} ran"
+            text = f"the bucket {bucket.name} no longer has the previous package of {function.name}"
             raise Failure(text, "Deploy an older commit instead.")
     laps.lap("looking")
 
     differs = show_changes(before, wanted)
     if is_dry_run:
-        report.say("This was a dry run: nothing was changed.")
+        report.say("Dry run: nothing was changed.")
         return
     if differs:
         with Change(functions, bucket, before, wanted) as change:
-            # In case that this fails.
-            report.step("Keeping what runs now", "The permissions lambda:GetFunction and s3:PutObject are needed.")
+            # To restore it if the rollback fails.
+            report.step("Keeping the current code", "The permissions lambda:GetFunction and s3:PutObject are needed.")
             bucket.upload(change.keep_what_runs(account))
             change.make()
         laps.lap("changing")

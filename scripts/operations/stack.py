@@ -1,4 +1,4 @@
-"""The stack: infrastructure/sqs-worker.yaml and its parameters, changed by change sets that people see before."""
+"""The stack: infrastructure/sqs-worker.yaml and its parameters, deployed by change sets that are printed first."""
 
 import json
 import os
@@ -14,39 +14,39 @@ from report import AWS_ERRORS, Failure
 
 STACK = "channelwright-sqs-stack"
 TEMPLATE = Path(__file__).resolve().parents[2] / "infrastructure/sqs-worker.yaml"
-# What is not finished is looked at again after a pause that grows, and is given up in the end.
+# The polls of unfinished operations: the longest time, the first pause and the longest pause.
 PATIENCE_S, POLL_S, SLOWEST_POLL_S = 1800, 0.1, 2.0
 NO_STACK = "NONE"
 NO_UPDATES = "No updates are to be performed"
-# Every parameter with its value; None leaves it as it is deployed.
+# Every parameter with its value; None keeps the deployed value.
 Parameters = dict[str, str | None]
 RUN_AGAIN = "Look at it in the console, then run this again."
 
 
 @dataclass(frozen=True)
 class Deployed:
-    """What a stack was made of."""
+    """The template and parameters of a deployed stack."""
 
     template: str
     parameters: dict[str, str]
 
 
 class Stack:
-    """`look` finds `status`, `id` and `deployed`, which is None where there is no stack to update."""
+    """`look` sets `status`, `id` and `deployed`, which is None if there is no stack to update."""
 
     def __init__(self, client):
         self.client = client
         self.status, self.id, self.deployed = NO_STACK, STACK, None
 
     def look(self) -> None:
-        """Finds out what there is, and whether it can be changed."""
+        """Reads the stack; fails if it cannot be changed."""
         found = self.find() or {}
         match self.status:
             case "NONE" | "REVIEW_IN_PROGRESS":
                 report.say(f"There is no stack {STACK} yet.")
                 return
             case status if status.endswith("_IN_PROGRESS"):
-                remedy = "Somebody else deploys. Wait until that is over, then run this again."
+                remedy = "Another deploy is running. Wait until it ends, then run this again."
                 raise Failure(f"the stack is {status}", remedy)
             case "CREATE_FAILED" | "ROLLBACK_COMPLETE" | "ROLLBACK_FAILED" | "DELETE_FAILED":
                 text = f"the stack is {self.status} and cannot be updated"
@@ -60,7 +60,7 @@ class Stack:
         self.deployed = Deployed(text, _pairs(found.get("Parameters", []), "Parameter"))
 
     def find(self, name: str = STACK) -> dict | None:
-        """What CloudFormation tells of it. Sets `status` and `id`."""
+        """CloudFormation's description of the stack. Sets `status` and `id`."""
         try:
             found = self.client.describe_stacks(StackName=name)["Stacks"][0]
         except ClientError as error:
@@ -72,7 +72,7 @@ class Stack:
         return found
 
     def settle(self) -> None:
-        """Waits until nothing is under way; by the id, which a deleted stack still has."""
+        """Waits until no operation is in progress. Uses the id, since a deleted stack cannot be found by name."""
 
         def is_over() -> bool:
             self.find(self.id)
@@ -81,7 +81,7 @@ class Stack:
         wait_until(is_over, lambda: f"the stack is still {self.status}")
 
     def show_failures(self) -> None:
-        """The reasons that CloudFormation gives, the last first."""
+        """Prints CloudFormation's reasons, the last first."""
         try:
             events = self.client.describe_stack_events(StackName=self.id)["StackEvents"]
         except AWS_ERRORS as error:
@@ -104,8 +104,8 @@ class Stack:
         return [(one["ResourceType"], one.get("PhysicalResourceId", "")) for one in found]
 
     def bring_back(self, kept: Parameters) -> None:
-        """Template and parameters as `look` found them, but for those of `kept`. CloudFormation takes a failed update
-        back by itself."""
+        """Restores the template and the parameters that `look` found, except those in `kept`. CloudFormation itself rolls
+        back a failed update."""
         self.settle()
         if self.status != "UPDATE_ROLLBACK_COMPLETE":
             known = self.deployed.parameters
@@ -113,7 +113,7 @@ class Stack:
         if self.status not in ("UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "CREATE_COMPLETE"):
             self.show_failures()
             raise Failure(f"the stack is {self.status}", RUN_AGAIN)
-        report.complain("The stack has again the template and the parameters that it had before.")
+        report.complain("The stack's template and parameters are restored.")
 
     def _update(self, template: str, parameters: Parameters) -> None:
         try:
@@ -130,7 +130,7 @@ class Stack:
 
 
 class ChangeSet:
-    """Used by `with`: what is not executed leaves nothing, nor a stack that never was."""
+    """A context manager: deletes a change set that was not executed, and the empty stack of a first one."""
 
     def __init__(self, stack: Stack):
         self._stack, self._id, self.has_changes = stack, None, False
@@ -145,10 +145,10 @@ class ChangeSet:
                 self._stack.delete()
 
     def make(self, parameters: Parameters) -> None:
-        """Has CloudFormation compare, and shows the changes."""
+        """Lets CloudFormation compute the changes, and prints them."""
         kind = {"ChangeSetType": "UPDATE"}
         if not self._stack.deployed:
-            # A first deploy that fails leaves nothing in the way of the next one.
+            # A failed first deploy must not block the next one.
             kind = {"ChangeSetType": "CREATE", "OnStackFailure": "DELETE"}
         self._id = self._stack.client.create_change_set(
             StackName=STACK, ChangeSetName=time.strftime("deploy-%Y%m%d-%H%M%S", time.gmtime()) + f"-{os.getpid()}",
@@ -176,14 +176,14 @@ class ChangeSet:
         return found
 
     def execute(self) -> None:
-        """Where there are changes."""
+        """Executes the change set if there are changes."""
         if not self.has_changes:
             return
         stack = self._stack
-        remedy = "Repair what the reasons above name, then run this again."
-        report.step("Changing the stack (some minutes the first time)", remedy)
+        remedy = "Fix the causes above, then run this again."
+        report.step("Changing the stack (a few minutes the first time)", remedy)
         stack.find()
-        # From here on it is not there to be deleted, whether an answer arrives or not; unless AWS refuses.
+        # From here on the change set must not be deleted, even if the response is lost; unless AWS refuses to execute it.
         asked, self._id = self._id, None
         try:
             stack.client.execute_change_set(ChangeSetName=asked)

@@ -1,5 +1,4 @@
-"""The published versions of the layer. A version's description records the fingerprint of what layer and code must
-agree on."""
+"""The published versions of the layer. A version's description contains the fingerprint that layer and code must share."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -12,7 +11,7 @@ LAYER = "channelwright-dependencies"
 
 @dataclass(frozen=True)
 class Version:
-    """One that is published."""
+    """A published version."""
 
     number: int
     arn: str
@@ -26,7 +25,7 @@ class Version:
 
 @dataclass(frozen=True)
 class Content:
-    """`url` lets anyone read it for some minutes."""
+    """`url` lets anyone read the content for some minutes."""
 
     sha256: str
     size: int
@@ -34,13 +33,13 @@ class Content:
 
 
 class Versions:
-    """Asks Lambda."""
+    """Calls Lambda."""
 
     def __init__(self, client):
         self._client = client
 
     def published(self) -> list[Version]:
-        """All, the newest first."""
+        """All versions, the newest first."""
         pages = self._client.get_paginator("list_layer_versions").paginate(LayerName=LAYER)
         found = [_version(one) for page in pages for one in page["LayerVersions"]]
         return sorted(found, key=lambda version: version.number, reverse=True)
@@ -50,7 +49,7 @@ class Versions:
         return Content(hex_of(found["CodeSha256"]), found["CodeSize"], found["Location"])
 
     def publish(self, content: bytes, fingerprint: str, processor: str) -> Version:
-        """Some 3 MB. Lambda takes up to 50 MB in a request, so this needs no bucket."""
+        """Publishes the layer. It has some 3 MB, and a request can have up to 50 MB, so this needs no bucket."""
         return _version(
             self._client.publish_layer_version(
                 LayerName=LAYER, Content={"ZipFile": content}, Description=described(fingerprint),
@@ -73,12 +72,12 @@ def described(fingerprint: str) -> str:
 
 
 def with_fingerprint(versions: Iterable[Version], fingerprint: str) -> list[Version]:
-    """It stands for a processor, too."""
+    """The versions with this fingerprint, which covers the processor, too."""
     return [version for version in versions if version.description == described(fingerprint)]
 
 
 def superfluous(versions: Iterable[Version], used: set[str], keep: int) -> list[tuple[Version, str]]:
-    """Each version, the newest first, with what becomes of it: the first word is "keep" or "delete"."""
+    """Each version, the newest first, with the decision: the first word is "keep" or "delete"."""
     seen: Counter[str] = Counter()
     told = []
     for version in versions:

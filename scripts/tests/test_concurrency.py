@@ -11,7 +11,7 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "operations"))
 
 import concurrency  # noqa: E402
 
-ADVICE = "warning: {} workers at a time leave too few for the bot, and Discord gets no answer from it. Set CHANNELWRIGHT"
+ADVICE = "warning: {} workers leave too few executions for the bot, which may then fail to answer Discord. Set CHANNELWRIGHT"
 
 
 class Account:
@@ -45,7 +45,7 @@ def test_what_leaves_enough_needs_no_advice(capsys, limit: int, asked: str):
 
 def test_a_deploy_goes_on_where_the_account_does_not_tell(capsys):
     assert concurrency.choose(Account(None), None, None) is None
-    assert "the permission lambda:GetAccountSettings is needed" in capsys.readouterr().err
+    assert "needs the permission lambda:GetAccountSettings" in capsys.readouterr().err
 
 
 def test_the_usual_number_is_the_templates(repository: Path):

@@ -52,7 +52,7 @@ def test_without_settings_nothing_begins(empty: Deployment):
 @pytest.mark.parametrize(
     ("settings", "failure"),
     [
-        ({"DISCORD_BOT_TOKEN": "a token with blanks, long enough"}, "DISCORD_BOT_TOKEN is no token"),
+        ({"DISCORD_BOT_TOKEN": "a token with blanks, long enough"}, "DISCORD_BOT_TOKEN is not a token"),
         ({"DISCORD_BOT_TOKEN": "7" * 64, "DISCORD_PUBLIC_KEY": "7" * 64}, "DISCORD_BOT_TOKEN is the public key"),
         ({"DISCORD_BOT_TOKEN_PARAMETER": "7" * 64}, "DISCORD_BOT_TOKEN_PARAMETER is not the name of a parameter"),
     ],
@@ -268,8 +268,8 @@ def test_a_deploy_that_does_not_answer_is_taken_back(deployment: Deployment):
         done = deployment.run("deploy-sqs.sh", "--no-build", *reversed(deployment.packages), **OTHER_SETTINGS)
     assert done.returncode == 1
     assert f"failed: {BOT} does not work\nremedy: " in done.stderr
-    assert "The stack has again the template and the parameters that it had before.\n" in done.stderr
-    assert f"{WORKER} runs again what it ran before: code " in done.stderr
+    assert "The stack's template and parameters are restored.\n" in done.stderr
+    assert f"{WORKER} is restored: code " in done.stderr
     assert deployment.state() == before
 
 

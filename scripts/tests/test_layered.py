@@ -246,7 +246,7 @@ def test_misuse_is_told(project: Project, script: str, options: list[str]):
 def test_functions_come_first(account: Layered):
     done = account.ship(AWS_REGION=EMPTY_REGION)
     assert done.returncode == 1
-    assert "remedy: Make them: scripts/deploy-sqs.sh." in done.stderr
+    assert "remedy: Create them with scripts/deploy-sqs.sh." in done.stderr
 
 
 def test_the_layer_comes_before_the_code(static: Layered):
@@ -261,7 +261,7 @@ def test_the_layer_comes_before_the_code(static: Layered):
 def test_a_dry_run_publishes_nothing(static: Layered):
     done = static.run("build-layer.sh", "--dry-run")
     assert done.returncode == 0, done.stderr
-    assert "This was a dry run: nothing was published.\n" in done.stdout
+    assert "Dry run: nothing was published.\n" in done.stdout
     assert static.versions() == []
 
 
@@ -277,7 +277,7 @@ def test_the_layer_is_published_with_its_fingerprint(static: Layered):
 def test_the_same_layer_is_published_once(deployment: Layered):
     done = deployment.run("build-layer.sh")
     assert done.returncode == 0, done.stderr
-    assert "This content is published already: nothing to do.\n" in done.stdout
+    assert "This content is already published: nothing to do.\n" in done.stdout
     (version,) = deployment.versions()
     told = f"Version      {version}\nARN          {deployment.arn(version)}\nFingerprint  {deployment.fingerprint}\n"
     assert told in done.stdout
@@ -298,7 +298,7 @@ def test_the_first_layered_deploy(published: Layered):
     layer = published.arn_of(published.layer)
     assert published.running() == [(hash_of(package), [layer]) for package in published.code]
     assert f"{BOT} answers\n{WORKER} answers\n" in done.stdout
-    assert re.search(r"^Seconds: looking [0-9.]+, .*, together [0-9.]+$", done.stdout, re.MULTILINE)
+    assert re.search(r"^Seconds: looking [0-9.]+, .*, total [0-9.]+$", done.stdout, re.MULTILINE)
     # Static code starts with a layer, but layered code not without.
     for function in FUNCTIONS:
         assert updates_of(published, function) == ["configuration", "code"]
@@ -386,7 +386,7 @@ def test_the_published_layer_is_what_counts(deployment: Layered):
     for _ in range(2):
         done = deployment.ship("--no-build", *deployment.code, "--dry-run")
         assert done.returncode == 0, done.stderr
-    assert "Fetching" not in done.stdout
+    assert "Downloading" not in done.stdout
     (kept,) = (deployment.project.root / "target/layers").iterdir()
     assert kept.read_bytes() == deployment.layer.read_bytes()
 
@@ -434,7 +434,7 @@ def test_what_fails_half_way_is_taken_back(two_layers: Layered, trouble: str, ca
     done = two_layers.ship_with_trouble(Trouble(trouble, call), *two_layers.other_code)
     assert done.returncode == 1
     assert re.search(r"^failed: the (code|configuration) of \w+ cannot be changed\nremedy: ", done.stderr, re.MULTILINE)
-    assert f"{BOT} runs again what it ran before" in done.stderr
+    assert f"{BOT} is restored" in done.stderr
     assert two_layers.kept() == before
 
 
@@ -444,7 +444,7 @@ def test_what_does_not_answer_is_taken_back(deployment: Layered):
     done = deployment.ship("--no-build", deployment.code[0], no_worker)
     assert done.returncode == 1
     assert f"failed: {WORKER} does not work\nremedy: " in done.stderr
-    assert f"{WORKER} runs again what it ran before" in done.stderr
+    assert f"{WORKER} is restored" in done.stderr
     assert deployment.kept() == before
 
 
@@ -466,7 +466,7 @@ def test_what_is_broken_off_is_taken_back(two_layers: Layered, signal: str, code
     before = two_layers.kept()
     done = two_layers.ship_with_trouble(Trouble(signal, 2), *two_layers.other_code)
     assert done.returncode == code
-    assert f"{BOT} runs again what it ran before" in done.stderr
+    assert f"{BOT} is restored" in done.stderr
     assert two_layers.kept() == before
 
 
@@ -474,7 +474,7 @@ def test_what_cannot_be_taken_back_is_told_and_rolled_back(two_layers: Layered):
     before = two_layers.running()
     done = two_layers.ship_with_trouble(Trouble("fail from here", 3), *two_layers.other_code)
     assert done.returncode == 1
-    assert "failed: not everything could be taken back\nremedy: Run scripts/rollback-layer.sh" in done.stderr
+    assert "failed: could not restore everything\nremedy: Run scripts/rollback-layer.sh" in done.stderr
     assert two_layers.running() != before
     done = two_layers.run("rollback-layer.sh")
     assert done.returncode == 0, done.stderr
@@ -531,4 +531,4 @@ def test_without_a_layered_deploy_there_is_no_rollback(deployment: Layered):
     s3.delete_object(Bucket=BUCKET, Key=RECORD)
     done = deployment.run("rollback-layer.sh")
     assert done.returncode == 1
-    assert "failed: there was no layered deploy that could be rolled back\nremedy: " in done.stderr
+    assert "failed: there is no layered deploy to roll back\nremedy: " in done.stderr

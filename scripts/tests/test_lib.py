@@ -124,7 +124,7 @@ def test_help_is_the_header(project: Project, script: str):
 def test_unknown_options_are_misuse(project: Project, script: str):
     done = project.run(script, "--fast")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"there is no option --fast\nSee {script} --help\n"
+    assert done.stderr == f"unknown option --fast\nSee {script} --help\n"
 
 
 def test_the_example_names_every_setting(project: Project, repository: Path):

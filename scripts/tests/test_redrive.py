@@ -97,12 +97,12 @@ def test_a_job_that_nobody_could_be_told_of_is_worked_on_at_once(repository: Pat
 def test_the_queues_come_first(account: Redriven):
     done = account.redrive(AWS_REGION=EMPTY_REGION)
     assert done.returncode == 1
-    assert "failed: Looking at the dead letters\nremedy: Make the queues: scripts/deploy-sqs.sh." in done.stderr
+    assert "failed: Reading the dead-letter queue\nremedy: Create the queues with scripts/deploy-sqs.sh." in done.stderr
 
 
 def test_nothing_is_moved_where_nothing_was_given_up(deployment: Redriven):
     done = deployment.redrive()
-    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "There are none: nothing to do.")
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "It is empty: nothing to do.")
 
 
 def test_a_dry_run_tells_what_was_given_up_and_no_more(deployment: Redriven, discord: DiscordSimulator):
@@ -113,9 +113,9 @@ def test_a_dry_run_tells_what_was_given_up_and_no_more(deployment: Redriven, dis
         done = deployment.redrive("--dry-run")
         assert done.returncode == 0, done.stderr
         assert f"2 messages in {DEAD_LETTERS}:\n" in done.stdout
-        assert f") in the server {discord.guild_id}, asked " in done.stdout
-        assert "  no job that can be read, sent " in done.stdout
-        assert "was a dry run: nothing was moved." in done.stdout
+        assert f") in the server {discord.guild_id}, requested " in done.stdout
+        assert "  unreadable job, sent " in done.stdout
+        assert "Dry run: nothing was moved." in done.stdout
     assert "The Given Up" not in done.stdout and NO_JOB not in done.stdout
     assert deployment.dead() == before and deployment.proxy.calls == []
 
@@ -125,7 +125,7 @@ def test_somebody_must_agree(deployment: Redriven):
     before = deployment.dead()
     done = deployment.redrive()
     assert done.returncode == 1
-    assert "failed: nobody is there to be asked\nremedy: Run this in a terminal, or with --yes." in done.stderr
+    assert "failed: standard input is not a terminal\nremedy: Run this in a terminal, or with --yes." in done.stderr
     assert deployment.dead() == before and deployment.proxy.calls == []
 
 
@@ -146,7 +146,7 @@ def test_the_campaign_is_finished_and_what_is_no_job_comes_back(deployment: Redr
     assert f"Moved 2 messages to {TASKS}.\n" in done.stdout
     check_campaign(discord, "The Finished")
     assert done.returncode == 1
-    assert "failed: 1 message came back to the dead letters\nremedy: Look at the worker's log" in done.stderr
+    assert "failed: 1 message came back to the dead-letter queue\nremedy: Look at the worker's log" in done.stderr
     (message,) = deployment.emulator.messages(DEAD_LETTERS)
     assert message["Body"] == NO_JOB
     received = deployment.client("sqs").receive_message(
@@ -166,7 +166,7 @@ def test_a_run_that_was_broken_off_is_finished_by_the_next(deployment: Redriven,
     (_,) = deployment.dead()
     done = deployment.redrive("--yes")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.endswith("All came to an end, and who had asked was told how.\n")
+    assert done.stdout.endswith("All jobs are finished, and their results are posted.\n")
     assert deployment.dead() == []
     check_campaign(discord, "The Broken Off")
 

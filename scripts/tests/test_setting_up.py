@@ -40,7 +40,7 @@ def deployment(repository: Path, tmp_path_factory: pytest.TempPathFactory, disco
         deployed, registered = deployment.deploy(), deployment.run("register-commands.sh")
         assert deployed.returncode == 0, deployed.stderr
         assert registered.returncode == 0, registered.stderr
-        assert "So at most 5 workers run at a time, which leaves some for the bot." in deployed.stdout
+        assert "So the stack gets at most 5 workers, which leaves the rest for the bot." in deployed.stdout
         # The host of the stack's own endpoint has no address here.
         discord.ask("endpoint", deployment.local_endpoint_url())
         yield deployment
@@ -146,7 +146,7 @@ def test_what_is_wrong_is_told(deployment: Deployment):
         functions.update_event_source_mapping(UUID=mapping["UUID"], Enabled=True)
         deployment.client("sqs").purge_queue(QueueUrl=queue_url)
     assert wrong(done.stdout) == ["Interactions endpoint URL", "Dead-letter queue", "Event source mapping"], done.stdout
-    assert "1 job was given up" in done.stdout and f"--uuid {mapping['UUID']}" in done.stdout
+    assert "1 job has failed" in done.stdout and f"--uuid {mapping['UUID']}" in done.stdout
 
 
 def test_a_layer_is_told_with_its_fingerprint(deployment: Deployment):
@@ -168,6 +168,6 @@ def test_a_layer_is_told_with_its_fingerprint(deployment: Deployment):
 
 def test_without_a_region_aws_is_not_asked(deployment: Deployment):
     done = deployment.run("doctor.sh", AWS_REGION="")
-    assert "\n– AWS account: not asked: no AWS region is set; set AWS_REGION, or run `aws configure`\n" in done.stdout
+    assert "\n– AWS account: no AWS region is set; set AWS_REGION, or run `aws configure`\n" in done.stdout
     assert wrong(done.stdout) == [], done.stdout
     assert done.returncode == 0, done.stderr

@@ -1,11 +1,11 @@
-//! The registered commands compared with those wanted: what differs, and what to send. Pure.
+//! Compares the registered commands with the wanted ones, and computes the request that replaces them. Pure.
 //!
-//! Compared is what this program sets, and what would make the command behave otherwise. Discord adds ids, versions and
+//! Only fields that this program sets or that change a command's behaviour are compared. Discord adds ids, versions and
 //! defaults, and may add more.
 
 use serde_json::{Map, Value};
 
-/// The fields of commands and of their options that say how they behave.
+/// The fields of commands and their options that affect behaviour.
 const COMPARED: [&str; 18] = [
     "type",
     "name",
@@ -27,20 +27,20 @@ const COMPARED: [&str; 18] = [
     "autocomplete",
 ];
 
-/// Fields of commands for all servers. What Discord says of them for one server's own commands means nothing.
+/// Fields of global commands. In one server's own commands, Discord's values for them are meaningless.
 const GLOBAL_ONLY: [&str; 2] = ["contexts", "integration_types"];
 
-/// Fields of Discord's answers that no request has.
+/// Fields that appear only in Discord's responses.
 const ANSWER_ONLY: [&str; 5] = ["application_id", "guild_id", "version", "name_localized", "description_localized"];
 
-/// How a wanted command is registered.
+/// The state of a wanted command at Discord.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Registered {
-    /// As it is wanted.
+    /// It is registered as wanted.
     AsWanted,
-    /// Not at all.
+    /// It is not registered.
     Absent,
-    /// In another form: one line for each difference.
+    /// It is registered, but differs: one line for each difference.
     Otherwise(Vec<String>),
 }
 
@@ -58,10 +58,10 @@ pub(crate) fn foreign<'a>(wanted: &'a [Value], registered: &'a [Value]) -> impl 
     registered.iter().filter(|one| !wanted.iter().any(|ours| is_same(one, ours)))
 }
 
-/// What to register: the wanted commands, and those that are not ours, unchanged.
+/// The commands to register: the wanted ones, and unchanged those that are not ours.
 pub(crate) fn overwrite(wanted: &[Value], registered: &[Value]) -> Vec<Value> {
     let kept = foreign(wanted, registered).cloned().map(|mut command| {
-        // The older form of `contexts`; both together could contradict each other.
+        // The predecessor of `contexts`; the two could contradict each other.
         if command.get("contexts").is_some_and(Value::is_array)
             && let Some(fields) = command.as_object_mut()
         {
@@ -73,23 +73,23 @@ pub(crate) fn overwrite(wanted: &[Value], registered: &[Value]) -> Vec<Value> {
     wanted.iter().cloned().chain(kept).collect()
 }
 
-/// What people call a command: the one that is typed starts with a slash.
+/// The command's name as people write it: a chat command starts with a slash.
 pub(crate) fn label(command: &Value) -> String {
     let name = command.get("name").and_then(Value::as_str).unwrap_or_default();
     if kind(command) == 1 { format!("/{name}") } else { format!("“{name}”") }
 }
 
-/// Discord tells commands apart by name and type.
+/// Discord identifies commands by name and type.
 fn is_same(one: &Value, other: &Value) -> bool {
     one.get("name") == other.get("name") && kind(one) == kind(other)
 }
 
-/// A command without a type is one that is typed.
+/// The command's type; 1, a chat command, if it has none.
 fn kind(command: &Value) -> u64 {
     command.get("type").and_then(Value::as_u64).unwrap_or(1)
 }
 
-/// The compared fields alone, without those that say what would be the case anyway: null, false, and nothing in it.
+/// Only the compared fields, without those that equal the default: null, false, and empty lists and objects.
 fn essence(value: &Value, left_out: &[&str]) -> Value {
     match value {
         Value::Object(fields) => {
@@ -103,7 +103,7 @@ fn essence(value: &Value, left_out: &[&str]) -> Value {
                 COMPARED.contains(&name.as_str()) && !left_out.contains(&name.as_str()) && says_something(value)
             });
             let kept = kept.map(|(name, value)| match value {
-                // Texts by language, whose names are no fields.
+                // A map of languages to texts; its keys are not fields.
                 Value::Object(_) => (name.clone(), value.clone()),
                 _ => (name.clone(), essence(value, left_out)),
             });
@@ -111,7 +111,7 @@ fn essence(value: &Value, left_out: &[&str]) -> Value {
         }
         Value::Array(items) => {
             let mut items: Vec<Value> = items.iter().map(|item| essence(item, left_out)).collect();
-            // Lists of numbers are sets.
+            // The order of numbers has no meaning.
             if items.iter().all(Value::is_number) {
                 items.sort_by_key(Value::as_i64);
             }
@@ -170,7 +170,7 @@ mod tests {
         definitions(only_in).remove(0)
     }
 
-    /// A command as Discord answers it.
+    /// A command as Discord returns it.
     fn answered(mut command: Value) -> Value {
         let added = json!({
             "id": "1", "application_id": "2", "version": "3", "nsfw": false, "name_localizations": null,

@@ -1,4 +1,4 @@
-//! `channelwright demo`: the main job, end to end on this machine.
+//! `channelwright demo`: one command, end to end on this machine.
 
 mod arguments;
 mod fault;
@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &DemoArguments, out: &mut impl Write) -> anyhow::Re
     stop::block_on(demonstrate(arguments, binaries, &mut Screen::stdout(out)))
 }
 
-/// The whole demo, in the order in which it is seen.
+/// The whole demo, in the order of its output.
 async fn demonstrate(
     arguments: &DemoArguments,
     binaries: Binaries,
@@ -43,7 +43,7 @@ async fn demonstrate(
         world.discord.add_command(None, definition.as_object().cloned().unwrap_or_default());
     }
     screen.print(&save_endpoint_url(&world).await?)?;
-    // Lambda puts a function away that is not used: the command is to find it as it usually is.
+    // Lambda evicts idle functions, so start cold as in production.
     world.bot.kill();
     let actor = fault::actor(&world, &arguments.name)?;
     arguments.faults.iter().for_each(|fault| fault.arrange(&world, &actor));
@@ -82,15 +82,15 @@ fn config(arguments: &DemoArguments, binaries: Binaries) -> WorldConfig {
     config
 }
 
-/// What Discord does before it accepts the address of a bot.
+/// Saves the interactions endpoint URL: Discord probes it first.
 async fn save_endpoint_url(world: &World) -> anyhow::Result<String> {
     let wrong = world.caller.probe(&world.interactions_endpoint_url()).await;
-    let last_words = world.bot.logs().pop().map(|line| format!("; the bot said: {}", line.text)).unwrap_or_default();
-    ensure!(wrong.is_empty(), "Discord does not accept the endpoint: {}{last_words}", wrong.join("; "));
-    Ok("Discord accepts the endpoint: its ping is answered, its forged signatures are refused.\n".to_owned())
+    let last_line = world.bot.logs().pop().map(|line| format!("; the bot logged: {}", line.text)).unwrap_or_default();
+    ensure!(wrong.is_empty(), "Discord does not accept the endpoint: {}{last_line}", wrong.join("; "));
+    Ok("Discord accepts the endpoint: it answers a ping and refuses forged signatures.\n".to_owned())
 }
 
-/// What an admin does once, so that game masters need no permissions.
+/// Allows the command to game masters, as an admin does once, so that they need no permissions.
 fn allow_the_game_master(world: &World) -> anyhow::Result<String> {
     let guild = &world.guild;
     let role = guild.role_named("Storyteller").context("the game master has no role")?;
@@ -98,13 +98,13 @@ fn allow_the_game_master(world: &World) -> anyhow::Result<String> {
     guild.set_command_permission(command, CommandPermission::role(role.id, true));
     let who = guild.member(guild.people.admin).map_or_else(String::new, |member| member.name);
     Ok(format!(
-        "\n@{} has no permissions. {who} allows it the command: Server Settings → Integrations → Channelwright → \
+        "\n@{} has no permissions. {who} allows the command to it: Server Settings → Integrations → Channelwright → \
          /{NAME}.\n",
         role.name
     ))
 }
 
-/// What the game master does next; so there is a player to look through the eyes of.
+/// Gives a player the campaign's role, so that the tree can show a player's view.
 fn invite_a_player(world: &World) {
     let roles = world.guild.snapshot().roles;
     let campaign = roles.iter().find(|role| role.created.is_some());
@@ -121,7 +121,7 @@ fn conclude(verdict: Result<(), String>, screen: &mut Screen<'_>) -> anyhow::Res
             Ok(Verdict::Good)
         }
         Err(why) => {
-            screen.print(&format!("\n{}\n", paint.bad(&format!("Not as it should be: {why}."))))?;
+            screen.print(&format!("\n{}\n", paint.bad(&format!("Problem: {why}."))))?;
             Ok(Verdict::Bad)
         }
     }

@@ -1,4 +1,4 @@
-//! `channelwright discord`: a Discord on this machine for a bot that runs elsewhere, such as in an emulated AWS.
+//! `channelwright discord`: a simulated Discord for a bot that runs elsewhere, such as in an emulated AWS.
 
 use std::io::{self, BufRead as _, Write};
 
@@ -15,26 +15,26 @@ use tokio::sync::mpsc;
 use crate::Verdict;
 
 pub(crate) const AFTER_HELP: &str = "\
-The first line on standard output is a JSON object with what the bot has to know:
-  api_base, application_id, public_key, bot_token, and the guild_id of its server
+The first line on standard output is a JSON object with the bot's settings:
+  api_base, application_id, public_key, bot_token, and the guild_id of the server
 
 Every line on standard input is a command, answered with one line of JSON:
-  probe URL              what Discord checks before it accepts an interactions endpoint URL
-  add-campaign URL NAME  the game master gives the command; tells the interaction's id
-  reply ID               the text that the reply to this interaction shows
-  endpoint URL           the portal's Interactions Endpoint URL is this from now on
-  commands               what is registered for all servers, and for this one alone
-  guild                  roles, channels and who sees them, and which rules of Discord were broken
+  probe URL              check an interactions endpoint URL as Discord does before it accepts one
+  add-campaign URL NAME  give the command as the game master; returns the interaction's id
+  reply ID               the text of the reply to this interaction
+  endpoint URL           set the portal's Interactions Endpoint URL
+  commands               the registered commands, for all servers and for this one only
+  guild                  roles, channels and who sees them, and the rules of Discord that were broken
 
-It ends with standard input.";
+It exits at the end of standard input.";
 
-/// A Discord with one server, for a bot that runs elsewhere.
+/// Run a simulated Discord with one server, for a bot that runs elsewhere.
 ///
-/// It listens on 127.0.0.1 only and enforces Discord's rules, like the one of the demo.
+/// It listens only on 127.0.0.1 and enforces Discord's rules, like that of the demo.
 #[derive(Args)]
 pub(crate) struct DiscordArguments {}
 
-/// The server, and who calls the bot from it.
+/// The simulated Discord, its server, and the caller that sends interactions to the bot.
 struct Desk {
     discord: Discord,
     guild: GuildHandle,
@@ -73,7 +73,7 @@ fn tell(out: &mut impl Write, answer: &Value) -> io::Result<()> {
     out.flush()
 }
 
-/// Reading blocks a thread of its own, which a signal need not wait for.
+/// Reads in a thread of its own, so that a signal can end the program while the read blocks.
 fn lines_of_stdin() -> mpsc::Receiver<io::Result<String>> {
     let (sender, lines) = mpsc::channel(1);
     std::thread::spawn(move || {

@@ -1,6 +1,6 @@
-//! `channelwright doctor`: looks at everything a bot that runs needs, and says of each part how it is. Changes nothing.
+//! `channelwright doctor`: checks everything that a running bot needs, and reports on each part. Changes nothing.
 //!
-//! `discord` and `aws` ask; `application`, `server` and `deployment` judge what came back, without asking anybody.
+//! `discord` and `aws` send requests; `application`, `server` and `deployment` judge the responses and are pure.
 
 mod application;
 mod aws;
@@ -24,35 +24,35 @@ use crate::{
 };
 
 pub(crate) const AFTER_HELP: &str = "\
-Each line is a check: ✅ it is well, ❌ it is not (with the remedy), – it could not be checked, or need not be.
+Each line is a check: ✅ OK, ❌ problem (with the remedy), – not checked, because it is impossible or unnecessary.
 
 Environment:
-  DISCORD_BOT_TOKEN       the token of the developer portal's page Bot; a secret, so it is no option
-  DISCORD_APPLICATION_ID  the Application ID of its page General Information
-  DISCORD_PUBLIC_KEY      the Public Key of the same page
-  DISCORD_API_BASE        another Discord, such as that of `channelwright discord`
-  AWS_PROFILE, AWS_REGION and whatever else the AWS CLI reads: it is asked about the deployment
+  DISCORD_BOT_TOKEN       the token from the developer portal's page Bot; a secret, so there is no option for it
+  DISCORD_APPLICATION_ID  the Application ID from its page General Information
+  DISCORD_PUBLIC_KEY      the Public Key from the same page
+  DISCORD_API_BASE        the URL of a simulated Discord, such as that of `channelwright discord`
+  AWS_PROFILE, AWS_REGION and the other variables of the AWS CLI, which reads the deployment
 
-It changes nothing: it reads from Discord and AWS, and sends the interactions endpoint one request without a signature,
-which has to be refused.
+The doctor changes nothing. It reads from Discord and AWS, and sends one request without a signature to the interactions
+endpoint, which has to refuse it.
 
 Exit codes:
-  0  nothing that was checked is wrong
-  1  something is wrong, or it failed
-  2  the arguments make no sense";
+  0  no problem found
+  1  a problem found, or the doctor failed
+  2  invalid arguments";
 
 /// Check the bot: token, application, endpoint, command, a server's permissions, and what is deployed on AWS.
 #[derive(Args)]
 pub(crate) struct DoctorArguments {
-    /// Look at this server, too: is the bot in it, and may it do what it must?
+    /// Check this server, too: is the bot in it, and does it have the permissions it needs?
     #[arg(long, value_name = "ID")]
     guild: Option<Id<id::Guild>>,
 
-    /// Do not ask AWS
+    /// Do not check AWS
     #[arg(long)]
     without_aws: bool,
 
-    /// The template whose channels the bot shall make; `-` is standard input [default: the built-in one]
+    /// The template, from which the bot's permissions follow; `-` is standard input [default: the built-in one]
     #[arg(long, value_name = "FILE")]
     template: Option<TemplateFile>,
 }

@@ -1,4 +1,4 @@
-//! The link that brings the bot into a server, with the permissions it needs there and no more. Pure.
+//! The link that invites the bot to a server, with only the permissions that it needs there. Pure.
 
 use channelwright_core::{
     blueprint::Blueprint,
@@ -8,12 +8,12 @@ use channelwright_core::{
     template::Template,
 };
 
-/// A campaign that nobody has. What it takes, every campaign of this template takes.
+/// An example campaign. Every campaign of this template needs the same permissions.
 pub(crate) fn any_campaign(template: &Template) -> Result<Blueprint, UnusableName> {
     Ok(Blueprint::new(template, CampaignName::parse("channelwright doctor, nobody's campaign")?, Id::new(0)))
 }
 
-/// The link for whoever manages a server.
+/// The invite link, for people who manage a server.
 pub(crate) fn invite_link(application: Id<id::Application>, permissions: Permissions) -> String {
     format!(
         "https://discord.com/oauth2/authorize?client_id={application}&scope=bot+applications.commands\

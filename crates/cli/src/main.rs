@@ -23,13 +23,13 @@ use discord::DiscordArguments;
 
 const AFTER_HELP: &str = "\
 Exit codes:
-  0  it worked
-  1  it failed, or what was checked has mistakes
-  2  the arguments make no sense";
+  0  success
+  1  failure, or the checked file has mistakes
+  2  invalid arguments";
 
-/// Campaign channels for Discord, from one command.
+/// Creates campaign channels on Discord from one command.
 ///
-/// Without a subcommand it runs the demo.
+/// Without a subcommand, runs the demo.
 #[derive(Parser)]
 #[command(version, after_help = AFTER_HELP)]
 struct Arguments {
@@ -53,12 +53,12 @@ enum Command {
     Validate(validate::ValidateArguments),
 }
 
-/// What came of a subcommand that could do its work.
+/// The result of a subcommand that ran to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Verdict {
-    /// All is well.
+    /// No problem found.
     Good,
-    /// Something is wrong, and the output says what.
+    /// A problem found; the output names it.
     Bad,
 }
 
@@ -76,10 +76,10 @@ fn main() -> ExitCode {
     match verdict.and_then(|verdict| Ok(out.flush().map(|()| verdict)?)) {
         Ok(Verdict::Good) => ExitCode::SUCCESS,
         Ok(Verdict::Bad) => ExitCode::FAILURE,
-        // Whoever reads the output has seen enough, as in `channelwright plan | head`.
+        // The reader closed the pipe, as in `channelwright plan | head`.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            // If even that cannot be written, the exit code still tells.
+            // If writing fails, the exit code still reports the failure.
             let _ = writeln!(io::stderr(), "error: {error:#}");
             ExitCode::FAILURE
         }

@@ -1,4 +1,4 @@
-//! `channelwright plan`: what a campaign would be, without making it.
+//! `channelwright plan`: shows a campaign without creating it.
 
 use std::io::Write;
 
@@ -10,32 +10,32 @@ use crate::{
     template_file::{TemplateFile, channels, template_or_default},
 };
 
-/// Print what `/add-campaign` would make: role, category, channels, and who may do what in them.
+/// Print what `/add-campaign` would create: role, category, channels, and everyone's permissions in them.
 ///
-/// Nothing is made and nobody is asked: the plan is the one for a server that has nothing of the campaign yet.
+/// Creates nothing and contacts nobody: the plan is for a server that has no part of the campaign yet.
 #[derive(Args)]
 pub(crate) struct PlanArguments {
     /// A template file; `-` is standard input [default: the built-in config/campaign_channels.yaml]
     template: Option<TemplateFile>,
 
-    /// What the campaign is called
+    /// The campaign's name
     #[arg(long, default_value = "Test", value_parser = CampaignName::parse)]
     name: CampaignName,
 }
 
 pub(crate) fn run(arguments: &PlanArguments, out: &mut impl Write) -> anyhow::Result<Verdict> {
     let Some(template) = template_or_default(arguments.template.as_ref())? else { return Ok(Verdict::Bad) };
-    // Whoever asks becomes the game master; the text names nobody, so anybody will do.
+    // The text does not name the game master, so any id will do.
     let blueprint = Blueprint::new(&template, arguments.name.clone(), Id::new(0));
     write!(out, "{}\n{}", preview(&blueprint), costs(&blueprint))?;
     Ok(Verdict::Good)
 }
 
-/// What making it takes.
+/// The number of requests, and the permissions that the bot needs.
 fn costs(blueprint: &Blueprint) -> String {
-    let rights = blueprint.needed_permissions().labels().join(", ");
+    let permissions = blueprint.needed_permissions().labels().join(", ");
     format!(
-        "{} requests make it: the role, the category, {}.\nThe bot needs these rights in the server: {rights}\n",
+        "Requests: {} (the role, the category, {})\nThe bot needs these permissions in the server: {permissions}\n",
         blueprint.size(),
         channels(blueprint.channels.len()),
     )

@@ -1,4 +1,4 @@
-//! `channelwright register`: Discord learns the commands, and whoever runs the bot how to invite it.
+//! `channelwright register`: registers the commands at Discord, and prints the invite link.
 
 use std::io::Write;
 
@@ -23,38 +23,38 @@ use crate::{
 pub(crate) const AFTER_HELP: &str = "\
 Environment:
   DISCORD_APPLICATION_ID  the Application ID of the developer portal's page General Information
-  DISCORD_BOT_TOKEN       the token of its page Bot; a secret, so it is no option
-  DISCORD_API_BASE        another Discord, such as that of `channelwright discord`
+  DISCORD_BOT_TOKEN       the token from its page Bot; a secret, so there is no option for it
+  DISCORD_API_BASE        the URL of a simulated Discord, such as that of `channelwright discord`
 
-The registered commands are compared with the wanted one. Only when they differ, one request replaces them all, so a
-second run changes nothing. Commands of the application that are not Channelwright's are sent back as they were, and
-stay. A new command for all servers is there within seconds; where Discord still shows the old one, reload it (Ctrl+R).
+Compares the registered commands with the wanted ones. If they differ, one request replaces all commands of the
+application; those that are not Channelwright's stay unchanged. A second run changes nothing. A new command appears in all
+servers within seconds; if Discord still shows the old one, reload the client (Ctrl+R).
 
-With --guild the command is registered in one server alone, for development. A command that is registered both ways is
-shown twice in that server.
+With --guild, the command is registered in one server only, for development. A command that is registered both ways
+appears twice in that server.
 
 Exit codes:
-  0  it is registered as it should be, or --dry-run has shown what would change
-  1  it failed; the remedy is told
-  2  the arguments make no sense";
+  0  the command is registered, or --dry-run has shown the changes
+  1  failure; the message says what to do
+  2  invalid arguments";
 
-/// Register /add-campaign at Discord where that is needed, and print the invite link.
+/// Register /add-campaign at Discord if necessary, and print the invite link.
 #[derive(Args)]
 pub(crate) struct RegisterArguments {
-    /// Register the command in this server alone, instead of in all
+    /// Register the command in this server only, not in all servers
     #[arg(long, value_name = "ID")]
     guild: Option<Id<id::Guild>>,
 
-    /// Show what differs; change nothing
+    /// Show the differences; change nothing
     #[arg(long)]
     dry_run: bool,
 
-    /// The template whose channels the bot shall make; `-` is standard input [default: the built-in one]
+    /// The template, from which the bot's permissions follow; `-` is standard input [default: the built-in one]
     #[arg(long, value_name = "FILE")]
     template: Option<TemplateFile>,
 }
 
-/// Everything that registering needs.
+/// The client and the parameters of one registration.
 struct Desk {
     client: Client,
     application: Id<id::Application>,
@@ -84,7 +84,7 @@ impl Desk {
             return Ok(());
         }
         if is_dry_run {
-            writeln!(out, "This was a dry run: nothing was changed.")?;
+            writeln!(out, "Dry run: nothing was changed.")?;
             return Ok(());
         }
         let all = overwrite(&wanted, &registered);
@@ -92,7 +92,7 @@ impl Desk {
         let kept = kept.map_err(|error| self.trouble(&error))?;
         for command in &wanted {
             if let Registered::Otherwise(differences) = compare(command, &kept) {
-                let what = format!("Discord keeps another command than was sent:\n  {}", differences.join("\n  "));
+                let what = format!("Discord did not store the command as sent:\n  {}", differences.join("\n  "));
                 return Err(Trouble::new(what, "Is this the newest version? If so, report it.").into());
             }
         }
@@ -114,7 +114,7 @@ impl Desk {
         }
         let foreign: Vec<String> = foreign(wanted, registered).map(label).collect();
         if !foreign.is_empty() {
-            writeln!(out, "Other commands of the application stay as they are: {}.", foreign.join(", "))?;
+            writeln!(out, "Other commands of the application stay unchanged: {}.", foreign.join(", "))?;
         }
         Ok(())
     }
@@ -124,7 +124,7 @@ impl Desk {
     }
 }
 
-/// Where a command works, in words.
+/// The servers in which a command works, in words.
 pub(crate) fn scope(only_in: Option<Id<id::Guild>>) -> String {
-    only_in.map_or("for all servers".to_owned(), |guild| format!("for the server {guild} alone"))
+    only_in.map_or("for all servers".to_owned(), |guild| format!("for the server {guild} only"))
 }

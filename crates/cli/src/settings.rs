@@ -1,5 +1,5 @@
-//! Who the bot is at Discord, from the environment: what `register` and `doctor` share. Secrets are never arguments,
-//! which every user of a machine can read.
+//! The bot's credentials and Discord's address, from the environment, for `register` and `doctor`. Secrets are never
+//! arguments, since every user of a machine can read those.
 
 use std::time::Duration;
 
@@ -21,11 +21,11 @@ pub(crate) const PUBLIC_KEY: Setting = Setting {
 };
 const API_BASE: Setting = Setting { name: "DISCORD_API_BASE", example: DEFAULT_API_BASE };
 
-/// The longest time for one request, and for all of a subcommand's requests with the waits that Discord asks for.
+/// The timeout of one request, and of all requests of a subcommand with the waits that Discord asks for.
 const REQUEST_PATIENCE: Duration = Duration::from_secs(10);
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A client for Discord, or for the simulator that `DISCORD_API_BASE` names.
+/// A client for Discord, or for the simulator at `DISCORD_API_BASE`.
 pub(crate) fn client() -> anyhow::Result<Client> {
     let api_base = API_BASE.optional()?.unwrap_or_else(|| DEFAULT_API_BASE.to_owned());
     let is_url = |url: &str| url.starts_with("https://") || url.starts_with("http://");
@@ -34,18 +34,18 @@ pub(crate) fn client() -> anyhow::Result<Client> {
     Client::new(http()?, &settings).with_context(|| format!("{} is malformed", BOT_TOKEN.name))
 }
 
-/// A client for any address.
+/// A client for any URL.
 pub(crate) fn http() -> Result<https::Client, https::HttpsError> {
     https::client(REQUEST_PATIENCE)
 }
 
-/// The application's id, as far as it is set.
+/// The application's id, if it is set.
 pub(crate) fn application_id() -> anyhow::Result<Option<Id<id::Application>>> {
     let Some(text) = APPLICATION_ID.optional()? else { return Ok(None) };
     Ok(Some(APPLICATION_ID.parse(&text, str::parse)?))
 }
 
-/// When waiting ends.
+/// The deadline for all requests of a subcommand that starts now.
 pub(crate) fn deadline() -> Instant {
     Instant::now() + PATIENCE
 }

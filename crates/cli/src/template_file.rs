@@ -1,4 +1,4 @@
-//! Template files as the command line names them: a path, or `-` for standard input.
+//! Template files as arguments: a path, or `-` for standard input.
 
 use std::{
     ffi::OsString,
@@ -14,14 +14,14 @@ use channelwright_core::{
     template::{Template, TemplateProblems},
 };
 
-/// Where a template comes from.
+/// The path of a template; `-` is standard input.
 #[derive(Debug, Clone)]
 pub(crate) struct TemplateFile(PathBuf);
 
 impl TemplateFile {
-    /// Reads and checks it. A file of any size costs no more than the largest valid one.
+    /// Reads and checks the file, up to one byte more than the largest valid size.
     ///
-    /// The outer error: the file cannot be read. The inner one: it can, and has mistakes.
+    /// The outer error: the file cannot be read. The inner error: the file has mistakes.
     pub(crate) fn parse(&self) -> anyhow::Result<Result<Template, TemplateProblems>> {
         let bytes = self.read().with_context(|| format!("{self} cannot be read"))?;
         Ok(Template::parse(&bytes))
@@ -35,13 +35,13 @@ impl TemplateFile {
         self.0 == Path::new("-")
     }
 
-    /// The problems, one a line.
+    /// The problems, one per line.
     pub(crate) fn describe(&self, found: &TemplateProblems) -> String {
         found.in_file(self).iter().map(|line| format!("{line}\n")).collect()
     }
 }
 
-/// The template of a file, or the built-in one. `None` for a file with mistakes, which it prints to standard error.
+/// Reads the template of a file, or the built-in one. Prints a file's mistakes to standard error and returns `None`.
 pub(crate) fn template_or_default(file: Option<&TemplateFile>) -> anyhow::Result<Option<Template>> {
     let Some(file) = file else { return Ok(Some(Template::default_campaign()?)) };
     match file.parse()? {
@@ -53,12 +53,12 @@ pub(crate) fn template_or_default(file: Option<&TemplateFile>) -> anyhow::Result
     }
 }
 
-/// So many channels, in words.
+/// `1 channel`, `2 channels`.
 pub(crate) fn channels(count: usize) -> String {
     if count == 1 { "1 channel".to_owned() } else { format!("{count} channels") }
 }
 
-/// One byte more than is allowed tells that there is too much.
+/// Reads one byte more than is allowed, so that `Template::parse` notices a file that is too large.
 fn read_some(file: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.take(TEMPLATE_MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;

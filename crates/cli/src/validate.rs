@@ -1,4 +1,4 @@
-//! `channelwright validate`: is this a template, and if not, where and why not?
+//! `channelwright validate`: checks templates and reports every mistake with its place.
 
 use std::io::Write;
 
@@ -11,8 +11,8 @@ use crate::{
 
 /// Check templates, and print every mistake with its line and column.
 ///
-/// Prints `path:line:column: what is wrong; what to do about it`, or that there is nothing to say. All mistakes of all
-/// files are printed; a file that is no YAML at all has only one.
+/// Each mistake is a line `path:line:column: problem; remedy`. A file without mistakes gets a line, too. For a file that is
+/// not YAML, only the first mistake is reported.
 #[derive(Args)]
 pub(crate) struct ValidateArguments {
     /// Template files; `-` is standard input
@@ -29,7 +29,7 @@ pub(crate) fn run(arguments: &ValidateArguments, out: &mut impl Write) -> anyhow
                 write!(out, "{}", file.describe(&found))?;
                 verdict = Verdict::Bad;
             }
-            // The other files are still worth looking at.
+            // Continue with the other files.
             Err(unreadable) => {
                 writeln!(out, "{unreadable:#}")?;
                 verdict = Verdict::Bad;

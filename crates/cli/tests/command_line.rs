@@ -1,4 +1,4 @@
-//! The real binary: what it prints, and the exit code it leaves.
+//! The real binary: its output and exit codes.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic, and so may its helpers")]
 
@@ -11,7 +11,7 @@ use std::{
 
 use expect_test::{Expect, expect};
 
-/// What a run left behind.
+/// The result of a run.
 struct Ran {
     code: Option<i32>,
     out: String,
@@ -27,7 +27,7 @@ fn run_with(arguments: &[&str], folder: &Path, input: &str) -> Ran {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    // A program that needs no input may be gone before it is written.
+    // A program that reads no input may exit before the write.
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
     let output = child.wait_with_output().unwrap();
     Ran {
@@ -191,8 +191,8 @@ fn plan_shows_the_default_campaign() {
               the game master gets: View Channels, Send Messages, Read Message History, Send Messages in Threads
               the bot gets: View Channels
 
-            13 requests make it: the role, the category, 11 channels.
-            The bot needs these rights in the server: Manage Channels, View Channels, Send Messages, Read Message History, Connect, Speak, Manage Roles, Create Public Threads, Send Messages in Threads
+            Requests: 13 (the role, the category, 11 channels)
+            The bot needs these permissions in the server: Manage Channels, View Channels, Send Messages, Read Message History, Connect, Speak, Manage Roles, Create Public Threads, Send Messages in Threads
         "#]],
         &expect![[""]],
     );
@@ -220,8 +220,8 @@ fn plan_takes_a_template_and_a_name() {
               the game master gets: View Channels, Send Messages, Read Message History, Connect, Speak
               the bot gets: View Channels, Connect
 
-            3 requests make it: the role, the category, 1 channel.
-            The bot needs these rights in the server: Manage Channels, View Channels, Send Messages, Read Message History, Connect, Speak, Manage Roles, Create Public Threads, Send Messages in Threads
+            Requests: 3 (the role, the category, 1 channel)
+            The bot needs these permissions in the server: Manage Channels, View Channels, Send Messages, Read Message History, Connect, Speak, Manage Roles, Create Public Threads, Send Messages in Threads
         "#]],
         &expect![[""]],
     );

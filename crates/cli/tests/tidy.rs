@@ -58,10 +58,10 @@ fn the_architecture_names_only_files_that_exist() {
     for path in &named {
         assert!(root().join(path).exists(), "{path} does not exist");
     }
-    assert!(named.len() > 15, "the journey is told file by file");
+    assert!(named.len() > 15, "the page describes the journey file by file");
 }
 
-/// The last cell of each row names files, and behind each file what is in it: a test, or a word.
+/// The last cell of each row names files, and after each file the tests or words that it must contain.
 #[test]
 fn the_threat_model_names_only_proofs_that_exist() {
     let text = read("docs/threat-model.md");
@@ -77,15 +77,12 @@ fn the_threat_model_names_only_proofs_that_exist() {
             }
             let tests = [format!("fn {word}("), format!("def {word}(")];
             let is_test = tests.iter().any(|test| file.contains(test.as_str()));
-            assert!(
-                is_test || (!word.contains('_') && file.contains(word)),
-                "{word} is not where it is said to be: {row}"
-            );
+            assert!(is_test || (!word.contains('_') && file.contains(word)), "{word} is not in the named file: {row}");
             found += 1;
         }
         assert!(found > 0, "nothing proves this: {row}");
     }
-    assert!(rows.len() > 20, "every threat has its row");
+    assert!(rows.len() > 20, "the table has too few rows");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What can be asked of the demo, and its help.
+//! The demo's arguments and help.
 
 use std::time::Duration;
 
@@ -8,24 +8,25 @@ use super::fault::FaultArgument;
 
 /// Shown below the options.
 pub(crate) const AFTER_HELP: &str = "\
-Faults are sentences of a story. What goes wrong on requests to Discord:
+A fault is a sentence of a story. Faults of requests to Discord:
   On PLACE: WHAT   or   On PLACE, TIMES: WHAT
 where PLACE is one of
   request 12       counting all requests
-  role creation 1, channel creation 3 (the first makes the category), role grant 1, reply edit 2,
+  role creation 1, channel creation 3 (the first creates the category), role grant 1, reply edit 2,
   guild look 1, channels look 1, member look 1, bot look 1, channel deletion 1, role deletion 1
   any request, any channel creation, …
 TIMES is once, twice, 3 times, … or always, and WHAT is one of
-  500, 403, …      that status, and nothing is done (400 to 599)
-  429 user for 2 s a rate limit that lasts so long; also shared, global
-  answer lost      it is done, but its answer never arrives
+  500, 403, …      Discord responds with this status and does nothing (400 to 599)
+  429 user for 2 s Discord applies a rate limit for this time; also shared, global
+  answer lost      Discord carries out the request, but the response is lost
   truncated answer, invalid JSON
-                   it is done, but its answer ends in the middle, or is not JSON
-  reset            the connection ends, and nothing is done
-  hangs 20 s       it takes so much longer
-  killed before    the worker is killed (SIGKILL) before it is done; also during, after; SQS delivers again within 30 s
+                   Discord carries out the request, but the response is cut off, or is not JSON
+  reset            the connection is reset, and Discord does nothing
+  hangs 20 s       Discord takes this much longer
+  killed before    the worker is killed (SIGKILL) before the request; also during, after; SQS delivers the job again
+                   within 30 s
   an admin deletes the category, …
-                   whatever an admin does in a story
+                   anything that an admin can do in a story
 
 Faults that last:
   Each channel creation counts, 5 are allowed in 5 s
@@ -46,40 +47,40 @@ Examples:
 
 Exit codes:
   0  the campaign is complete, the final message says so, and no rule of Discord was broken
-  1  it is not, and the last line says why
-  2  the arguments make no sense";
+  1  otherwise; the last line says why
+  2  invalid arguments";
 
-/// Run the main job on this machine: both functions, a queue and a small Discord.
+/// Run one command on this machine: both functions, a queue and a simulated Discord.
 ///
-/// Builds the two functions, starts them as Lambda would, gives the signed command /add-campaign, shows the reply as it
-/// changes, then the server that came of it and what it took. Needs no account and no network.
+/// Builds the two functions, starts them as Lambda would, sends the signed command /add-campaign, and shows the reply as it
+/// changes, the resulting server, and the cost. Needs no account and no network.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct DemoArguments {
-    /// What the campaign is called, as a person types it
+    /// The campaign's name, as a person types it
     #[arg(long, default_value = "Test")]
     pub(super) name: String,
 
-    /// How long Discord takes for each request, in milliseconds
+    /// Discord's latency for each request, in milliseconds
     #[arg(long, value_name = "MS", default_value = "350", value_parser = clap::value_parser!(u64).range(..=60_000))]
     latency_ms: u64,
 
-    /// Something that goes wrong; can be given more than once, see below
+    /// A fault to inject, see below; can be given more than once
     #[arg(long = "fault", value_name = "SENTENCE")]
     pub(super) faults: Vec<FaultArgument>,
 
-    /// What the bot's role may do, as a number [default: what its invitation asks for]
+    /// The permissions of the bot's role, as a number [default: those in the invite link]
     #[arg(long, value_name = "BITS")]
     pub(super) bot_permissions: Option<u64>,
 
-    /// Take all permissions from the game master's role, and let an admin allow it the command
+    /// Take all permissions from the game master's role, and let an admin allow the command to it
     #[arg(long)]
     pub(super) gm_without_permissions: bool,
 
-    /// Give the same command again afterwards
+    /// Give the command a second time
     #[arg(long)]
     pub(super) twice: bool,
 
-    /// Run the functions as they are shipped; the first time, building them takes minutes
+    /// Run the functions as they are shipped; the first build takes minutes
     #[arg(long)]
     pub(super) release: bool,
 }
@@ -91,7 +92,7 @@ impl DemoArguments {
 }
 
 impl Default for DemoArguments {
-    /// What the demo is without any arguments.
+    /// The demo without arguments.
     fn default() -> Self {
         #[derive(Parser)]
         struct Bare {

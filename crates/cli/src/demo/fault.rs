@@ -1,4 +1,4 @@
-//! What goes wrong: a sentence of a story (`crates/stories/src/story/language.rs`), played with real processes.
+//! Faults: sentences of a story (`crates/stories/src/story/language.rs`), played with real processes.
 
 use std::{str::FromStr, sync::Arc, time::Duration};
 
@@ -26,7 +26,7 @@ impl FromStr for FaultArgument {
     }
 }
 
-/// Whether it can be done to real processes and the queue that goes with them.
+/// Whether the demo can play this with real processes and its queue.
 fn can_do(act: &Act) -> bool {
     match act {
         Act::Functions(machine) => {
@@ -37,14 +37,14 @@ fn can_do(act: &Act) -> bool {
 }
 
 impl FaultArgument {
-    /// What has to be known before Discord starts.
+    /// Applies a fault that has to be set before Discord starts.
     pub(super) fn configure(&self, config: &mut WorldConfig) {
         if let Line::Fact(fact) = &self.0 {
             fact.configure_discord(&mut config.discord, &mut config.guild);
         }
     }
 
-    /// What can only be arranged in a running world.
+    /// Applies a fault that needs a running world.
     pub(super) fn arrange(&self, world: &World, actor: &Actor) {
         match &self.0 {
             Line::Fact(fact) => fact.arrange(&world.guild),
@@ -64,7 +64,7 @@ impl FaultArgument {
     }
 }
 
-/// What faults are done with. What they do is seen in the demo itself.
+/// The actor that plays the faults. It needs no notes: the demo itself shows their effects.
 pub(super) fn actor(world: &World, campaign: &str) -> anyhow::Result<Actor> {
     let command = world.discord.command_id(world.guild.id, NAME).context("the command is not registered")?;
     Ok(Actor {

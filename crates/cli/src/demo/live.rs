@@ -1,4 +1,4 @@
-//! The command and its reply, as a person sees them happen.
+//! Gives the command and shows its reply live.
 
 use std::{
     io,
@@ -18,37 +18,37 @@ use super::{
     screen::Screen,
 };
 
-/// Longer than any fault lasts that repairs itself.
+/// Longer than any temporary fault.
 const PATIENCE: Duration = Duration::from_secs(15 * 60);
 
-/// How often the reply is looked at.
+/// How often the reply is read.
 const FRAME: Duration = Duration::from_millis(15);
 
-/// Columns of the time before each text.
+/// The width of the time before each text, in columns.
 const TIME_COLUMNS: usize = 10;
 
-/// One command and what came of it.
+/// One command and its result.
 pub(super) struct Asked {
     pub(super) interaction: Interaction,
     pub(super) delivery: Delivery,
-    /// The reply as it is in the end.
+    /// The final reply.
     pub(super) reply: Option<Reply>,
     pub(super) cost: Cost,
 }
 
 impl Asked {
-    /// The last text of the reply; `None` if it never showed any.
+    /// The last text of the reply; `None` if it never had one.
     pub(super) fn message(&self) -> Option<&str> {
         self.reply.as_ref()?.content()
     }
 }
 
-/// Gives the command, and shows the reply until nothing changes any more.
+/// Gives the command, and shows the reply until nothing changes it any more.
 pub(super) async fn ask(world: &World, actor: &Actor, name: &str, screen: &mut Screen<'_>) -> anyhow::Result<Asked> {
     let before = Mark::now(world);
     let interaction = world.add_campaign_interaction(name)?;
     actor.sent(&interaction);
-    screen.print(&told(world, &interaction, name, screen))?;
+    screen.print(&announced(world, &interaction, name, screen))?;
     let delivery = world.deliver(&interaction).await;
     if let Some(text) = shown_at_once(&delivery.verdict) {
         screen.replace(&at(delivery.took, &screen.paint().dim(&text)))?;
@@ -58,7 +58,7 @@ pub(super) async fn ask(world: &World, actor: &Actor, name: &str, screen: &mut S
     Ok(Asked { interaction, delivery, reply, cost })
 }
 
-/// What Discord's client shows until the reply has a text. It would not tell the reason.
+/// What Discord's client shows until the reply has a text. We add the reason, which the client would not show.
 fn shown_at_once(verdict: &Verdict) -> Option<String> {
     let why = match verdict {
         Verdict::Deferred { .. } => return Some("channelwright is thinking…".to_owned()),
@@ -75,8 +75,8 @@ fn shown_at_once(verdict: &Verdict) -> Option<String> {
     Some(format!("The application did not respond ({why})"))
 }
 
-/// Who asks for what, and where.
-fn told(world: &World, interaction: &Interaction, name: &str, screen: &Screen<'_>) -> String {
+/// The line that shows who gives the command, and where.
+fn announced(world: &World, interaction: &Interaction, name: &str, screen: &Screen<'_>) -> String {
     let guild = world.guild.snapshot();
     let channel = guild.channels.iter().find(|channel| channel.id == interaction.channel_id);
     let channel = channel.map_or("unknown", |channel| channel.name.as_str());
@@ -118,7 +118,7 @@ fn show_new(world: &World, interaction: &Interaction, shown: &mut usize, screen:
     Ok(())
 }
 
-/// A text with the time at which it was there.
+/// A text with the time at which it appeared.
 fn at(after: Duration, text: &str) -> String {
     let time = format!("{:>width$}  ", in_words(after), width = TIME_COLUMNS - 2);
     let margin = format!("\n{}", " ".repeat(TIME_COLUMNS));

@@ -1,4 +1,4 @@
-//! A message as Discord's client shows it: mentions by name, times in words, bold type, and what is escaped as it is.
+//! Renders a message as Discord's client does: mentions by name, times in words, bold type, escaped characters literally.
 
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ impl From<&GuildSnapshot> for Names {
     }
 }
 
-/// Shows a message at the time `now_s`, in Unix seconds.
+/// Renders a message at the time `now_s`, in Unix seconds.
 pub(super) fn show(content: &str, names: &Names, now_s: u64, paint: Paint) -> String {
     let mut shown = String::new();
     let mut bold = false;
@@ -52,13 +52,13 @@ pub(super) fn show(content: &str, names: &Names, now_s: u64, paint: Paint) -> St
     shown
 }
 
-/// Each line by itself, since what follows a line break may be put before its next line.
+/// Each line separately, since callers indent the lines.
 fn bold_lines(text: &str, paint: Paint) -> String {
     let lines = text.split('\n').map(|line| if line.is_empty() { String::new() } else { paint.bold(line) });
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// A backslash takes the meaning from punctuation, and stays before anything else.
+/// A backslash escapes punctuation; before other characters it is literal.
 fn escaped(after: &str) -> (String, &str) {
     match after.chars().next() {
         Some(c) if c.is_ascii_punctuation() => (c.to_string(), after.get(1..).unwrap_or_default()),
@@ -66,7 +66,7 @@ fn escaped(after: &str) -> (String, &str) {
     }
 }
 
-/// Up to the closing backtick everything is as it is.
+/// Everything up to the closing backtick is literal.
 fn code(after: &str) -> Option<(String, &str)> {
     let (code, rest) = after.split_once('`')?;
     Some((code.to_owned(), rest))
@@ -90,7 +90,7 @@ fn mention<'a>(after: &'a str, names: &Names, now_s: u64, paint: Paint) -> Optio
     Some((paint.link(&shown), rest))
 }
 
-/// `<unix seconds>:<style>`; the two styles that are in use, and the time of day for any other.
+/// `<unix seconds>:<style>`: style `R` as a relative time, any other as the time of day.
 fn time(inside: &str, now_s: u64) -> Option<String> {
     let (at_s, style) = inside.split_once(':').unwrap_or((inside, "f"));
     let at_s: u64 = at_s.parse().ok()?;

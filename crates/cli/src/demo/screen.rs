@@ -1,4 +1,4 @@
-//! Where the demo is shown: a terminal, or anything else that takes text.
+//! The demo's output: a terminal, or plain text.
 
 use std::{
     env,
@@ -7,26 +7,26 @@ use std::{
 
 use unicode_width::UnicodeWidthStr as _;
 
-/// The width of what is no terminal.
+/// The width for output that is not a terminal.
 const PLAIN_COLUMNS: usize = 120;
 
-/// Something to show the demo on.
+/// The output of the demo.
 pub(super) struct Screen<'a> {
     out: &'a mut dyn Write,
     columns: usize,
     paint: Paint,
-    /// Rows of the text that the next one replaces.
+    /// Rows of the last text, which the next one replaces.
     replaceable_rows: usize,
 }
 
-/// How text is set off from other text: not at all where colours are not wanted.
+/// Colours and bold type, or none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Paint {
     is_colourful: bool,
 }
 
 impl<'a> Screen<'a> {
-    /// Standard output, which is `out`. Plain if it is no terminal, or if colours are not wanted (<https://no-color.org>).
+    /// `out` is standard output. Plain if that is not a terminal, or if `NO_COLOR` is set (<https://no-color.org>).
     pub(super) fn stdout(out: &'a mut dyn Write) -> Self {
         let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
         let is_dumb = env::var_os("TERM").is_none_or(|term| term == "dumb");
@@ -44,14 +44,14 @@ impl<'a> Screen<'a> {
         self.paint
     }
 
-    /// Shows text that stays.
+    /// Prints text that stays.
     pub(super) fn print(&mut self, text: &str) -> io::Result<()> {
         self.replaceable_rows = 0;
         self.out.write_all(text.as_bytes())?;
         self.out.flush()
     }
 
-    /// Shows text in place of what this showed last; on what is no terminal, below it.
+    /// Prints text in place of the text of the last call; below it if this is not a terminal.
     pub(super) fn replace(&mut self, text: &str) -> io::Result<()> {
         let rows = self.replaceable_rows;
         if rows > 0 {
@@ -65,7 +65,7 @@ impl<'a> Screen<'a> {
         Ok(())
     }
 
-    /// How many rows of the terminal a line takes.
+    /// The number of terminal rows of a line.
     fn rows(&self, line: &str) -> usize {
         width(line).div_ceil(self.columns).max(1)
     }
@@ -100,7 +100,7 @@ impl Paint {
     }
 }
 
-/// How many columns a text takes. Escape sequences take none.
+/// The width of a text in columns. Escape sequences have none.
 pub(super) fn width(text: &str) -> usize {
     let mut pieces = text.split('\x1b');
     let first = pieces.next().unwrap_or_default().width();
@@ -108,7 +108,7 @@ pub(super) fn width(text: &str) -> usize {
     first + after_escapes.sum::<usize>()
 }
 
-/// Cuts a text to so many columns, and shows that it did.
+/// Cuts a text that is wider than `columns`, and marks the cut with `…`.
 pub(super) fn shorten(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_owned();

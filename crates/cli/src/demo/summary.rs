@@ -1,4 +1,4 @@
-//! What it took: times, requests, messages, memory, and the rules that were kept or not.
+//! The summary: times, requests, messages, memory, and Discord's rules that were broken.
 
 use std::{fmt::Write as _, time::Duration};
 
@@ -14,7 +14,7 @@ use super::{
     screen::Paint,
 };
 
-/// What one command took.
+/// The cost of one command.
 pub(super) fn of_command(world: &World, asked: &Asked, latency: Duration) -> String {
     let cost = &asked.cost;
     let mut text = String::new();
@@ -29,7 +29,7 @@ pub(super) fn of_command(world: &World, asked: &Asked, latency: Duration) -> Str
     text
 }
 
-/// What the whole demo took of the functions, and whether they kept the rules.
+/// The functions' memory, and the rules that were broken, in the whole demo.
 pub(super) fn of_world(world: &World, is_shipping: bool, dead_letters: usize, paint: Paint) -> String {
     let mut text = String::new();
     if dead_letters > 0 {
@@ -37,7 +37,7 @@ pub(super) fn of_world(world: &World, is_shipping: bool, dead_letters: usize, pa
     }
     match world.discord.pending_faults() {
         0 => {}
-        pending => row(&mut text, "Faults", &format!("{pending} did not strike, or not as often as asked")),
+        pending => row(&mut text, "Faults", &format!("{pending} did not occur, or not as often as requested")),
     }
     let build = if is_shipping { "as shipped" } else { "development build; --release shows what is shipped" };
     let memory = format!("bot {}, worker {} ({build})", memory(&world.bot), memory(&world.worker));

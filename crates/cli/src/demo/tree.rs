@@ -1,17 +1,17 @@
-//! The server as a tree, with who can see what: worked out by the simulated Discord, not by the bot.
+//! The server as a tree, with everyone's view, as computed by the simulated Discord, not by the bot.
 
 use channelwright_simulator::discord::{Channel, ChannelKind, GuildHandle, Snowflake, bits};
 
 use super::screen::{Paint, Screen, shorten, width};
 
-/// Whose view is shown, in columns of this width.
+/// The people whose views are shown; each name is as wide as its column.
 const VIEWERS: [&str; 6] = ["owner", "admin", "GM", "player", "stranger", "bot"];
 
 const LEGEND: &str = "\
 ✓ sees it and takes part   o only sees it   · does not see it
 # text   ♪ voice   ≡ forum   ▾ category   🔒 only the game master and server admins";
 
-/// A guild to be drawn.
+/// A guild to draw.
 pub(super) struct Tree {
     title: String,
     rows: Vec<Row>,
@@ -28,7 +28,7 @@ struct Row {
     views: [View; 6],
 }
 
-/// How much of a channel somebody has.
+/// A person's access to a channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum View {
     Nothing,
@@ -37,7 +37,7 @@ enum View {
 }
 
 impl Tree {
-    /// Looks at a guild. The player is the first one; give them the campaign's role before.
+    /// Reads a guild. The player's column shows the first player, who must have the campaign's role.
     pub(super) fn look(guild: &GuildHandle) -> Self {
         let snapshot = guild.snapshot();
         let rows = snapshot.channels.iter().zip(branches(&snapshot.channels));
@@ -52,7 +52,7 @@ impl Tree {
         Self { title: snapshot.name, rows, roles }
     }
 
-    /// The tree, with topics cut to what fits the screen.
+    /// The tree, with topics cut to the width of the screen.
     pub(super) fn draw(&self, screen: &Screen<'_>) -> String {
         self.lines(screen.columns(), screen.paint())
     }
@@ -73,7 +73,7 @@ impl Tree {
     }
 }
 
-/// For each channel the line that ties it to its category.
+/// The branch before each channel that connects it to its category.
 fn branches(channels: &[Channel]) -> impl Iterator<Item = &'static str> {
     let next = channels.iter().skip(1).map(Some).chain([None]);
     channels.iter().zip(next).map(|(channel, next)| match channel.parent_id {
@@ -142,7 +142,7 @@ impl View {
         }
     }
 
-    /// Right-aligned under the viewer.
+    /// The sign, right-aligned under the viewer.
     fn cell(self, columns: usize, paint: Paint) -> String {
         let margin = " ".repeat(columns.saturating_sub(1));
         let sign = match self {

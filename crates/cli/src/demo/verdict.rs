@@ -1,4 +1,4 @@
-//! Whether the demo shows what it is to show. Looked at from outside: in the guild, not in the bot's own report.
+//! Whether the demo succeeded, judged by the guild itself, not only by the bot's report.
 
 use channelwright_core::{campaign::CampaignName, sign::Sign, template::Template};
 use channelwright_simulator::{
@@ -12,7 +12,7 @@ use super::{
     screen::Paint,
 };
 
-/// Nothing, or the first reason why all is not well, in one line.
+/// `Ok`, or the first problem in one line.
 pub(super) fn judge(world: &World, name: &str, asked: &[Asked], paint: Paint) -> Result<(), String> {
     for one in asked {
         check_message(world, one, paint)?;
@@ -27,12 +27,12 @@ pub(super) fn judge(world: &World, name: &str, asked: &[Asked], paint: Paint) ->
 }
 
 fn check_message(world: &World, asked: &Asked, paint: Paint) -> Result<(), String> {
-    let message = asked.message().ok_or("the command got no answer that a person can read")?;
+    let message = asked.message().ok_or("the command got no reply with a text")?;
     if Sign::of(message) == Some(Sign::Done) {
         return Ok(());
     }
     let names = Names::from(&world.guild.snapshot());
-    // No time is in the first line.
+    // The first line contains no time, so 0 will do.
     let first = message::show(message.lines().next().unwrap_or_default(), &names, 0, paint);
     Err(format!("the final message is “{first}”"))
 }
@@ -51,17 +51,16 @@ fn check_objects(guild: &GuildHandle, campaign: &CampaignName) -> Result<(), Str
     let wanted = Template::default_campaign().map_err(|mistakes| mistakes.to_string())?.channels;
     if !children.iter().map(|channel| &channel.name).eq(wanted.iter().map(|channel| &channel.name)) {
         return Err(format!(
-            "the category has {} channels, and not the {} it should have",
+            "the category has {} channels that differ from the template's {}",
             children.len(),
             wanted.len()
         ));
     }
     let wrong = children.iter().zip(&wanted).find(|(channel, wanted)| !is_seen_rightly(guild, channel, wanted.gm_only));
-    wrong
-        .map_or(Ok(()), |(channel, _)| Err(format!("#{} is not seen by exactly those who should see it", channel.name)))
+    wrong.map_or(Ok(()), |(channel, _)| Err(format!("the wrong people can see #{}", channel.name)))
 }
 
-/// The first player holds the role by now, the stranger never does.
+/// The first player has the role, the stranger does not.
 fn is_seen_rightly(guild: &GuildHandle, channel: &Channel, is_gm_only: bool) -> bool {
     let people = &guild.people;
     let insiders = [people.owner, people.admin, people.gm, people.bot];

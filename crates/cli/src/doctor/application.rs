@@ -1,4 +1,4 @@
-//! Judges what Discord knows of the application: token, ids, key, endpoint and command. Pure.
+//! Judges the application: token, ids, key, endpoint and commands. Pure.
 
 use std::time::Duration;
 
@@ -32,23 +32,18 @@ const NEEDS_TOKEN: &str = "needs an accepted bot token";
 const FIELD: &str = "the portal's General Information, Interactions Endpoint URL";
 const LOOK_AT_THE_LOG: &str = "Look at its log: aws logs tail /aws/lambda/discord_channelwright_bot";
 
-/// What the environment says of the application, besides the token.
+/// The application's settings in the environment, except the token.
 pub(crate) struct Settings {
     application_id: Result<Option<Id<id::Application>>, String>,
     public_key: Result<Option<String>, SettingError>,
 }
 
-/// What an endpoint did about a request without a signature.
+/// An endpoint's reaction to a request without a signature.
 #[derive(Debug)]
 pub(crate) enum Reaction {
-    /// It answered.
-    Status {
-        /// With this HTTP status.
-        status: u16,
-        /// After this time.
-        after: Duration,
-    },
-    /// It did not, and this is why.
+    /// The HTTP status of its response, and the time it took.
+    Status { status: u16, after: Duration },
+    /// Why there was no response.
     Silence(String),
 }
 
@@ -58,7 +53,7 @@ impl Settings {
         Self { application_id, public_key: PUBLIC_KEY.optional() }
     }
 
-    /// The public key, as far as it is set.
+    /// The public key, if it is set.
     pub(crate) fn public_key(&self) -> Option<&str> {
         self.public_key.as_ref().ok()?.as_deref()
     }
@@ -84,7 +79,7 @@ pub(crate) fn lines(
 
 fn token(application: Result<&Application, &Trouble>) -> Line {
     match application {
-        Ok(application) => Line::well(TOKEN, format!("accepted, of the application “{}”", application.name)),
+        Ok(application) => Line::well(TOKEN, format!("accepted, for the application “{}”", application.name)),
         Err(trouble) => Line::trouble(TOKEN, trouble),
     }
 }
@@ -92,12 +87,14 @@ fn token(application: Result<&Application, &Trouble>) -> Line {
 fn application_id(settings: &Settings, application: Option<&Application>) -> Line {
     let put = |id: Id<_>| format!("Set {}={id}", APPLICATION_ID.name);
     match (&settings.application_id, application) {
-        (Err(error), _) => Line::wrong(ID, error, "Take it from the portal's page General Information."),
+        (Err(error), _) => Line::wrong(ID, error, "Copy it from the portal's page General Information."),
         (Ok(_), None) => Line::unchecked(ID, NEEDS_TOKEN),
         (Ok(None), Some(application)) => {
             Line::wrong(ID, format!("{} is not set", APPLICATION_ID.name), put(application.id))
         }
-        (Ok(Some(id)), Some(application)) if *id == application.id => Line::well(ID, format!("{id}, as the token's")),
+        (Ok(Some(id)), Some(application)) if *id == application.id => {
+            Line::well(ID, format!("{id}, matches the token"))
+        }
         (Ok(Some(id)), Some(application)) => {
             Line::wrong(ID, format!("{id} is not the token's application"), put(application.id))
         }
@@ -121,9 +118,9 @@ fn public_key(settings: &Settings, application: Option<&Application>) -> Line {
             (Some(unusable), _) => Line::wrong(
                 KEY,
                 format!("{} is unusable: {unusable}", PUBLIC_KEY.name),
-                "Take it from the portal's page General Information.",
+                "Copy it from the portal's page General Information.",
             ),
-            (None, Some(_)) => Line::well(KEY, "that of the application"),
+            (None, Some(_)) => Line::well(KEY, "matches the application's"),
             (None, None) => Line::unchecked(KEY, NEEDS_TOKEN),
         },
         (_, None) => Line::unchecked(KEY, NEEDS_TOKEN),
@@ -138,9 +135,9 @@ fn endpoint_url(application: Option<&Application>, stack_url: Option<&str>) -> L
             let remedy = format!("Run scripts/deploy-sqs.sh and paste the URL that it prints into {FIELD}.");
             Line::wrong(URL, "the portal has none", remedy)
         }
-        (Some(portal), None) => Line::unchecked(URL, format!("the portal has {portal}; to compare it needs the stack")),
+        (Some(portal), None) => Line::unchecked(URL, format!("the portal has {portal}; comparing it needs the stack")),
         (Some(portal), Some(stack)) if portal.trim_end_matches('/') == stack.trim_end_matches('/') => {
-            Line::well(URL, format!("{portal}, in the portal and in the stack"))
+            Line::well(URL, format!("{portal}, the same in the portal and in the stack"))
         }
         (Some(portal), Some(stack)) => {
             let what = format!("the portal has {portal}, which is not the stack's");
@@ -157,17 +154,17 @@ fn endpoint(reaction: Option<&Reaction>) -> Line {
         }
         Reaction::Status { status: status @ 200..=299, .. } => Line::wrong(
             ENDPOINT,
-            format!("takes an unsigned request (HTTP {status})"),
-            format!("That is not Channelwright's bot: correct {FIELD}."),
+            format!("accepts an unsigned request (HTTP {status})"),
+            format!("This is not Channelwright's bot: correct {FIELD}."),
         ),
         Reaction::Status { status: 403, .. } => Line::wrong(
             ENDPOINT,
-            "AWS turns requests away (HTTP 403) before they reach the bot function",
-            "Run scripts/deploy-sqs.sh: the Function URL needs both its permissions.",
+            "AWS refuses requests (HTTP 403) before they reach the bot function",
+            "Run scripts/deploy-sqs.sh: the Function URL needs both of its permissions.",
         ),
         Reaction::Status { status: 429, .. } => Line::wrong(
             ENDPOINT,
-            "AWS turns requests away (HTTP 429): too many executions at a time",
+            "AWS throttles requests (HTTP 429): too many concurrent executions",
             "Raise the account's quota of concurrent executions.",
         ),
         Reaction::Status { status: status @ 500..=599, .. } => {
@@ -207,7 +204,7 @@ fn command(name: &str, for_all: Registered, own: Option<(Id<id::Guild>, Register
         (Registered::Otherwise(differences), _) => out_of_date(name, None, &differences),
         (_, Some((guild, Registered::Otherwise(differences)))) => out_of_date(name, Some(guild), &differences),
         (Registered::AsWanted, _) => {
-            let note = if twice { ", and once more for this one alone: it is shown twice here" } else { "" };
+            let note = if twice { ", and also for this server only, so it appears here twice" } else { "" };
             Line::well(COMMAND, format!("{name} is registered {}{note}", scope(None)))
         }
         (Registered::Absent, Some((guild, Registered::AsWanted))) => {

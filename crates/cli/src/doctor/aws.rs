@@ -1,6 +1,6 @@
-//! Asks the AWS CLI about the deployment. No judgement here.
+//! Reads the deployment through the AWS CLI. Does not judge.
 //!
-//! Every question names the few fields it wants: the settings of a function can hold secrets.
+//! Every query selects the few fields that it needs, since a function's settings can contain secrets.
 
 use std::{
     env,
@@ -15,12 +15,12 @@ use tokio::{process::Command, time::timeout};
 
 use crate::settings::BOT_TOKEN;
 
-/// The names that the stack's template gives.
+/// The names from the stack's template.
 pub(crate) const STACK: &str = "channelwright-sqs-stack";
 const BOT: &str = "discord_channelwright_bot";
 const WORKER: &str = "discord_channelwright_worker";
 
-/// The longest time for one question. The CLI alone takes a second to start, and on a busy machine many.
+/// The timeout of one query. The CLI takes a second to start, and much longer on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 const FUNCTION: &str = "{state: State, reason: StateReason, update: LastUpdateStatus, \
@@ -32,13 +32,13 @@ const FUNCTION: &str = "{state: State, reason: StateReason, update: LastUpdateSt
 const MAPPING: &str = "EventSourceMappings[].{uuid: UUID, queue: EventSourceArn, state: State, \
     workers: ScalingConfig.MaximumConcurrency}";
 
-/// What AWS answered: `None` where asking made no sense, and the CLI's words for an error.
+/// AWS's response: `None` if the query was not sent; the CLI's message if it failed.
 pub(crate) type Answer = Option<Result<Value, String>>;
 
-/// What AWS said.
+/// The deployment as AWS reports it.
 #[derive(Debug, Default)]
 pub(crate) struct Found {
-    /// Why nothing could be asked at all, and what to do about it.
+    /// Why AWS cannot be reached, and the remedy.
     pub(crate) barrier: Option<String>,
     /// The account's number.
     pub(crate) account: String,
@@ -50,16 +50,16 @@ pub(crate) struct Found {
     /// The fields in `FUNCTION`.
     pub(crate) bot: Answer,
     pub(crate) worker: Answer,
-    /// Whether they run when they are called: null, or Lambda's word for how they failed.
+    /// The result of invoking them: null, or Lambda's name for the error.
     pub(crate) bot_call: Answer,
     pub(crate) worker_call: Answer,
     /// `uuid`, `queue`, `state` and `workers`, the maximum concurrency, of each.
     pub(crate) mappings: Answer,
-    /// How many executions the account has at a time for functions without a share of their own.
+    /// The account's concurrent executions for functions without reserved concurrency.
     pub(crate) executions: Answer,
     /// `type` and `version` of the parameter that holds the token; never its value.
     pub(crate) token: Answer,
-    /// The description of the layer version that the bot has.
+    /// The description of the bot's layer version.
     pub(crate) layer: Answer,
 }
 
@@ -79,7 +79,7 @@ impl Found {
     }
 }
 
-/// Asks for everything, beside each other where one answer does not need another.
+/// Sends all queries, concurrently where one does not depend on another.
 pub(crate) async fn look() -> Found {
     let stack = "Stacks[0].{status: StackStatus, outputs: Outputs}";
     let (who, stack) = tokio::join!(
@@ -98,7 +98,7 @@ pub(crate) async fn look() -> Found {
     found
 }
 
-/// Why nothing can be asked, and what to do about it.
+/// Why AWS cannot be reached, and the remedy.
 fn barrier(failure: &Failure) -> String {
     match failure {
         Failure::NoCli => "there is no AWS CLI; install it, or run scripts/deploy-sqs.sh once".to_owned(),
@@ -139,15 +139,15 @@ async fn function(name: &str) -> Answer {
     answer(["lambda", "get-function-configuration", "--function-name", name, "--query", FUNCTION]).await
 }
 
-/// Calls a function with an event that needs no signature and changes nothing. One that does not fit its layer, or lacks
-/// a setting, does not come that far.
+/// Invokes a function with an event that needs no signature and changes nothing. A function that does not fit its layer or
+/// lacks a setting fails.
 async fn call(name: &str, event: &[u8]) -> Answer {
     let file = match event_file(event) {
         Ok(file) => file,
-        Err(error) => return Some(Err(format!("there is no place for a temporary file: {error}"))),
+        Err(error) => return Some(Err(format!("cannot create a temporary file: {error}"))),
     };
     let payload = format!("fileb://{}", file.path().display());
-    // What it answers is of no interest here, only that it does.
+    // The response itself is irrelevant.
     answer([
         "lambda",
         "invoke",
@@ -183,22 +183,22 @@ async fn answer<const N: usize>(question: [&str; N]) -> Answer {
     Some(ask(question).await.map_err(|failure| failure.to_string()))
 }
 
-/// Why there is no answer.
+/// Why a query failed.
 #[derive(Debug, thiserror::Error)]
 enum Failure {
     #[error("there is no AWS CLI")]
     NoCli,
-    /// In the CLI's words.
+    /// The CLI's message.
     #[error("{0}")]
     Refused(String),
 }
 
-/// Runs the AWS CLI once. It is not told the bot's token: it has no use for it.
+/// Runs the AWS CLI once, without the bot's token in its environment.
 async fn ask<const N: usize>(question: [&str; N]) -> Result<Value, Failure> {
     let mut command = Command::new("aws");
     command.args(question).args(["--output", "json"]).env_remove(BOT_TOKEN.name);
     command.env("AWS_PAGER", "").env("AWS_CLI_AUTO_PROMPT", "off");
-    // Version 1 of the CLI asks the public SQS whatever these say, unless it is told like this.
+    // Version 1 of the CLI ignores these variables for SQS, so pass an option.
     if question.contains(&"sqs")
         && let Some(url) = ["AWS_ENDPOINT_URL_SQS", "AWS_ENDPOINT_URL"].into_iter().find_map(env::var_os)
     {
@@ -208,17 +208,17 @@ async fn ask<const N: usize>(question: [&str; N]) -> Result<Value, Failure> {
     let output = match timeout(PATIENCE, command.output()).await {
         Ok(Ok(output)) => output,
         Ok(Err(error)) if error.kind() == io::ErrorKind::NotFound => return Err(Failure::NoCli),
-        Ok(Err(error)) => return Err(Failure::Refused(format!("aws cannot be run: {error}"))),
+        Ok(Err(error)) => return Err(Failure::Refused(format!("cannot run aws: {error}"))),
         Err(_) => return Err(Failure::Refused(format!("aws takes longer than {} s", PATIENCE.as_secs()))),
     };
     if !output.status.success() {
         let text = String::from_utf8_lossy(&output.stderr);
-        let last = text.lines().rfind(|line| !line.trim().is_empty()).unwrap_or("aws failed without a word");
+        let last = text.lines().rfind(|line| !line.trim().is_empty()).unwrap_or("aws failed without a message");
         return Err(Failure::Refused(last.trim().to_owned()));
     }
-    // Nothing at all is how the CLI says null.
+    // The CLI prints nothing for null.
     if output.stdout.trim_ascii().is_empty() {
         return Ok(Value::Null);
     }
-    serde_json::from_slice(&output.stdout).map_err(|error| Failure::Refused(format!("aws answers no JSON: {error}")))
+    serde_json::from_slice(&output.stdout).map_err(|error| Failure::Refused(format!("aws did not print JSON: {error}")))
 }

@@ -1,4 +1,4 @@
-//! Judges what is deployed on AWS: stack, queues, functions and layer. Pure.
+//! Judges the deployment on AWS: stack, queues, functions and layer. Pure.
 
 use channelwright_core::limits::{QUEUE_MAX_RECEIVE_COUNT, QUEUE_VISIBILITY_TIMEOUT_S};
 use serde_json::Value;
@@ -21,14 +21,14 @@ const TOKEN: &str = "Deployed bot token";
 const MODE: &str = "Mode";
 const LAYER: &str = "Layer";
 
-/// Executions that the workers must leave, and numbers of workers that divide Discord's limit.
+/// Executions that the workers must leave for the bot, and numbers of workers that divide Discord's limit.
 const FOR_THE_BOT: u64 = 5;
 const WORKERS: [u64; 3] = [10, 5, 2];
 
 const DEPLOY: &str = "Run scripts/deploy-sqs.sh.";
 const LOOK_AT_THE_LOG: &str = "Look at the worker's log (aws logs tail /aws/lambda/discord_channelwright_worker)";
 
-/// The address of the deployed endpoint.
+/// The URL of the deployed endpoint.
 pub(crate) fn endpoint_url(found: &Found) -> Option<&str> {
     found.output("InteractionsEndpointUrl")
 }
@@ -38,7 +38,7 @@ pub(crate) fn lines(found: &Found, public_key: Option<&str>) -> Vec<Line> {
         [STACK_LINE, QUEUE, DEAD_LETTERS, BOT_LINE, WORKER_LINE, MAPPING, EXECUTIONS, DEPLOYED_KEY, TOKEN, MODE, LAYER];
     if let Some(barrier) = &found.barrier {
         let rest = all.map(|subject| Line::unchecked(subject, "needs AWS"));
-        return [vec![Line::unchecked(ACCOUNT, format!("not asked: {barrier}"))], rest.to_vec()].concat();
+        return [vec![Line::unchecked(ACCOUNT, barrier.clone())], rest.to_vec()].concat();
     }
     vec![
         Line::well(ACCOUNT, found.account.clone()),
@@ -58,7 +58,7 @@ pub(crate) fn lines(found: &Found, public_key: Option<&str>) -> Vec<Line> {
     ]
 }
 
-/// Judges an answer, where there is one.
+/// Judges a response, if there is one.
 fn check(subject: &'static str, answer: &Answer, needs: &str, judge: impl FnOnce(&Value) -> Line) -> Line {
     match answer {
         None => Line::unchecked(subject, needs),
@@ -69,9 +69,9 @@ fn check(subject: &'static str, answer: &Answer, needs: &str, judge: impl FnOnce
 
 fn unasked(subject: &'static str, error: &str) -> Line {
     let remedy = match error {
-        _ if error.contains("AccessDenied") => "Give whoever asks that permission.",
+        _ if error.contains("AccessDenied") => "Grant the permission to the signed-in user or role.",
         _ if error.contains("NotFound") || error.contains("NonExistent") => DEPLOY,
-        _ => "Correct what it says, then run this again.",
+        _ => "Fix the cause, then run this again.",
     };
     Line::wrong(subject, error, remedy)
 }
@@ -84,7 +84,7 @@ fn stack(answer: &Answer) -> Line {
         return Line::wrong(
             STACK_LINE,
             what,
-            "Run scripts/deploy-sqs.sh, or set AWS_REGION and AWS_PROFILE to where it is.",
+            "Run scripts/deploy-sqs.sh, or set AWS_REGION and AWS_PROFILE to those of the stack.",
         );
     }
     check(STACK_LINE, answer, "needs AWS", |stack| {
@@ -94,7 +94,7 @@ fn stack(answer: &Answer) -> Line {
                 Line::well(STACK_LINE, format!("{STACK}, {status}"))
             }
             "UPDATE_ROLLBACK_COMPLETE" => {
-                Line::well(STACK_LINE, format!("{STACK}, {status}: the last deploy was taken back"))
+                Line::well(STACK_LINE, format!("{STACK}, {status}: the last deploy was rolled back"))
             }
             _ if status.ends_with("_IN_PROGRESS") => {
                 Line::wrong(STACK_LINE, format!("it is {status}"), "Wait until that is over, then run this again.")
@@ -124,7 +124,7 @@ fn queue(attributes: &Value, dead_letters: &Answer) -> Line {
     }
     let waiting = number(attributes, "ApproximateNumberOfMessages");
     let in_work = number(attributes, "ApproximateNumberOfMessagesNotVisible");
-    Line::well(QUEUE, format!("{waiting} waiting, {in_work} in work; given up after {tries} deliveries"))
+    Line::well(QUEUE, format!("{waiting} jobs waiting, {in_work} in progress; at most {tries} deliveries each"))
 }
 
 fn dead_letters(attributes: &Value) -> Line {
@@ -132,13 +132,13 @@ fn dead_letters(attributes: &Value) -> Line {
         0 => Line::well(DEAD_LETTERS, "empty"),
         count => Line::wrong(
             DEAD_LETTERS,
-            if count == 1 { "1 job was given up".to_owned() } else { format!("{count} jobs were given up") },
+            if count == 1 { "1 job has failed".to_owned() } else { format!("{count} jobs have failed") },
             format!("{LOOK_AT_THE_LOG}. Then move them back: scripts/redrive.sh"),
         ),
     }
 }
 
-/// Lambda sets functions that nobody used for weeks to rest; the next request wakes them.
+/// A function that was not used for weeks is `Inactive`; the next invocation reactivates it.
 fn function(subject: &'static str, function: &Value, call: &Answer) -> Line {
     let (state, update) = (text(function, "state"), text(function, "update"));
     match (state, update) {
@@ -150,12 +150,14 @@ fn function(subject: &'static str, function: &Value, call: &Answer) -> Line {
             Line::wrong(subject, format!("its last update failed: {}", text(function, "update_reason")), DEPLOY)
         }
         _ => check(subject, call, "needs the stack", |failure| match failure.as_str() {
-            None => Line::well(subject, format!("{state}, {}, runs when it is called", text(function, "architecture"))),
+            None => {
+                Line::well(subject, format!("{state}, {}, a test invocation succeeded", text(function, "architecture")))
+            }
             Some(failure) => Line::wrong(
                 subject,
-                format!("it fails when it is called ({failure})"),
-                "Its log tells why: aws logs tail /aws/lambda/NAME. Then run scripts/deploy-sqs.sh, or \
-                 scripts/deploy-with-layer.sh where it has a layer.",
+                format!("a test invocation failed ({failure})"),
+                "Look at its log: aws logs tail /aws/lambda/NAME. Then run scripts/deploy-sqs.sh, or \
+                 scripts/deploy-with-layer.sh if it has a layer.",
             ),
         }),
     }
@@ -186,12 +188,12 @@ fn mapping(mappings: &Value, queue: &Answer) -> Line {
     }
 }
 
-/// A new account runs ten functions at a time, in all. `scripts/operations/concurrency.py` has the same numbers.
+/// A new account can run ten functions concurrently. `scripts/operations/concurrency.py` has the same numbers.
 fn executions(limit: &Answer, mapping: Option<&Value>) -> Line {
     let limit = match limit {
         None => return Line::unchecked(EXECUTIONS, "needs the stack"),
         Some(Err(error)) => {
-            let why = format!("not asked: {error}; the permission lambda:GetAccountSettings is needed");
+            let why = format!("{error}; needs the permission lambda:GetAccountSettings");
             return Line::unchecked(EXECUTIONS, why);
         }
         Some(Ok(limit)) => limit.as_u64().unwrap_or(0),
@@ -200,17 +202,17 @@ fn executions(limit: &Answer, mapping: Option<&Value>) -> Line {
         return Line::unchecked(EXECUTIONS, "needs the event source mapping");
     };
     let left = limit.saturating_sub(workers);
-    let what = format!("{workers} workers at a time leave {left} of the account's {limit} for the bot");
+    let what = format!("{workers} workers leave {left} of the account's {limit} for the bot");
     if left >= FOR_THE_BOT {
         return Line::well(EXECUTIONS, what);
     }
-    let quota = "have AWS raise the quota (Service Quotas, AWS Lambda, Concurrent executions)";
+    let quota = "ask AWS to raise the quota (Service Quotas, AWS Lambda, Concurrent executions)";
     let fewer = WORKERS.into_iter().find(|fewer| *fewer < workers && limit.saturating_sub(*fewer) >= FOR_THE_BOT);
     let remedy = match fewer {
         Some(fewer) => format!("Run scripts/deploy-sqs.sh with CHANNELWRIGHT_WORKER_CONCURRENCY={fewer}, or {quota}."),
-        None => format!("You can {quota}."),
+        None => format!("To fix this, {quota}."),
     };
-    Line::wrong(EXECUTIONS, format!("{what}: Discord may get no answer"), remedy)
+    Line::wrong(EXECUTIONS, format!("{what}, so that the bot may fail to answer Discord"), remedy)
 }
 
 fn deployed_key(bot: &Answer, public_key: Option<&str>) -> Line {
@@ -218,9 +220,9 @@ fn deployed_key(bot: &Answer, public_key: Option<&str>) -> Line {
     match public_key {
         None => Line::unchecked(DEPLOYED_KEY, "needs DISCORD_PUBLIC_KEY"),
         Some(key) if key.eq_ignore_ascii_case(text(bot, "public_key")) => {
-            Line::well(DEPLOYED_KEY, "that of the settings")
+            Line::well(DEPLOYED_KEY, "matches DISCORD_PUBLIC_KEY")
         }
-        Some(_) => Line::wrong(DEPLOYED_KEY, "the bot function has another one than the settings", DEPLOY),
+        Some(_) => Line::wrong(DEPLOYED_KEY, "the bot function's key differs from DISCORD_PUBLIC_KEY", DEPLOY),
     }
 }
 

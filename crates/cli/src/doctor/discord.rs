@@ -1,4 +1,4 @@
-//! Asks Discord about the application, its commands and one server. No judgement here.
+//! Reads the application, its commands and one server from Discord. Does not judge.
 
 use std::collections::BTreeMap;
 
@@ -18,43 +18,41 @@ use crate::{
     trouble::Trouble,
 };
 
-/// What Discord said.
+/// Discord's responses.
 pub(crate) struct Found {
     /// The application that the token belongs to.
     pub(crate) application: Result<Application, Trouble>,
-    /// The commands, where there is an application.
+    /// `None` if the application is unknown.
     pub(crate) commands: Option<Commands>,
-    /// The server that was asked about. An error where there is no application, too.
+    /// The server of `--guild`.
     pub(crate) server: Option<Result<Server, Trouble>>,
-    /// The link for another invitation; empty where there is no application.
+    /// The invite link; empty if the application is unknown.
     pub(crate) invite_link: String,
 }
 
 /// The registered commands.
 pub(crate) struct Commands {
-    /// Those for all servers.
+    /// The commands for all servers.
     pub(crate) global: Result<Vec<Value>, Trouble>,
-    /// Those of the server that was asked about.
+    /// The commands for only the server of `--guild`.
     pub(crate) own: Option<OwnCommands>,
 }
 
-/// The commands of one server alone.
+/// The commands for only one server.
 pub(crate) struct OwnCommands {
-    /// The server.
     pub(crate) guild: Id<id::Guild>,
-    /// They.
     pub(crate) commands: Result<Vec<Value>, Trouble>,
 }
 
-/// A server, as far as it can be seen.
+/// A server as the bot sees it.
 pub(crate) enum Server {
     /// The bot is in it.
     Seen(Box<Snapshot>),
-    /// Nothing can be asked without an application.
+    /// Not requested, since the application is unknown.
     NotAsked,
 }
 
-/// Asks for everything at once, as far as the token is accepted: once it is not, it is not used again.
+/// Sends all requests concurrently. If Discord does not accept the token, no further request uses it.
 pub(crate) async fn look(guild: Option<Id<id::Guild>>, template: &Template) -> Found {
     let deadline = settings::deadline();
     let client = settings::client().map_err(|error| {
@@ -89,7 +87,7 @@ async fn see(client: &Client, guild: Id<id::Guild>, deadline: Instant) -> Result
     let (found, channels, me) =
         tokio::try_join!(reader.guild(guild, deadline), reader.channels(guild, deadline), reader.me(deadline))?;
     let member = reader.member(guild, me, deadline).await?;
-    // Discord shows the guild, so the bot is in it; should it say otherwise, it is a member without roles.
+    // Discord returned the guild, so the bot is in it. If the member is missing nevertheless, assume no roles.
     let me = member.unwrap_or(Member { user: me, roles: Vec::new() });
     let (owner, roles) = (found.owner, found.roles);
     Ok(Snapshot { guild, owner, roles, channels, me, members: BTreeMap::new(), member_counts: None })

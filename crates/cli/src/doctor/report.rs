@@ -1,13 +1,13 @@
-//! What the doctor says: a line for each check. Pure, but for the printing.
+//! The doctor's report: a line for each check. Pure except for printing.
 
 use std::io::Write;
 
 use crate::{Verdict, trouble::Trouble};
 
-/// One check and what came of it.
+/// One check and its result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Line {
-    /// What was checked.
+    /// The part that was checked.
     subject: &'static str,
     found: Found,
 }
@@ -20,28 +20,28 @@ enum Found {
 }
 
 impl Line {
-    /// It is as it should be.
+    /// The part is OK.
     pub(crate) fn well(subject: &'static str, what: impl Into<String>) -> Self {
         Self { subject, found: Found::Well(what.into()) }
     }
 
-    /// It is not.
+    /// The part has a problem.
     pub(crate) fn wrong(subject: &'static str, what: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self { subject, found: Found::Wrong(Trouble::new(what, remedy)) }
     }
 
-    /// The same, where trouble says it.
+    /// The part has this problem.
     pub(crate) fn trouble(subject: &'static str, trouble: &Trouble) -> Self {
         Self { subject, found: Found::Wrong(trouble.clone()) }
     }
 
-    /// Nobody can tell, or nobody needs to.
+    /// The check was impossible or unnecessary.
     pub(crate) fn unchecked(subject: &'static str, why: impl Into<String>) -> Self {
         Self { subject, found: Found::Unchecked(why.into()) }
     }
 
     fn text(&self) -> String {
-        // What comes from elsewhere may have line breaks.
+        // Messages from Discord and AWS can contain line breaks.
         let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let subject = self.subject;
         match &self.found {
@@ -52,7 +52,7 @@ impl Line {
     }
 }
 
-/// Prints the lines and how many are of which kind.
+/// Prints the lines, and the number of each kind.
 pub(crate) fn print(lines: &[Line], out: &mut impl Write) -> anyhow::Result<Verdict> {
     for line in lines {
         writeln!(out, "{}", line.text())?;
@@ -61,8 +61,12 @@ pub(crate) fn print(lines: &[Line], out: &mut impl Write) -> anyhow::Result<Verd
     let well = count(|found| matches!(found, Found::Well(_)));
     let wrong = count(|found| matches!(found, Found::Wrong(_)));
     let unchecked = count(|found| matches!(found, Found::Unchecked(_)));
-    writeln!(out, "\n{well} well, {wrong} wrong, {unchecked} not checked")?;
+    writeln!(out, "\n{well} OK, {}, {unchecked} not checked", problems(wrong))?;
     Ok(if wrong == 0 { Verdict::Good } else { Verdict::Bad })
+}
+
+fn problems(count: usize) -> String {
+    if count == 1 { "1 problem".to_owned() } else { format!("{count} problems") }
 }
 
 #[cfg(test)]
@@ -85,7 +89,7 @@ pub(crate) mod testing {
         let mut out = Vec::new();
         let lines = [Line::well("A", "x"), Line::unchecked("B", "y")];
         assert_eq!(print(&lines, &mut out).unwrap(), Verdict::Good);
-        assert!(String::from_utf8(out).unwrap().ends_with("\n1 well, 0 wrong, 1 not checked\n"));
+        assert!(String::from_utf8(out).unwrap().ends_with("\n1 OK, 0 problems, 1 not checked\n"));
         assert_eq!(print(&[Line::wrong("A", "x", "y")], &mut Vec::new()).unwrap(), Verdict::Bad);
     }
 }

@@ -1,5 +1,5 @@
-//! Judges one server: is the bot in it, may it do what a campaign takes, and is there room? Pure: the judgement is the
-//! plan's, as the worker makes it before its first step.
+//! Judges one server: is the bot in it, does it have the permissions that a campaign needs, and is there room? Pure: it uses
+//! the check that the worker runs before its first step.
 
 use channelwright_core::{
     blueprint::Blueprint,
@@ -40,7 +40,7 @@ pub(crate) fn lines(
     if let Some(Problem::Unreadable { object, field }) = problems.first() {
         let line = Line::wrong(
             MEMBER,
-            format!("what Discord says of {object} cannot be read: {field}"),
+            format!("Discord's data on {object} cannot be read: {field}"),
             "Is this the newest version? If so, report it.",
         );
         return Ok([vec![line], unseen("needs a readable answer").to_vec()].concat());
@@ -62,21 +62,21 @@ fn permissions(problems: &[Problem], blueprint: &Blueprint, invite_link: &str) -
         Some(lacking) => Line::wrong(
             PERMISSIONS,
             format!("the bot lacks {lacking}"),
-            format!("Give them to its role under Server Settings, Roles, or invite it again: {invite_link}"),
+            format!("Grant them to its role under Server Settings, Roles, or invite the bot again: {invite_link}"),
         ),
         None => {
             let count = blueprint.needed_permissions().labels().len();
-            Line::well(PERMISSIONS, format!("all {count} that a campaign takes"))
+            Line::well(PERMISSIONS, format!("all {count} that a campaign needs"))
         }
     }
 }
 
-/// New roles are made at the bottom, so only those of campaigns that are there can be out of reach.
+/// New roles are created at the bottom, so only the roles of existing campaigns can be out of reach.
 fn role(problems: &[Problem], guild: &Snapshot) -> Line {
     let highest = guild.my_highest_role().filter(|_| !problems.contains(&Problem::BotHasNoRole));
     let Some(highest) = highest else {
-        let remedy = "Remove it from the server and invite it with the link of `channelwright register`.";
-        return Line::wrong(ROLE, "the bot has no role of its own, so it can give nobody one", remedy);
+        let remedy = "Remove the bot from the server and invite it with the link of `channelwright register`.";
+        return Line::wrong(ROLE, "the bot has no role of its own, so it cannot assign roles", remedy);
     };
     let out_of_reach: Vec<String> = campaigns(guild)
         .into_iter()
@@ -86,11 +86,11 @@ fn role(problems: &[Problem], guild: &Snapshot) -> Line {
         .collect();
     if out_of_reach.is_empty() {
         let position = highest.position;
-        Line::well(ROLE, format!("its highest stands at position {position}, above the roles of all campaigns"))
+        Line::well(ROLE, format!("its highest is at position {position}, above the roles of all campaigns"))
     } else {
         Line::wrong(
             ROLE,
-            format!("it does not stand above {}", out_of_reach.join(", ")),
+            format!("it is not above {}", out_of_reach.join(", ")),
             "Drag the bot's role above them under Server Settings, Roles.",
         )
     }
@@ -101,8 +101,8 @@ fn room(problems: &[Problem], guild: &Snapshot) -> Line {
     let all = format!("{channels} of {GUILD_CHANNELS_MAX} channels, {roles} of {GUILD_ROLES_MAX} roles");
     let full = problems.iter().any(|one| matches!(one, Problem::GuildFull { .. } | Problem::TooManyRoles { .. }));
     if full {
-        Line::wrong(ROOM, format!("{all}: too many for another campaign"), "Delete what nobody needs.")
+        Line::wrong(ROOM, format!("{all}: too many for another campaign"), "Delete channels or roles.")
     } else {
-        Line::well(ROOM, format!("{all}, without those that the bot cannot see"))
+        Line::well(ROOM, format!("{all}, not counting those that the bot cannot see"))
     }
 }

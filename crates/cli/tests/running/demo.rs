@@ -1,4 +1,4 @@
-//! What the demo shows, and the exit code it leaves.
+//! The demo's output and exit codes.
 
 use expect_test::expect;
 
@@ -83,11 +83,11 @@ fn faults_that_repair_themselves_end_well() {
 fn a_killed_worker_is_followed_when_sqs_would_deliver_again_and_no_sooner() {
     let ran = run(&["demo", "--latency-ms", "5", "--fault", "On request 12: killed before"]);
     ran.check(0, &["2 invocations of the worker", "The campaign is complete.\n"]);
-    let (_, told) = ran.out.split_once("final message after ").unwrap();
-    // "30.29 s"; what comes within 10 s is told in milliseconds.
-    let told_s: f64 = told.split_once(" s\n").unwrap().0.parse().unwrap();
+    let (_, after) = ran.out.split_once("final message after ").unwrap();
+    // "30.29 s"; less than 10 s would be in milliseconds.
+    let after_s: f64 = after.split_once(" s\n").unwrap().0.parse().unwrap();
     // It was killed right after it had hidden its message for 30 s.
-    assert!((29.0..60.0).contains(&told_s), "{told_s} s");
+    assert!((29.0..60.0).contains(&after_s), "{after_s} s");
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn a_bot_without_permissions_makes_nothing_and_the_last_line_says_why() {
     let ran = run(&["demo", "--latency-ms", "5", "--bot-permissions", "0"]);
     ran.check(1, &["❌ Campaign Not Created: Test\n", "I lack “Manage Channels” and “Manage Roles”"]);
     let last = ran.out.lines().last();
-    assert_eq!(last, Some("Not as it should be: the final message is “❌ Campaign Not Created: Test”."));
+    assert_eq!(last, Some("Problem: the final message is “❌ Campaign Not Created: Test”."));
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn a_game_master_without_permissions_whom_an_admin_allowed_makes_a_campaign() {
     ran.check(
         0,
         &[
-            "@Storyteller has no permissions. adam_the_admin allows it the command: Server Settings → Integrations",
+            "@Storyteller has no permissions. adam_the_admin allows the command to it: Server Settings → Integrations",
             "✅ Campaign Created: Test\n",
             "1 × GET /applications/{application_id}/guilds/{guild_id}/commands/permissions\n",
             "The campaign is complete.\n",

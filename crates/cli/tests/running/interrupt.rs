@@ -28,14 +28,14 @@ fn sigterm_ends_the_functions_too() {
 fn check(signal: Signal, says: &str) {
     let mut demo = program(&["demo", "--fault", "On role creation 1: hangs 60 s"]);
     let mut demo = demo.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    // The first text of the reply comes from the worker, so both functions run by then.
+    // The first text of the reply comes from the worker, so both functions are running.
     let mut lines = BufReader::new(demo.stdout.take().unwrap()).lines();
     lines.find(|line| line.as_ref().unwrap().contains("Creating Campaign")).unwrap().unwrap();
     let functions = children(demo.id());
-    assert!(functions.len() >= 2, "the bot and the worker, perhaps with a bot that was put away");
+    assert!(functions.len() >= 2, "the bot and the worker, perhaps with a bot that was evicted");
 
     kill_process(Pid::from_child(&demo), signal).unwrap();
-    // Its output must be read to the end, or it could not write it.
+    // Read its output to the end, so that the pipe does not fill up.
     lines.for_each(drop);
     let ended = demo.wait_with_output().unwrap();
     assert_eq!((ended.status.code(), String::from_utf8(ended.stderr).unwrap().as_str()), (Some(1), says));
@@ -46,7 +46,7 @@ fn check(signal: Signal, says: &str) {
     }
 }
 
-/// Handles of all processes that this one has started.
+/// Handles of all child processes of this one.
 fn children(of: u32) -> Vec<OwnedFd> {
     let tasks = fs::read_dir(format!("/proc/{of}/task")).unwrap();
     let lists = tasks.map(|task| fs::read_to_string(task.unwrap().path().join("children")).unwrap_or_default());

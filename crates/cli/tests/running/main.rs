@@ -1,4 +1,4 @@
-//! The real program with the two real functions below it.
+//! The real program with the two real functions.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic, and so may its helpers")]
 
@@ -10,7 +10,7 @@ use std::process::{Command, Output};
 
 use channelwright_simulator::binaries::{Binaries, Profile};
 
-/// The program, told where the functions are: it need not build them.
+/// The program, with the paths of the functions, so that it does not build them.
 fn program(arguments: &[&str]) -> Command {
     let binaries = Binaries::locate_or_build(Profile::Dev).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_channelwright"));
@@ -18,7 +18,7 @@ fn program(arguments: &[&str]) -> Command {
     command
 }
 
-/// What a run left behind.
+/// The result of a run.
 struct Ran {
     code: Option<i32>,
     out: String,
@@ -32,7 +32,7 @@ fn run(arguments: &[&str]) -> Ran {
 }
 
 impl Ran {
-    /// Ended with this code, and printed all of these.
+    /// Checks the exit code, and that the output contains all parts.
     #[track_caller]
     fn check(&self, code: i32, parts: &[&str]) {
         for part in parts {
@@ -41,7 +41,7 @@ impl Ran {
         assert_eq!(self.code, Some(code), "{}{}", self.out, self.err);
     }
 
-    /// From the line that starts like this to before the one that starts like that.
+    /// The lines from the first that starts with `first` to before the one that starts with `end`.
     fn between(&self, first: &str, end: &str) -> String {
         let lines = self.out.lines().skip_while(|line| !line.starts_with(first));
         lines.take_while(|line| !line.starts_with(end)).map(|line| format!("{line}\n")).collect()

@@ -1,4 +1,4 @@
-//! An `aws` that gives the answers it was told, to the questions it was told, and its healthy answers.
+//! A fake `aws` that prints prepared answers; by default those of a healthy deployment.
 
 use std::{
     fs,
@@ -9,7 +9,7 @@ use std::{
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// The questions, each by words that no other one has.
+/// The queries, each identified by words that occur in no other one.
 pub(crate) const WHO: &str = "get-caller-identity";
 pub(crate) const STACK: &str = "describe-stacks";
 pub(crate) const QUEUE: &str = "queue-url the-queue";
@@ -25,10 +25,10 @@ pub(crate) const LAYER: &str = "get-layer-version-by-arn";
 
 const ACCOUNT_AND_PLACE: &str = "eu-central-1:123456789012";
 
-/// Answers with the file whose name is among its arguments, and fails with the one that ends in `.error`. It must not
-/// be told the bot's token.
+/// Prints the file whose name is among its arguments; fails with one that ends in `.error`. Fails if the bot's token is in
+/// its environment.
 const PROGRAM: &str = r#"#!/bin/sh
-[ -z "$DISCORD_BOT_TOKEN" ] || { echo 'told the token' >&2; exit 3; }
+[ -z "$DISCORD_BOT_TOKEN" ] || { echo 'the token is in the environment' >&2; exit 3; }
 cd "$(dirname "$0")/answers" || exit 4
 for file in *; do
   case "$*" in
@@ -48,7 +48,7 @@ pub(crate) struct FakeAws {
 }
 
 impl FakeAws {
-    /// Everything is deployed and well.
+    /// A deployment without problems.
     pub(crate) fn healthy(endpoint: &str, public_key: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let program = folder.path().join("aws");

@@ -1,4 +1,4 @@
-//! The doctor: everything well, and each thing that can be wrong.
+//! The doctor: a healthy bot, and each problem that it finds.
 
 mod deployment;
 
@@ -20,7 +20,7 @@ use crate::{
     support::{Bench, Ran},
 };
 
-/// A bot that is all well, until a test says otherwise.
+/// A healthy bot, which a test then changes.
 struct Patient {
     bench: Bench,
     aws: FakeAws,
@@ -32,7 +32,7 @@ impl Patient {
         Self::with_endpoint(401).await
     }
 
-    /// With an endpoint that gives this answer.
+    /// With an endpoint that answers with this status.
     async fn with_endpoint(status: u16) -> Self {
         let bench = Bench::start().await;
         let endpoint = endpoint(status).await;
@@ -55,7 +55,7 @@ impl Patient {
         self.bench.run(&mut self.doctor(&[])).await
     }
 
-    /// Exactly one line is wrong: this one.
+    /// Exactly one line is a problem: this one.
     #[track_caller]
     fn check_one(ran: &Ran, wanted: &str) {
         let wrong: Vec<&str> = ran.out.lines().filter(|line| line.starts_with('❌')).collect();
@@ -94,30 +94,30 @@ async fn a_healthy_bot_is_told_so() {
     let (before, after) = out.split_once("(HTTP 401) after ").unwrap();
     let out = format!("{before}(HTTP 401) after {}", after.trim_start_matches(|letter: char| letter.is_ascii_digit()));
     expect![[r#"
-        ✅ Bot token: accepted, of the application “Channelwright”
-        ✅ Application id: APPLICATION, as the token's
-        ✅ Public key: that of the application
-        ✅ Interactions endpoint URL: ENDPOINT, in the portal and in the stack
+        ✅ Bot token: accepted, for the application “Channelwright”
+        ✅ Application id: APPLICATION, matches the token
+        ✅ Public key: matches the application's
+        ✅ Interactions endpoint URL: ENDPOINT, the same in the portal and in the stack
         ✅ Endpoint: refuses an unsigned request (HTTP 401) after  ms
         ✅ Command: /add-campaign is registered for all servers
         ✅ Server: the bot is in GUILD
-        ✅ Permissions in it: all 9 that a campaign takes
-        ✅ Role in it: its highest stands at position 2, above the roles of all campaigns
-        ✅ Room in it: 1 of 500 channels, 4 of 250 roles, without those that the bot cannot see
+        ✅ Permissions in it: all 9 that a campaign needs
+        ✅ Role in it: its highest is at position 2, above the roles of all campaigns
+        ✅ Room in it: 1 of 500 channels, 4 of 250 roles, not counting those that the bot cannot see
         ✅ AWS account: 123456789012
         ✅ Stack: channelwright-sqs-stack, UPDATE_COMPLETE
-        ✅ Queue: 2 waiting, 1 in work; given up after 5 deliveries
+        ✅ Queue: 2 jobs waiting, 1 in progress; at most 5 deliveries each
         ✅ Dead-letter queue: empty
-        ✅ Bot function: Active, x86_64, runs when it is called
-        ✅ Worker function: Active, x86_64, runs when it is called
+        ✅ Bot function: Active, x86_64, a test invocation succeeded
+        ✅ Worker function: Active, x86_64, a test invocation succeeded
         ✅ Event source mapping: brings jobs from the queue to the worker
-        ✅ Concurrent executions: 10 workers at a time leave 990 of the account's 1000 for the bot
-        ✅ Deployed public key: that of the settings
+        ✅ Concurrent executions: 10 workers leave 990 of the account's 1000 for the bot
+        ✅ Deployed public key: matches DISCORD_PUBLIC_KEY
         ✅ Deployed bot token: version 2 of the parameter /channelwright/discord-bot-token
         ✅ Mode: both static, on x86_64
         – Layer: static code needs none
 
-        21 well, 0 wrong, 1 not checked
+        21 OK, 0 problems, 1 not checked
     "#]]
     .assert_eq(&out);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
@@ -144,8 +144,8 @@ async fn a_token_that_is_not_accepted_leaves_the_rest_of_discord_unchecked() {
     assert!(!ran.out.contains("my-secret"));
     Patient::check_one(
         &ran,
-        "Bot token: Discord does not accept the bot token (HTTP 401) → Set DISCORD_BOT_TOKEN to the one of the \
-         developer portal's page Bot; Reset Token makes a new one.",
+        "Bot token: Discord does not accept the bot token (HTTP 401) → Set DISCORD_BOT_TOKEN to the token from \
+         the developer portal's page Bot; Reset Token creates a new one.",
     );
     assert_eq!(ran.out.matches(": needs an accepted bot token\n").count(), 8, "{}", ran.out);
     assert!(ran.out.contains("✅ Endpoint: ") && ran.out.contains("✅ Mode: "), "the others are checked: {}", ran.out);
@@ -192,7 +192,7 @@ async fn a_public_key_must_be_one() {
     patient.bench.discord.add_fault(Fault { when: FaultWhen::Any, times: u32::MAX, what });
     let ran = patient.bench.run(patient.doctor(&["--without-aws"]).env("DISCORD_PUBLIC_KEY", key)).await;
     let what = "DISCORD_PUBLIC_KEY is unusable: a public key is 64 hexadecimal digits long";
-    Patient::check_one(&ran, &format!("Public key: {what} → Take it from the portal's page General Information."));
+    Patient::check_one(&ran, &format!("Public key: {what} → Copy it from the portal's page General Information."));
     let mut without_token = patient.doctor(&["--without-aws"]);
     let ran = patient.bench.run(without_token.env("DISCORD_PUBLIC_KEY", key).env("DISCORD_BOT_TOKEN", "")).await;
     assert!(ran.out.contains(&format!("❌ Public key: {what}")), "{}", ran.out);
@@ -207,7 +207,8 @@ async fn a_public_key_must_be_the_same_everywhere() {
     let remedy = format!("Set DISCORD_PUBLIC_KEY={key}");
     Patient::check_one(&ran, &format!("Public key: DISCORD_PUBLIC_KEY is not the application's → {remedy}"));
     patient.aws.change(aws::BOT, "/public_key", json!(other));
-    let what = "Deployed public key: the bot function has another one than the settings → Run scripts/deploy-sqs.sh.";
+    let what =
+        "Deployed public key: the bot function's key differs from DISCORD_PUBLIC_KEY → Run scripts/deploy-sqs.sh.";
     patient.is_wrong_about(what).await;
 }
 
@@ -227,10 +228,10 @@ async fn the_portals_endpoint_must_be_the_stacks() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_endpoint_must_refuse_what_nobody_signed() {
     for (status, wanted) in [
-        (200, "takes an unsigned request (HTTP 200)"),
-        (403, "AWS turns requests away (HTTP 403) before they reach the bot function"),
+        (200, "accepts an unsigned request (HTTP 200)"),
+        (403, "AWS refuses requests (HTTP 403) before they reach the bot function"),
         (404, "answers an unsigned request with HTTP 404 instead of 401"),
-        (429, "AWS turns requests away (HTTP 429): too many executions at a time"),
+        (429, "AWS throttles requests (HTTP 429): too many concurrent executions"),
         (502, "the bot function fails (HTTP 502)"),
     ] {
         let ran = Patient::with_endpoint(status).await.ask().await;
@@ -262,12 +263,12 @@ async fn a_command_must_be_there_and_up_to_date() {
     let one_server = ["register", "--guild", &guild.to_string()];
     assert_eq!(patient.bench.run(&mut patient.bench.program(&one_server)).await.code, Some(0));
     let ran = patient.ask().await;
-    assert!(ran.out.contains(&format!("✅ Command: /add-campaign is registered for the server {guild} alone\n")));
+    assert!(ran.out.contains(&format!("✅ Command: /add-campaign is registered for the server {guild} only\n")));
     discord.edit_command(Some(guild), "add-campaign", |command| {
         command.insert("nsfw".to_owned(), Value::Bool(true));
     });
     let what = format!(
-        "Command: /add-campaign is registered for the server {guild} alone, but differs: nsfw: true instead of nothing \
+        "Command: /add-campaign is registered for the server {guild} only, but differs: nsfw: true instead of nothing \
          → Run scripts/register-commands.sh --guild {guild}."
     );
     patient.is_wrong_about(&what).await;
@@ -288,7 +289,7 @@ async fn a_bot_must_be_in_its_server() {
     assert_eq!(ran.out.matches("in it: needs the bot in this server\n").count(), 3, "{}", ran.out);
 }
 
-/// The application id is right, and so is not blamed, whatever Discord, or what stands for it, says of the server.
+/// The application id is right, so the message must not blame it, whichever error Discord or a proxy returns for the server.
 #[tokio::test(flavor = "multi_thread")]
 async fn an_unknown_server_is_blamed_itself() {
     let patient = Patient::healthy().await;
@@ -313,7 +314,7 @@ async fn a_server_that_cannot_be_read_is_told_with_the_field() {
     let when = FaultWhen::AnyOf("GET /guilds/{guild_id}".to_owned());
     patient.bench.discord.add_fault(Fault::once(when, what));
     let ran = patient.ask().await;
-    assert!(ran.out.contains("❌ Server: what Discord says of role "), "{}", ran.out);
+    assert!(ran.out.contains("❌ Server: Discord's data on role "), "{}", ran.out);
     assert!(ran.out.contains(" cannot be read: permissions → Is this the newest version?"), "{}", ran.out);
 }
 
@@ -325,7 +326,7 @@ async fn a_bot_must_be_allowed_what_a_campaign_takes() {
     let wrong: Vec<&str> = ran.out.lines().filter(|line| line.starts_with('❌')).collect();
     assert_eq!(wrong.len(), 1, "{}", ran.out);
     assert!(
-        wrong[0].starts_with("❌ Permissions in it: the bot lacks Manage Roles → Give them to its role"),
+        wrong[0].starts_with("❌ Permissions in it: the bot lacks Manage Roles → Grant them to its role"),
         "{wrong:?}"
     );
 }
@@ -341,7 +342,7 @@ async fn a_bots_role_must_stand_above_those_of_its_campaigns() {
     assert_eq!(patient.ask().await.code, Some(0), "below the bot's");
     guild.edit_role(role, |role| role.position = 100);
     let remedy = "Drag the bot's role above them under Server Settings, Roles.";
-    patient.is_wrong_about(&format!("Role in it: it does not stand above @Old Mine Members → {remedy}")).await;
+    patient.is_wrong_about(&format!("Role in it: it is not above @Old Mine Members → {remedy}")).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -350,7 +351,7 @@ async fn a_bot_must_have_a_role() {
     let guild = &patient.bench.guild;
     guild.edit_role(guild.id, |everyone| everyone.permissions = u64::MAX >> 10 & !bits::ADMINISTRATOR);
     guild.strip_roles(guild.people.bot);
-    let what = "Role in it: the bot has no role of its own, so it can give nobody one → Remove it from the server and \
+    let what = "Role in it: the bot has no role of its own, so it cannot assign roles → Remove the bot from the server and \
                 invite it with the link of `channelwright register`.";
     patient.is_wrong_about(what).await;
 }
@@ -360,6 +361,6 @@ async fn a_server_must_have_room() {
     let patient = Patient::healthy().await;
     patient.bench.guild.fill_channels(490);
     let what =
-        "Room in it: 490 of 500 channels, 4 of 250 roles: too many for another campaign → Delete what nobody needs.";
+        "Room in it: 490 of 500 channels, 4 of 250 roles: too many for another campaign → Delete channels or roles.";
     patient.is_wrong_about(what).await;
 }

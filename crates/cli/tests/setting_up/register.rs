@@ -1,4 +1,4 @@
-//! Registering the command, once and again.
+//! Registering the command, the first time and again.
 
 use std::time::Duration;
 
@@ -66,7 +66,7 @@ async fn what_differs_is_named_and_mended_with_one_request() {
   description: \"Something older\" instead of \"Make the channels of a campaign\"
   nsfw: true instead of nothing
 ";
-    assert!(dry.out.starts_with(&format!("{differences}This was a dry run: nothing was changed.\n")), "{dry:?}");
+    assert!(dry.out.starts_with(&format!("{differences}Dry run: nothing was changed.\n")), "{dry:?}");
     assert_eq!((dry.code, bench.requests_to(PUT).len()), (Some(0), 1));
     let mended = bench.register(&[]).await;
     assert!(mended.out.starts_with(&format!("{differences}Registered.\n")), "{mended:?}");
@@ -82,7 +82,7 @@ async fn commands_of_others_stay_as_they_were() {
     bench.add_foreign_command();
     let [before] = <[Value; 1]>::try_from(bench.discord.commands(None)).unwrap();
     let ran = bench.register(&[]).await;
-    assert!(ran.out.contains("Other commands of the application stay as they are: /roll.\n"), "{ran:?}");
+    assert!(ran.out.contains("Other commands of the application stay unchanged: /roll.\n"), "{ran:?}");
     let after = bench.discord.commands(None);
     let mut kept = after.iter().find(|command| command["name"] == "roll").unwrap().clone();
     kept["version"] = before["version"].clone();
@@ -95,7 +95,7 @@ async fn one_server_alone_gets_a_command_of_its_own() {
     let bench = Bench::start().await;
     let guild = bench.guild.id.to_string();
     let first = bench.register(&["--guild", &guild]).await;
-    assert!(first.out.starts_with(&format!("/add-campaign is not registered for the server {guild} alone.\n")));
+    assert!(first.out.starts_with(&format!("/add-campaign is not registered for the server {guild} only.\n")));
     let second = bench.register(&["--guild", &guild]).await;
     assert!(second.out.contains("already registered"), "{second:?}");
     assert_eq!((bench.requests_to(GUILD_PUT).len(), bench.requests_to(PUT).len()), (1, 0));
@@ -120,7 +120,7 @@ async fn a_wrong_token_is_told_with_its_remedy() {
     assert_eq!(ran.code, Some(1));
     expect![[r"
         error: Discord does not accept the bot token (HTTP 401)
-        remedy: Set DISCORD_BOT_TOKEN to the one of the developer portal's page Bot; Reset Token makes a new one.
+        remedy: Set DISCORD_BOT_TOKEN to the token from the developer portal's page Bot; Reset Token creates a new one.
     "]]
     .assert_eq(&ran.err);
     assert!(!ran.out.contains("my-secret"));
@@ -131,7 +131,7 @@ async fn another_applications_id_is_told_with_its_remedy() {
     let bench = Bench::start().await;
     let ran = bench.run(bench.program(&["register"]).env("DISCORD_APPLICATION_ID", "1234567890")).await;
     assert_eq!(ran.code, Some(1));
-    assert!(ran.err.starts_with("error: the bot token is another application's: "), "{ran:?}");
+    assert!(ran.err.starts_with("error: the bot token belongs to another application: "), "{ran:?}");
     assert!(ran.err.contains("\nremedy: Set DISCORD_APPLICATION_ID "), "{ran:?}");
 }
 
@@ -164,7 +164,7 @@ async fn trouble_at_discord_ends_without_a_second_request() {
     bench.discord.add_fault(Fault::once(FaultWhen::NthOf(PUT.to_owned(), 1), trouble));
     let ran = bench.register(&[]).await;
     assert_eq!((ran.code, bench.requests_to(PUT).len()), (Some(1), 1));
-    assert!(ran.err.contains("Discord is in trouble (HTTP 503)\nremedy: See https://discordstatus.com"), "{ran:?}");
+    assert!(ran.err.contains("Discord has a problem (HTTP 503)\nremedy: See https://discordstatus.com"), "{ran:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -184,7 +184,7 @@ async fn a_template_with_mistakes_stops_it_before_it_asks_anybody() {
     assert!(bench.discord.requests().is_empty());
 }
 
-/// The invite link asks for what a campaign takes: with exactly that a bot finishes one, and it uses all of it.
+/// The invite link requests exactly the permissions that a campaign needs: with them a bot completes one and uses them all.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_invite_link_asks_for_what_a_campaign_takes() {
     let invited = invited_permissions(&Bench::start().await.register(&[]).await.out);
@@ -202,7 +202,7 @@ fn invited_permissions(out: &str) -> u64 {
     out.trim_end().rsplit_once("&permissions=").unwrap().1.parse().unwrap()
 }
 
-/// What a request needs of its sender: the right to make such a thing, and every right it gives or takes.
+/// The permissions that a request needs: to create the object, and every permission that it allows or denies.
 fn used_permissions(request: &RequestRecord) -> u64 {
     let makes = match request.route {
         Some("POST /guilds/{guild_id}/channels") => bits::MANAGE_CHANNELS,

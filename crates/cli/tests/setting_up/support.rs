@@ -15,7 +15,7 @@ pub(crate) struct Bench {
     pub(crate) guild: GuildHandle,
 }
 
-/// What a run left behind.
+/// The result of a run.
 #[derive(Debug)]
 pub(crate) struct Ran {
     pub(crate) code: Option<i32>,
@@ -30,7 +30,7 @@ impl Bench {
         Self { guild: discord.add_guild(guild), discord }
     }
 
-    /// The program, with nothing in its environment but what this Discord needs.
+    /// The program, with only this Discord's settings in its environment.
     pub(crate) fn program(&self, arguments: &[&str]) -> Command {
         let application = self.discord.application();
         let mut command = Command::new(env!("CARGO_BIN_EXE_channelwright"));
@@ -41,7 +41,7 @@ impl Bench {
         command
     }
 
-    /// Runs it to its end. Whatever becomes of it, the token stays where it is.
+    /// Runs it to its end, and checks that its output does not contain the token.
     pub(crate) async fn run(&self, command: &mut Command) -> Ran {
         let output = command.output().await.unwrap();
         let [out, err] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());

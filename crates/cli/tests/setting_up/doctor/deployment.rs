@@ -1,4 +1,4 @@
-//! What can be wrong with the deployment.
+//! Problems of the deployment.
 
 use super::*;
 
@@ -17,7 +17,7 @@ async fn without_a_way_to_aws_its_lines_are_not_checked() {
              credentials. Run \"aws configure\".)",
         ),
     ] {
-        assert!(ran.out.contains(&format!("\n– AWS account: not asked: {why}\n")), "{}", ran.out);
+        assert!(ran.out.contains(&format!("\n– AWS account: {why}\n")), "{}", ran.out);
         assert_eq!(ran.out.matches(": needs AWS\n").count(), 11, "{}", ran.out);
         assert!(ran.out.contains("\n– Interactions endpoint URL: the portal has http://127.0.0.1:"), "{}", ran.out);
         assert_eq!(ran.code, Some(0), "nothing that was checked is wrong");
@@ -31,7 +31,7 @@ async fn without_a_stack_there_is_nothing_to_look_at() {
     patient.aws.fail(aws::STACK, words);
     let ran = patient.ask().await;
     let what = "Stack: there is no channelwright-sqs-stack in this account and region → Run scripts/deploy-sqs.sh, or set \
-                AWS_REGION and AWS_PROFILE to where it is.";
+                AWS_REGION and AWS_PROFILE to those of the stack.";
     Patient::check_one(&ran, what);
     assert_eq!(ran.out.matches("– ").count(), 11, "{}", ran.out);
 }
@@ -62,7 +62,7 @@ async fn a_queue_must_give_up_in_the_end() {
 async fn dead_letters_are_counted() {
     let patient = Patient::healthy().await;
     patient.aws.change(aws::DEAD_LETTERS, "/ApproximateNumberOfMessages", json!("3"));
-    let what = "Dead-letter queue: 3 jobs were given up → Look at the worker's log (aws logs tail \
+    let what = "Dead-letter queue: 3 jobs have failed → Look at the worker's log (aws logs tail \
          /aws/lambda/discord_channelwright_worker). Then move them back: scripts/redrive.sh";
     patient.is_wrong_about(what).await;
 }
@@ -102,15 +102,15 @@ async fn the_workers_must_leave_the_bot_some_executions() {
     patient.aws.answer(aws::EXECUTIONS, &json!(15));
     assert_eq!(patient.ask().await.code, Some(0));
     patient.aws.answer(aws::EXECUTIONS, &json!(10));
-    let what = "Concurrent executions: 10 workers at a time leave 0 of the account's 10 for the bot: Discord may get no \
-                answer → Run scripts/deploy-sqs.sh with CHANNELWRIGHT_WORKER_CONCURRENCY=5, or have AWS raise the quota \
-                (Service Quotas, AWS Lambda, Concurrent executions).";
+    let what = "Concurrent executions: 10 workers leave 0 of the account's 10 for the bot, so that the bot may fail to \
+                answer Discord → Run scripts/deploy-sqs.sh with CHANNELWRIGHT_WORKER_CONCURRENCY=5, or ask AWS to raise the \
+                quota (Service Quotas, AWS Lambda, Concurrent executions).";
     patient.is_wrong_about(what).await;
     patient.aws.change(aws::MAPPINGS, "/0/workers", json!(5));
     assert_eq!(patient.ask().await.code, Some(0));
     patient.aws.fail(aws::EXECUTIONS, "An error occurred (AccessDeniedException): not authorized");
     let ran = patient.ask().await;
-    assert!(ran.out.contains("the permission lambda:GetAccountSettings is needed\n"), "{}", ran.out);
+    assert!(ran.out.contains("; needs the permission lambda:GetAccountSettings\n"), "{}", ran.out);
     assert_eq!(ran.code, Some(0), "it is no fault of the deployment");
 }
 
@@ -161,8 +161,8 @@ async fn a_layer_must_be_one_of_ours() {
 async fn a_function_must_run_when_it_is_called() {
     let patient = Patient::healthy().await;
     patient.aws.answer(aws::WORKER_CALL, &json!("Unhandled"));
-    let what = "Worker function: it fails when it is called (Unhandled) → Its log tells why: aws logs tail \
-                /aws/lambda/NAME. Then run scripts/deploy-sqs.sh, or scripts/deploy-with-layer.sh where it has a layer.";
+    let what = "Worker function: a test invocation failed (Unhandled) → Look at its log: aws logs tail \
+                /aws/lambda/NAME. Then run scripts/deploy-sqs.sh, or scripts/deploy-with-layer.sh if it has a layer.";
     patient.is_wrong_about(what).await;
 }
 
@@ -175,7 +175,7 @@ async fn a_layer_must_fit_both_functions() {
     patient.aws.answer(aws::LAYER, &json!("fingerprint 0123abcd"));
     patient.aws.answer(aws::BOT_CALL, &json!("Runtime.ExitError"));
     let ran = patient.ask().await;
-    assert!(ran.out.contains("❌ Bot function: it fails when it is called (Runtime.ExitError)"), "{}", ran.out);
+    assert!(ran.out.contains("❌ Bot function: a test invocation failed (Runtime.ExitError)"), "{}", ran.out);
     let layer = "❌ Layer: channelwright-dependencies:7, fingerprint 0123abcd: not both functions run with it";
     assert!(ran.out.contains(layer), "{}", ran.out);
 }
