@@ -91,8 +91,8 @@ pub(crate) async fn post_in_channel(
         match replies.send_message(*channel, &text, job.interaction_id.get(), until).await {
             Ok(()) => return FinalMessage::InChannel,
             Err(Error::Refused(refusal)) if refusal.kind() != RefusalKind::Blocked => {
-                let (code, message) = (refusal.code, refusal.message.as_str());
-                tracing::info!(code, message, "A channel rejected the outcome");
+                let (code, reason) = (refusal.code, refusal.message.as_str());
+                tracing::info!(code, reason, "A channel rejected the outcome");
             }
             Err(error) => {
                 tracing::warn!(error = error.chain(), "Could not post the outcome");

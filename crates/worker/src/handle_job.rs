@@ -189,7 +189,7 @@ fn log(report: &Report, final_message: FinalMessage) {
         _ => return,
     };
     // The invalid fields and their errors, never the values sent.
-    let (status, code, message, faults) = (refusal.status, refusal.code, &*refusal.message, refusal.faults_text());
+    let (status, code, reason, faults) = (refusal.status, refusal.code, &*refusal.message, refusal.faults_text());
     let step = step.map_or("look".to_owned(), |step| step.label());
-    tracing::warn!(step, status, code, message, faults, "Discord refused");
+    tracing::warn!(step, status, code, reason, faults, "Discord refused");
 }
