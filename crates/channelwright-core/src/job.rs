@@ -327,6 +327,17 @@ mod tests {
     }
 
     #[test]
+    fn an_operator_reads_in_the_audit_log_who_asked_for_what() {
+        assert_eq!(job().audit_reason(), "/add-campaign Test: asked for by user 5 in interaction 1");
+        assert_eq!((job().command.name(), job().command.campaign().to_string()), ("add-campaign", "Test".to_owned()));
+    }
+
+    #[test]
+    fn jobs_of_one_guild_are_one_group_and_the_token_is_whole() {
+        assert_eq!((job().group(), job().token.expose()), ("3".to_owned(), "secret-token"));
+    }
+
+    #[test]
     fn a_job_survives_the_queue() {
         assert_eq!(Job::from_message(&job().to_message()).unwrap(), job());
     }

@@ -156,3 +156,29 @@ impl Parts {
         self.objects().count()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_mentioned_as_discord_shows_it() {
+        let objects =
+            [Object::Role(Id::new(5)), Object::Category(Id::new(6)), Object::Channel(ChannelKey(0), Id::new(7))];
+        assert_eq!(objects.map(Object::mention), ["<@&5>", "<#6>", "<#7>"]);
+        assert_eq!(objects.map(|one| one.part().to_string()), ["role", "category", "channel 1"]);
+    }
+
+    #[test]
+    fn what_does_not_exist_any_more_is_no_part() {
+        let objects =
+            [Object::Role(Id::new(5)), Object::Category(Id::new(6)), Object::Channel(ChannelKey(1), Id::new(7))];
+        let mut parts = Parts::none_of(2);
+        objects.into_iter().for_each(|one| parts.insert(one));
+        assert_eq!((parts.objects().collect::<Vec<_>>(), parts.size()), (objects.to_vec(), 3));
+        for (object, left) in objects.into_iter().zip([2, 1, 0]) {
+            parts.remove(object.part());
+            assert_eq!((parts.get(object.part()), parts.size()), (None, left));
+        }
+    }
+}

@@ -252,3 +252,6 @@ fn state(category: &Channel, role: Option<&Role>) -> CampaignState {
 fn lets_in(channel: &Channel, subject: Subject) -> bool {
     channel.overwrite(subject).is_some_and(|one| one.allow.contains(Permissions::VIEW_CHANNEL))
 }
+
+#[cfg(test)]
+mod tests;

@@ -103,3 +103,6 @@ fn folded(channel: &Channel) -> String {
 fn fits(found: ChannelType, wanted: ChannelKind) -> bool {
     found == wanted.into() || (wanted == ChannelKind::Forum && found == ChannelType::Text)
 }
+
+#[cfg(test)]
+mod tests;

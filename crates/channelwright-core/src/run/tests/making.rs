@@ -6,7 +6,7 @@ use crate::{
     campaign::{Object, Part},
     id::Id,
     permission::{Overwrite, Permissions, Subject, effective},
-    plan::Problem,
+    plan::{Problem, StepId},
     report::{Added, Difference, ReadBack},
     run::{Action, End, Instead, Lists, Next, Outcome, Why},
     snapshot::{Channel, ChannelType, Member, Role, testing},
@@ -293,4 +293,60 @@ fn limits_are_named_before_anything_is_made() {
     world.guild.roles.extend((0..248).map(|n| testing::role(3000 + n, "x")));
     let problems = world.problems();
     assert_eq!(problems, [Problem::GuildFull { have: 489, adding: 12 }, Problem::TooManyRoles { have: 250 }]);
+}
+
+#[test]
+fn what_just_fits_is_made() {
+    let guild_with = |channels: u64, roles: u64| {
+        let mut world = World::new();
+        world.guild.channels = (0..channels).map(|n| testing::channel(2000 + n, ChannelType::Text, "x")).collect();
+        world.guild.roles.extend((2..roles).map(|n| testing::role(3000 + n, "x")));
+        world.problems()
+    };
+    assert_eq!(guild_with(488, 249), []);
+    assert_eq!(guild_with(489, 249), [Problem::GuildFull { have: 489, adding: 12 }]);
+    assert_eq!(guild_with(488, 250), [Problem::TooManyRoles { have: 250 }]);
+    let category_with = |by_hand: u64| {
+        let mut world = World::new();
+        let mut run = world.run();
+        world.drive_without_faults(&mut run);
+        world.guild.channels.pop();
+        let parent = world.guild.channels.first().map(|one| one.id);
+        let channel = |n| Channel { parent, ..testing::channel(5000 + n, ChannelType::Text, "x") };
+        world.guild.channels.extend((0..by_hand).map(channel));
+        world.problems()
+    };
+    assert_eq!(category_with(39), []);
+    assert_eq!(category_with(40), [Problem::CategoryFull { have: 50, adding: 1 }]);
+}
+
+#[test]
+fn a_full_guild_matters_only_to_what_is_missing() {
+    let mut world = World::new();
+    let mut run = world.run();
+    world.drive_without_faults(&mut run);
+    let parent = world.guild.channels.first().map(|one| one.id);
+    let channel = |n: u64| Channel { parent, ..testing::channel(5000 + n, ChannelType::Text, "x") };
+    world.guild.channels.extend((0..490).map(channel));
+    world.guild.roles.extend((0..250).map(|n| testing::role(6000 + n, "x")));
+    world.guild.members.get_mut(&Id::new(GAME_MASTER)).unwrap().as_mut().unwrap().roles.clear();
+    assert_eq!((world.steps().len(), world.problems()), (1, vec![]));
+}
+
+#[test]
+fn a_bot_that_owns_the_server_reaches_every_role() {
+    let mut world = World::new();
+    world.guild.roles.push(Role { position: 6, ..testing::role(500, "Test Members") });
+    world.guild.owner = world.guild.me.user;
+    assert_eq!(world.problems(), []);
+}
+
+/// A step that waits for one that does not exist would be a mistake of this program's.
+#[test]
+fn what_is_not_done_never_ends_as_complete() {
+    let mut world = World::new();
+    let mut plan = world.plan();
+    plan.steps.last_mut().unwrap().after.push(StepId(99));
+    let mut run = world.run_of(plan, None);
+    assert_eq!(world.drive_without_faults(&mut run), End::HandedBack(Why::Stuck));
 }

@@ -3,10 +3,10 @@
 use super::world::{GAME_MASTER, World, blueprint, labels, refusal};
 use crate::{
     blueprint::Blueprint,
-    campaign::{CampaignName, Object},
+    campaign::{CampaignName, Object, Part},
     id::Id,
     permission::{Overwrite, Permissions, Subject, preset},
-    plan::{Problem, unreadable::GuildObject},
+    plan::{Op, Problem, StepId, unreadable::GuildObject},
     report::{Difference, ReadBack},
     run::{Action, End, Instead, Outcome, Why},
     snapshot::{Channel, ChannelType, Role, testing},
@@ -360,6 +360,51 @@ fn a_role_that_cannot_be_read_matters_where_it_may_be_the_campaigns_or_gives_the
     assert_eq!(problem(unchanged, 30), None, "what can be read of it is enough");
     assert_eq!(problem(|role| role.permissions = Permissions::NONE, 30), wanted(30));
     assert_eq!(problem(|role| role.permissions = Permissions::NONE, 1), None);
+}
+
+#[test]
+fn before_a_campaign_exists_only_what_may_be_its_category_has_to_be_read() {
+    let problems = |kind, name| {
+        let mut world = World::new();
+        let unreadable = Some("topic".to_owned());
+        world.guild.channels.push(Channel { unreadable, ..testing::channel(5_000, kind, name) });
+        world.problems().into_iter().map(|one| format!("{one:?}")).collect::<Vec<_>>()
+    };
+    assert_eq!(problems(ChannelType::Text, "Test"), [""; 0]);
+    assert_eq!(problems(ChannelType::Category, "general"), [""; 0]);
+    assert_eq!(problems(ChannelType::Other(99), "Test").len(), 1);
+    let objects = [GuildObject::Role(Id::new(5)), GuildObject::Channel(Id::new(6))];
+    assert_eq!(objects.map(|one| one.to_string()), ["role 5", "channel 6"]);
+}
+
+#[test]
+fn what_everyone_may_matters_where_the_bot_lacks_a_permission() {
+    let mut world = World::new();
+    world.guild.roles[1].permissions = world.guild.roles[1].permissions - Permissions::CONNECT;
+    let unreadable = Some("permissions".to_owned());
+    world.guild.roles.push(Role { unreadable: unreadable.clone(), ..testing::role(77, "Elves") });
+    assert_eq!(world.problems(), [Problem::BotLacks(Permissions::CONNECT)], "the bot is no elf");
+    world.guild.roles[0].unreadable = unreadable;
+    let (object, field) = (GuildObject::Role(Id::new(1)), "permissions".to_owned());
+    assert_eq!(world.problems(), [Problem::Unreadable { object, field }]);
+}
+
+/// While the category does not mention the role, a later delivery knows that there is more to do.
+#[test]
+fn a_role_that_comes_back_is_let_into_the_category_last() {
+    let mut world = World::new();
+    let mut run = world.run();
+    world.drive_without_faults(&mut run);
+    let role = world.guild.roles.pop().unwrap().id;
+    for channel in &mut world.guild.channels {
+        channel.overwrites.retain(|overwrite| overwrite.subject != Subject::Role(role));
+    }
+    let plan = world.plan();
+    let opens = |part| plan.steps.iter().position(|step| step.part == part && matches!(step.op, Op::Update(_)));
+    let last = opens(Part::Category).unwrap();
+    let before: Vec<_> = Blueprint::keys().take(11).filter_map(|key| opens(Part::Channel(key))).map(StepId).collect();
+    assert_eq!(before.len(), 9, "the game master's two rooms stay shut: {plan}");
+    assert!(before.iter().all(|step| plan.steps[last].after.contains(step)), "{plan}");
 }
 
 #[test]

@@ -1,0 +1,349 @@
+//! What each answer of Discord's, and each answer that is lost, leads to.
+
+use super::world::{GAME_MASTER, World, refusal};
+use crate::{
+    campaign::Object,
+    id::Id,
+    plan::Op,
+    run::{Action, Created, End, Instead, Lists, Next, Outcome, Run, Ticket, Why},
+    snapshot::{ChannelType, Snapshot, testing},
+};
+
+const LOST: Outcome = Outcome::Doubtful(Instead::Nothing);
+
+fn is_role(action: &Action) -> bool {
+    matches!(action, Action::CreateRole { .. })
+}
+
+fn is_category(action: &Action) -> bool {
+    matches!(action, Action::CreateCategory { .. })
+}
+
+fn is_channel(action: &Action) -> bool {
+    matches!(action, Action::CreateChannel { .. })
+}
+
+fn is_grant(action: &Action) -> bool {
+    matches!(action, Action::GrantRole { .. })
+}
+
+fn is_deletion(action: &Action) -> bool {
+    matches!(action, Action::DeleteChannel(_) | Action::DeleteRole(_))
+}
+
+/// How a run ends when these actions, up to so many of them, come to this; and how many did.
+fn end_with(is: fn(&Action) -> bool, times: usize, outcome: &Outcome) -> (End, usize, World) {
+    let (mut world, mut count) = (World::new(), 0);
+    let mut run = world.run();
+    let end = world.drive(&mut run, |_, _, action| {
+        let is_hit = is(action) && count < times;
+        count += usize::from(is_hit);
+        is_hit.then(|| outcome.clone())
+    });
+    (end, count, world)
+}
+
+/// Everything that the run asks for without waiting.
+fn asked(run: &mut Run) -> Vec<(Ticket, Action)> {
+    let next = || match run.advance() {
+        Next::Do(ticket, action, _) => Some((ticket, action)),
+        _ => None,
+    };
+    std::iter::from_fn(next).collect()
+}
+
+/// A campaign whose channels are all under way.
+fn with_channels_in_flight() -> (World, Run, Vec<Ticket>) {
+    let mut world = World::new();
+    let mut run = world.run();
+    loop {
+        let asked = asked(&mut run);
+        if asked.iter().any(|(_, action)| is_channel(action)) {
+            let (channels, others): (Vec<_>, Vec<_>) = asked.into_iter().partition(|(_, action)| is_channel(action));
+            for (ticket, action) in others {
+                run.record(ticket, world.perform(&action));
+            }
+            return (world, run, channels.into_iter().map(|(ticket, _)| ticket).collect());
+        }
+        for (ticket, action) in asked {
+            run.record(ticket, world.perform(&action));
+        }
+    }
+}
+
+#[test]
+fn what_discord_does_not_know_yet_is_tried_four_times() {
+    let unknown = refusal(404, 10011);
+    let (end, count, _) = end_with(is_category, 3, &unknown);
+    assert_eq!((end, count), (End::Complete, 3));
+    let (end, count, world) = end_with(is_category, 99, &unknown);
+    assert!(matches!(end, End::Failed { .. }), "{end:?}");
+    assert_eq!((count, &world.guild), (4, &World::new().guild));
+}
+
+#[test]
+fn without_a_token_nothing_goes_on_and_without_the_member_everything_does() {
+    assert!(matches!(end_with(is_grant, 1, &refusal(401, 0)).0, End::Failed { .. }));
+    let mut world = World::new();
+    let mut run = world.run();
+    let end = world.drive(&mut run, |_, _, action| is_grant(action).then(|| refusal(404, 10007)));
+    assert_eq!((end, run.role_not_given()), (End::Complete, false));
+    assert_eq!(run.answered().unwrap().members[&Id::new(GAME_MASTER)], None, "they have left");
+}
+
+#[test]
+fn where_discords_network_refuses_the_job_waits_five_minutes() {
+    let (end, count, _) = end_with(is_category, 99, &refusal(403, 0));
+    assert_eq!((end, count), (End::HandedBack(Why::MustWait { seconds: 300, creating: None }), 1));
+}
+
+#[test]
+fn when_the_time_is_over_nothing_new_is_begun() {
+    let (world, mut run, channels) = with_channels_in_flight();
+    run.hand_back(Why::OutOfTime);
+    assert_eq!(run.advance(), Next::Await);
+    for ticket in channels {
+        run.record(ticket, LOST);
+    }
+    assert!(!run.only_one_step_fails(), "eleven do");
+    assert_eq!(run.advance(), Next::Ended(End::HandedBack(Why::OutOfTime)));
+    assert_eq!(world.guild.channels.len(), 1);
+}
+
+#[test]
+fn a_failure_outweighs_a_wait_whichever_comes_first() {
+    for failure_first in [true, false] {
+        let (mut world, mut run, channels) = with_channels_in_flight();
+        assert!(!run.is_stopping());
+        let wait = Outcome::MustWait { seconds: 600 };
+        let pair = if failure_first { [refusal(400, 30013), wait] } else { [wait, refusal(400, 30013)] };
+        for (ticket, outcome) in channels.iter().zip(pair) {
+            run.record(*ticket, outcome);
+        }
+        assert_eq!((run.is_stopping(), run.is_taking_back()), (true, false), "nine are under way");
+        for ticket in &channels[2..] {
+            run.record(*ticket, refusal(400, 30013));
+        }
+        let end = world.drive_without_faults(&mut run);
+        assert_eq!((run.is_stopping(), run.is_taking_back()), (true, true));
+        assert!(matches!(end, End::Failed { .. }), "{end:?}");
+        assert_eq!(world.guild, World::new().guild);
+    }
+}
+
+#[test]
+fn what_is_created_again_after_a_timeout_may_come_twice() {
+    let twice = |is: fn(&Action) -> bool, outcome: &Outcome, is_made: bool| {
+        let (mut world, mut first) = (World::new(), true);
+        let mut run = world.run();
+        let end = world.drive(&mut run, |world, _, action| {
+            (is(action) && std::mem::take(&mut first)).then(|| {
+                if is_made {
+                    world.perform(action);
+                }
+                outcome.clone()
+            })
+        });
+        assert_eq!(end, End::Complete);
+        run.may_come_twice()
+    };
+    assert!(twice(is_role, &Outcome::TimedOut, false));
+    assert!(!twice(is_role, &Outcome::TimedOut, true), "a look found it");
+    assert!(!twice(is_role, &LOST, false), "the connection failed");
+    assert!(!twice(is_grant, &Outcome::TimedOut, false), "a role is not given twice");
+}
+
+#[test]
+fn pauses_between_looks_grow_to_five_seconds() {
+    let mut run = World::new().run();
+    let Next::Do(ticket, ..) = run.advance() else { panic!() };
+    run.record(ticket, LOST);
+    let pauses = std::iter::from_fn(|| match run.advance() {
+        Next::LookAgain { pause_ms, .. } => {
+            run.look_failed(Instead::Nothing);
+            Some(pause_ms)
+        }
+        _ => None,
+    });
+    assert_eq!(pauses.collect::<Vec<_>>(), [300, 600, 1_200, 2_400, 4_800, 5_000, 5_000, 5_000]);
+}
+
+/// How many looks come before this action is tried again whose answer was lost. A look shows what `seen` makes of the guild.
+fn looks_before_again(is: fn(&Action) -> bool, outcome: &Outcome, seen: fn(&mut Snapshot)) -> usize {
+    let (mut world, mut looks, mut lost) = (World::new(), 0, false);
+    let mut run = world.run();
+    loop {
+        match run.advance() {
+            Next::Do(_, action, _) if lost && is(&action) => return looks,
+            Next::Do(ticket, action, _) => {
+                let is_lost = is(&action) && !lost;
+                lost |= is_lost;
+                run.record(ticket, if is_lost { outcome.clone() } else { world.perform(&action) });
+            }
+            Next::LookAgain { .. } => {
+                looks += 1;
+                let mut guild = world.guild.clone();
+                seen(&mut guild);
+                run.observed(&guild);
+            }
+            next => panic!("{next:?}"),
+        }
+    }
+}
+
+/// The first channel alone: the others are made while its answer is lost.
+fn is_first_channel(action: &Action) -> bool {
+    matches!(action, Action::CreateChannel { position: 0, .. })
+}
+
+#[test]
+fn so_many_looks_must_miss_an_object_before_it_is_made_again() {
+    let all = |_: &mut Snapshot| ();
+    assert_eq!(looks_before_again(is_role, &LOST, all), 4);
+    assert_eq!(looks_before_again(is_category, &LOST, all), 4, "a role says nothing of the list of channels");
+    assert_eq!(looks_before_again(is_first_channel, &LOST, all), 3, "the list shows the category");
+    assert_eq!(looks_before_again(is_role, &Outcome::TimedOut, all), 6);
+    assert_eq!(looks_before_again(is_grant, &LOST, all), 1, "it can be given twice");
+}
+
+#[test]
+fn a_list_that_lacks_what_the_run_made_does_not_count_until_it_must_be_gone() {
+    let late_channel = |guild: &mut Snapshot| drop(guild.channels.pop());
+    assert_eq!(looks_before_again(is_first_channel, &LOST, late_channel), 6 + 3);
+    let no_role = |guild: &mut Snapshot| drop(guild.roles.pop());
+    assert_eq!(looks_before_again(is_category, &LOST, no_role), 6 + 4);
+    assert_eq!(looks_before_again(is_first_channel, &LOST, no_role), 3, "only the channels were looked at");
+}
+
+#[test]
+fn what_cannot_be_looked_for_any_more_is_told() {
+    let (mut world, mut run, channels) = with_channels_in_flight();
+    run.record(channels[0], LOST);
+    for ticket in &channels[1..] {
+        run.record(*ticket, refusal(400, 30013));
+    }
+    assert!(matches!(run.advance(), Next::LookAgain { .. }), "it may be there");
+    run.look_refused();
+    let end = world.drive_without_faults(&mut run);
+    assert!(matches!(end, End::Failed { unsure: true, removed: 2, .. }), "{end:?}");
+}
+
+#[test]
+fn an_answer_that_cannot_be_read_as_a_whole_is_no_description_of_the_guild() {
+    let mut world = World::new();
+    let mut run = world.run();
+    let end = world.drive(&mut run, |world, _, action| {
+        is_category(action).then(|| {
+            let mut made = world.perform(action);
+            if let Outcome::Created(Created::Channel(channel)) = &mut made {
+                channel.unreadable = Some("topic".to_owned());
+            }
+            made
+        })
+    });
+    assert_eq!((end, run.answered()), (End::Complete, None));
+}
+
+/// A refused campaign whose deletions come to this: how many tries they took, and what is left.
+fn deletions_that(outcome: &Outcome) -> (usize, usize, Vec<Object>) {
+    let (mut world, mut tries, mut is_refused) = (World::new(), 0, false);
+    let mut run = world.run();
+    let end = world.drive(&mut run, |_, n, action| {
+        if is_deletion(action) {
+            tries += 1;
+            return Some(outcome.clone());
+        }
+        (n >= 3 && !std::mem::replace(&mut is_refused, n >= 3)).then(|| refusal(400, 30013))
+    });
+    let End::Failed { removed, left, .. } = end else { panic!("{end:?}") };
+    (tries, removed, left)
+}
+
+#[test]
+fn what_somebody_else_deleted_counts_as_taken_back() {
+    let (tries, removed, left) = deletions_that(&refusal(404, 10003));
+    assert_eq!((tries, left), (removed, vec![]));
+}
+
+#[test]
+fn a_deletion_without_an_answer_is_tried_four_times() {
+    let (tries, removed, left) = deletions_that(&LOST);
+    assert_eq!((tries, removed), (4, 0), "the others wait for the first");
+    assert_eq!(left.len(), 12, "{left:?}");
+}
+
+#[test]
+fn pauses_between_tries_of_a_deletion_grow_too() {
+    let (_, mut run, channels) = with_channels_in_flight();
+    for ticket in channels {
+        run.record(ticket, refusal(400, 30013));
+    }
+    let mut pauses = vec![];
+    loop {
+        match run.advance() {
+            Next::Do(ticket, ..) => run.record(ticket, LOST),
+            Next::LookAgain { pause_ms, lists } => {
+                assert_eq!(lists, Lists::default(), "there is no need to look");
+                pauses.push(pause_ms);
+                run.pause_over();
+            }
+            _ => break,
+        }
+    }
+    assert_eq!(pauses, [300, 600, 1_200]);
+}
+
+#[test]
+fn after_a_deletion_that_is_forbidden_the_rest_is_left() {
+    let (mut world, mut run, channels) = with_channels_in_flight();
+    for (n, ticket) in (0..).zip(channels) {
+        let channel = testing::channel(5_000 + n, ChannelType::Text, "made");
+        let made = Outcome::Created(Created::Channel(channel.clone()));
+        world.guild.channels.extend((n < 3).then_some(channel));
+        run.record(ticket, if n < 3 { made } else { refusal(400, 30013) });
+    }
+    let Next::Do(ticket, action, _) = run.advance() else { panic!() };
+    run.record(ticket, world.perform(&action));
+    let Next::Do(ticket, ..) = run.advance() else { panic!() };
+    run.record(ticket, refusal(403, 50013));
+    let Next::Ended(End::Failed { removed, left, .. }) = run.advance() else { panic!() };
+    let there: Vec<_> = left.iter().filter(|one| matches!(one, Object::Channel(..))).collect();
+    assert_eq!((removed, left.len(), there.len()), (1, 4, 2), "{left:?}");
+}
+
+#[test]
+fn a_deletion_that_must_wait_is_left() {
+    let (tries, removed, left) = deletions_that(&Outcome::MustWait { seconds: 1 });
+    assert_eq!((tries, removed, left.len()), (1, 0, 12));
+}
+
+#[test]
+fn when_the_time_is_over_the_rest_is_not_taken_back() {
+    let (_, mut run, channels) = with_channels_in_flight();
+    for ticket in channels {
+        run.record(ticket, refusal(400, 30013));
+    }
+    let Next::Do(ticket, action, _) = run.advance() else { panic!() };
+    assert!(run.is_taking_back() && is_deletion(&action), "{action:?}");
+    run.hand_back(Why::OutOfTime);
+    run.record(ticket, LOST);
+    run.hand_back(Why::OutOfTime);
+    let Next::Ended(End::Failed { removed, left, .. }) = run.advance() else { panic!() };
+    assert_eq!((removed, left.len()), (0, 2));
+}
+
+#[test]
+fn progress_names_what_this_delivery_made_last_and_counts_what_was_there() {
+    let mut world = World::new();
+    let mut run = world.run();
+    assert_eq!((run.progress().done, run.progress().latest), (0, None));
+    world.drive(&mut run, |_, n, _| (n >= 4).then_some(Outcome::MustWait { seconds: 600 }));
+    assert_eq!(run.progress().done, 3 + usize::from(run.made().len() > 3));
+    assert_eq!(run.progress().latest, run.made().last().copied());
+    let there = run.made().len();
+    let mut again = world.resumed(Some(0));
+    assert_eq!((again.made().len(), again.progress().latest), (there, None), "an earlier delivery made it");
+    let end = world.drive(&mut again, |_, _, action| is_channel(action).then(|| refusal(400, 30013)));
+    assert!(matches!(end, End::Failed { kept: 0, removed, .. } if removed == there), "{end:?}");
+    assert!(world.plan().steps.iter().all(|step| !matches!(step.op, Op::Delete)));
+}

@@ -1,0 +1,114 @@
+//! Campaigns that are to be deleted, renamed or handed over.
+
+use super::world::{GAME_MASTER, World, labels, refusal};
+use crate::{
+    blueprint::Blueprint,
+    campaign::{CampaignName, campaign},
+    id::Id,
+    permission::Subject,
+    plan::{Existing, Plan, Wanted, reconcile},
+    run::{End, Next},
+    snapshot::{Channel, ChannelType, testing},
+};
+
+fn complete() -> World {
+    let mut world = World::new();
+    let mut run = world.run();
+    world.drive_without_faults(&mut run);
+    world.actions.clear();
+    world
+}
+
+fn deletion(world: &World) -> Plan {
+    reconcile(Wanted::Absent, campaign(&world.guild, &world.blueprint.campaign), &world.guild)
+}
+
+/// The plan that changes one thing about the campaign as it is.
+fn changed(world: &World, change: impl Fn(&mut Blueprint)) -> Plan {
+    let found = campaign(&world.guild, &world.blueprint.campaign).unwrap();
+    let mut blueprint = Blueprint::of(&found, &world.guild);
+    change(&mut blueprint);
+    reconcile(Wanted::Present(blueprint, Existing::Updated), Some(found), &world.guild)
+}
+
+#[test]
+fn a_campaign_that_is_deleted_leaves_nothing_behind() {
+    let mut world = complete();
+    let mut run = world.run_of(deletion(&world), None);
+    assert_eq!(run.progress().done, 13);
+    assert_eq!(world.drive_without_faults(&mut run), End::Complete);
+    assert_eq!(world.actions, [vec!["delete_channel"; 12], vec!["delete_role"]].concat());
+    assert_eq!(world.guild, World::new().guild);
+    assert_eq!(run.progress().done, 0);
+}
+
+#[test]
+fn the_channels_are_deleted_before_the_category_and_the_category_before_the_role() {
+    let mut world = complete();
+    let mut run = world.run_of(deletion(&world), None);
+    for wanted in [11, 1, 1] {
+        let asked: Vec<_> = std::iter::from_fn(|| match run.advance() {
+            Next::Do(ticket, action, _) => Some((ticket, action)),
+            _ => None,
+        })
+        .collect();
+        assert_eq!(asked.len(), wanted);
+        for (ticket, action) in asked {
+            run.record(ticket, world.perform(&action));
+        }
+    }
+    assert_eq!(run.advance(), Next::Ended(End::Complete));
+}
+
+#[test]
+fn a_persons_channel_stays_with_its_category() {
+    let mut world = complete();
+    let category = world.guild.channels[0].id;
+    let theirs = Channel { parent: Some(category), ..testing::channel(9_000, ChannelType::Text, "theirs") };
+    world.guild.channels.push(theirs.clone());
+    let mut run = world.run_of(deletion(&world), None);
+    assert_eq!(world.drive_without_faults(&mut run), End::Complete);
+    assert_eq!(world.guild.channels.iter().map(|one| one.id).collect::<Vec<_>>(), [category, theirs.id]);
+}
+
+#[test]
+fn a_campaign_that_is_handed_over_opens_to_the_new_game_master_and_closes_to_the_old_one() {
+    let mut world = complete();
+    world.guild.members.insert(Id::new(8), Some(World::member(8, &[])));
+    let plan = changed(&world, |one| one.game_master = Id::new(8));
+    let mut run = world.run_of(plan, None);
+    assert_eq!(world.drive_without_faults(&mut run), End::Complete);
+    for channel in &world.guild.channels {
+        let has = |user| channel.overwrite(Subject::Member(Id::new(user))).is_some();
+        assert_eq!((has(8), has(GAME_MASTER)), (true, false), "#{}", channel.name);
+    }
+    assert_eq!(world.guild.members[&Id::new(8)].as_ref().unwrap().roles.len(), 1);
+}
+
+#[test]
+fn renaming_a_campaign_touches_its_role_and_its_category_alone() {
+    let mut world = complete();
+    let plan = changed(&world, |one| one.campaign = CampaignName::parse("The Lost Mine").unwrap());
+    assert_eq!(labels(&plan), ["rename role", "rename category"]);
+    let mut run = world.run_of(plan, None);
+    assert_eq!(world.drive_without_faults(&mut run), End::Complete);
+    assert_eq!(world.guild.roles.last().unwrap().name, "The Lost Mine Members");
+    assert_eq!(world.guild.channels[0].name, "The Lost Mine");
+}
+
+#[test]
+fn only_what_differs_is_changed_and_given_back() {
+    let mut world = complete();
+    let before = world.guild.clone();
+    assert_eq!(labels(&changed(&world, |_| ())), [""; 0]);
+    let elsewhere = |one: &mut Blueprint| {
+        let topics = one.channels.iter_mut().skip(1).take(2);
+        topics.for_each(|channel| channel.topic = Some("Elsewhere".to_owned()));
+    };
+    let plan = changed(&world, elsewhere);
+    assert_eq!(labels(&plan), ["edit topic of channel 2", "edit topic of channel 3"]);
+    let mut run = world.run_of(plan, None);
+    let end = world.drive(&mut run, |_, n, _| (n == 1).then(|| refusal(400, 50035)));
+    assert!(matches!(end, End::Failed { removed: 0, .. }), "{end:?}");
+    assert_eq!(world.guild, before);
+}
