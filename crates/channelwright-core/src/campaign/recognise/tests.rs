@@ -74,7 +74,7 @@ fn a_campaign_is_found_with_its_parts() {
         others: vec![Id::new(BY_HAND)],
         state: CampaignState::Open,
     };
-    assert_eq!(campaigns(&guild()), [wanted.clone()]);
+    assert_eq!(campaigns(&guild()), std::slice::from_ref(&wanted));
     assert_eq!(campaign(&guild(), &CampaignName::parse("Test").unwrap()), Some(wanted));
     assert_eq!(campaign(&guild(), &CampaignName::parse("Foo").unwrap()), None);
 }
@@ -196,7 +196,7 @@ fn a_role_of_the_right_name_is_the_campaigns_if_the_category_or_a_channel_mentio
         campaign(&guild, &CampaignName::parse("Test").unwrap()).unwrap().role.map(Id::get)
     };
     assert_eq!(found(|guild| _ = category(guild).overwrites.remove(1)), Some(ROLE), "a channel does");
-    assert_eq!(found(|guild| _ = guild.channels.retain(|one| one.parent.is_none())), Some(ROLE), "the category does");
+    assert_eq!(found(|guild| guild.channels.retain(|one| one.parent.is_none())), Some(ROLE), "the category does");
     assert_eq!(found(|guild| its_role(guild).managed = true), None);
     let nowhere = |guild: &mut Snapshot| {
         guild.channels.iter_mut().for_each(|one| one.overwrites.retain(|one| one.subject != role(ROLE)));
