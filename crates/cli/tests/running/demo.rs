@@ -131,7 +131,7 @@ fn a_game_master_without_permissions_whom_an_admin_allowed_makes_a_campaign() {
 #[test]
 fn what_the_bot_refuses_at_once_is_no_campaign() {
     let ran = run(&["demo", "--name", " ", "--latency-ms", "5"]);
-    ran.check(1, &["There is nothing to see in this name", "Queue    0 messages, 0 invocations", "worker none"]);
+    ran.check(1, &["That name has no visible characters", "Queue    0 messages, 0 invocations", "worker none"]);
     run(&["demo", "--fault", "At 0 s the queue is down", "--latency-ms", "5"])
         .check(1, &["I don't know whether your command got through"]);
 }

@@ -73,6 +73,6 @@ async fn rights_that_somebody_changed_are_told_not_changed_back() {
     let everyone = first.world.guild.id;
     first.world.guild.remove_overwrite(notes, everyone);
     let again = ask_in(first.world, "Test").await;
-    assert!(again.message.contains(&format!("⚠️ <#{notes}> has other permissions")), "{}", again.message);
+    assert!(again.message.contains(&format!("⚠️ <#{notes}> has different permissions")), "{}", again.message);
     assert!(!again.world.guild.channel(notes).unwrap().overwrites.iter().any(|overwrite| overwrite.id == everyone));
 }

@@ -356,6 +356,7 @@ fn a_role_that_cannot_be_read_matters_where_it_may_be_the_campaigns_or_gives_the
     assert_eq!(problem(unchanged, 77), None);
     assert_eq!(problem(unchanged, campaign), wanted(campaign));
     assert_eq!(problem(|role| role.name.clear(), campaign), wanted(campaign));
+    assert_eq!(problem(|role| role.name.clear(), 77), None, "the category does not let it in");
     // The bot's own role has the id 30, @everyone has 1.
     assert_eq!(problem(unchanged, 30), None, "what can be read of it is enough");
     assert_eq!(problem(|role| role.permissions = Permissions::NONE, 30), wanted(30));

@@ -6,7 +6,7 @@ use crate::{
     campaign::{CampaignName, campaign},
     id::Id,
     permission::Subject,
-    plan::{Existing, Plan, Wanted, reconcile},
+    plan::{Existing, Plan, Problem, Wanted, reconcile},
     run::{End, Next},
     snapshot::{Channel, ChannelType, testing},
 };
@@ -111,4 +111,19 @@ fn only_what_differs_is_changed_and_given_back() {
     let end = world.drive(&mut run, |_, n, _| (n == 1).then(|| refusal(400, 50035)));
     assert!(matches!(end, End::Failed { removed: 0, .. }), "{end:?}");
     assert_eq!(world.guild, before);
+}
+
+#[test]
+fn a_role_above_the_bots_stops_only_a_plan_that_changes_it() {
+    let mut world = complete();
+    let role = world.guild.roles.last_mut().unwrap();
+    role.position = 6;
+    let out_of_reach = vec![Problem::RoleOutOfReach(role.id)];
+    world.guild.channels[0].name = "Old".to_owned();
+    let problems = |plan: Plan| plan.check(&world.guild).err().unwrap_or_default();
+    assert_eq!(problems(deletion(&world)), out_of_reach);
+    let renamed = |name: &'static str| changed(&world, |one| one.campaign = CampaignName::parse(name).unwrap());
+    assert_eq!(problems(renamed("New")), out_of_reach);
+    assert_eq!(labels(&renamed("Test")), ["rename category"]);
+    assert_eq!(problems(renamed("Test")), []);
 }
