@@ -123,9 +123,9 @@ def test_a_healthy_deployment_is_told_so(deployment: Deployment, discord: Discor
     assert "\n✅ Endpoint: refuses an unsigned request (HTTP 401)" in done.stdout
     assert f"\n✅ AWS account: {ACCOUNT}\n" in done.stdout
     for line in (
-        "Dead-letter queue: empty", "Bot function: Active, x86_64, runs when it is called", "Deployed public key: that of the settings",
+        "Dead-letter queue: empty", "Bot function: Active, x86_64, a test invocation succeeded", "Deployed public key: matches DISCORD_PUBLIC_KEY",
         "Mode: both static, on x86_64", "Event source mapping: brings jobs from the queue to the worker",
-        "Concurrent executions: 5 workers at a time leave 5 of the account's 10 for the bot",
+        "Concurrent executions: 5 workers leave 5 of the account's 10 for the bot",
     ):  # fmt: skip
         assert f"\n✅ {line}\n" in done.stdout
     assert "\n– Layer: static code needs none\n" in done.stdout
