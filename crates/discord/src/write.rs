@@ -84,30 +84,34 @@ impl Writer<'_> {
                 self.create_channel(guild, &channel, reason, until).await
             }
             Action::GrantRole { user, role } => {
-                self.send(&Route::member_role(Method::Put, guild, *user, *role), reason, until).await
+                self.send(&Route::member_role(Method::Put, guild, *user, *role), None, reason, until).await
             }
             Action::TakeRole { user, role } => {
-                self.send(&Route::member_role(Method::Delete, guild, *user, *role), reason, until).await
+                self.send(&Route::member_role(Method::Delete, guild, *user, *role), None, reason, until).await
             }
             Action::PutOverwrite { channel, overwrite } => self.put_overwrite(*channel, overwrite, reason, until).await,
             Action::DeleteOverwrite { channel, subject } => {
                 let (subject, _) = wire::subject(*subject);
-                self.send(&Route::overwrite(Method::Delete, *channel, subject), reason, until).await
+                self.send(&Route::overwrite(Method::Delete, *channel, subject), None, reason, until).await
             }
             Action::RenameRole { role, name } => {
                 let edit = Edit { name: Some(name), ..Edit::default() };
-                self.edit(&Route::role(Method::Patch, guild, *role), &edit, reason, until).await
+                self.send(&Route::role(Method::Patch, guild, *role), Some(&edit), reason, until).await
             }
             Action::RenameChannel { channel, name } => {
                 let edit = Edit { name: Some(name), ..Edit::default() };
-                self.edit(&Route::channel(Method::Patch, *channel), &edit, reason, until).await
+                self.send(&Route::channel(Method::Patch, *channel), Some(&edit), reason, until).await
             }
             Action::SetTopic { channel, topic } => {
                 let edit = Edit { topic: Some(topic.as_deref()), ..Edit::default() };
-                self.edit(&Route::channel(Method::Patch, *channel), &edit, reason, until).await
+                self.send(&Route::channel(Method::Patch, *channel), Some(&edit), reason, until).await
             }
-            Action::DeleteChannel(channel) => self.send(&Route::channel(Method::Delete, *channel), reason, until).await,
-            Action::DeleteRole(role) => self.send(&Route::role(Method::Delete, guild, *role), reason, until).await,
+            Action::DeleteChannel(channel) => {
+                self.send(&Route::channel(Method::Delete, *channel), None, reason, until).await
+            }
+            Action::DeleteRole(role) => {
+                self.send(&Route::role(Method::Delete, guild, *role), None, reason, until).await
+            }
             Action::Post { channel, text } => {
                 self.0.replies().send_message(*channel, text, nonce(text), until).await.map(|()| None)
             }
@@ -139,18 +143,14 @@ impl Writer<'_> {
         self.0.write_only(&route, Some(&body), Some(reason), until).await.map(|()| None)
     }
 
-    async fn edit(
+    async fn send(
         &self,
         route: &Route,
-        edit: &Edit<'_>,
+        edit: Option<&Edit<'_>>,
         reason: &AuditReason,
         until: Until<'_>,
     ) -> Result<Option<Created>, Error> {
-        self.0.write_only(route, Some(edit), Some(reason), until).await.map(|()| None)
-    }
-
-    async fn send(&self, route: &Route, reason: &AuditReason, until: Until<'_>) -> Result<Option<Created>, Error> {
-        self.0.write_only(route, None::<&Edit<'_>>, Some(reason), until).await.map(|()| None)
+        self.0.write_only(route, edit, Some(reason), until).await.map(|()| None)
     }
 }
 

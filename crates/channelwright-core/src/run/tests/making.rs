@@ -248,11 +248,7 @@ fn a_role_that_somebody_deleted_comes_back_and_opens_the_same_doors() {
     let mut run = world.run();
     world.drive_without_faults(&mut run);
     let complete = world.guild.clone();
-    let role = world.guild.roles.pop().unwrap().id;
-    for channel in &mut world.guild.channels {
-        channel.overwrites.retain(|overwrite| overwrite.subject != Subject::Role(role));
-    }
-    world.guild.members.get_mut(&Id::new(GAME_MASTER)).unwrap().as_mut().unwrap().roles.clear();
+    world.delete_role();
     let mut run = world.run();
     assert_eq!(world.drive_without_faults(&mut run), End::Complete);
     assert_eq!(ReadBack::of(&run, &world.guild, None).differences, []);

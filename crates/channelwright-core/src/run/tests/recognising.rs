@@ -62,11 +62,7 @@ fn a_crash_while_a_role_is_repaired_leaves_the_rest_to_the_next_delivery() {
     let mut world = World::new();
     let mut run = world.run();
     world.drive_without_faults(&mut run);
-    let role = world.guild.roles.pop().unwrap().id;
-    for channel in &mut world.guild.channels {
-        channel.overwrites.retain(|overwrite| overwrite.subject != Subject::Role(role));
-    }
-    world.guild.members.get_mut(&Id::new(GAME_MASTER)).unwrap().as_mut().unwrap().roles.clear();
+    world.delete_role();
     let done = world.actions.len();
     let mut run = world.run();
     let end = world.drive(&mut run, |_, n, _| (n >= done + 5).then_some(Outcome::MustWait { seconds: 1 }));
@@ -396,10 +392,7 @@ fn a_role_that_comes_back_is_let_into_the_category_last() {
     let mut world = World::new();
     let mut run = world.run();
     world.drive_without_faults(&mut run);
-    let role = world.guild.roles.pop().unwrap().id;
-    for channel in &mut world.guild.channels {
-        channel.overwrites.retain(|overwrite| overwrite.subject != Subject::Role(role));
-    }
+    world.delete_role();
     let plan = world.plan();
     let opens = |part| plan.steps.iter().position(|step| step.part == part && matches!(step.op, Op::Update(_)));
     let last = opens(Part::Category).unwrap();

@@ -100,6 +100,12 @@ impl World {
         }
     }
 
+    /// An admin deletes the campaign's role.
+    pub(super) fn delete_role(&mut self) {
+        let role = self.plan().parts.role.unwrap();
+        self.perform(&Action::DeleteRole(role));
+    }
+
     fn count_members(&mut self, action: &Action) {
         let counts = self.guild.member_counts.as_mut().unwrap();
         match action {
