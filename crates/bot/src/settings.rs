@@ -11,7 +11,7 @@ const DISCORD_PUBLIC_KEY: Setting = Setting {
 };
 const DISCORD_SIGNATURE_MAX_AGE_S: Setting = Setting { name: "DISCORD_SIGNATURE_MAX_AGE_S", example: "300" };
 
-/// The settings of `bot`. There is no bot token: a function that anyone can call must not be able to act on a server.
+/// The settings of `bot`. They hold no bot token, so this public function cannot act on a server.
 #[derive(Debug)]
 pub struct Settings {
     /// Discord signs requests with this key.

@@ -30,7 +30,7 @@ At 0 s the gm asks for "Test".
     3:14.354  job 1 comes to a worker, delivery 5
     3:14.354  guild look: roles is null (and 2 more)
     3:15.430  reply: ❌ **Campaign Not Finished: Test**
-              Discord's answer was unreadable, although I tried several times. Please tell whoever runs this bot.
+              Discord's answer was unreadable, although I tried several times. Please tell the operator of this bot.
               I can't see which parts exist already.
               Use `/add-campaign` with the name Test again later: it creates only what is missing.
     3:15.430  job 1 goes back to the queue

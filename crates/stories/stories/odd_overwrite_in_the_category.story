@@ -14,7 +14,7 @@ At 0 s the gm asks for "Test".
     0:30.000  channels look: Test/permission_overwrites/*/allow is "everything"
     0:30.300  reply: ❌ **Campaign Not Finished: Test**
               12 of 13 objects exist and stay. I can't continue because:
-              • I can't read what Discord sent about #Test (`permission_overwrites[0].allow`). Please tell whoever runs this bot.
+              • I can't read what Discord sent about #Test (`permission_overwrites[0].allow`). Please tell the operator of this bot.
               Then use the command again: it creates only what is missing.
     0:30.300  job 1 is done
 

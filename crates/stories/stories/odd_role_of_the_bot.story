@@ -9,7 +9,7 @@ At 0 s the gm asks for "Test".
               Looking at the server…
     0:00.200  reply: ❌ **Campaign Not Created: Test**
               Nothing was created:
-              • I can't read what Discord sent about the role @Channelwright (`permissions`). Please tell whoever runs this bot.
+              • I can't read what Discord sent about the role @Channelwright (`permissions`). Please tell the operator of this bot.
     0:00.200  job 1 is done
 
 In the end there is

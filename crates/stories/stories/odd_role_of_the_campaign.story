@@ -13,7 +13,7 @@ At 0 s the gm asks for "Test".
     0:30.000  guild look: roles/Test Members/permissions is "none"
     0:30.300  reply: ❌ **Campaign Not Finished: Test**
               13 of 13 objects exist and stay. I can't continue because:
-              • I can't read what Discord sent about the role @Test Members (`permissions`). Please tell whoever runs this bot.
+              • I can't read what Discord sent about the role @Test Members (`permissions`). Please tell the operator of this bot.
               Then use the command again: it creates only what is missing.
     0:30.300  job 1 is done
 

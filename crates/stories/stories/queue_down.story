@@ -6,7 +6,7 @@ At 2 min the gm asks for "Test".
 
 ----
     0:00.000  the queue is down
-    0:02.000  gwen_the_gm uses /add-campaign “Test”: ❌ I don't know whether your command got through. Please try it again in a minute; using it twice creates nothing twice. If it keeps happening, tell whoever runs this bot.
+    0:02.000  gwen_the_gm uses /add-campaign “Test”: ❌ I don't know whether your command got through. Please try it again in a minute; using it twice creates nothing twice. If it keeps happening, tell the operator of this bot.
     1:00.000  the queue is well again
     2:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     2:00.000  job 1 comes to a worker, delivery 1

@@ -8,7 +8,7 @@ At 2 min the gm asks for "Test".
     0:00.000  the queue forgets to answer
     0:00.000  job 1 comes to a worker, delivery 1
     0:00.100  reply edit: refused 404 10015 (and 3 more)
-    0:02.000  gwen_the_gm uses /add-campaign “Test”: ❌ I don't know whether your command got through. Please try it again in a minute; using it twice creates nothing twice. If it keeps happening, tell whoever runs this bot.
+    0:02.000  gwen_the_gm uses /add-campaign “Test”: ❌ I don't know whether your command got through. Please try it again in a minute; using it twice creates nothing twice. If it keeps happening, tell the operator of this bot.
     0:03.500  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
               `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
     1:00.000  the queue is well again

@@ -16,7 +16,7 @@ At 60 s the gm asks for "Test".
     0:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
               Looking at the server…
     0:00.200  reply to gwen_the_gm: ❌ **Campaign Not Created: Test**
-              Nothing was created. Discord no longer accepts my bot token. Please tell whoever runs this bot; you can't fix this here.
+              Nothing was created. Discord no longer accepts my bot token. Please tell the operator of this bot; you can't fix this here.
     0:00.200  job 1 is done
     0:30.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:30.000  job 2 comes to a worker, delivery 1
@@ -24,7 +24,7 @@ At 60 s the gm asks for "Test".
     0:30.200  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
               Looking at the server…
     0:30.300  reply to gwen_the_gm: ❌ **Campaign Not Created: Test**
-              Nothing was created. Discord no longer accepts my bot token. Please tell whoever runs this bot; you can't fix this here.
+              Nothing was created. Discord no longer accepts my bot token. Please tell the operator of this bot; you can't fix this here.
     0:30.300  job 2 is done
     1:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     1:00.000  job 3 comes to a worker, delivery 1
@@ -32,7 +32,7 @@ At 60 s the gm asks for "Test".
     1:00.200  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
               Looking at the server…
     1:00.300  reply to gwen_the_gm: ❌ **Campaign Not Created: Test**
-              Nothing was created. Discord no longer accepts my bot token. Please tell whoever runs this bot; you can't fix this here.
+              Nothing was created. Discord no longer accepts my bot token. Please tell the operator of this bot; you can't fix this here.
     1:00.300  job 3 is done
 
 In the end there is

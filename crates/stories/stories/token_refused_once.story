@@ -10,7 +10,7 @@ At 30 s the gm asks for "Another".
     0:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
               Looking at the server…
     0:00.200  reply to gwen_the_gm: ❌ **Campaign Not Created: Test**
-              Nothing was created. Discord no longer accepts my bot token. Please tell whoever runs this bot; you can't fix this here.
+              Nothing was created. Discord no longer accepts my bot token. Please tell the operator of this bot; you can't fix this here.
     0:00.200  job 1 is done
     0:30.000  gwen_the_gm uses /add-campaign “Another”: thinking…
     0:30.000  job 2 comes to a worker, delivery 1

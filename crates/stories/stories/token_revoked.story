@@ -9,7 +9,7 @@ At 0 s the gm asks for "Test".
               Looking at the server…
     0:00.300  channel creation: refused 401 0 (and 7 more)
     0:00.500  reply: ❌ **Campaign Not Created: Test**
-              Discord refused to create the channel #campaign-main. Discord no longer accepts my bot token. Please tell whoever runs this bot; you can't fix this here.
+              Discord refused to create the channel #campaign-main. Discord no longer accepts my bot token. Please tell the operator of this bot; you can't fix this here.
               ⚠️ Still there: @Test Members #Test #general-discussion #session-recaps #gm-notes. Delete what you don't need, or use the command again to finish it.
     0:00.500  job 1 is done
 

@@ -96,7 +96,7 @@ fn categories(guild: &Snapshot) -> impl Iterator<Item = &Channel> {
     guild.channels.iter().filter(|one| one.kind == ChannelType::Category)
 }
 
-/// Categories with the campaign's name, whoever created them.
+/// All categories with the campaign's name, including those that the bot did not create.
 pub(crate) fn categories_called<'a>(
     guild: &'a Snapshot,
     name: &CampaignName,
@@ -106,7 +106,7 @@ pub(crate) fn categories_called<'a>(
     categories(guild).filter(move |one| fold(&one.name) == wanted)
 }
 
-/// Roles with the name of the campaign's role, whoever created them.
+/// All roles with the name of the campaign's role, including those that the bot did not create.
 pub(crate) fn roles_called<'a>(
     guild: &'a Snapshot,
     name: &CampaignName,

@@ -24,7 +24,7 @@ impl Reply {
             Self::NotAccepted(reason) => to_caller(not_accepted(reason)),
             Self::QueueUnavailable => to_caller(
                 "❌ I don't know whether your command got through. Please try it again in a minute; using it twice creates \
-                 nothing twice. If it keeps happening, tell whoever runs this bot."
+                 nothing twice. If it keeps happening, tell the operator of this bot."
                     .to_owned(),
             ),
             // The sender of an unsigned request learns nothing more.
@@ -57,7 +57,7 @@ fn not_accepted(reason: &NotAccepted) -> String {
         NotAccepted::NameUnusable(unusable) => add_campaign::words::name_unusable(*unusable),
         NotAccepted::Incomplete { field } => format!(
             "❌ **Nothing was created:** Discord sent your command without `{field}`. Please try it again. If it keeps \
-             happening, tell whoever runs this bot."
+             happening, tell the operator of this bot."
         ),
     }
 }

@@ -118,7 +118,7 @@ impl Plan {
         if creates { existing().map(|one| Problem::CategoryTaken(one.id)) } else { None }
     }
 
-    /// With two roles of the same name, people could not tell which one gives access.
+    /// A second role with the same name would confuse people: only one of them gives access.
     fn taken_role(&self, guild: &Snapshot) -> Option<Problem> {
         let creates = self.creates(|one| matches!(one, Content::Role { .. })) > 0;
         let existing = || roles_called(guild, &self.blueprint.campaign, fold).next();

@@ -1,5 +1,5 @@
 //! Matches a guild's channels with a blueprint's: by name and kind, within the campaign's category. If a forum could
-//! not be created, a text channel with its name stands in.
+//! not be created, the text channel of its name counts as the forum.
 
 use crate::{
     blueprint::{Blueprint, WantedChannel},

@@ -15,8 +15,8 @@ use crate::{
     template::fold_channel_name,
 };
 
-/// The plan that creates the missing parts of a campaign and keeps the existing ones. The game master stays the same,
-/// whoever the caller is, unless they have left the server.
+/// The plan that creates the missing parts of a campaign and keeps the existing ones. An existing game master stays,
+/// even if another member uses the command, unless they have left the server.
 #[must_use]
 pub fn add_missing(blueprint: Blueprint, found: Option<Campaign>, guild: &Snapshot) -> Plan {
     let has_left = |user: &Id<id::User>| matches!(guild.members.get(user), Some(None));

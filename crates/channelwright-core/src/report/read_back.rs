@@ -92,7 +92,7 @@ fn parts_now(run: &Run, guild: &Snapshot) -> Parts {
     now
 }
 
-/// Whether a text channel stands in for a forum.
+/// Whether this is a text channel although the template wants a forum.
 pub(super) fn is_stand_in(wanted: &WantedChannel, channel: Id<id::Channel>, guild: &Snapshot) -> bool {
     let is_text = guild.channel(channel).is_some_and(|one| one.kind == ChannelType::Text);
     wanted.kind == ChannelKind::Forum && is_text

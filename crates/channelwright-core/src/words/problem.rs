@@ -28,7 +28,7 @@ pub(super) fn problem(problem: &Problem) -> String {
              nobody needs it; otherwise rename it, or choose another name."
         ),
         Problem::Unreadable { object, field } => format!(
-            "I can't read what Discord sent about {} (`{field}`). Please tell whoever runs this bot.",
+            "I can't read what Discord sent about {} (`{field}`). Please tell the operator of this bot.",
             match object {
                 GuildObject::Role(role) if role.get() != 0 => format!("the role <@&{role}>"),
                 GuildObject::Role(_) => "a role of the campaign's name".to_owned(),

@@ -81,7 +81,7 @@ fn text_remedy(step: &Step, refusal: &Refusal) -> String {
     };
     format!(
         "It does not accept the channel's {text}; a word in it may be filtered. Another name for the campaign doesn't help: \
-         please ask whoever runs this bot to change this channel's {text} in its template (`config/campaign_channels.yaml`)."
+         please ask the operator of this bot to change this channel's {text} in its template (`config/campaign_channels.yaml`)."
     )
 }
 
@@ -89,7 +89,7 @@ fn text_remedy(step: &Step, refusal: &Refusal) -> String {
 fn remedy(kind: RefusalKind, refusal: &Refusal) -> String {
     match kind {
         RefusalKind::Unauthorized => {
-            "Discord no longer accepts my bot token. Please tell whoever runs this bot; you can't fix this here.".to_owned()
+            "Discord no longer accepts my bot token. Please tell the operator of this bot; you can't fix this here.".to_owned()
         }
         RefusalKind::Forbidden => "I'm not allowed to. Somebody may have removed my role or its permissions just now: I need \
                                    Manage Channels, Manage Roles and View Channels. Then repeat the command."
@@ -125,7 +125,7 @@ fn remedy(kind: RefusalKind, refusal: &Refusal) -> String {
                 .to_owned()
         }
         RefusalKind::Busy => "Discord is too busy for this at the moment. Repeat the command later.".to_owned(),
-        RefusalKind::TextRefused | RefusalKind::UnknownMember | RefusalKind::Other => format!("{} Please tell whoever runs this bot.", reason(refusal)),
+        RefusalKind::TextRefused | RefusalKind::UnknownMember | RefusalKind::Other => format!("{} Please tell the operator of this bot.", reason(refusal)),
     }
 }
 
@@ -204,24 +204,24 @@ mod tests {
             10013 Unknown User: The game master <@7> has left this server, and a campaign needs one. The new game master can use `/add-campaign` with the name Test.
             20028 Write Limit on Channel: Discord is too busy for this at the moment. Repeat the command later.
             20029 Write Limit on Server: Discord is too busy for this at the moment. Repeat the command later.
-            20031 Words That Are Not Allowed: It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask whoever runs this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`).
+            20031 Words That Are Not Allowed: It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask the operator of this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`).
             30005 Maximum Number of Roles: The server has all the 250 roles that Discord allows. Delete one, then repeat the command.
             30013 Maximum Number of Channels: The server has all the 500 channels that Discord allows; I can't see all of them. Delete channels that nobody needs, then repeat the command.
             30060 Maximum Number of Overwrites: Its permissions list as many roles and members as Discord allows. Remove some, then repeat the command.
             30061 Channels Too Large: This server's channels are too large, counting all permissions and topics. Delete channels that nobody needs, then repeat the command.
-            40001 Unauthorized: Discord no longer accepts my bot token. Please tell whoever runs this bot; you can't fix this here.
+            40001 Unauthorized: Discord no longer accepts my bot token. Please tell the operator of this bot; you can't fix this here.
             40006 Feature Temporarily Disabled: Discord is too busy for this at the moment. Repeat the command later.
             40062 Service Resource Rate Limited: Discord is too busy for this at the moment. Repeat the command later.
             40333 Blocked by Cloudflare: Discord's network is blocking my requests for now. Repeat the command in a few minutes.
             50001 Missing Access: I'm not allowed to. Somebody may have removed my role or its permissions just now: I need Manage Channels, Manage Roles and View Channels. Then repeat the command.
             50013 Missing Permissions: I'm not allowed to. Somebody may have removed my role or its permissions just now: I need Manage Channels, Manage Roles and View Channels. Then repeat the command.
-            50014 Invalid Authentication Token: Discord no longer accepts my bot token. Please tell whoever runs this bot; you can't fix this here.
+            50014 Invalid Authentication Token: Discord no longer accepts my bot token. Please tell the operator of this bot; you can't fix this here.
             50024 Wrong Channel Type: This server cannot have channels of this kind.
             50028 Invalid Role: Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
             60003 Two-Factor Needed: This server requires two-factor authentication, and the owner of this bot doesn't use it. Please tell them.
             130000 Resource Overloaded: Discord is too busy for this at the moment. Repeat the command later.
-            200000 Blocked by AutoMod: It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask whoever runs this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`).
-            240000 Harmful Link: It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask whoever runs this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`).
+            200000 Blocked by AutoMod: It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask the operator of this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`).
+            240000 Harmful Link: It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask the operator of this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`).
         "#]].assert_eq(&all);
     }
 
@@ -236,12 +236,12 @@ mod tests {
             refusal(400, 0, &[], "400: Bad Request"),
         ];
         expect![[r#"
-            Discord no longer accepts my bot token. Please tell whoever runs this bot; you can't fix this here.
+            Discord no longer accepts my bot token. Please tell the operator of this bot; you can't fix this here.
             Discord doesn't let me read this server. Is the bot still in it? Invite it again, then repeat the command.
             Discord doesn't let me read this server. Is the bot still in it? Invite it again, then repeat the command.
             Discord refused to show me this server. Discord is too busy for this at the moment. Repeat the command later.
-            Discord refused to show me this server. Its reason: “You are not authorized to perform this action on this application” (code 20012, HTTP 403). Please tell whoever runs this bot.
-            Discord refused to show me this server. It gave no reason (code 0, HTTP 400). Please tell whoever runs this bot."#]].assert_eq(&refusals.map(|refusal| refused_look(&refusal)).join("\n"));
+            Discord refused to show me this server. Its reason: “You are not authorized to perform this action on this application” (code 20012, HTTP 403). Please tell the operator of this bot.
+            Discord refused to show me this server. It gave no reason (code 0, HTTP 400). Please tell the operator of this bot."#]].assert_eq(&refusals.map(|refusal| refused_look(&refusal)).join("\n"));
     }
 
     #[test]
@@ -297,14 +297,14 @@ mod tests {
             SAFETY,
             &filtered,
             &expect![
-                "Discord refused to create the channel #safety. It does not accept the channel's name; a word in it may be filtered. Another name for the campaign doesn't help: please ask whoever runs this bot to change this channel's name in its template (`config/campaign_channels.yaml`)."
+                "Discord refused to create the channel #safety. It does not accept the channel's name; a word in it may be filtered. Another name for the campaign doesn't help: please ask the operator of this bot to change this channel's name in its template (`config/campaign_channels.yaml`)."
             ],
         );
         check(
             SAFETY,
             &refusal(400, 50035, &[("topic", "X")], "Invalid Form Body"),
             &expect![
-                "Discord refused to create the channel #safety. It does not accept the channel's topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask whoever runs this bot to change this channel's topic in its template (`config/campaign_channels.yaml`)."
+                "Discord refused to create the channel #safety. It does not accept the channel's topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask the operator of this bot to change this channel's topic in its template (`config/campaign_channels.yaml`)."
             ],
         );
     }
@@ -315,28 +315,28 @@ mod tests {
             SAFETY,
             &refusal(403, 403, &[], "Channel name cannot include invalid characters"),
             &expect![
-                "Discord refused to create the channel #safety. Its reason: “Channel name cannot include invalid characters” (code 403, HTTP 403). Please tell whoever runs this bot."
+                "Discord refused to create the channel #safety. Its reason: “Channel name cannot include invalid characters” (code 403, HTTP 403). Please tell the operator of this bot."
             ],
         );
         check(
             SAFETY,
             &refusal(400, 50035, &[("bitrate", "NUMBER_TYPE_MAX")], "Invalid Form Body"),
             &expect![[
-                r#"Discord refused to create the channel #safety. Its reason: “bitrate: NUMBER\_TYPE\_MAX” (code 50035, HTTP 400). Please tell whoever runs this bot."#
+                r#"Discord refused to create the channel #safety. Its reason: “bitrate: NUMBER\_TYPE\_MAX” (code 50035, HTTP 400). Please tell the operator of this bot."#
             ]],
         );
         check(
             SAFETY,
             &refusal(400, 0, &[], "400: Bad Request"),
             &expect![
-                "Discord refused to create the channel #safety. It gave no reason (code 0, HTTP 400). Please tell whoever runs this bot."
+                "Discord refused to create the channel #safety. It gave no reason (code 0, HTTP 400). Please tell the operator of this bot."
             ],
         );
         check(
             SAFETY,
             &refusal(400, 99, &[], "<@&5> **all**"),
             &expect![[
-                r#"Discord refused to create the channel #safety. Its reason: “\<\@&5\> \*\*all\*\*” (code 99, HTTP 400). Please tell whoever runs this bot."#
+                r#"Discord refused to create the channel #safety. Its reason: “\<\@&5\> \*\*all\*\*” (code 99, HTTP 400). Please tell the operator of this bot."#
             ]],
         );
         let long = words(&create(SAFETY), &refusal(400, 99, &[], &"so long ".repeat(1000)));

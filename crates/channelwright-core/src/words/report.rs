@@ -182,11 +182,11 @@ pub(super) fn gave_up(
             format!("Discord answered with an error (HTTP {status}), although I tried several times.")
         }
         Why::NoAnswer(Instead::Unreadable) => {
-            "Discord's answer was unreadable, although I tried several times. Please tell whoever runs this bot."
+            "Discord's answer was unreadable, although I tried several times. Please tell the operator of this bot."
                 .to_owned()
         }
         Why::OutOfTime => "It took longer than I am allowed to run.".to_owned(),
-        Why::Stuck => "A bug keeps me from continuing. Please tell whoever runs this bot.".to_owned(),
+        Why::Stuck => "A bug keeps me from continuing. Please tell the operator of this bot.".to_owned(),
     };
     let (headline, how_far) = match progress {
         Some(progress) if progress.done == 0 && !is_repeated => {

@@ -46,7 +46,7 @@ fn nobody_is_allowed_a_command_that_is_not_known() {
         "add_campaign_by_a_player",
         |payload| payload["data"]["id"] = Value::Null,
         &expect![
-            "incomplete interaction (data.id): ❌ **Nothing was created:** Discord sent your command without `data.id`. Please try it again. If it keeps happening, tell whoever runs this bot."
+            "incomplete interaction (data.id): ❌ **Nothing was created:** Discord sent your command without `data.id`. Please try it again. If it keeps happening, tell the operator of this bot."
         ],
     );
 }
@@ -113,7 +113,7 @@ fn a_field_that_discord_left_out_is_named() {
         "add_campaign",
         |payload| payload["token"] = Value::Null,
         &expect![
-            "incomplete interaction (token): ❌ **Nothing was created:** Discord sent your command without `token`. Please try it again. If it keeps happening, tell whoever runs this bot."
+            "incomplete interaction (token): ❌ **Nothing was created:** Discord sent your command without `token`. Please try it again. If it keeps happening, tell the operator of this bot."
         ],
     );
     for field in ["id", "application_id", "channel_id", "member", "data"] {
@@ -126,7 +126,7 @@ fn a_field_that_discord_left_out_is_named() {
 
 #[test]
 fn a_queue_that_is_down_is_told() {
-    expect![[r#"{"data":{"allowed_mentions":{"parse":[]},"content":"❌ I don't know whether your command got through. Please try it again in a minute; using it twice creates nothing twice. If it keeps happening, tell whoever runs this bot.","flags":64},"type":4}"#]].assert_eq(&Reply::QueueUnavailable.body());
+    expect![[r#"{"data":{"allowed_mentions":{"parse":[]},"content":"❌ I don't know whether your command got through. Please try it again in a minute; using it twice creates nothing twice. If it keeps happening, tell the operator of this bot.","flags":64},"type":4}"#]].assert_eq(&Reply::QueueUnavailable.body());
 }
 
 fn check_unreadable(body: &[u8], wanted: &Expect) {

@@ -87,7 +87,7 @@ fn what_came_in_place_of_an_answer_is_told() {
     check(
         Instead::Unreadable,
         "Discord's answer is unreadable.",
-        "Discord's answer was unreadable, although I tried several times. Please tell whoever runs this bot.",
+        "Discord's answer was unreadable, although I tried several times. Please tell the operator of this bot.",
     );
 }
 
