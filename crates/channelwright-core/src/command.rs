@@ -1,7 +1,7 @@
 //! The commands that people type. Each has its own file in this folder. This file has one `match` without a wildcard
 //! per property, so a new command does not compile until it has them all.
 //!
-//! To add a command, write its file with its tests, and add its variant to [`Kind`] and, unless it is answered at once,
+//! To add a command, write its file with its tests, and add its variant to `Kind` and, unless it is answered at once,
 //! to [`Command`]; the compiler points at every place to extend. The first subcommand of a new command also needs that
 //! command's description, in `definition.rs`.
 

@@ -1,4 +1,4 @@
-//! The answer to an interaction, as a value. Its text is in [`words`](super::words).
+//! The answer to an interaction, as a value. Its text is in `words.rs`, beside this file.
 
 use super::{payload::NotAnInteraction, signature::NotVerified};
 use crate::{
