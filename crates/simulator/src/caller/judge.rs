@@ -2,7 +2,7 @@
 
 #![expect(
     clippy::indexing_slicing,
-    reason = "reading a missing key of a JSON value gives null; written are only values made as objects right here"
+    reason = "reading a missing key gives null; this file writes only to objects that it has just built"
 )]
 
 use serde_json::Value;

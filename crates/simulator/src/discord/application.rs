@@ -1,4 +1,4 @@
-//! The bot's application as Discord knows it: ids, key pair and bot token.
+//! The bot's application at Discord: ids, key pair and bot token.
 
 use std::fmt;
 
@@ -6,12 +6,12 @@ use ed25519_dalek::{Signer, SigningKey};
 
 use super::snowflake::Snowflake;
 
-/// An application registered at the simulated Discord. Its token and key are made from a seed and open nothing.
+/// An application that is registered with the simulator. Its token and key come from a seed and are valid nowhere else.
 #[derive(Clone)]
 pub struct Application {
-    /// The application id, used in interactions and webhook paths.
+    /// Used in interactions and webhook paths.
     pub id: Snowflake,
-    /// The id of the bot user; mostly the same, see [`DiscordConfig`](super::DiscordConfig::bot_user_is_application).
+    /// Usually the same as `id`; see [`DiscordConfig`](super::DiscordConfig::bot_user_is_application).
     pub bot_user_id: Snowflake,
     bot_token: String,
     key: SigningKey,
@@ -30,7 +30,7 @@ impl Application {
         }
     }
 
-    /// The token the bot sends as `Authorization: Bot <token>`.
+    /// The token that the bot sends as `Authorization: Bot <token>`.
     #[must_use]
     pub fn bot_token(&self) -> &str {
         &self.bot_token

@@ -1,10 +1,10 @@
-//! The kinds of channels.
+//! Channel types.
 
-#![expect(clippy::indexing_slicing, reason = "written are only values made as objects right here")]
+#![expect(clippy::indexing_slicing, reason = "this file writes only to objects that it has just built")]
 
 use serde_json::{Map, Value, json};
 
-/// The kinds of channels, with Discord's numbers.
+/// Channel types, with Discord's numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "Discord's own names")]
 pub enum ChannelKind {
@@ -18,7 +18,7 @@ pub enum ChannelKind {
 }
 
 impl ChannelKind {
-    /// The kinds the simulator knows.
+    /// The types that the simulator knows.
     pub const ALL: [ChannelKind; 7] =
         [Self::Text, Self::Voice, Self::Category, Self::Announcement, Self::Stage, Self::Forum, Self::Media];
 
@@ -32,7 +32,7 @@ impl ChannelKind {
         Self::ALL.into_iter().find(|kind| kind.number() == number)
     }
 
-    /// The fields of a new channel beyond name, type, place and overwrites.
+    /// The fields of a new channel except name, type, position, parent and overwrites.
     pub(crate) fn default_settings(self) -> Map<String, Value> {
         let mut settings = match self {
             Self::Category => json!({}),
@@ -56,7 +56,7 @@ impl ChannelKind {
         }
     }
 
-    /// Whether names are lower-cased and topics kept.
+    /// Whether Discord normalises the name and keeps the topic.
     #[must_use]
     pub fn is_text_like(self) -> bool {
         matches!(self, Self::Text | Self::Announcement | Self::Forum | Self::Media)

@@ -1,4 +1,4 @@
-//! The components of a message and of a form: what may stand where, how many, and how long their texts may be.
+//! Checks the components of messages and forms: types, nesting, counts and lengths.
 
 use std::collections::BTreeSet;
 
@@ -6,11 +6,11 @@ use serde_json::Value;
 
 const MAX_ROWS: usize = 5;
 const MAX_ROW_ITEMS: usize = 5;
-/// Components of a message in the newer layout.
+/// Per message with IS_COMPONENTS_V2.
 const MAX_COMPONENTS: usize = 40;
-/// Characters of all text displays of a message together.
+/// The combined length of all text displays of a message.
 const MAX_TEXT: usize = 4000;
-/// Inputs of a form by the documentation; by the description there may be 40.
+/// Per form, by the documentation. The OpenAPI description allows 40.
 const MAX_INPUTS: usize = 5;
 
 const ACTION_ROW: u64 = 1;
@@ -19,13 +19,12 @@ const TEXT_SELECT: u64 = 3;
 const TEXT_INPUT: u64 = 4;
 const TEXT_DISPLAY: u64 = 10;
 const LABEL: u64 = 18;
-/// The style of a button that is a link.
+/// A button style.
 const LINK: u64 = 5;
 
-/// Discord's code for a mistake, and its words.
+/// Discord's error code and message.
 pub(crate) type Fault = (&'static str, String);
 
-/// What is wrong with the components of a message.
 pub(crate) fn faults_of_message(components: &Value, newer: bool) -> Vec<Fault> {
     let Value::Array(rows) = components else {
         return vec![("LIST_TYPE_CONVERT", "Only iterables may be used.".to_owned())];
@@ -46,7 +45,6 @@ pub(crate) fn faults_of_message(components: &Value, newer: bool) -> Vec<Fault> {
     faults
 }
 
-/// What is wrong with a form.
 pub(crate) fn faults_of_form(form: &Value) -> Vec<Fault> {
     let mut faults = Vec::new();
     check_length(&mut faults, chars(&form["title"]), 1, 45);
@@ -71,7 +69,7 @@ pub(crate) fn faults_of_form(form: &Value) -> Vec<Fault> {
     faults
 }
 
-/// Some buttons, or one of anything else that may stand in a row.
+/// A row has one to five buttons, or one component of another type.
 fn check_row(faults: &mut Vec<Fault>, row: &Value, may_hold: impl Fn(u64) -> bool) {
     let items = row["components"].as_array().map(Vec::as_slice).unwrap_or_default();
     let others = items.iter().filter(|item| kind(item) != BUTTON).count();
@@ -83,7 +81,7 @@ fn check_row(faults: &mut Vec<Fault>, row: &Value, may_hold: impl Fn(u64) -> boo
     }
 }
 
-/// Each by itself, and no `custom_id` twice.
+/// Checks each component by itself, and that no `custom_id` occurs twice.
 fn check_each(faults: &mut Vec<Fault>, all: &[&Value], in_form: bool) {
     let mut seen = BTreeSet::new();
     for each in all {
@@ -122,7 +120,7 @@ fn check_button(faults: &mut Vec<Fault>, button: &Value) {
     let style = button["style"].as_u64();
     let shows_something = chars(&button["label"]) > 0 || button["emoji"].is_object() || style == Some(6);
     if style.is_none() || !shows_something {
-        faults.push(("BASE_TYPE_REQUIRED", "A button has a style, and a label or an emoji.".to_owned()));
+        faults.push(("BASE_TYPE_REQUIRED", "A button needs a style, and a label or an emoji.".to_owned()));
     }
     if style == Some(LINK) {
         check_length(faults, chars(&button["url"]), 1, 512);
@@ -158,7 +156,7 @@ fn check_length(faults: &mut Vec<Fault>, length: usize, min: usize, max: usize) 
     }
 }
 
-/// A number that may be absent.
+/// The number may be absent.
 fn check_number(faults: &mut Vec<Fault>, value: &Value, min: u64, max: u64) {
     if !value.is_null() && !value.as_u64().is_some_and(|number| (min..=max).contains(&number)) {
         faults.push(out_of_range(min, max));
@@ -170,10 +168,10 @@ fn out_of_range(min: u64, max: u64) -> Fault {
 }
 
 fn wrong_type() -> Fault {
-    ("UNION_TYPE_CHOICES", "This type of component cannot be here.".to_owned())
+    ("UNION_TYPE_CHOICES", "This type of component is not allowed here.".to_owned())
 }
 
-/// All components of a list, nested ones as well.
+/// The components of a list with all nested ones.
 pub(crate) fn all_of(list: &[Value]) -> Vec<&Value> {
     let mut all = Vec::new();
     collect(list, &mut all);

@@ -1,4 +1,4 @@
-//! Reads the fields of a JSON body, collecting every fault instead of stopping at the first.
+//! Reads the fields of a JSON body. Collects all faults instead of stopping at the first.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::{error::Faults, snowflake::Snowflake};
 
-/// What a body says about one field.
+/// One field of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Given<T> {
     Absent,
@@ -31,7 +31,7 @@ impl<T> Given<T> {
     }
 }
 
-/// One JSON object of a body. Reading a field also marks it as known.
+/// Reads one JSON object of a body. Reading a field also marks it as known.
 pub(crate) struct Form<'a> {
     body: &'a Map<String, Value>,
     path: Vec<String>,
@@ -44,7 +44,7 @@ impl<'a> Form<'a> {
         Self { body, path, known: BTreeSet::new(), faults }
     }
 
-    /// Notes the fields that nobody asked for. To be called last.
+    /// Records all fields that were not read as unknown. Call it last.
     pub(crate) fn end(self) {
         for key in self.body.keys().filter(|key| !self.known.contains(*key)) {
             let mut path = self.path.clone();
@@ -53,7 +53,6 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// The raw value of a field.
     pub(crate) fn raw(&mut self, key: &str) -> Given<&'a Value> {
         self.known.insert(key.to_owned());
         match self.body.get(key) {
@@ -68,7 +67,7 @@ impl<'a> Form<'a> {
         self.faults.push(path, code, message);
     }
 
-    /// The path of a field, for forms within this one.
+    /// A field's path, for a nested form.
     pub(crate) fn at(&self, key: &str) -> Vec<String> {
         let mut path = self.path.clone();
         path.push(key.to_owned());
@@ -114,7 +113,7 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// A whole number; Discord takes numbers in strings too.
+    /// An integer, which Discord also accepts in a string.
     pub(crate) fn integer(&mut self, key: &str, min: i64, max: i64) -> Given<i64> {
         let given = match self.raw(key) {
             Given::Value(value) => match value.as_i64().or_else(|| value.as_str()?.parse().ok()) {
@@ -137,7 +136,6 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// One of a few numbers.
     pub(crate) fn choice(&mut self, key: &str, choices: &[i64]) -> Given<i64> {
         match self.integer(key, i64::MIN, i64::MAX) {
             Given::Value(number) if !choices.contains(&number) => {
@@ -159,12 +157,12 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// A permission set: digits in a string, or a number.
+    /// A permission set, in a string or as a number.
     pub(crate) fn permissions(&mut self, key: &str) -> Given<u64> {
         self.snowflake(key)
     }
 
-    /// A list of objects, each with its index.
+    /// The objects of a list, each with its index.
     pub(crate) fn objects(&mut self, key: &str, max: usize) -> Given<Vec<(usize, &'a Map<String, Value>)>> {
         match self.raw(key) {
             Given::Value(Value::Array(items)) => {
@@ -199,18 +197,18 @@ impl<'a> Form<'a> {
     }
 }
 
-/// A snowflake from a string of digits or a number.
+/// Reads a snowflake from a string or a number.
 pub(crate) fn snowflake(value: &Value) -> Option<Snowflake> {
     value.as_u64().or_else(|| parse_snowflake(value.as_str()?))
 }
 
-/// Digits without sign, space or leading zero, as Discord's own pattern demands.
+/// Accepts digits without sign, space or leading zero, as the pattern in Discord's OpenAPI description does.
 pub(crate) fn parse_snowflake(text: &str) -> Option<Snowflake> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     (digits && (text == "0" || !text.starts_with('0'))).then(|| text.parse().ok()).flatten()
 }
 
-/// Discord's words for a value outside a list.
+/// Discord's message for a value that is not in a list.
 pub(crate) fn choices_text(choices: &[i64]) -> String {
     let list: Vec<String> = choices.iter().map(i64::to_string).collect();
     format!("Value must be one of {{{}}}.", list.join(", "))

@@ -11,7 +11,7 @@ use super::{
     rules::Rule,
 };
 
-/// A request as it arrived.
+/// A request before any check.
 #[derive(Debug)]
 pub(crate) struct Arrival {
     pub(crate) method: String,
@@ -22,7 +22,6 @@ pub(crate) struct Arrival {
     pub(crate) body: Vec<u8>,
 }
 
-/// Where the API starts.
 const PREFIX: &str = "/api/v10";
 
 impl Arrival {
@@ -33,7 +32,7 @@ impl Arrival {
         Self { method, path, query, route, headers: parts.headers.clone(), body }
     }
 
-    /// The path for the record: no interaction token in it.
+    /// The path for the record, without the interaction token.
     pub(crate) fn public_path(&self) -> String {
         match &self.route {
             Some(route) => route.public_path(),
@@ -42,17 +41,17 @@ impl Arrival {
         }
     }
 
-    /// The body, or null if there is none or it is not JSON.
+    /// The body, or null if it is missing or not JSON.
     pub(crate) fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or(Value::Null)
     }
 
-    /// The decoded audit-log reason, if it is given and well-formed.
+    /// The decoded audit-log reason, if the header is present and valid.
     pub(crate) fn audit_reason(&self) -> Option<String> {
         self.checked_audit_reason().ok().flatten()
     }
 
-    /// Checks version, route and who is asking.
+    /// Checks version, route, user agent, authorization and the ids in the path.
     pub(crate) fn check_head(&self, bot_token: &str) -> Result<&Route, Refusal> {
         self.check_version()?;
         let Some(route) = &self.route else {
@@ -69,7 +68,7 @@ impl Arrival {
         Ok(route)
     }
 
-    /// Checks the audit-log reason and the outer shape of the body, which it returns.
+    /// Checks the audit-log reason and the body's outer type. Returns the body.
     pub(crate) fn check_body(&self, route: &Route) -> Result<Value, Refusal> {
         if route.entry.audited {
             self.checked_audit_reason()?;
@@ -150,7 +149,7 @@ enum Shape {
     Array,
 }
 
-/// What the body of a call must be; `None` for calls without a body.
+/// The type that a call's body must have; `None` for calls without a body.
 fn wanted_shape(call: Call) -> Option<Shape> {
     match call {
         Call::MoveChannels | Call::PutCommands => Some(Shape::Array),
@@ -166,7 +165,7 @@ fn wanted_shape(call: Call) -> Option<Shape> {
     }
 }
 
-/// A request that passed all checks of its form.
+/// A request whose head and outer form are valid.
 pub(crate) struct Request<'a> {
     pub(crate) seq: u64,
     pub(crate) route: &'a Route,
@@ -175,14 +174,14 @@ pub(crate) struct Request<'a> {
 }
 
 impl<'a> Request<'a> {
-    /// The body as an object; empty if it is none.
+    /// The body as an object, or an empty object if it is of another type.
     pub(crate) fn object(&self) -> &'a serde_json::Map<String, Value> {
         static EMPTY: std::sync::OnceLock<serde_json::Map<String, Value>> = std::sync::OnceLock::new();
         self.body.as_object().unwrap_or_else(|| EMPTY.get_or_init(serde_json::Map::new))
     }
 }
 
-/// `Given::Null` means "unset", so that only an absent field keeps what was there.
+/// Null unsets the field. Only an absent one leaves it unchanged.
 pub(crate) fn replace<T>(field: &mut Option<T>, given: Given<T>) {
     match given {
         Given::Absent => {}

@@ -1,4 +1,4 @@
-//! The body of a message: lengths, flags, mentions and the layout of components.
+//! Checks the body of a message: lengths, flags, mentions and components.
 
 use serde_json::{Map, Value, json};
 
@@ -9,29 +9,28 @@ use super::{
     mentions::AllowedMentions,
 };
 
-/// Characters of a text on webhook routes; the description allows 4000 elsewhere, the documentation does not.
+/// In characters. The OpenAPI description allows 4000 on routes without a webhook; the documentation does not.
 const MAX_CONTENT: usize = 2000;
-/// Characters of a nonce.
+/// In characters.
 const MAX_NONCE: usize = 25;
 const MAX_EMBEDS: usize = 10;
-/// Characters of all embeds of a message together.
+/// The combined length of all embeds of a message.
 const MAX_EMBED_TEXT: usize = 6000;
-/// SUPPRESS_EMBEDS and IS_COMPONENTS_V2: what an edit may set.
+/// An edit may set SUPPRESS_EMBEDS and IS_COMPONENTS_V2.
 const EDIT_FLAGS: i64 = 4 | 32_768;
-/// What a new message may set besides: EPHEMERAL, SUPPRESS_NOTIFICATIONS, IS_VOICE_MESSAGE.
+/// A new message may also set EPHEMERAL, SUPPRESS_NOTIFICATIONS and IS_VOICE_MESSAGE.
 const NEW_FLAGS: i64 = EDIT_FLAGS | 64 | 4096 | 8192;
 const COMPONENTS_V2: i64 = 32_768;
 
-/// What the body says.
 pub(crate) struct MessageFields {
-    /// The fields as they will be on the wire.
+    /// The fields as in a response.
     pub(crate) fields: Map<String, Value>,
     pub(crate) allowed: Option<AllowedMentions>,
-    /// What makes a message sent twice a single one, where that is asked for.
+    /// Set only with `enforce_nonce`.
     pub(crate) nonce: Option<String>,
 }
 
-/// Reads a message body; `edit` is whether it changes a message.
+/// Reads a message body. `edit` is true if it changes an existing message.
 pub(crate) fn read(form: &mut Form<'_>, edit: bool) -> MessageFields {
     let mut fields = Map::new();
     match form.text("content", 0, MAX_CONTENT) {
@@ -54,15 +53,15 @@ pub(crate) fn read(form: &mut Form<'_>, edit: bool) -> MessageFields {
         fields.insert("flags".into(), json!(flags));
     }
     let allowed = AllowedMentions::read(form);
-    for key in ["attachments", "poll", "tts", "message_reference", "sticker_ids"] {
-        let _taken_without_a_look = form.raw(key);
+    for accepted_unchecked in ["attachments", "poll", "tts", "message_reference", "sticker_ids"] {
+        form.raw(accepted_unchecked);
     }
     let nonce = form.text("nonce", 0, MAX_NONCE).value();
     let enforce = form.boolean("enforce_nonce").value() == Some(true);
     MessageFields { fields, allowed, nonce: nonce.filter(|_| enforce) }
 }
 
-/// Checks a message that is the answer to an interaction; `edit` is whether it replaces one.
+/// Checks the message in a response to an interaction. `edit` is true if it replaces an existing message.
 pub(crate) fn check_message(data: &Map<String, Value>, edit: bool) -> Result<(), String> {
     let mut faults = Faults::default();
     let message = read(&mut Form::new(data, Vec::new(), &mut faults), edit);
@@ -70,7 +69,6 @@ pub(crate) fn check_message(data: &Map<String, Value>, edit: bool) -> Result<(),
     if !edit && is_empty(&message.fields) { Err("an empty message".to_owned()) } else { Ok(()) }
 }
 
-/// Whether a message shows nothing at all.
 pub(crate) fn is_empty(fields: &Map<String, Value>) -> bool {
     let text = fields.get("content").and_then(Value::as_str).unwrap_or_default();
     let has = |key| fields.get(key).and_then(Value::as_array).is_some_and(|list| !list.is_empty());
@@ -95,13 +93,15 @@ fn read_embeds(form: &mut Form<'_>) -> Option<Value> {
         let mut path = form.at("embeds");
         path.push(index.to_string());
         let mut inner = Form::new(embed, path, form.faults);
-        let _lengths_are_what_counts = (inner.text("title", 0, 256), inner.text("description", 0, 4096));
-        let _at_most = inner.objects("fields", 25);
+        // Read for their faults only.
+        inner.text("title", 0, 256);
+        inner.text("description", 0, 4096);
+        inner.objects("fields", 25);
     }
     Some(embeds.into_iter().map(|(_, embed)| Value::Object(embed.clone())).collect())
 }
 
-/// The characters of an embed that count towards the sum.
+/// The length that counts towards [`MAX_EMBED_TEXT`].
 fn embed_text(embed: &Map<String, Value>) -> usize {
     let text = |value: Option<&Value>| value.and_then(Value::as_str).map_or(0, |text| text.trim().chars().count());
     let own = text(embed.get("title")) + text(embed.get("description"));

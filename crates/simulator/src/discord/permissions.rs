@@ -1,9 +1,9 @@
-//! Who may do what: the arithmetic of §"Permissions" of Discord's documentation.
+//! Computes permissions as in "Permissions" of Discord's documentation.
 //!
-//! A worked case. @everyone may view channels. In one channel @everyone is denied the view, the role "Party" is allowed
-//! it, and Ann, who holds that role, is denied it as a member. The order is @everyone, roles, member: denied, allowed,
-//! denied, so Ann does not see the channel, and without seeing it nothing else counts for her. Bob, who also holds
-//! "Party", sees it. The server's owner and administrators see it whatever the overwrites say.
+//! An example: @everyone has VIEW_CHANNEL. One channel denies it to @everyone, allows it to the role "Party" and denies it
+//! to Ann, who has that role. Overwrites apply in the order @everyone, roles, member. So Ann cannot view the channel, and
+//! has no other permission in it either. Bob, who also has "Party", can view it. The guild's owner and administrators
+//! can always view it.
 
 pub mod bits;
 
@@ -15,13 +15,13 @@ use super::{
 };
 
 impl Guild {
-    /// What a user may do in the guild before any overwrite; everything for its owner and for administrators.
+    /// A user's permissions in the guild, without overwrites. The owner and administrators have all.
     #[must_use]
     pub fn permissions(&self, user: Snowflake) -> u64 {
         guild_permissions(self, user)
     }
 
-    /// Whether a user can see a channel; nobody can see one that is not there.
+    /// Whether a user can view a channel; false if it does not exist.
     #[must_use]
     pub fn can_view(&self, user: Snowflake, channel: Snowflake) -> bool {
         let held = self.channels.get(&channel).map_or(0, |channel| effective_permissions(self, user, channel));
@@ -29,7 +29,7 @@ impl Guild {
     }
 }
 
-/// What a member may do in the guild before any overwrite: owner, then roles, then administrator.
+/// A member's permissions in the guild, without overwrites.
 pub(crate) fn guild_permissions(guild: &Guild, user: Snowflake) -> u64 {
     if guild.owner_id == user {
         return ALL;
@@ -43,7 +43,7 @@ pub(crate) fn guild_permissions(guild: &Guild, user: Snowflake) -> u64 {
     if base & ADMINISTRATOR != 0 { ALL } else { base }
 }
 
-/// What the API shows for a member in a channel: overwrites applied, implicit denials not.
+/// A member's permissions in a channel as the API shows them: with overwrites, without implicit denials.
 pub(crate) fn shown_permissions(guild: &Guild, user: Snowflake, channel: &Channel) -> u64 {
     let base = guild_permissions(guild, user);
     let Some(member) = guild.members.get(&user) else {
@@ -59,7 +59,7 @@ pub(crate) fn shown_permissions(guild: &Guild, user: Snowflake, channel: &Channe
     apply(apply(apply(base, everyone), held), own)
 }
 
-/// What a member can really do in a channel: [`shown_permissions`] with the implicit denials.
+/// A member's actual permissions in a channel: [`shown_permissions`] with the implicit denials.
 pub(crate) fn effective_permissions(guild: &Guild, user: Snowflake, channel: &Channel) -> u64 {
     let mut held = shown_permissions(guild, user, channel);
     if held & ADMINISTRATOR != 0 {
@@ -80,7 +80,7 @@ pub(crate) fn effective_permissions(guild: &Guild, user: Snowflake, channel: &Ch
     held
 }
 
-/// Whether the channel list shows the channel to a member; a category also shows when any child does.
+/// Whether a member's channel list has the channel. A category is listed if the member can view any of its children.
 pub(crate) fn is_listed(guild: &Guild, user: Snowflake, channel: &Channel) -> bool {
     let views = |channel: &Channel| effective_permissions(guild, user, channel) & VIEW_CHANNEL != 0;
     views(channel) || guild.channels.values().any(|child| child.parent_id == Some(channel.id) && views(child))
@@ -90,7 +90,7 @@ fn is_for_role(overwrite: &Overwrite, role: Snowflake) -> bool {
     overwrite.kind == OverwriteKind::Role && overwrite.id == role
 }
 
-/// One step of the evaluation: the union of the denials is removed, then the union of the allowances added.
+/// One step of the evaluation: removes the union of the denials, then adds the union of the allowances.
 fn apply<'a>(base: u64, overwrites: impl Iterator<Item = &'a Overwrite>) -> u64 {
     let (allow, deny) = overwrites.fold((0, 0), |(allow, deny), o| (allow | o.allow, deny | o.deny));
     (base & !deny) | allow

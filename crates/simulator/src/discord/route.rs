@@ -1,8 +1,8 @@
-//! The routes that exist, and what is particular about each.
+//! The table of routes.
 
 use super::{form::parse_snowflake, snowflake::Snowflake};
 
-/// What a route does.
+/// The operation of a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Call {
     Me,
@@ -39,11 +39,11 @@ pub(crate) enum Call {
 #[derive(Debug)]
 pub(crate) struct Entry {
     pub(crate) call: Call,
-    /// Method and path, as in `POST /guilds/{guild_id}/channels`.
+    /// Method and path, such as `POST /guilds/{guild_id}/channels`.
     pub(crate) template: &'static str,
-    /// Routes with the same word here share a bucket.
+    /// Routes with the same name share a bucket.
     pub(crate) bucket: &'static str,
-    /// Whether the documentation notes `X-Audit-Log-Reason` for it.
+    /// Whether the documentation says that the route accepts `X-Audit-Log-Reason`.
     pub(crate) audited: bool,
 }
 
@@ -51,7 +51,7 @@ const fn entry(call: Call, template: &'static str, bucket: &'static str, audited
     Entry { call, template, bucket, audited }
 }
 
-/// Literal segments come before captured ones, since the first match counts.
+/// The first match counts, so literal segments come before captured ones.
 pub(crate) const ROUTES: &[Entry] = &[
     entry(Call::Me, "GET /users/@me", "me", false),
     entry(Call::Application, "GET /applications/@me", "application", false),
@@ -126,7 +126,7 @@ pub(crate) struct Route {
 }
 
 impl Route {
-    /// Finds the route of a method and a path below `/api/v10`.
+    /// `path` is relative to `/api/v10`.
     pub(crate) fn find(method: &str, path: &str) -> Option<Self> {
         ROUTES.iter().find_map(|entry| {
             let (wanted_method, pattern) = entry.template.split_once(' ')?;
@@ -135,12 +135,12 @@ impl Route {
         })
     }
 
-    /// The captured segment, or an empty string.
+    /// A captured segment, or an empty string if the route has none of this name.
     pub(crate) fn text(&self, name: &str) -> &str {
         self.captured.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value)
     }
 
-    /// A captured id; 0, which nothing has, if it is none.
+    /// A captured id, or 0, which no object has.
     pub(crate) fn id(&self, name: &str) -> Snowflake {
         parse_snowflake(self.text(name)).unwrap_or(0)
     }
@@ -156,7 +156,7 @@ impl Route {
         ["token", "guild_id", "channel_id"].iter().map(|key| self.text(key)).find(|text| !text.is_empty()).unwrap_or("")
     }
 
-    /// The path without the interaction token, for the record.
+    /// The path for the record, without the interaction token.
     pub(crate) fn public_path(&self) -> String {
         let (_, pattern) = self.entry.template.split_once(' ').unwrap_or_default();
         let shown = pattern.split('/').map(|part| match capture_name(part) {

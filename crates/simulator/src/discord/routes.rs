@@ -1,4 +1,4 @@
-//! What each route does once form and limits are checked.
+//! Carries out requests that have passed the checks of form and rate limits.
 
 mod channel_form;
 mod channels;
@@ -22,7 +22,6 @@ use super::{
 };
 
 impl State {
-    /// Carries out a request, or says why not.
     pub(crate) fn dispatch(&mut self, request: &Request<'_>) -> Result<Answer, Refusal> {
         match request.route.entry.call {
             Call::Me => Ok(self.me()),
@@ -31,7 +30,7 @@ impl State {
             Call::PutCommands => self.put_commands(request),
             Call::ListCommandPermissions => self.list_command_permissions(request),
             Call::GetCommandPermissions => self.get_command_permissions(request),
-            // Only users may, through applications that they let.
+            // Requires a user's bearer token.
             Call::PutCommandPermissions => Err(Refusal::new(Rule::BearerOnly, 20001)),
             Call::Guild => self.guild(request),
             Call::ListChannels => self.list_channels(request),
@@ -58,7 +57,7 @@ impl State {
         }
     }
 
-    /// Notes unknown fields of a body, then refuses it if it had faults.
+    /// Records the body's unknown fields as violations, then refuses the request if the body has faults.
     fn judge(&mut self, request: &Request<'_>, faults: &Faults) -> Result<(), Refusal> {
         for field in &faults.unknown_fields {
             let text = format!("{field} in {}", request.route.entry.template);

@@ -1,8 +1,8 @@
-//! The JSON of guilds, roles, channels and members, with the fields a real answer has.
+//! The JSON of guilds, roles, channels and members, with all fields of a real response.
 
 #![expect(
     clippy::indexing_slicing,
-    reason = "reading a missing key of a JSON value gives null; written are only values made as objects right here"
+    reason = "reading a missing key gives null; this file writes only to objects that it has just built"
 )]
 
 use serde_json::{Value, json};
@@ -112,7 +112,7 @@ pub(crate) fn guild(guild: &Guild, roles: &[&Role]) -> Value {
     object
 }
 
-/// A timestamp as in messages, from the id.
+/// The time in an id, as Discord formats it in messages.
 pub(crate) fn timestamp(id: Snowflake) -> String {
     let unix_ms = (id >> 22) + DISCORD_EPOCH_MS;
     let (days, ms) = (unix_ms / 86_400_000, unix_ms % 86_400_000);
@@ -121,7 +121,7 @@ pub(crate) fn timestamp(id: Snowflake) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{:03}000+00:00", ms % 1000)
 }
 
-/// Year, month and day of a number of days since 1970.
+/// Converts days since 1970 to year, month and day.
 fn civil(mut days: u64) -> (u64, u64, u64) {
     let leap = |year: u64| (year.is_multiple_of(4) && !year.is_multiple_of(100)) || year.is_multiple_of(400);
     let mut year = 1970;
@@ -146,7 +146,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn timestamps_come_from_the_id() {
+    fn a_timestamp_is_read_from_the_id() {
         let leap_day = (1_709_208_000_123_u64 - DISCORD_EPOCH_MS) << 22;
         assert_eq!(timestamp(leap_day), "2024-02-29T12:00:00.123000+00:00");
         assert_eq!(timestamp(0), "2015-01-01T00:00:00.000000+00:00");

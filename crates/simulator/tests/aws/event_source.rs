@@ -1,4 +1,4 @@
-//! From the queue to the function: success, failure, order, the dead-letter queue, and that nothing gets lost.
+//! Delivery from the queue to the function: success, failure, order, the dead-letter queue, and that no message is lost.
 
 use std::time::{Duration, Instant};
 
@@ -8,7 +8,7 @@ use channelwright_simulator::{
 };
 use serde_json::{Value, json};
 
-use crate::{PATIENCE, http, stand_in};
+use crate::{PATIENCE, http, stub};
 
 struct Story {
     queue: Queue,
@@ -34,7 +34,7 @@ impl Story {
         tokio::time::timeout(PATIENCE, self.queue.quiet(&self.source)).await.unwrap().unwrap();
     }
 
-    /// What the function saw, in order: `["name", receive count]`.
+    /// The records that the function received, in order: `["name", receive count]`.
     fn seen(&self) -> Vec<Value> {
         let lines = self.function.logs();
         let records = lines.iter().filter_map(|line| line.text.strip_prefix("record "));
@@ -79,8 +79,8 @@ fn visible_after_s(seconds: u64) -> QueueConfig {
 }
 
 #[tokio::test]
-async fn what_succeeded_is_deleted() {
-    let story = Story::start(QueueConfig::default(), stand_in(), EventSourceConfig::default()).await;
+async fn a_message_that_succeeds_is_deleted() {
+    let story = Story::start(QueueConfig::default(), stub(), EventSourceConfig::default()).await;
     story.send("guild", "a", "ok").await;
     story.quiet().await;
 
@@ -90,15 +90,15 @@ async fn what_succeeded_is_deleted() {
     let sent = story.queue.sent();
     assert_eq!((sent[0].group.as_str(), sent[0].deduplication_id.as_str()), ("guild", "a"));
     let [Batch { messages, failed, error: None, .. }] = &story.source.batches()[..] else {
-        panic!("one batch that worked");
+        panic!("expected one successful batch");
     };
     assert_eq!(messages[..], [(sent[0].message_id.clone(), 1)]);
     assert_eq!(failed[..], [""; 0]);
 }
 
 #[tokio::test]
-async fn messages_one_after_another_all_reach_a_warm_function() {
-    let story = Story::start(QueueConfig::default(), stand_in(), EventSourceConfig::default()).await;
+async fn successive_messages_all_reach_a_warm_function() {
+    let story = Story::start(QueueConfig::default(), stub(), EventSourceConfig::default()).await;
     story.send("guild", "warm-up", "ok").await;
     story.quiet().await;
     for name in ["a", "b", "c", "d", "e"] {
@@ -109,8 +109,8 @@ async fn messages_one_after_another_all_reach_a_warm_function() {
 }
 
 #[tokio::test]
-async fn the_same_deduplication_id_is_one_message() {
-    let story = Story::start(QueueConfig::default(), stand_in(), EventSourceConfig::default()).await;
+async fn two_sends_with_one_deduplication_id_are_one_message() {
+    let story = Story::start(QueueConfig::default(), stub(), EventSourceConfig::default()).await;
     story.send("guild", "a", "ok").await;
     story.send("guild", "a", "ok").await;
     story.quiet().await;
@@ -120,7 +120,7 @@ async fn the_same_deduplication_id_is_one_message() {
 
 #[tokio::test]
 async fn a_failed_message_comes_back_after_its_visibility_timeout() {
-    let story = Story::start(visible_after_s(1), stand_in(), EventSourceConfig::default()).await;
+    let story = Story::start(visible_after_s(1), stub(), EventSourceConfig::default()).await;
     story.send("guild", "a", "fail-first").await;
     story.quiet().await;
 
@@ -132,20 +132,20 @@ async fn a_failed_message_comes_back_after_its_visibility_timeout() {
 }
 
 #[tokio::test]
-async fn an_answer_about_an_unknown_message_fails_the_batch() {
-    let story = Story::start(visible_after_s(5), stand_in(), EventSourceConfig::default()).await;
+async fn a_response_that_names_an_unknown_message_fails_the_batch() {
+    let story = Story::start(visible_after_s(5), stub(), EventSourceConfig::default()).await;
     story.send("guild", "a", "forget-first").await;
     story.quiet().await;
     assert_eq!(story.seen(), [json!(["a", 1]), json!(["a", 2])]);
 }
 
 #[tokio::test]
-async fn one_failure_in_a_batch_leaves_the_others_done() {
+async fn one_failure_in_a_batch_does_not_repeat_the_others() {
     let queue = Queue::start(visible_after_s(5)).await.unwrap();
     for (name, what) in [("a", "ok"), ("b", "fail-first"), ("c", "ok")] {
         send(&queue, name, name, &json!({ "name": name, "do": what })).await;
     }
-    let function = Function::start(stand_in());
+    let function = Function::start(stub());
     let config = EventSourceConfig { batch_size: 10, ..EventSourceConfig::default() };
     let source = EventSource::start(queue.clone(), function.clone(), config);
     let story = Story { queue, function, source };
@@ -156,7 +156,7 @@ async fn one_failure_in_a_batch_leaves_the_others_done() {
 #[tokio::test]
 async fn a_message_that_always_fails_ends_in_the_dead_letter_queue() {
     let config = QueueConfig { max_receive_count: 2, ..visible_after_s(5) };
-    let story = Story::start(config, stand_in(), EventSourceConfig::default()).await;
+    let story = Story::start(config, stub(), EventSourceConfig::default()).await;
     story.send("guild", "bad", "fail").await;
     story.send("guild", "good", "ok").await;
     story.quiet().await;
@@ -164,12 +164,12 @@ async fn a_message_that_always_fails_ends_in_the_dead_letter_queue() {
     assert_eq!(story.seen(), [json!(["bad", 1]), json!(["bad", 2]), json!(["good", 1])]);
     let dead = json!({ "name": "bad", "do": "fail" }).to_string();
     assert_eq!(story.queue.dead_letters().await.unwrap(), vec![dead.clone()]);
-    assert_eq!(story.queue.dead_letters().await.unwrap(), vec![dead], "asking twice changes nothing");
+    assert_eq!(story.queue.dead_letters().await.unwrap(), vec![dead], "reading them does not remove them");
 }
 
 #[tokio::test]
 async fn messages_of_a_group_keep_their_order_and_other_groups_do_not_wait() {
-    let function = FunctionConfig { concurrency: 2, ..stand_in() };
+    let function = FunctionConfig { concurrency: 2, ..stub() };
     let story = Story::start(visible_after_s(5), function, EventSourceConfig::default()).await;
     story.send("one", "1a", "fail-first").await;
     story.send("one", "1b", "ok").await;
@@ -185,7 +185,7 @@ async fn messages_of_a_group_keep_their_order_and_other_groups_do_not_wait() {
 
 #[tokio::test]
 async fn a_crash_loses_no_message() {
-    let story = Story::start(visible_after_s(30), stand_in(), at_once()).await;
+    let story = Story::start(visible_after_s(30), stub(), at_once()).await;
     story.send("guild", "a", "crash-first").await;
     story.send("guild", "b", "ok").await;
     story.quiet().await;
@@ -195,7 +195,7 @@ async fn a_crash_loses_no_message() {
 
 #[tokio::test]
 async fn a_kill_loses_no_message() {
-    let story = Story::start(visible_after_s(30), stand_in(), at_once()).await;
+    let story = Story::start(visible_after_s(30), stub(), at_once()).await;
     story.send("guild", "a", "hang-first").await;
     let deadline = Instant::now() + PATIENCE;
     while story.seen().is_empty() && Instant::now() < deadline {
@@ -209,7 +209,7 @@ async fn a_kill_loses_no_message() {
 
 #[tokio::test]
 async fn a_timeout_loses_no_message() {
-    let function = FunctionConfig { timeout: Duration::from_millis(300), ..stand_in() };
+    let function = FunctionConfig { timeout: Duration::from_millis(300), ..stub() };
     let story = Story::start(visible_after_s(5), function, EventSourceConfig::default()).await;
     story.send("guild", "a", "hang-first").await;
     story.quiet().await;
@@ -218,7 +218,7 @@ async fn a_timeout_loses_no_message() {
 }
 
 #[tokio::test]
-async fn a_queue_that_is_down_says_so_and_takes_nothing() {
+async fn an_unavailable_queue_responds_with_503_and_accepts_nothing() {
     let queue = Queue::start(QueueConfig::default()).await.unwrap();
     queue.set_unavailable(true);
     let (status, body) = send(&queue, "guild", "a", &json!({})).await;

@@ -1,14 +1,14 @@
-//! What HTTP requests become, and what answers become.
+//! How HTTP requests become events, and responses become HTTP responses.
 
 use base64::Engine;
 use channelwright_simulator::lambda::{EventShape, Function, FunctionUrl, PayloadFormat};
 use serde_json::{Value, json};
 
-use crate::{http, stand_in};
+use crate::{http, stub};
 
-/// Posts `body` with Discord's headers; the stand-in answers with the event it got.
+/// Posts `body` with Discord's headers. The stub function responds with the event that it received.
 async fn event_for(shape: EventShape, body: &[u8]) -> Value {
-    let url = FunctionUrl::start(Function::start(stand_in()), shape).await.unwrap();
+    let url = FunctionUrl::start(Function::start(stub()), shape).await.unwrap();
     let response = http()
         .post(format!("{}interactions?x=1", url.url()))
         .header("X-Signature-Ed25519", "ab12")
@@ -26,7 +26,7 @@ async fn event_for(shape: EventShape, body: &[u8]) -> Value {
 }
 
 #[tokio::test]
-async fn payload_2_folds_header_names_and_joins_values() {
+async fn payload_2_has_lower_case_header_names_and_joined_values() {
     let event = event_for(EventShape::default(), br#"{"type":1,"x":"\u00e9"}"#).await;
     assert_eq!(event["version"], "2.0");
     assert_eq!(event["rawPath"], "/interactions");
@@ -42,10 +42,10 @@ async fn payload_2_folds_header_names_and_joins_values() {
 }
 
 #[tokio::test]
-async fn payload_1_keeps_header_names_and_every_value() {
+async fn payload_1_has_header_names_as_sent_and_every_value() {
     let shape = EventShape { format: PayloadFormat::RestApiV1, always_base64: false };
     let event = event_for(shape, b"{}").await;
-    assert_eq!(event.get("version"), None, "a REST API names no version");
+    assert_eq!(event.get("version"), None, "events of a REST API have no version");
     assert_eq!(event["httpMethod"], "POST");
     assert_eq!(event["path"], "/interactions");
     assert_eq!(event["headers"]["X-Signature-Ed25519"], "ab12");
@@ -55,7 +55,7 @@ async fn payload_1_keeps_header_names_and_every_value() {
 }
 
 #[tokio::test]
-async fn bodies_are_base64_when_they_must_be_or_shall_be() {
+async fn a_body_is_base64_if_it_is_binary_or_configured() {
     let encode = |bytes: &[u8]| base64::engine::general_purpose::STANDARD.encode(bytes);
     let event = event_for(EventShape::default(), b"\xff\xfe").await;
     assert_eq!(event["isBase64Encoded"], true);
@@ -70,7 +70,7 @@ async fn bodies_are_base64_when_they_must_be_or_shall_be() {
 
 #[tokio::test]
 async fn a_function_that_fails_is_a_502() {
-    let function = Function::start(stand_in().env("BROKEN_INIT", "1"));
+    let function = Function::start(stub().env("BROKEN_INIT", "1"));
     let url = FunctionUrl::start(function, EventShape::default()).await.unwrap();
     let response = http().post(url.url()).body("{}").send().await.unwrap();
     assert_eq!(response.status(), 502);

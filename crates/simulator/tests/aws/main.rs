@@ -1,5 +1,5 @@
-//! The AWS half of the simulator, against a stand-in function in Python.
-#![expect(clippy::unwrap_used, reason = "helpers of tests are tests")]
+//! Tests the simulated AWS services with a stub function in Python.
+#![expect(clippy::unwrap_used, reason = "a panic fails the test")]
 
 mod event_source;
 mod function_url;
@@ -10,21 +10,21 @@ use std::{path::PathBuf, time::Duration};
 
 use channelwright_simulator::lambda::FunctionConfig;
 
-/// Long enough for anything that happens at all.
+/// Longer than any test takes, so that only a hang reaches it.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-fn stand_in() -> FunctionConfig {
+fn stub() -> FunctionConfig {
     let script = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/bootstrap.py");
-    FunctionConfig::new("stand-in", script)
+    FunctionConfig::new("stub", script)
 }
 
 fn http() -> reqwest::Client {
-    // Plain HTTP only, but the client wants to know what it would encrypt with.
+    // The client requires a TLS provider although it only uses HTTP.
     let _ = rustls::crypto::ring::default_provider().install_default();
     reqwest::Client::new()
 }
 
-/// Whether the process still runs; one that was killed and not yet reaped does not.
+/// Whether the process is running. A zombie is not.
 fn runs(pid: i64) -> bool {
     std::fs::read_to_string(format!("/proc/{pid}/stat")).is_ok_and(|stat| !stat.contains(") Z "))
 }

@@ -1,4 +1,4 @@
-//! How the world is wired, with stand-ins for both functions.
+//! Tests the wiring of the world with a stub for both functions.
 
 use std::{collections::BTreeMap, path::PathBuf, time::Duration};
 
@@ -12,10 +12,10 @@ use channelwright_simulator::{
 };
 use serde_json::{Value, json};
 
-use crate::{PATIENCE, runs, stand_in};
+use crate::{PATIENCE, runs, stub};
 
-fn stand_ins() -> WorldConfig {
-    let script: PathBuf = stand_in().binary;
+fn stubs() -> WorldConfig {
+    let script: PathBuf = stub().binary;
     WorldConfig { binaries: Source::Given(Binaries { bot: script.clone(), worker: script }), ..WorldConfig::default() }
 }
 
@@ -24,9 +24,9 @@ async fn env_of(function: &Function) -> Value {
 }
 
 #[tokio::test]
-async fn each_function_gets_what_it_needs_and_only_the_worker_the_token() {
+async fn each_function_gets_its_settings_and_only_the_worker_the_token() {
     let extra = BTreeMap::from([("RUST_LOG".to_owned(), "debug".to_owned())]);
-    let world = World::start(WorldConfig { worker_env: extra, ..stand_ins() }).await.unwrap();
+    let world = World::start(WorldConfig { worker_env: extra, ..stubs() }).await.unwrap();
     let (bot, worker) = tokio::join!(env_of(&world.bot), env_of(&world.worker));
 
     let application = world.discord.application();
@@ -43,8 +43,8 @@ async fn each_function_gets_what_it_needs_and_only_the_worker_the_token() {
 }
 
 #[tokio::test]
-async fn a_command_goes_all_the_way_round() {
-    let world = World::start(stand_ins()).await.unwrap();
+async fn a_command_travels_from_discord_to_the_reply() {
+    let world = World::start(stubs()).await.unwrap();
     let (interaction, delivery) = world.add_campaign("Test").await.unwrap();
     assert_eq!(delivery.verdict, Verdict::Deferred { ephemeral: false });
     assert_eq!(world.final_message(interaction.id, PATIENCE).await.unwrap(), "made Test");
@@ -60,8 +60,8 @@ async fn a_command_goes_all_the_way_round() {
 }
 
 #[tokio::test]
-async fn a_job_survives_a_worker_killed_by_discord_in_the_middle_of_a_request() {
-    let config = stand_ins();
+async fn a_job_survives_a_worker_that_is_killed_in_the_middle_of_a_request() {
+    let config = stubs();
     let event_source = EventSourceConfig { redelivery: Redelivery::AtOnceAfterCrash, ..config.event_source.clone() };
     let world = World::start(WorldConfig { event_source, ..config }).await.unwrap();
     let worker = world.worker.clone();
@@ -77,8 +77,8 @@ async fn a_job_survives_a_worker_killed_by_discord_in_the_middle_of_a_request() 
 }
 
 #[tokio::test]
-async fn a_job_that_is_never_done_is_not_waited_for_without_end() {
-    let world = World::start(stand_ins()).await.unwrap();
+async fn waiting_for_a_job_that_never_ends_times_out() {
+    let world = World::start(stubs()).await.unwrap();
     let refused = FaultKind::status(500);
     world.discord.add_fault(Fault { when: FaultWhen::Any, times: 1000, what: refused });
     let (interaction, _) = world.add_campaign("Test").await.unwrap();
@@ -87,16 +87,16 @@ async fn a_job_that_is_never_done_is_not_waited_for_without_end() {
 }
 
 #[tokio::test]
-async fn a_queue_that_would_repeat_running_jobs_is_refused_as_aws_does() {
+async fn a_visibility_timeout_below_the_workers_timeout_is_refused_as_by_aws() {
     let queue = QueueConfig { visibility_timeout: Duration::from_secs(30), ..QueueConfig::default() };
-    let refused = World::start(WorldConfig { queue, worker_timeout: Duration::from_secs(31), ..stand_ins() }).await;
+    let refused = World::start(WorldConfig { queue, worker_timeout: Duration::from_secs(31), ..stubs() }).await;
     let error = refused.err().unwrap().to_string();
     assert_eq!(error, "the queue's visibility timeout (30s) is shorter than the worker's timeout (31s)");
 }
 
 #[tokio::test]
-async fn a_world_ends_with_its_processes() {
-    let world = World::start(stand_ins()).await.unwrap();
+async fn dropping_a_world_ends_its_processes() {
+    let world = World::start(stubs()).await.unwrap();
     let pid = world.bot.invoke(json!({ "do": "echo" })).await.unwrap().payload["pid"].as_i64().unwrap();
     world.quiet(PATIENCE).await.unwrap();
     let bot = world.bot.clone();

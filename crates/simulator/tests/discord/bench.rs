@@ -1,4 +1,4 @@
-//! A guild with the bot in it, and a client that talks to it as the bot should.
+//! A guild that has the bot as a member, and a client that sends valid requests as the bot.
 
 use std::{sync::Arc, time::Duration};
 
@@ -7,14 +7,12 @@ use serde_json::{Value, json};
 
 pub(crate) const CREATE_CHANNEL: &str = "POST /guilds/{guild_id}/channels";
 
-/// A bot's view of one guild.
 pub(crate) struct Bench {
     pub(crate) discord: Discord,
     pub(crate) guild: GuildHandle,
     pub(crate) http: reqwest::Client,
 }
 
-/// An answer, as far as tests look at it.
 #[derive(Debug)]
 pub(crate) struct ApiResponse {
     pub(crate) status: u16,
@@ -62,11 +60,11 @@ impl Bench {
         } else {
             request.header("content-type", "application/json").body(body.to_string())
         };
-        hear(request.send().await?).await
+        read(request.send().await?).await
     }
 
     pub(crate) async fn call(&self, method: &str, path: &str, body: Value) -> ApiResponse {
-        self.try_call(method, path, body).await.expect("an answer")
+        self.try_call(method, path, body).await.expect("a response")
     }
 
     pub(crate) async fn get(&self, path: &str) -> ApiResponse {
@@ -77,15 +75,15 @@ impl Bench {
         self.call("POST", &format!("/guilds/{}/channels", self.guild.id), body).await
     }
 
-    /// A private category as the bot makes it, and its id.
+    /// Creates a private category as the bot does. Returns its id.
     pub(crate) async fn private_category(&self, name: &str) -> Snowflake {
-        let heard =
+        let response =
             self.create_channel(json!({"name": name, "type": 4, "permission_overwrites": self.private()})).await;
-        assert_eq!(heard.status, 201, "{heard:?}");
-        heard.id()
+        assert_eq!(response.status, 201, "{response:?}");
+        response.id()
     }
 
-    /// @everyone denied, the bot allowed.
+    /// Overwrites that deny VIEW_CHANNEL to @everyone and allow it to the bot.
     pub(crate) fn private(&self) -> Value {
         json!([
             {"id": self.guild.id.to_string(), "type": 0, "deny": "1024"},
@@ -93,19 +91,19 @@ impl Bench {
         ])
     }
 
-    /// The rules broken so far.
+    /// The rules that requests have violated so far.
     pub(crate) fn broken(&self) -> Vec<Rule> {
         self.discord.violations().iter().map(|violation| violation.rule).collect()
     }
 }
 
-pub(crate) async fn hear(response: reqwest::Response) -> reqwest::Result<ApiResponse> {
+pub(crate) async fn read(response: reqwest::Response) -> reqwest::Result<ApiResponse> {
     let (status, headers) = (response.status().as_u16(), response.headers().clone());
     let bytes = response.bytes().await?;
     Ok(ApiResponse { status, headers, body: serde_json::from_slice(&bytes).unwrap_or(Value::Null) })
 }
 
-/// A client for the loopback address only.
+/// A client without proxy and certificates, for loopback only.
 pub(crate) fn plain_client() -> reqwest::Client {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = rustls::ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();

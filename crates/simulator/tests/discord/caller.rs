@@ -1,4 +1,4 @@
-//! Discord as the caller: signatures, clocks and the life of a reply.
+//! Interactions that the simulator sends: signatures, deadlines, and the reply from acknowledgement to expiry.
 
 use std::{
     net::SocketAddr,
@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 
 use crate::bench::{self, Bench};
 
-/// An endpoint that verifies and then answers pings, and all else with `answer`.
+/// An endpoint that verifies signatures, acknowledges pings and responds with `answer` to everything else.
 async fn endpoint(public_key: String, answer: Value, delay: Duration) -> (String, Arc<Mutex<Vec<Value>>>) {
     let seen = Arc::new(Mutex::new(Vec::new()));
     let record = Arc::clone(&seen);
@@ -65,13 +65,13 @@ pub(crate) fn original(bench: &Bench, token: &str) -> String {
     format!("/webhooks/{}/{token}/messages/@original", bench.discord.application().id)
 }
 
-/// A call as the worker makes it: no bot token on webhook routes.
+/// Calls a webhook route as the worker does, without the bot token.
 pub(crate) async fn webhook(bench: &Bench, method: &str, path: &str, body: Value) -> bench::ApiResponse {
     let url = format!("{}{path}", bench.discord.api_base());
     let request = bench.http.request(method.parse().expect("a method"), url);
     let request = request.header("user-agent", "DiscordBot (https://example.org, 0.1)");
     let request = request.header("content-type", "application/json").body(body.to_string());
-    bench::hear(request.send().await.expect("an answer")).await.expect("a body")
+    bench::read(request.send().await.expect("a response")).await.expect("a body")
 }
 
 #[tokio::test]
@@ -81,7 +81,7 @@ async fn an_endpoint_that_verifies_passes_the_probe() {
 }
 
 #[tokio::test]
-async fn an_endpoint_that_believes_everything_fails_the_probe() {
+async fn an_endpoint_that_accepts_everything_fails_the_probe() {
     let bench = Bench::start().await;
     let app = Router::new().route("/", post(|| async { Json(json!({"type": 1})) }));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
@@ -92,7 +92,7 @@ async fn an_endpoint_that_believes_everything_fails_the_probe() {
 }
 
 #[tokio::test]
-async fn a_command_carries_all_that_discord_sends() {
+async fn a_command_has_all_fields_that_discord_sends() {
     let builder = GuildBuilder::new("Tavern").gm_permissions(bits::MANAGE_CHANNELS | bits::MANAGE_ROLES);
     let bench = Bench::with(DiscordConfig::default(), builder).await;
     let caller = Caller::new(&bench.discord).expect("a client");
@@ -113,14 +113,14 @@ async fn a_command_carries_all_that_discord_sends() {
 }
 
 #[tokio::test]
-async fn a_reply_lives_from_the_acknowledgement_to_the_end_of_its_token() {
+async fn a_reply_can_be_edited_from_acknowledgement_to_expiry() {
     let (bench, caller, url, seen) = deferring().await;
     let general = bench.guild.channel_named("general").expect("a channel").id;
     let interaction = caller.add_campaign(&bench.guild, bench.guild.people.gm, general, "X");
     let path = original(&bench, interaction.token());
     let edit = json!({"content": "10 %", "allowed_mentions": {"parse": []}});
     let early = webhook(&bench, "PATCH", &path, edit.clone()).await;
-    assert_eq!((early.status, early.code()), (404, 10015), "nobody has heard of it yet");
+    assert_eq!((early.status, early.code()), (404, 10015), "the interaction is not acknowledged yet");
     let delivery = caller.deliver(&url, &interaction).await;
     assert_eq!((delivery.status, delivery.verdict), (Some(200), Verdict::Deferred { ephemeral: false }));
     assert_eq!(seen.lock().expect("no panic").len(), 1);
@@ -153,7 +153,7 @@ async fn the_webhook_may_lag_behind_the_acknowledgement() {
 }
 
 #[tokio::test]
-async fn a_ping_that_nobody_named_is_noted() {
+async fn a_ping_that_allowed_mentions_does_not_list_is_a_violation() {
     let (bench, caller, url, _) = deferring().await;
     let general = bench.guild.channel_named("general").expect("a channel").id;
     let gm = bench.guild.people.gm;
@@ -165,7 +165,7 @@ async fn a_ping_that_nobody_named_is_noted() {
     webhook(&bench, "PATCH", &path, json!({"content": content, "allowed_mentions": {"users": [gm.to_string()]}})).await;
     assert!(bench.broken().is_empty());
     webhook(&bench, "PATCH", &path, json!({"content": content})).await;
-    assert_eq!(bench.broken(), [Rule::PingEscaped], "by default users are pinged");
+    assert_eq!(bench.broken(), [Rule::PingEscaped], "by default, users are pinged");
     let history = bench.discord.reply(interaction.id).expect("a reply").history;
     assert!(history[0].pings.is_empty());
     assert!(history[2].pings.users.contains(&gm) && !history[2].pings.everyone);
@@ -178,7 +178,7 @@ async fn a_stale_timestamp_is_signed_correctly() {
     let interaction = caller.add_campaign(&bench.guild, bench.guild.people.gm, general, "X");
     let options = DeliveryOptions { timestamp: Some("1000000000".into()) };
     let delivery = caller.deliver_with(&url, &interaction, &options).await;
-    assert_eq!(delivery.status, Some(200), "this endpoint does not look at the age");
+    assert_eq!(delivery.status, Some(200), "this endpoint does not check the age");
     assert_eq!(seen.lock().expect("no panic").len(), 1);
 }
 
@@ -198,7 +198,7 @@ async fn an_immediate_message_is_the_reply() {
 }
 
 #[tokio::test]
-async fn an_answer_after_three_seconds_is_too_late_and_the_token_is_dead() {
+async fn a_response_after_three_seconds_is_too_late_and_the_token_is_invalid() {
     let bench = Bench::start().await;
     let key = bench.discord.application().public_key();
     let (url, _) = endpoint(key, json!({"type": 5}), Duration::from_secs(4)).await;
@@ -208,12 +208,12 @@ async fn an_answer_after_three_seconds_is_too_late_and_the_token_is_dead() {
     let delivery = caller.deliver(&url, &interaction).await;
     assert_eq!(delivery.verdict, Verdict::TooLate);
     assert_eq!(bench.broken(), [Rule::InteractionDeadline]);
-    let heard = webhook(&bench, "PATCH", &original(&bench, interaction.token()), json!({"content": "x"})).await;
-    assert_eq!(heard.code(), 10015);
+    let response = webhook(&bench, "PATCH", &original(&bench, interaction.token()), json!({"content": "x"})).await;
+    assert_eq!(response.code(), 10015);
 }
 
 #[tokio::test]
-async fn the_record_holds_no_token() {
+async fn the_record_contains_no_token() {
     let (bench, caller, url, _) = deferring().await;
     let general = bench.guild.channel_named("general").expect("a channel").id;
     let interaction = caller.add_campaign(&bench.guild, bench.guild.people.gm, general, "X");
@@ -224,7 +224,7 @@ async fn the_record_holds_no_token() {
 }
 
 #[tokio::test]
-async fn after_the_end_of_the_token_one_refusal_is_enough() {
+async fn after_expiry_a_second_refusal_is_a_violation() {
     let (bench, caller, url, _) = deferring().await;
     bench.discord.configure(|config| config.in_flight_grace = Duration::ZERO);
     let general = bench.guild.channel_named("general").expect("a channel").id;
@@ -241,7 +241,7 @@ async fn after_the_end_of_the_token_one_refusal_is_enough() {
 }
 
 #[tokio::test]
-async fn the_first_follow_up_replaces_thinking_and_the_next_stands_alone() {
+async fn the_first_follow_up_replaces_thinking_and_the_next_is_a_new_message() {
     let (bench, caller, url, _) = deferring().await;
     let general = bench.guild.channel_named("general").expect("a channel").id;
     let interaction = caller.add_campaign(&bench.guild, bench.guild.people.gm, general, "X");
@@ -275,8 +275,8 @@ async fn the_body_of_an_edit_is_checked() {
         (json!({"components": [{"type": 1, "components": [{"type": 4, "style": 1, "custom_id": "a"}]}]}), "components"),
         (json!({"components": [{"type": 1, "components": [{"type": 2, "style": 1, "custom_id": "a"}]}]}), "components"),
     ] {
-        let heard = webhook(&bench, "PATCH", &path, body).await;
-        assert_eq!((heard.status, heard.code()), (400, 50035), "{field}");
-        assert!(heard.body["errors"][field].is_object(), "{field}: {:?}", heard.body);
+        let response = webhook(&bench, "PATCH", &path, body).await;
+        assert_eq!((response.status, response.code()), (400, 50035), "{field}");
+        assert!(response.body["errors"][field].is_object(), "{field}: {:?}", response.body);
     }
 }

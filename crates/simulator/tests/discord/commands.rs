@@ -1,4 +1,4 @@
-//! The application and its commands: what Discord takes, keeps and tells.
+//! The application and its commands: what Discord accepts, stores and returns.
 
 use channelwright_simulator::{
     caller::Caller,
@@ -17,12 +17,16 @@ impl Bench {
         format!("/applications/{}/guilds/{}/commands", self.discord.application().id, self.guild.id)
     }
 
-    /// The codes that Discord gives for one global command, each with its place.
+    /// The error codes for one global command, each after its path.
     async fn faults(&self, command: Value) -> Vec<String> {
-        let heard = self.call("PUT", &self.commands_path(), json!([command])).await;
+        let response = self.call("PUT", &self.commands_path(), json!([command])).await;
         let mut leaves = Vec::new();
-        collect(&heard.body["errors"]["0"], "", &mut leaves);
-        assert_eq!((heard.status, heard.code()), if leaves.is_empty() { (200, 0) } else { (400, 50035) }, "{heard:?}");
+        collect(&response.body["errors"]["0"], "", &mut leaves);
+        assert_eq!(
+            (response.status, response.code()),
+            if leaves.is_empty() { (200, 0) } else { (400, 50035) },
+            "{response:?}"
+        );
         leaves
     }
 }
@@ -38,7 +42,7 @@ fn collect(node: &Value, place: &str, leaves: &mut Vec<String>) {
     }
 }
 
-/// A command that Discord takes.
+/// A valid command.
 fn roll() -> Value {
     json!({
         "name": "roll", "description": "Roll dice", "contexts": [0], "integration_types": [0],
@@ -58,7 +62,7 @@ fn changed(change: impl Fn(&mut Value)) -> Value {
 }
 
 #[tokio::test]
-async fn the_application_tells_what_the_portal_shows() {
+async fn the_application_has_the_values_of_the_developer_portal() {
     let bench = Bench::start().await;
     bench.discord.set_interactions_endpoint_url(Some("https://example.org/"));
     let application = bench.get("/applications/@me").await.body;
@@ -86,7 +90,7 @@ async fn a_list_replaces_all_commands_and_keeps_the_ids_of_those_that_stay() {
 }
 
 #[tokio::test]
-async fn localizations_are_told_to_who_asks_for_them() {
+async fn localizations_are_listed_on_request() {
     let bench = Bench::start().await;
     bench.call("PUT", &bench.commands_path(), json!([roll()])).await;
     let plain = bench.get(&bench.commands_path()).await.body;
@@ -96,7 +100,7 @@ async fn localizations_are_told_to_who_asks_for_them() {
 }
 
 #[tokio::test]
-async fn a_servers_commands_are_its_own_and_have_no_contexts() {
+async fn guild_commands_are_listed_apart_and_have_no_contexts() {
     let bench = Bench::start().await;
     let path = bench.guild_commands_path();
     let own = changed(|it| {
@@ -109,26 +113,26 @@ async fn a_servers_commands_are_its_own_and_have_no_contexts() {
     assert_eq!(bench.get(&bench.commands_path()).await.body, json!([]));
     assert!(bench.broken().is_empty());
     bench.call("PUT", &path, json!([roll()])).await;
-    assert_eq!(bench.broken(), [Rule::UnknownField, Rule::UnknownField], "contexts are for all servers");
+    assert_eq!(bench.broken(), [Rule::UnknownField, Rule::UnknownField], "only global commands have contexts");
 }
 
 #[tokio::test]
-async fn only_the_tokens_own_application_is_open_and_only_servers_with_the_bot() {
+async fn other_applications_and_guilds_without_the_bot_are_refused() {
     let bench = Bench::start().await;
     for method in ["GET", "PUT"] {
         let body = if method == "PUT" { json!([]) } else { Value::Null };
-        let heard = bench.call(method, "/applications/17/commands", body.clone()).await;
-        assert_eq!((heard.status, heard.code()), (403, 20012));
+        let response = bench.call(method, "/applications/17/commands", body.clone()).await;
+        assert_eq!((response.status, response.code()), (403, 20012));
         let elsewhere = format!("/applications/{}/guilds/17/commands", bench.discord.application().id);
-        let heard = bench.call(method, &elsewhere, body).await;
-        assert_eq!((heard.status, heard.code()), (403, 50001));
+        let response = bench.call(method, &elsewhere, body).await;
+        assert_eq!((response.status, response.code()), (403, 50001));
     }
     bench.guild.kick(bench.guild.people.bot);
     assert_eq!(bench.get(&bench.guild_commands_path()).await.code(), 50001);
 }
 
 #[tokio::test]
-async fn every_fault_of_a_command_is_told_with_its_place() {
+async fn every_fault_of_a_command_is_reported_with_its_path() {
     let bench = Bench::start().await;
     let long = "x".repeat(101);
     for (command, wanted) in [
@@ -197,7 +201,7 @@ async fn every_fault_of_a_command_is_told_with_its_place() {
 }
 
 #[tokio::test]
-async fn there_are_limits_to_number_and_size() {
+async fn the_number_and_size_of_commands_are_limited() {
     let bench = Bench::start().await;
     let path = bench.commands_path();
     let many = |kind: u64, count: usize| -> Value {
@@ -220,7 +224,7 @@ async fn there_are_limits_to_number_and_size() {
 }
 
 #[tokio::test]
-async fn a_field_that_its_type_does_not_have_is_noticed() {
+async fn a_field_that_the_options_type_does_not_have_is_a_violation() {
     let bench = Bench::start().await;
     let odd = changed(|it| it["options"][1]["max_length"] = json!(3));
     assert_eq!(bench.call("PUT", &bench.commands_path(), json!([odd])).await.status, 200);
@@ -229,7 +233,7 @@ async fn a_field_that_its_type_does_not_have_is_noticed() {
 }
 
 #[tokio::test]
-async fn what_admins_set_for_a_command_is_read_and_not_written_by_bots() {
+async fn bots_can_read_command_permissions_but_not_set_them() {
     let bench = Bench::start().await;
     let listed = bench.call("PUT", &bench.commands_path(), json!([roll()])).await.body;
     let command: Snowflake = listed[0]["id"].as_str().expect("an id").parse().expect("digits");
@@ -252,20 +256,20 @@ async fn what_admins_set_for_a_command_is_read_and_not_written_by_bots() {
     assert_eq!(bench.get(&all).await.body.as_array().map(Vec::len), Some(2));
     if let Some(description) = Description::load() {
         for path in [&all, &of(command)] {
-            description.check_answer("GET", path, &bench.get(path).await.body);
+            description.check_response("GET", path, &bench.get(path).await.body);
         }
     }
     assert!(bench.broken().is_empty());
-    let heard = bench.call("PUT", &of(command), json!({"permissions": []})).await;
-    assert_eq!((heard.status, heard.code(), bench.broken()), (403, 20001, vec![Rule::BearerOnly]));
-    // With the command goes what was set for it.
+    let response = bench.call("PUT", &of(command), json!({"permissions": []})).await;
+    assert_eq!((response.status, response.code(), bench.broken()), (403, 20001, vec![Rule::BearerOnly]));
+    // Deleting the command also deletes its permissions.
     bench.call("PUT", &bench.commands_path(), json!([])).await;
     assert_eq!(bench.get(&all).await.body, json!([whole]));
 }
 
-/// Who is offered a command that takes Manage Channels, by what is set for it and for the application.
+/// Discord's documentation has a flowchart for this. The command requires MANAGE_CHANNELS by default.
 #[tokio::test]
-async fn a_command_is_offered_as_the_flowchart_says() {
+async fn command_permissions_decide_who_is_offered_a_command() {
     let bench = Bench::start().await;
     let (application, guild, people) = (bench.discord.application().id, bench.guild.id, bench.guild.people.clone());
     let general = bench.guild.channel_named("general").expect("a channel").id;
@@ -274,49 +278,49 @@ async fn a_command_is_offered_as_the_flowchart_says() {
     bench.guild.grant(player, role);
     let caller = Caller::new(&bench.discord).expect("a client");
     let offered = |user| caller.is_offered(&bench.guild, user, general, "roll");
-    assert!(!offered(people.owner), "it is not registered");
+    assert!(!offered(people.owner), "not registered");
     bench.call("PUT", &bench.commands_path(), json!([roll()])).await;
-    let command = bench.discord.command_id(guild, "roll").expect("it is registered");
+    let command = bench.discord.command_id(guild, "roll").expect("a registered command");
     let yes_no =
         |permission: bool| (CommandPermission::role(role, permission), CommandPermission::user(player, permission));
     let set = |of, permission| bench.guild.set_command_permission(of, permission);
     let clear = || [command, application].map(|of| bench.guild.clear_command_permissions(of));
     assert_eq!([people.owner, people.admin, player, people.stranger].map(offered), [true, true, false, false]);
     set(application, yes_no(true).0);
-    assert!(!offered(player), "of the application, the default permissions still count");
+    assert!(!offered(player), "a permission for the application does not replace the default permissions");
     set(command, yes_no(true).0);
     assert_eq!([player, people.stranger].map(offered), [true, false]);
     set(command, yes_no(false).1);
-    assert!(!offered(player), "the user comes before the role");
+    assert!(!offered(player), "a user's setting overrides a role's");
     clear();
     set(command, CommandPermission::role(guild, true));
     assert!(offered(people.stranger));
     set(command, yes_no(false).0);
-    assert!(!offered(player), "the role comes before @everyone");
+    assert!(!offered(player), "a role's setting overrides that of @everyone");
     set(application, CommandPermission::channel(guild - 1, false));
-    assert!(!offered(people.stranger) && offered(people.admin), "in no channel, but by admins");
+    assert!(!offered(people.stranger) && offered(people.admin), "off in all channels, except for admins");
     set(command, CommandPermission::channel(general, true));
     assert!(offered(people.stranger));
     clear();
     bench.guild.set_overwrite(general, Overwrite::member(player).allow(bits::MANAGE_CHANNELS));
-    assert!(offered(player), "in this channel they have the default permissions");
+    assert!(offered(player), "the player has the default permissions in this channel");
     set(application, yes_no(false).1);
     assert!(!offered(player));
 }
 
 #[tokio::test]
-async fn a_list_is_a_list() {
+async fn a_body_of_another_type_is_refused() {
     let bench = Bench::start().await;
     let path = bench.commands_path();
     assert_eq!(bench.call("PUT", &path, roll()).await.code(), 50035);
-    let heard = bench.call("PUT", &path, json!([1])).await;
-    assert_eq!(heard.body["errors"]["0"]["_errors"][0]["code"], "MODEL_TYPE_CONVERT");
-    assert_eq!(bench.get(&path).await.body, json!([]), "nothing of it was taken");
+    let response = bench.call("PUT", &path, json!([1])).await;
+    assert_eq!(response.body["errors"]["0"]["_errors"][0]["code"], "MODEL_TYPE_CONVERT");
+    assert_eq!(bench.get(&path).await.body, json!([]), "nothing was registered");
 }
 
-/// What is read and written to set the bot up, against Discord's own description, where it is at hand.
+/// Checks what `register` and `doctor` read and write against Discord's OpenAPI description.
 #[tokio::test]
-async fn requests_and_answers_are_as_discord_describes_them() {
+async fn requests_and_responses_match_discords_description() {
     let Some(description) = Description::load() else { return };
     let bench = Bench::start().await;
     let (all, own) = (bench.commands_path(), bench.guild_commands_path());
@@ -328,9 +332,9 @@ async fn requests_and_answers_are_as_discord_describes_them() {
         ("PUT", own.as_str(), json!([menu])),
         ("GET", own.as_str(), Value::Null),
     ] {
-        let heard = bench.call(method, path, body).await;
-        assert_eq!(heard.status, 200, "{method} {path}: {heard:?}");
-        description.check_answer(method, path, &heard.body);
+        let response = bench.call(method, path, body).await;
+        assert_eq!(response.status, 200, "{method} {path}: {response:?}");
+        description.check_response(method, path, &response.body);
     }
     for request in bench.discord.requests() {
         description.check(&request);

@@ -1,4 +1,4 @@
-//! Subcommands, buttons, selects and forms: what Discord sends of them, and what it makes of the answers.
+//! Subcommands, buttons, selects and forms: the interactions that Discord sends, and how it treats the responses.
 
 use channelwright_simulator::{
     caller::{Caller, Delivery, EndpointResponse, Interaction, Verdict},
@@ -26,7 +26,7 @@ async fn table() -> Table {
 }
 
 impl Table {
-    /// Delivers to a bot that gives this answer.
+    /// Delivers to a bot that sends this response.
     async fn answered(&self, interaction: &Interaction, answer: Value) -> Delivery {
         let endpoint = async |_, _| {
             let body = answer.to_string().into_bytes();
@@ -35,7 +35,7 @@ impl Table {
         self.caller.deliver_to(interaction, endpoint).await
     }
 
-    /// A command that was answered with a message below which these components are.
+    /// A command whose response is a message with these components.
     async fn message(&self, items: Value) -> Interaction {
         let command = self.caller.command(&self.bench.guild, self.gm, self.general, "campaign info", &json!([]));
         let components = json!([{"type": 1, "components": items}]);
@@ -59,7 +59,7 @@ fn join() -> Value {
 }
 
 #[tokio::test]
-async fn a_subcommand_is_nested_and_what_it_names_is_resolved() {
+async fn a_subcommand_is_nested_and_its_users_are_resolved() {
     let table = table().await;
     let player = table.bench.guild.people.players[0];
     let who = json!([{"type": 6, "name": "who", "value": player.to_string()}]);
@@ -89,25 +89,25 @@ async fn a_pressed_button_updates_its_message() {
     let update = json!({"type": 7, "data": {"content": "You are in.", "components": []}});
     assert_eq!(table.answered(&press, update).await.verdict, Verdict::Update);
     assert_eq!(table.shown(&message), "You are in.");
-    assert!(table.press(&message, "join", &[]).is_none(), "the update took it away");
+    assert!(table.press(&message, "join", &[]).is_none(), "the update removed it");
     assert!(table.bench.broken().is_empty());
 }
 
 #[tokio::test]
-async fn an_update_may_come_later() {
+async fn an_update_can_be_deferred() {
     let table = table().await;
     let message = table.message(json!([join()])).await;
     let press = table.press(&message, "join", &[]).expect("a button");
     assert_eq!(table.answered(&press, json!({"type": 6})).await.verdict, Verdict::DeferredUpdate);
     assert_eq!(table.shown(&message), "Join?");
     let edit = json!({"content": "You are in.", "components": [], "allowed_mentions": {"parse": []}});
-    let heard = webhook(&table.bench, "PATCH", &original(&table.bench, press.token()), edit).await;
-    assert_eq!((heard.status, &heard.body["content"]), (200, &json!("You are in.")));
+    let response = webhook(&table.bench, "PATCH", &original(&table.bench, press.token()), edit).await;
+    assert_eq!((response.status, &response.body["content"]), (200, &json!("You are in.")));
     assert_eq!(table.shown(&message), "You are in.");
 }
 
 #[tokio::test]
-async fn a_select_sends_as_many_values_as_it_takes() {
+async fn a_select_accepts_between_its_minimum_and_maximum_of_values() {
     let table = table().await;
     let select = json!([{"type": 5, "custom_id": "who", "min_values": 1, "max_values": 2}]);
     let message = table.message(select).await;
@@ -120,7 +120,7 @@ async fn a_select_sends_as_many_values_as_it_takes() {
 }
 
 #[tokio::test]
-async fn a_form_is_sent_once_with_what_was_entered() {
+async fn a_form_is_submitted_once_with_its_values() {
     let table = table().await;
     let message = table.message(json!([join()])).await;
     let press = table.press(&message, "join", &[]).expect("a button");
@@ -134,7 +134,7 @@ async fn a_form_is_sent_once_with_what_was_entered() {
     let entered = json!({"who": [player], "why": "Dragons"});
     let submit = || table.caller.submit(&table.bench.guild, table.gm, &press, &entered);
     let sent = submit().expect("a form");
-    assert!(submit().is_none(), "it is closed");
+    assert!(submit().is_none(), "the form is closed");
     assert_eq!(sent.payload["type"], 5);
     assert_eq!(sent.payload["message"]["content"], "Join?");
     let data = &sent.payload["data"];

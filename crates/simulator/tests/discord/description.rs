@@ -1,4 +1,4 @@
-//! Discord's own OpenAPI description, as a judge of requests and answers.
+//! Checks requests and responses against Discord's OpenAPI description.
 #![allow(
     dead_code,
     clippy::allow_attributes,
@@ -6,7 +6,7 @@
     clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
-    reason = "each test file uses a part of this, and a panic is how a test fails"
+    reason = "each test file uses a part of this; a panic fails the test"
 )]
 
 use channelwright_simulator::discord::RequestRecord;
@@ -18,16 +18,16 @@ const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/discord
 pub(crate) struct Description(Value);
 
 impl Description {
-    /// `None`, and a word about it, where it is not at hand.
+    /// Returns `None`, and prints that the check is skipped, if the file does not exist.
     pub(crate) fn load() -> Option<Self> {
         let Ok(text) = std::fs::read_to_string(PATH) else {
-            eprintln!("skipped: {PATH} is not there");
+            eprintln!("skipped: {PATH} does not exist");
             return None;
         };
         Some(Self(serde_json::from_str(&text).expect("the description is JSON")))
     }
 
-    /// Checks one request and says which of the description's routes it was.
+    /// Checks one request and returns its route.
     pub(crate) fn check(&self, request: &RequestRecord) -> String {
         let path = request.path.trim_start_matches("/api/v10");
         let method = request.method.to_lowercase();
@@ -35,7 +35,7 @@ impl Description {
         let schema = operation.pointer("/requestBody/content/application~1json/schema");
         match (schema, &request.body) {
             (None, Value::Null) => {}
-            (None, body) => panic!("{method} {path} takes no body, sent {body}"),
+            (None, body) => panic!("{method} {path} takes no body, but was sent {body}"),
             (Some(schema), body) => {
                 self.check_body(schema, &numbers_for_permissions(body.clone()), &format!("{method} {template}"));
             }
@@ -43,14 +43,14 @@ impl Description {
         format!("{} {template}", request.method)
     }
 
-    /// Checks the body of an answer of 200.
-    pub(crate) fn check_answer(&self, method: &str, path: &str, body: &Value) {
+    /// Checks the body of a response with status 200.
+    pub(crate) fn check_response(&self, method: &str, path: &str, body: &Value) {
         let (template, operation) = self.operation(&method.to_lowercase(), path);
-        let schema = operation.pointer("/responses/200/content/application~1json/schema").expect("it has an answer");
-        self.check_body(schema, body, &format!("the answer to {method} {template}"));
+        let schema = operation.pointer("/responses/200/content/application~1json/schema").expect("a response");
+        self.check_body(schema, body, &format!("the response to {method} {template}"));
     }
 
-    /// The route that fits a path; one that names a segment before one that leaves it open.
+    /// The route that matches a path. One with a literal segment wins over one with a parameter.
     fn operation(&self, method: &str, path: &str) -> (&str, &Value) {
         let paths = self.0["paths"].as_object().unwrap();
         let fits = paths.iter().filter(|(template, _)| matches(template, path));
@@ -73,7 +73,7 @@ fn matches(template: &str, path: &str) -> bool {
         && template.iter().zip(path).all(|(wanted, found)| wanted.starts_with('{') || *wanted == found)
 }
 
-/// For requests the description types permission sets as integers; Discord's documentation, and Discord, take decimal strings.
+/// In requests, the description has permission sets as integers. Discord and its documentation use decimal strings.
 fn numbers_for_permissions(mut value: Value) -> Value {
     match &mut value {
         Value::Object(fields) => {

@@ -1,4 +1,4 @@
-//! What every request must look like.
+//! The form that every request must have.
 
 use channelwright_simulator::discord::{DiscordConfig, GuildBuilder, Rule};
 use serde_json::{Value, json};
@@ -6,19 +6,19 @@ use serde_json::{Value, json};
 use crate::bench::{self, Bench};
 
 #[tokio::test]
-async fn a_well_formed_request_breaks_no_rule_and_gets_its_bucket() {
+async fn a_well_formed_request_violates_no_rule_and_returns_its_bucket() {
     let bench = Bench::start().await;
-    let heard = bench.get("/users/@me").await;
-    assert_eq!(heard.status, 200);
-    assert_eq!(heard.id(), bench.guild.people.bot);
+    let response = bench.get("/users/@me").await;
+    assert_eq!(response.status, 200);
+    assert_eq!(response.id(), bench.guild.people.bot);
     for name in ["limit", "remaining", "reset", "reset-after", "bucket"] {
-        assert!(heard.header(&format!("x-ratelimit-{name}")).is_some(), "{name}");
+        assert!(response.header(&format!("x-ratelimit-{name}")).is_some(), "{name}");
     }
     assert!(bench.broken().is_empty());
 }
 
 #[tokio::test]
-async fn the_bot_user_has_the_id_of_its_application_unless_told_otherwise() {
+async fn the_bot_user_has_the_id_of_its_application_by_default() {
     for same in [true, false] {
         let config = DiscordConfig { bot_user_is_application: same, ..DiscordConfig::default() };
         let bench = Bench::with(config, GuildBuilder::new("Tavern")).await;
@@ -33,7 +33,7 @@ async fn version_route_agent_and_token_are_checked() {
     let base = bench.discord.api_base().replace("/v10", "");
     let send = |url: String, agent: &'static str, token: &'static str| {
         let request = bench.http.get(url).header("user-agent", agent).header("authorization", token);
-        async move { bench::hear(request.send().await.expect("an answer")).await.expect("a body") }
+        async move { bench::read(request.send().await.expect("a response")).await.expect("a body") }
     };
     let good = "DiscordBot (https://example.org, 0.1)";
     let unversioned = send(format!("{base}/users/@me"), good, "").await;
@@ -53,19 +53,19 @@ async fn bodies_are_json_with_known_fields() {
     let bench = Bench::start().await;
     let path = format!("/guilds/{}/roles", bench.guild.id);
     let form = bench.request("POST", &path).header("content-type", "text/plain").body("{}");
-    let heard = bench::hear(form.send().await.expect("an answer")).await.expect("a body");
-    assert_eq!((heard.status, heard.code()), (400, 50035));
+    let response = bench::read(form.send().await.expect("a response")).await.expect("a body");
+    assert_eq!((response.status, response.code()), (400, 50035));
     let broken = bench.request("POST", &path).header("content-type", "application/json").body("{");
-    let heard = bench::hear(broken.send().await.expect("an answer")).await.expect("a body");
-    assert_eq!((heard.status, heard.code()), (400, 50109));
-    let heard = bench.call("POST", &path, json!({"name": "x", "permissions": "0", "nmae": 1})).await;
-    assert_eq!(heard.status, 200);
+    let response = bench::read(broken.send().await.expect("a response")).await.expect("a body");
+    assert_eq!((response.status, response.code()), (400, 50109));
+    let response = bench.call("POST", &path, json!({"name": "x", "permissions": "0", "nmae": 1})).await;
+    assert_eq!(response.status, 200);
     assert_eq!(bench.broken(), [Rule::ContentType, Rule::ParsableJson, Rule::UnknownField]);
     assert!(bench.discord.violations()[2].text.contains("nmae"));
 }
 
 #[tokio::test]
-async fn writes_carry_an_encoded_reason() {
+async fn writes_have_an_encoded_reason() {
     let bench = Bench::start().await;
     let url = format!("{}/guilds/{}/roles", bench.discord.api_base(), bench.guild.id);
     let post = |reason: Option<String>| {
@@ -76,27 +76,27 @@ async fn writes_carry_an_encoded_reason() {
             Some(reason) => request.header("x-audit-log-reason", reason),
             None => request,
         };
-        async move { request.send().await.expect("an answer").status().as_u16() }
+        async move { request.send().await.expect("a response").status().as_u16() }
     };
     assert_eq!(post(Some("f%C3%BCr%20Gwen".into())).await, 200);
     assert_eq!(bench.discord.requests()[0].audit_reason.as_deref(), Some("für Gwen"));
-    assert_eq!(post(None).await, 200, "a missing reason is a breach, but Discord does not mind");
+    assert_eq!(post(None).await, 200, "Discord accepts a missing reason; the simulator records a violation");
     assert_eq!(post(Some("x".repeat(513))).await, 400);
     assert_eq!(post(Some("%ff".into())).await, 400);
     assert_eq!(bench.broken(), [Rule::AuditReasonPresent, Rule::AuditReasonForm, Rule::AuditReasonForm]);
 }
 
 #[tokio::test]
-async fn all_faults_of_a_body_are_told_at_once() {
+async fn all_faults_of_a_body_are_reported_at_once() {
     let bench = Bench::start().await;
     let body = json!({
         "name": "", "type": 0, "topic": "x".repeat(1025), "rate_limit_per_user": 21_601,
         "permission_overwrites": [{"id": bench.guild.id.to_string(), "type": 0}, {"type": 3}]
     });
-    let heard = bench.create_channel(body).await;
-    assert_eq!((heard.status, heard.code()), (400, 50035));
+    let response = bench.create_channel(body).await;
+    assert_eq!((response.status, response.code()), (400, 50035));
     let leaf = |path: &[&str]| {
-        let node = path.iter().fold(&heard.body["errors"], |node, key| &node[*key]);
+        let node = path.iter().fold(&response.body["errors"], |node, key| &node[*key]);
         node["_errors"][0]["code"].as_str().unwrap_or_default().to_owned()
     };
     assert_eq!(leaf(&["name"]), "BASE_TYPE_BAD_LENGTH");
@@ -108,7 +108,7 @@ async fn all_faults_of_a_body_are_told_at_once() {
 }
 
 #[tokio::test]
-async fn nothing_that_arrives_makes_the_server_panic() {
+async fn no_request_makes_the_server_panic() {
     let bench = Bench::start().await;
     let guild = bench.guild.id;
     for body in
@@ -122,8 +122,8 @@ async fn nothing_that_arrives_makes_the_server_panic() {
             ("PATCH", "/channels/99999999999999999999999".to_owned()),
             ("PUT", "/channels/x/permissions/y".to_owned()),
         ] {
-            let heard = bench.call(method, &path, body.clone()).await;
-            assert!((400..500).contains(&heard.status), "{method} {path} {body}: {heard:?}");
+            let response = bench.call(method, &path, body.clone()).await;
+            assert!((400..500).contains(&response.status), "{method} {path} {body}: {response:?}");
         }
     }
     assert_eq!(bench.call("DELETE", "/channels/7", Value::Null).await.code(), 10003);

@@ -1,4 +1,4 @@
-//! Channels, roles and members under Discord's rules.
+//! Discord's rules for channels, roles and members.
 
 use channelwright_simulator::discord::{
     ChannelKind, DiscordConfig, GuildBuilder, HiddenChannels, Overwrite, Rule, USUAL_BOT_PERMISSIONS, bits,
@@ -18,14 +18,14 @@ async fn a_created_channel_is_complete_and_normalised() {
     let category = bench.private_category("My  Campaign").await;
     let body = json!({"name": "General  Discussion!", "type": 0, "topic": "Hello", "parent_id": category.to_string(),
         "position": 3, "permission_overwrites": bench.private()});
-    let heard = bench.create_channel(body).await;
-    assert_eq!(heard.status, 201);
-    assert_eq!(heard.body["name"], "general-discussion");
-    assert_eq!(heard.body["topic"], "Hello");
-    assert_eq!(heard.body["guild_id"], bench.guild.id.to_string());
-    assert_eq!(heard.body["permission_overwrites"][0]["deny"], "1024", "permissions are strings");
-    assert_eq!(heard.body["permission_overwrites"][0]["allow"], "0");
-    assert_eq!(bench.guild.channel(category).expect("the category").name, "My  Campaign");
+    let response = bench.create_channel(body).await;
+    assert_eq!(response.status, 201);
+    assert_eq!(response.body["name"], "general-discussion");
+    assert_eq!(response.body["topic"], "Hello");
+    assert_eq!(response.body["guild_id"], bench.guild.id.to_string());
+    assert_eq!(response.body["permission_overwrites"][0]["deny"], "1024", "permissions are strings");
+    assert_eq!(response.body["permission_overwrites"][0]["allow"], "0");
+    assert_eq!(bench.guild.channel(category).expect("a category").name, "My  Campaign");
     assert_eq!(bench.guild.children_of(category).len(), 1);
     assert!(bench.broken().is_empty());
 }
@@ -34,12 +34,12 @@ async fn a_created_channel_is_complete_and_normalised() {
 async fn absent_overwrites_are_copied_from_the_category() {
     let bench = Bench::start().await;
     let category = bench.private_category("Secret").await;
-    let heard = bench.create_channel(json!({"name": "in", "parent_id": category.to_string()})).await;
-    assert_eq!(heard.body["permission_overwrites"].as_array().map(Vec::len), Some(2));
+    let response = bench.create_channel(json!({"name": "in", "parent_id": category.to_string()})).await;
+    assert_eq!(response.body["permission_overwrites"].as_array().map(Vec::len), Some(2));
 }
 
 #[tokio::test]
-async fn an_overwrite_touches_only_what_the_bot_holds() {
+async fn an_overwrite_may_only_set_permissions_that_the_bot_has() {
     let bench = with_bot(bits::MANAGE_CHANNELS | bits::MANAGE_ROLES).await;
     let create = |allow: u64, deny: u64| {
         let everyone = bench.guild.id.to_string();
@@ -49,7 +49,7 @@ async fn an_overwrite_touches_only_what_the_bot_holds() {
     assert_eq!(create(bits::VIEW_CHANNEL, 0).await.status, 201);
     let foreign = create(0, bits::SEND_MESSAGES).await;
     assert_eq!((foreign.status, foreign.code()), (403, 50013));
-    assert_eq!(create(0, bits::MANAGE_ROLES).await.code(), 50013, "held, but only an administrator may");
+    assert_eq!(create(0, bits::MANAGE_ROLES).await.code(), 50013, "MANAGE_ROLES requires an administrator");
     bench.guild.set_bot_permissions(bits::ADMINISTRATOR);
     assert_eq!(create(0, bits::MANAGE_ROLES).await.status, 201);
     let refused: Vec<_> = bench.discord.requests().iter().filter_map(|request| request.refused_by).collect();
@@ -57,22 +57,22 @@ async fn an_overwrite_touches_only_what_the_bot_holds() {
 }
 
 #[tokio::test]
-async fn without_an_overwrite_the_bot_locks_itself_out() {
+async fn without_an_overwrite_of_its_own_the_bot_loses_access() {
     let bench = Bench::start().await;
     let overwrites = json!([{"id": bench.guild.id.to_string(), "type": 0, "deny": "1024"}]);
     let created = bench.create_channel(json!({"name": "lost", "permission_overwrites": overwrites})).await;
     assert_eq!(created.status, 201);
     assert_eq!(bench.broken(), [Rule::BotOverwrite]);
     let path = format!("/channels/{}", created.id());
-    let heard = bench.get(&path).await;
-    assert_eq!((heard.status, heard.code()), (403, 50001));
+    let response = bench.get(&path).await;
+    assert_eq!((response.status, response.code()), (403, 50001));
     assert_eq!(bench.call("DELETE", &path, Value::Null).await.code(), 50001);
     let voice = json!([{"id": bench.guild.id.to_string(), "type": 0, "deny": "1049600"},
         {"id": bench.guild.people.bot.to_string(), "type": 1, "allow": "1024"}]);
     let created = bench.create_channel(json!({"name": "v", "type": 2, "permission_overwrites": voice})).await;
     let path = format!("/channels/{}", created.id());
-    assert_eq!(bench.get(&path).await.status, 200, "it can be seen");
-    assert_eq!(bench.call("DELETE", &path, Value::Null).await.code(), 50001, "but without CONNECT not managed");
+    assert_eq!(bench.get(&path).await.status, 200, "the bot can view it");
+    assert_eq!(bench.call("DELETE", &path, Value::Null).await.code(), 50001, "managing it requires CONNECT");
 }
 
 #[tokio::test]
@@ -82,13 +82,13 @@ async fn hidden_channels_are_not_listed() {
     let category = bench.guild.add_channel(ChannelKind::Category, "Hidden", None, secret.clone());
     let hidden = bench.guild.add_channel(ChannelKind::Text, "hidden", Some(category), secret);
     let path = format!("/guilds/{}/channels", bench.guild.id);
-    let listed = |heard: &bench::ApiResponse| -> Vec<String> {
-        let list = heard.body.as_array().expect("a list");
+    let listed = |response: &bench::ApiResponse| -> Vec<String> {
+        let list = response.body.as_array().expect("a list");
         list.iter().map(|channel| channel["name"].as_str().expect("a name").to_owned()).collect()
     };
     assert_eq!(listed(&bench.get(&path).await), ["general"]);
     bench.guild.set_overwrite(hidden, Overwrite::member(bench.guild.people.bot).allow(bits::VIEW_CHANNEL));
-    assert_eq!(listed(&bench.get(&path).await), ["general", "Hidden", "hidden"], "a child makes its category listed");
+    assert_eq!(listed(&bench.get(&path).await), ["general", "Hidden", "hidden"], "a category is listed with its child");
     bench.guild.remove_bot_overwrite(hidden);
     bench.discord.configure(|config| config.hidden_channels = HiddenChannels::Listed);
     assert_eq!(listed(&bench.get(&path).await).len(), 3);
@@ -102,28 +102,28 @@ async fn deleting_a_category_orphans_its_children() {
     let path = format!("/channels/{category}");
     let deleted = bench.call("DELETE", &path, Value::Null).await;
     assert_eq!((deleted.status, deleted.id()), (200, category));
-    assert_eq!(bench.guild.channel(child).expect("it stays").parent_id, None);
+    assert_eq!(bench.guild.channel(child).expect("a channel").parent_id, None);
     let again = bench.call("DELETE", &path, Value::Null).await;
     assert_eq!((again.status, again.code()), (404, 10003));
 }
 
 #[tokio::test]
-async fn a_guild_has_500_channels_and_a_category_50() {
+async fn a_guild_has_at_most_500_channels_and_a_category_50() {
     let bench = Bench::start().await;
     let category = bench.private_category("Full").await;
     for _ in 0..50 {
         bench.guild.add_channel(ChannelKind::Text, "x", Some(category), Vec::new());
     }
-    let heard = bench.create_channel(json!({"name": "x", "parent_id": category.to_string()})).await;
-    assert_eq!(heard.status, 400);
-    assert_eq!(heard.body["errors"]["parent_id"]["_errors"][0]["code"], "CHANNEL_PARENT_MAX_CHANNELS");
-    assert!(bench.broken().is_empty(), "this depends on the guild, so it is no breach");
+    let response = bench.create_channel(json!({"name": "x", "parent_id": category.to_string()})).await;
+    assert_eq!(response.status, 400);
+    assert_eq!(response.body["errors"]["parent_id"]["_errors"][0]["code"], "CHANNEL_PARENT_MAX_CHANNELS");
+    assert!(bench.broken().is_empty(), "the bot cannot know how full the guild is");
     bench.guild.fill_channels(499);
     assert_eq!(bench.create_channel(json!({"name": "last"})).await.status, 201);
     assert_eq!(bench.create_channel(json!({"name": "one more"})).await.code(), 30013);
     bench.guild.fill_roles(250);
-    let heard = bench.call("POST", &format!("/guilds/{}/roles", bench.guild.id), json!({"permissions": "0"})).await;
-    assert_eq!((heard.status, heard.code()), (400, 30005));
+    let response = bench.call("POST", &format!("/guilds/{}/roles", bench.guild.id), json!({"permissions": "0"})).await;
+    assert_eq!((response.status, response.code()), (400, 30005));
 }
 
 #[tokio::test]
@@ -146,7 +146,7 @@ async fn roles_follow_the_hierarchy() {
     let above = bench.guild.role_named("Above").expect("a role");
     let created = bench.call("POST", &roles, json!({"name": "New", "permissions": "0", "mentionable": true})).await;
     assert_eq!((created.status, created.body["position"].as_i64()), (200, Some(1)));
-    assert_eq!(bench.guild.role_named("Below").expect("a role").position, below.position + 1, "the others make room");
+    assert_eq!(bench.guild.role_named("Below").expect("a role").position, below.position + 1, "the others move up");
     let inherited = bench.call("POST", &roles, json!({"name": "Like everyone"})).await;
     assert_eq!(inherited.body["permissions"], bits::NEW_GUILD.to_string());
     let too_much = json!({"permissions": bits::ADMINISTRATOR.to_string()});
@@ -154,7 +154,7 @@ async fn roles_follow_the_hierarchy() {
     let player = bench.guild.people.players[0];
     let grant = |role: u64| format!("/guilds/{}/members/{player}/roles/{role}", bench.guild.id);
     assert_eq!(bench.call("PUT", &grant(created.id()), Value::Null).await.status, 204);
-    assert_eq!(bench.call("PUT", &grant(created.id()), Value::Null).await.status, 204, "twice is no error");
+    assert_eq!(bench.call("PUT", &grant(created.id()), Value::Null).await.status, 204, "repeating it is not an error");
     assert_eq!(bench.guild.member(player).expect("a player").roles, [created.id()]);
     assert_eq!(bench.call("PUT", &grant(above.id), Value::Null).await.code(), 50013);
     assert_eq!(bench.call("PUT", &grant(bench.guild.id), Value::Null).await.code(), 50028);
@@ -165,7 +165,7 @@ async fn roles_follow_the_hierarchy() {
 }
 
 #[tokio::test]
-async fn a_deleted_role_leaves_members_and_overwrites() {
+async fn a_deleted_role_is_removed_from_members_and_overwrites() {
     let bench = Bench::start().await;
     let role = bench.guild.add_role("Temp", 0);
     let overwrites = vec![Overwrite::role(role).allow(bits::VIEW_CHANNEL)];
@@ -195,37 +195,37 @@ async fn overwrites_of_a_channel_can_be_put_and_deleted() {
 }
 
 #[tokio::test]
-async fn several_channels_move_but_only_one_changes_its_parent() {
+async fn one_request_moves_several_channels_but_only_one_to_another_parent() {
     let bench = Bench::start().await;
     let category = bench.private_category("C").await;
     let first = bench.guild.add_channel(ChannelKind::Text, "a", None, Vec::new());
     let second = bench.guild.add_channel(ChannelKind::Text, "b", None, Vec::new());
     let path = format!("/guilds/{}/channels", bench.guild.id);
     let to = |id: u64| json!({"id": id.to_string(), "parent_id": category.to_string()});
-    let heard = bench.call("PATCH", &path, json!([to(first), to(second)])).await;
-    assert_eq!((heard.status, heard.code()), (400, 40009));
+    let response = bench.call("PATCH", &path, json!([to(first), to(second)])).await;
+    assert_eq!((response.status, response.code()), (400, 40009));
     let moved = json!([{"id": first.to_string(), "position": 9}, {"id": second.to_string(), "position": 8}]);
     assert_eq!(bench.call("PATCH", &path, moved).await.status, 204);
     assert_eq!(bench.guild.channel(first).expect("a channel").position, 9);
 }
 
 #[tokio::test]
-async fn two_factor_guilds_need_an_owner_with_two_factors() {
+async fn a_guild_that_requires_two_factors_refuses_a_bot_whose_owner_has_one() {
     let config = DiscordConfig { owner_two_factor: false, ..DiscordConfig::default() };
     let bench = Bench::with(config, GuildBuilder::new("Strict").mfa_level(1)).await;
-    let heard = bench.create_channel(json!({"name": "x"})).await;
-    assert_eq!((heard.status, heard.code()), (403, 60003));
+    let response = bench.create_channel(json!({"name": "x"})).await;
+    assert_eq!((response.status, response.code()), (403, 60003));
     assert_eq!(bench.get(&format!("/guilds/{}", bench.guild.id)).await.body["mfa_level"], 1);
 }
 
 #[tokio::test]
-async fn a_bot_without_rights_is_refused_and_building_on_is_a_breach() {
+async fn a_bot_without_permissions_is_refused_and_another_write_is_a_violation() {
     let bench = with_bot(0).await;
     bench.discord.configure(|config| config.in_flight_grace = std::time::Duration::ZERO);
     assert_eq!(bench.create_channel(json!({"name": "x"})).await.code(), 50013);
-    assert!(bench.broken().is_empty(), "one refusal can happen to anybody");
+    assert!(bench.broken().is_empty(), "the first refusal is not a violation");
     assert_eq!(bench.get(&format!("/guilds/{}/channels", bench.guild.id)).await.status, 200);
-    assert!(bench.broken().is_empty(), "looking stays allowed");
+    assert!(bench.broken().is_empty(), "reading is still allowed");
     assert_eq!(bench.create_channel(json!({"name": "y"})).await.code(), 50013);
     assert_eq!(bench.broken(), [Rule::CallAfterForbidden]);
     bench.guild.set_bot_permissions(USUAL_BOT_PERMISSIONS);
@@ -235,17 +235,17 @@ async fn a_bot_without_rights_is_refused_and_building_on_is_a_breach() {
 }
 
 #[tokio::test]
-async fn a_kicked_bot_finds_no_access_and_no_guild_is_404() {
+async fn a_kicked_bot_gets_403_and_an_unknown_guild_is_404() {
     let bench = Bench::start().await;
     bench.guild.kick(bench.guild.people.bot);
-    let heard = bench.get(&format!("/guilds/{}", bench.guild.id)).await;
-    assert_eq!((heard.status, heard.code()), (403, 50001));
-    let heard = bench.get("/guilds/12345").await;
-    assert_eq!((heard.status, heard.code()), (404, 10004));
+    let response = bench.get(&format!("/guilds/{}", bench.guild.id)).await;
+    assert_eq!((response.status, response.code()), (403, 50001));
+    let response = bench.get("/guilds/12345").await;
+    assert_eq!((response.status, response.code()), (404, 10004));
 }
 
 #[tokio::test]
-async fn the_snapshot_has_the_order_of_the_client() {
+async fn the_snapshot_lists_channels_in_the_order_of_the_client() {
     let bench = Bench::start().await;
     let late = bench.guild.add_channel(ChannelKind::Category, "Late", None, Vec::new());
     let early = bench.guild.add_channel(ChannelKind::Category, "Early", None, Vec::new());
@@ -258,7 +258,7 @@ async fn the_snapshot_has_the_order_of_the_client() {
 }
 
 #[tokio::test]
-async fn a_channel_can_be_renamed_moved_and_given_other_overwrites() {
+async fn an_edit_changes_name_parent_and_overwrites() {
     let bench = Bench::start().await;
     let category = bench.private_category("C").await;
     let channel = bench.create_channel(json!({"name": "old", "topic": "kept"})).await.id();
@@ -270,12 +270,12 @@ async fn a_channel_can_be_renamed_moved_and_given_other_overwrites() {
     assert_eq!(bench.call("PATCH", &path, json!({"parent_id": null, "topic": null})).await.status, 200);
     let now = bench.guild.channel(channel).expect("a channel");
     assert_eq!((now.parent_id, now.topic(), now.overwrites.len()), (None, None, 2));
-    assert_eq!(bench.call("PATCH", &path, json!({"type": 2})).await.code(), 50035, "text does not become voice");
+    assert_eq!(bench.call("PATCH", &path, json!({"type": 2})).await.code(), 50035, "text cannot become voice");
     assert!(bench.broken().is_empty(), "{:?}", bench.discord.violations());
 }
 
 #[tokio::test]
-async fn in_a_channel_that_grants_it_manage_roles_the_bot_sets_any_bit() {
+async fn the_bot_may_set_any_bit_in_a_channel_that_grants_it_manage_roles() {
     let bench = with_bot(bits::MANAGE_CHANNELS | bits::MANAGE_ROLES).await;
     let channel = bench.guild.add_channel(ChannelKind::Text, "x", None, Vec::new());
     let path = format!("/channels/{channel}/permissions/{}", bench.guild.people.gm);
@@ -297,7 +297,7 @@ async fn overwrites_of_a_channel_that_has_not_settled_are_lost() {
 }
 
 #[tokio::test]
-async fn messages_need_the_right_to_send_and_ping_by_default() {
+async fn a_message_requires_send_messages_and_pings_by_default() {
     let bench = Bench::start().await;
     let general = bench.guild.channel_named("general").expect("a channel").id;
     let path = format!("/channels/{general}/messages");

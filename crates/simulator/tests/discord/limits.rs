@@ -22,9 +22,9 @@ async fn limited(limits: RateLimits) -> Bench {
 }
 
 #[tokio::test]
-async fn a_bucket_is_per_guild_and_refuses_with_its_headers() {
+async fn a_bucket_is_per_guild_and_its_429_has_its_headers() {
     let bench = limited(RateLimits::default().with_channel_creation(2, Duration::from_secs(30))).await;
-    let remaining = |heard: &ApiResponse| heard.header("x-ratelimit-remaining").map(str::to_owned);
+    let remaining = |response: &ApiResponse| response.header("x-ratelimit-remaining").map(str::to_owned);
     let first = bench.create_channel(json!({"name": "a"})).await;
     assert_eq!((first.status, remaining(&first).as_deref()), (201, Some("1")));
     assert_eq!(remaining(&bench.create_channel(json!({"name": "b"})).await).as_deref(), Some("0"));
@@ -37,20 +37,20 @@ async fn a_bucket_is_per_guild_and_refuses_with_its_headers() {
     assert!(exact <= header && header - exact < 1.0 && exact > 25.0, "{exact} and {header}");
     assert_eq!(bench.get(&format!("/guilds/{}", bench.guild.id)).await.status, 200, "another bucket");
     let other = bench.discord.add_guild(GuildBuilder::new("Inn"));
-    let heard = bench.call("POST", &format!("/guilds/{}/channels", other.id), json!({"name": "a"})).await;
-    assert_eq!(heard.status, 201, "another guild");
-    assert!(bench.broken().is_empty(), "meeting a limit is no breach");
+    let response = bench.call("POST", &format!("/guilds/{}/channels", other.id), json!({"name": "a"})).await;
+    assert_eq!(response.status, 201, "another guild");
+    assert!(bench.broken().is_empty(), "reaching a limit is not a violation");
     assert_eq!(bench.create_channel(json!({"name": "d"})).await.status, 429);
-    assert_eq!(bench.broken(), [Rule::RetryAfter], "not waiting is one");
+    assert_eq!(bench.broken(), [Rule::RetryAfter], "not waiting for retry_after is one");
     bench.discord.forget_clients();
     assert_eq!(bench.create_channel(json!({"name": "e"})).await.status, 429);
-    assert_eq!(bench.broken().len(), 1, "a new client cannot know");
+    assert_eq!(bench.broken().len(), 1, "a new client cannot know the limit");
     assert_eq!(bench.create_channel(json!({"name": "f"})).await.status, 429);
-    assert_eq!(bench.broken().len(), 2, "but now it does");
+    assert_eq!(bench.broken().len(), 2, "after a 429 it knows");
 }
 
 #[tokio::test]
-async fn a_bucket_opens_again_when_the_time_has_passed() {
+async fn a_bucket_resets_after_its_window() {
     let bench = limited(RateLimits::default().with_channel_creation(1, Duration::from_millis(150))).await;
     assert_eq!(bench.create_channel(json!({"name": "a"})).await.status, 201);
     let refused = bench.create_channel(json!({"name": "b"})).await;
@@ -66,44 +66,44 @@ async fn refused_in(form: RateLimitForm) -> (Bench, ApiResponse) {
     let bench = limited(RateLimits::default()).await;
     let what = FaultKind::RateLimited { form, retry_after: Duration::from_millis(20_500) };
     bench.discord.add_fault(Fault::once(FaultWhen::AnyOf(CREATE_CHANNEL.into()), what));
-    let heard = bench.create_channel(json!({"name": "a"})).await;
-    assert_eq!(heard.status, 429);
-    assert_eq!(heard.header("retry-after"), Some("21"));
-    (bench, heard)
+    let response = bench.create_channel(json!({"name": "a"})).await;
+    assert_eq!(response.status, 429);
+    assert_eq!(response.header("retry-after"), Some("21"));
+    (bench, response)
 }
 
 #[tokio::test]
-async fn a_shared_refusal_waits_longer_than_its_bucket_says() {
-    let (bench, heard) = refused_in(RateLimitForm::Shared).await;
-    assert_eq!(heard.header("x-ratelimit-scope"), Some("shared"));
-    let number = |name: &str| heard.header(name).expect("a header").parse::<f64>().expect("a number");
+async fn the_retry_after_of_a_shared_429_exceeds_its_bucket() {
+    let (bench, response) = refused_in(RateLimitForm::Shared).await;
+    assert_eq!(response.header("x-ratelimit-scope"), Some("shared"));
+    let number = |name: &str| response.header(name).expect("a header").parse::<f64>().expect("a number");
     assert!(number("x-ratelimit-remaining") > 0.0);
     assert!(number("x-ratelimit-reset-after") < 1.0);
-    assert_eq!(heard.body["retry_after"], 20.5);
-    assert_eq!(bench.discord.invalid_requests(), 0, "shared refusals do not count towards the ban");
+    assert_eq!(response.body["retry_after"], 20.5);
+    assert_eq!(bench.discord.invalid_requests(), 0, "a shared 429 does not count towards the ban");
 }
 
 #[tokio::test]
-async fn a_global_refusal_has_no_bucket_and_stops_everything() {
-    let (bench, heard) = refused_in(RateLimitForm::Global).await;
-    assert_eq!(heard.body["global"], true);
-    assert_eq!(heard.header("x-ratelimit-global"), Some("true"));
-    assert_eq!(heard.header("x-ratelimit-scope"), Some("global"));
-    assert_eq!(heard.header("x-ratelimit-bucket"), None);
+async fn a_global_429_has_no_bucket_and_applies_to_all_routes() {
+    let (bench, response) = refused_in(RateLimitForm::Global).await;
+    assert_eq!(response.body["global"], true);
+    assert_eq!(response.header("x-ratelimit-global"), Some("true"));
+    assert_eq!(response.header("x-ratelimit-scope"), Some("global"));
+    assert_eq!(response.header("x-ratelimit-bucket"), None);
     assert_eq!(bench.get("/users/@me").await.status, 429, "other routes too");
     let webhook = bench.call("PATCH", "/webhooks/1/token/messages/@original", json!({"content": "x"})).await;
-    assert_ne!(webhook.status, 429, "but no interaction webhook");
+    assert_ne!(webhook.status, 429, "except interaction webhooks");
     assert_eq!(bench.broken(), [Rule::RetryAfter]);
-    assert_eq!(bench.discord.invalid_requests(), 2, "both 429 count towards the ban");
+    assert_eq!(bench.discord.invalid_requests(), 2, "both 429s count towards the ban");
 }
 
 #[tokio::test]
-async fn a_refusal_may_carry_a_code_or_be_a_page() {
-    let (_, heard) = refused_in(RateLimitForm::UserWithCode).await;
-    assert_eq!(heard.code(), 20028);
-    let (bench, heard) = refused_in(RateLimitForm::Html).await;
-    assert!(heard.body.is_null() && heard.header("content-type").expect("a type").starts_with("text/html"));
-    assert_eq!(heard.header("x-ratelimit-scope"), None);
+async fn a_429_can_have_a_code_or_be_an_html_page() {
+    let (_, response) = refused_in(RateLimitForm::UserWithCode).await;
+    assert_eq!(response.code(), 20028);
+    let (bench, response) = refused_in(RateLimitForm::Html).await;
+    assert!(response.body.is_null() && response.header("content-type").expect("a type").starts_with("text/html"));
+    assert_eq!(response.header("x-ratelimit-scope"), None);
     assert_eq!(bench.get("/users/@me").await.status, 429, "the whole address is blocked");
 }
 
@@ -126,7 +126,7 @@ async fn too_many_invalid_requests_block_the_address() {
     }
     let blocked = bench.get("/users/@me").await;
     assert_eq!(blocked.status, 429);
-    assert!(blocked.body.is_null(), "a page, no JSON");
+    assert!(blocked.body.is_null(), "an HTML page");
 }
 
 fn created(discord: &Discord) -> usize {
@@ -137,17 +137,17 @@ async fn check_fault(what: FaultKind, status: Option<u16>, done: bool) {
     let bench = Bench::start().await;
     bench.discord.add_fault(Fault::once(FaultWhen::AnyOf(CREATE_CHANNEL.into()), what.clone()));
     let path = format!("/guilds/{}/channels", bench.guild.id);
-    let heard = bench.try_call("POST", &path, json!({"name": "x"})).await;
-    assert_eq!(heard.ok().map(|heard| heard.status), status, "{what:?}");
+    let response = bench.try_call("POST", &path, json!({"name": "x"})).await;
+    assert_eq!(response.ok().map(|response| response.status), status, "{what:?}");
     bench.discord.quiet().await;
     assert_eq!(bench.guild.channel_named("x").is_some(), done, "{what:?}");
     assert_eq!(created(&bench.discord), usize::from(done), "{what:?}");
     assert_eq!(bench.discord.pending_faults(), 0);
-    assert_eq!(bench.create_channel(json!({"name": "y"})).await.status, 201, "the fault is spent");
+    assert_eq!(bench.create_channel(json!({"name": "y"})).await.status, 201, "the fault happens once");
 }
 
 #[tokio::test]
-async fn faults_strike_before_or_after_the_effect() {
+async fn a_fault_happens_before_or_after_the_effect() {
     check_fault(FaultKind::status(503), Some(503), false).await;
     check_fault(FaultKind::status_after(502), Some(502), true).await;
     let code = FaultKind::Status { phase: Phase::Before, status: 503, body: FaultBody::Code(130_000) };
@@ -162,7 +162,7 @@ async fn faults_strike_before_or_after_the_effect() {
 }
 
 #[tokio::test]
-async fn a_fault_finds_its_request() {
+async fn a_fault_applies_to_the_requests_that_it_selects() {
     let bench = Bench::start().await;
     bench.discord.add_fault(Fault::once(FaultWhen::Request(2), FaultKind::status(500)));
     let nth = FaultWhen::NthOf(CREATE_CHANNEL.into(), 2);
@@ -175,7 +175,7 @@ async fn a_fault_finds_its_request() {
 }
 
 #[tokio::test]
-async fn a_hook_may_change_the_guild_in_the_middle_of_a_run() {
+async fn a_hook_can_change_the_guild_between_requests() {
     let bench = Bench::start().await;
     let calls = Arc::new(AtomicU32::new(0));
     let (guild, seen) = (bench.guild.clone(), Arc::clone(&calls));
@@ -190,20 +190,20 @@ async fn a_hook_may_change_the_guild_in_the_middle_of_a_run() {
 }
 
 #[tokio::test]
-async fn a_request_is_carried_out_even_if_its_client_is_gone() {
+async fn a_request_is_carried_out_after_its_client_has_disconnected() {
     let config = DiscordConfig { latency: Duration::from_millis(600), ..DiscordConfig::default() };
     let bench = Bench::with(config, GuildBuilder::new("Tavern")).await;
     let path = format!("/guilds/{}/channels", bench.guild.id);
     let body = json!({"name": "x"}).to_string();
     let request = bench.request("POST", &path).header("content-type", "application/json").body(body);
     let sent = request.timeout(Duration::from_millis(300)).send().await;
-    assert!(sent.is_err(), "the client gave up");
+    assert!(sent.is_err(), "the client timed out");
     bench.discord.quiet().await;
     assert!(bench.guild.channel_named("x").is_some());
 }
 
 #[tokio::test]
-async fn latency_is_not_shared_and_new_things_may_be_late_in_lists() {
+async fn latency_is_per_request_and_lists_can_lag() {
     const LATENCY: Duration = Duration::from_millis(200);
     let config = DiscordConfig { latency: LATENCY, list_delay: Duration::from_secs(60), ..DiscordConfig::default() };
     let bench = Bench::with(config, GuildBuilder::new("Tavern")).await;
@@ -215,11 +215,11 @@ async fn latency_is_not_shared_and_new_things_may_be_late_in_lists() {
     let requests = bench.discord.requests();
     let last_start = requests.iter().map(|request| request.started).max().expect("three requests");
     let ends: Vec<_> = requests.iter().filter_map(|request| request.finished).collect();
-    assert!(ends.len() == 3 && ends.iter().all(|end| *end > last_start), "they ran side by side");
+    assert!(ends.len() == 3 && ends.iter().all(|end| *end > last_start), "they ran concurrently");
     let slow = |request: &RequestRecord| request.finished.is_some_and(|end| end - request.started >= LATENCY);
     assert!(requests.iter().all(slow));
-    assert!([&a, &b, &c].iter().all(|heard| heard.status == 201));
+    assert!([&a, &b, &c].iter().all(|response| response.status == 201));
     let listed = bench.get(&format!("/guilds/{}/channels", bench.guild.id)).await;
-    assert_eq!(listed.body.as_array().map(Vec::len), Some(1), "only what was there before");
+    assert_eq!(listed.body.as_array().map(Vec::len), Some(1), "only the channel from before");
     assert_eq!(bench.get(&format!("/channels/{}", a.id())).await.status, 200);
 }

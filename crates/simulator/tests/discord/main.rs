@@ -1,6 +1,6 @@
-//! The simulated Discord, spoken to over HTTP as the bot speaks to it.
+//! Tests the simulated Discord over HTTP.
 
-#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test that meets the unexpected has failed")]
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a panic fails the test")]
 
 mod bench;
 mod caller;

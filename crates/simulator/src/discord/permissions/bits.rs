@@ -1,6 +1,6 @@
 //! Permission bits by Discord's names.
 
-#![expect(missing_docs, reason = "Discord's own names say it all")]
+#![expect(missing_docs, reason = "Discord's own names")]
 
 pub const CREATE_INSTANT_INVITE: u64 = 1;
 pub const ADMINISTRATOR: u64 = 1 << 3;
@@ -36,7 +36,7 @@ pub const PIN_MESSAGES: u64 = 1 << 51;
 /// Every bit up to the highest in use (52); 47 is unassigned.
 pub const ALL: u64 = ((1 << 53) - 1) & !(1 << 47);
 
-/// What @everyone may do in a new guild.
+/// The permissions of @everyone in a new guild.
 pub const NEW_GUILD: u64 = CREATE_INSTANT_INVITE
     | ADD_REACTIONS
     | STREAM

@@ -1,4 +1,4 @@
-//! The body that creates or changes a channel.
+//! Checks the body of a request that creates or changes a channel.
 
 use serde_json::{Map, Value, json};
 
@@ -12,36 +12,35 @@ use crate::discord::{
     snowflake::{Snowflake, Snowflakes},
 };
 
-/// Overwrites in one request.
+/// Per request.
 const MAX_OVERWRITES: usize = 100;
-/// Tags of a forum.
+/// Per forum.
 const MAX_TAGS: usize = 20;
-/// Six hours, the longest slow mode in seconds.
+/// Six hours.
 const MAX_SLOW_MODE_S: i64 = 21_600;
-/// Channels of one category.
+/// Per category.
 const MAX_CHILDREN: usize = 50;
 
-/// What the body says about a channel.
 pub(super) struct ChannelFields {
     pub(super) name: Given<String>,
     pub(super) kind: Given<ChannelKind>,
     pub(super) parent_id: Given<Snowflake>,
     pub(super) position: Given<i64>,
     pub(super) overwrites: Given<Vec<Overwrite>>,
-    /// All other fields that suit the channel's type, as they will be on the wire.
+    /// All other fields that the channel's type has, as in a response.
     pub(super) settings: Map<String, Value>,
 }
 
-/// What the body is about.
+/// The channel that the body creates or changes, and what limits its values.
 pub(super) struct Subject<'a> {
     pub(super) guild: &'a Guild,
-    /// The channel to be changed; `None` when one is created.
+    /// `None` when the request creates one.
     pub(super) channel: Option<&'a Channel>,
     pub(super) config: &'a DiscordConfig,
 }
 
 impl Subject<'_> {
-    /// The types that this guild, or this channel, can have.
+    /// The types that `type` may have: for a new channel in this guild, or for this channel.
     fn kinds(&self) -> Vec<i64> {
         let guild_has = |feature: &str| self.guild.features.contains(feature);
         let possible = |kind: &ChannelKind| match (self.channel.map(|channel| channel.kind), kind) {
@@ -60,7 +59,7 @@ impl Subject<'_> {
     }
 }
 
-/// Reads the whole body. Faults are collected in the form.
+/// Reads the whole body and collects its faults in the form.
 pub(super) fn read(
     form: &mut Form<'_>,
     subject: &Subject<'_>,
@@ -80,7 +79,7 @@ pub(super) fn read(
         parent_id: read_parent(form, subject, resulting_kind),
         position: form.integer("position", 0, i64::from(i32::MAX)),
         settings: read_settings(form, resulting_kind, subject.guild, snowflakes)?,
-        // Only now refused: the rest of the body is known as well.
+        // Refused last, so that the form has the faults of all other fields.
         overwrites: overwrites?,
     };
     Ok(fields)
@@ -91,7 +90,7 @@ fn read_kind(form: &mut Form<'_>, subject: &Subject<'_>) -> Given<ChannelKind> {
     match form.integer("type", i64::MIN, i64::MAX) {
         Given::Value(number) if !kinds.contains(&number) => {
             form.faults.push_for_guild("type", "BASE_TYPE_CHOICES", choices_text(&kinds));
-            // The rest of the body is still checked against what was asked for.
+            // The other fields are still checked against the type in the request.
             ChannelKind::from_number(number).map_or(Given::Absent, Given::Value)
         }
         given => match given.map(ChannelKind::from_number) {
@@ -115,7 +114,8 @@ fn read_name(form: &mut Form<'_>, config: &DiscordConfig, name: Given<String>, k
     Given::Value(kept)
 }
 
-/// The name of a text-like channel as Discord keeps it (observed): lower case, dashes for spaces, little punctuation.
+/// A text-like channel's name as Discord stores it (observed, undocumented): lower case, dashes for spaces, no ASCII
+/// punctuation except `-` and `_`.
 fn normalised(name: &str) -> String {
     let lower = name.trim().to_lowercase();
     let replaced = lower.chars().filter_map(|c| match c {
@@ -176,7 +176,7 @@ fn read_overwrites(form: &mut Form<'_>, subject: &Subject<'_>) -> Result<Given<V
     Ok(Given::Value(overwrites))
 }
 
-/// Whom an overwrite is for: a role, or a member of the guild unless Discord asks for less.
+/// The type of an overwrite's target. A user has to be a member, unless the configuration accepts anyone.
 pub(super) fn target(
     guild: &Guild,
     config: &DiscordConfig,
@@ -193,7 +193,7 @@ pub(super) fn target(
     }
 }
 
-/// Every other field is checked; those that the channel's type does not have are then dropped.
+/// Checks every other field, then drops those that the channel's type does not have.
 fn read_settings(
     form: &mut Form<'_>,
     kind: ChannelKind,
@@ -222,7 +222,8 @@ fn read_settings(
     ] {
         keep(&mut settings, key, form.choice(key, choices).map(|number| json!(number)));
     }
-    let _only_known_to_the_description = form.raw("default_tag_setting");
+    // Undocumented; only Discord's OpenAPI description has it.
+    form.raw("default_tag_setting");
     keep(&mut settings, "default_reaction_emoji", read_reaction(form));
     keep(&mut settings, "available_tags", read_tags(form, snowflakes)?);
     settings.retain(|key, _| suits(kind, key));
@@ -311,7 +312,7 @@ mod tests {
     use super::normalised;
 
     #[test]
-    fn text_names_are_normalised() {
+    fn names_of_text_channels_are_normalised() {
         assert_eq!(normalised("  General   Discussion! "), "general-discussion");
         assert_eq!(normalised("Żółw & Ñandú"), "żółw-ñandú");
         assert_eq!(normalised("snake_case"), "snake_case");

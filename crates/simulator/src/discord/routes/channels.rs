@@ -18,11 +18,11 @@ use crate::discord::{
     wire,
 };
 
-/// Channels per guild. Third parties report that categories count.
+/// Per guild. Third parties report that categories count.
 const MAX_CHANNELS: usize = 500;
 
 impl State {
-    /// All channels that the bot can view, and the categories of those.
+    /// The channels that the bot can view, and their categories.
     pub(super) fn list_channels(&self, request: &Request<'_>) -> Result<Answer, Refusal> {
         let guild = self.bots_guild(request.route.id("guild_id"))?;
         let all = self.config.hidden_channels == HiddenChannels::Listed;
@@ -125,7 +125,7 @@ impl State {
         read
     }
 
-    /// Placing a channel into a category needs VIEW_CHANNEL and MANAGE_CHANNELS there.
+    /// Moving a channel into a category requires VIEW_CHANNEL and MANAGE_CHANNELS on the category.
     pub(super) fn check_parent_access(&self, guild: &Guild, parent: Option<Snowflake>) -> Result<(), Refusal> {
         let Some(parent) = parent.and_then(|id| guild.channels.get(&id)) else {
             return Ok(());
@@ -141,7 +141,7 @@ impl State {
     }
 }
 
-/// A new channel's overwrites may touch only permissions that the bot has; MANAGE_ROLES needs an administrator.
+/// A new channel's overwrites may only set permissions that the bot has. MANAGE_ROLES requires ADMINISTRATOR.
 fn check_new_bits(held: u64, touched: u64) -> Result<(), Refusal> {
     if held & bits::ADMINISTRATOR != 0 {
         Ok(())
@@ -154,7 +154,7 @@ fn check_new_bits(held: u64, touched: u64) -> Result<(), Refusal> {
     }
 }
 
-/// The end of the list that the channel is in: categories, voice channels, or all others of the same parent.
+/// The position after the channel's last sibling. Categories, voice channels and other channels are sorted separately.
 fn last_position(guild: &Guild, kind: ChannelKind, parent: Option<Snowflake>) -> i64 {
     let group = |kind: ChannelKind| (kind == ChannelKind::Category, kind.is_voice());
     let siblings =
@@ -163,7 +163,7 @@ fn last_position(guild: &Guild, kind: ChannelKind, parent: Option<Snowflake>) ->
 }
 
 impl ChannelFields {
-    /// Changes the channel. Overwrites of a channel that has not settled yet are silently lost.
+    /// Changes the channel. Overwrites are silently lost if the channel has not settled yet.
     fn apply(self, channel: &mut Channel, settled: bool) {
         if let Some(name) = self.name.value() {
             channel.name = name;

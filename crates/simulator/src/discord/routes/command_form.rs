@@ -1,4 +1,4 @@
-//! The form of commands and their options (Discord: application commands).
+//! Checks application commands and their options.
 
 use std::collections::BTreeSet;
 
@@ -9,20 +9,20 @@ use crate::discord::{
     form::{Form, Given, choices_text},
 };
 
-/// Commands in one body; as many as all types together may have, or nearly so (Discord's OpenAPI description).
+/// Per request (Discord's OpenAPI description).
 const MAX_COMMANDS: usize = 130;
 const MAX_OPTIONS: usize = 25;
 const MAX_CHOICES: usize = 25;
 const MAX_NAME: usize = 32;
 const MAX_TEXT: usize = 100;
-/// Names, descriptions and values of one command together, in characters.
+/// The combined length of one command's names, descriptions and values.
 const MAX_CHARACTERS: usize = 8000;
-/// The longest text that a member can type into an option.
+/// The maximum of `min_length` and `max_length`.
 const MAX_TYPED: i64 = 6000;
 
-/// Types of commands: the one that is typed with a slash.
+// A command type.
 const CHAT_INPUT: i64 = 1;
-/// Types of options.
+// Option types.
 const SUB_COMMAND: i64 = 1;
 const SUB_COMMAND_GROUP: i64 = 2;
 const STRING: i64 = 3;
@@ -31,7 +31,7 @@ const CHANNEL: i64 = 7;
 const NUMBER: i64 = 10;
 const ATTACHMENT: i64 = 11;
 
-/// Reads a list of commands, each with its type, and tells every fault of every one.
+/// Returns the commands with their `type` filled in, and adds all their faults to `faults`.
 pub(super) fn read(given: &[Value], is_global: bool, faults: &mut Faults) -> Vec<Map<String, Value>> {
     if given.len() > MAX_COMMANDS {
         faults.push(Vec::new(), "BASE_TYPE_MAX_LENGTH", format!("Must be {MAX_COMMANDS} or fewer in length."));
@@ -58,7 +58,7 @@ pub(super) fn read(given: &[Value], is_global: bool, faults: &mut Faults) -> Vec
     commands
 }
 
-/// Checks one command and says of which type it is.
+/// Checks one command and returns its type.
 fn check_command(object: &Map<String, Value>, path: &[String], is_global: bool, faults: &mut Faults) -> i64 {
     let mut form = Form::new(object, path.to_vec(), faults);
     let kind = form.choice("type", &[1, 2, 3, 4]).value().unwrap_or(CHAT_INPUT);
@@ -69,7 +69,7 @@ fn check_command(object: &Map<String, Value>, path: &[String], is_global: bool, 
     for flag in ["nsfw", "dm_permission", "default_permission"] {
         form.boolean(flag);
     }
-    // A server's own commands have neither; what is not read here counts as unknown.
+    // Guild commands have neither field; a field that is not read counts as unknown.
     if is_global {
         check_numbers(&mut form, "contexts", &[0, 1, 2]);
         check_numbers(&mut form, "integration_types", &[0, 1]);
@@ -84,7 +84,7 @@ fn check_command(object: &Map<String, Value>, path: &[String], is_global: bool, 
     kind
 }
 
-/// Menu commands may be called what they like; what is typed is one word, in lower case wherever there is one.
+/// The name of a CHAT_INPUT command has to be one lower-case word. USER and MESSAGE commands may have any name.
 fn check_name(form: &mut Form<'_>, is_typed: bool) {
     if let Some(name) = required_text(form, "name", 1, MAX_NAME)
         && is_typed
@@ -95,7 +95,7 @@ fn check_name(form: &mut Form<'_>, is_typed: bool) {
     check_localizations(form, "name_localizations", MAX_NAME, is_typed);
 }
 
-/// A text that is there has one fault at most.
+/// A missing text counts as missing only, not also as too short.
 fn required_text(form: &mut Form<'_>, key: &str, min: usize, max: usize) -> Option<String> {
     match form.raw(key) {
         Given::Value(_) => form.text(key, min, max).value(),
@@ -138,7 +138,7 @@ fn check_localizations(form: &mut Form<'_>, key: &str, max: usize, are_words: bo
     }
 }
 
-/// A list of different numbers out of a few.
+/// A list of distinct numbers, each one of `choices`.
 fn check_numbers(form: &mut Form<'_>, key: &str, choices: &[i64]) {
     let Given::Value(given) = form.raw(key) else { return };
     let numbers: Option<Vec<i64>> = given.as_array().and_then(|items| items.iter().map(Value::as_i64).collect());
@@ -155,7 +155,7 @@ fn check_numbers(form: &mut Form<'_>, key: &str, choices: &[i64]) {
     }
 }
 
-/// Options of the given types, required ones first, of different names.
+/// Options of the given types: required ones first, no name twice, no subcommand beside a value.
 fn check_options(form: &mut Form<'_>, kinds: &[i64]) {
     let Some(options) = form.objects("options", MAX_OPTIONS).value() else { return };
     let path = form.at("options");
@@ -185,7 +185,7 @@ fn check_options(form: &mut Form<'_>, kinds: &[i64]) {
     }
 }
 
-/// Reads only the fields that options of its type have; the others count as unknown.
+/// Reads only the fields that the option's type has; others count as unknown.
 fn check_option(object: &Map<String, Value>, path: &[String], kinds: &[i64], faults: &mut Faults) -> Option<i64> {
     let mut form = Form::new(object, path.to_vec(), faults);
     let kind = match form.raw("type") {
@@ -207,7 +207,8 @@ fn check_option(object: &Map<String, Value>, path: &[String], kinds: &[i64], fau
             let min = form.integer("min_length", 0, MAX_TYPED).value().unwrap_or(0);
             let max = form.integer("max_length", 1, MAX_TYPED).value().unwrap_or(MAX_TYPED);
             if min > max {
-                form.fault("min_length", "APPLICATION_COMMAND_OPTIONS_LENGTH_INVALID", "It is above max_length.");
+                let text = "min_length must not exceed max_length";
+                form.fault("min_length", "APPLICATION_COMMAND_OPTIONS_LENGTH_INVALID", text);
             }
         }
         Some(number @ (INTEGER | NUMBER)) => {
@@ -228,7 +229,7 @@ fn check_option(object: &Map<String, Value>, path: &[String], kinds: &[i64], fau
     kind
 }
 
-/// Choices are a fixed list; suggestions while typing would be another one.
+/// An option has either fixed choices or autocomplete.
 fn check_choices(form: &mut Form<'_>, kind: i64) {
     let suggests = form.boolean("autocomplete").value().unwrap_or(false);
     let Some(choices) = form.objects("choices", MAX_CHOICES).value() else { return };
@@ -252,7 +253,7 @@ fn check_choices(form: &mut Form<'_>, kind: i64) {
     }
 }
 
-/// What counts towards the size of a command; of a text and its localizations, the longest.
+/// The length that counts towards [`MAX_CHARACTERS`]. A text counts with its longest localization.
 fn characters(value: &Value) -> usize {
     let length = |text: &Value| text.as_str().map_or(0, |text| text.chars().count());
     let text = |key: &str| {

@@ -1,4 +1,4 @@
-//! Reading what a guild's admins set for commands.
+//! Reads the command permissions that a guild's admins set.
 
 use serde_json::{Value, json};
 
@@ -8,14 +8,14 @@ use crate::discord::{
 };
 
 impl State {
-    /// For all commands that have any, and for the application.
+    /// Only commands with permissions are listed, and the application if it has any.
     pub(super) fn list_command_permissions(&self, request: &Request<'_>) -> Result<Answer, Refusal> {
         let guild = self.permissions_guild(request)?;
         let all = guild.command_permissions.iter().map(|(of, list)| self.shown_permissions_of(guild, *of, list));
         Ok(Answer::json(200, all.collect()))
     }
 
-    /// For one command, or by the application's id for all.
+    /// The id is a command's, or the application's for the permissions that apply to all its commands.
     pub(super) fn get_command_permissions(&self, request: &Request<'_>) -> Result<Answer, Refusal> {
         let guild = self.permissions_guild(request)?;
         let of = request.route.id("command_id");

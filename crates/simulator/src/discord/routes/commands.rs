@@ -1,8 +1,8 @@
-//! The commands of the application: for all servers, or for one server alone.
+//! The application's commands, global and per guild.
 
 #![expect(
     clippy::indexing_slicing,
-    reason = "reading a missing key of a JSON value gives null; written are only values made as objects right here"
+    reason = "reading a missing key gives null; this file writes only to objects that it has just built"
 )]
 
 use serde_json::{Map, Value, json};
@@ -18,8 +18,7 @@ use crate::discord::{
     state::State,
 };
 
-/// How many commands of each type there may be: typed ones, those in the menus of users and messages, and the one that
-/// opens an activity.
+/// The limit for each command type: CHAT_INPUT, USER, MESSAGE and PRIMARY_ENTRY_POINT.
 const MAX_OF_TYPE: [(i64, usize); 4] = [(1, 100), (2, 15), (3, 15), (4, 1)];
 
 impl State {
@@ -29,7 +28,7 @@ impl State {
         Ok(Answer::json(200, self.shown_commands(only_in, localized)))
     }
 
-    /// What is not in the list is deleted. A command that is there already, by id or by name and type, keeps its id.
+    /// Replaces all commands of the scope. One that matches an old one by id, or by name and type, keeps its id.
     pub(super) fn put_commands(&mut self, request: &Request<'_>) -> Result<Answer, Refusal> {
         let only_in = self.command_scope(request)?;
         let given = request.body.as_array().map(Vec::as_slice).unwrap_or_default();
@@ -50,7 +49,7 @@ impl State {
         Ok(Answer::json(200, self.shown_commands(only_in, true)))
     }
 
-    /// With a command goes all that admins set for it.
+    /// Deleting a command also deletes the permissions that admins set for it.
     fn forget_permissions(&mut self, old: &[Map<String, Value>], new: &[Map<String, Value>]) {
         let id = |command: &Map<String, Value>| command.get("id").and_then(snowflake);
         for gone in old.iter().filter_map(id).filter(|old| !new.iter().any(|new| id(new) == Some(*old))) {
@@ -60,19 +59,19 @@ impl State {
         }
     }
 
-    /// Registers a command as it is, whatever its form.
+    /// Registers a command without checking it.
     pub(in crate::discord) fn add_command(&mut self, only_in: Option<Snowflake>, mut command: Map<String, Value>) {
         self.identify(&mut command, &[]);
         self.commands.entry(only_in).or_default().push(command);
     }
 
-    /// The commands as answers show them.
+    /// The commands as a response lists them.
     pub(in crate::discord) fn shown_commands(&self, only_in: Option<Snowflake>, localized: bool) -> Value {
         let commands = self.commands.get(&only_in).map(Vec::as_slice).unwrap_or_default();
         commands.iter().map(|command| self.shown_command(command, only_in, localized)).collect()
     }
 
-    /// The server that the commands are for, or `None` for all.
+    /// The guild in the path, or `None` for global commands.
     pub(super) fn command_scope(&self, request: &Request<'_>) -> Result<Option<Snowflake>, Refusal> {
         if request.route.id("application_id") != self.application.id {
             return Err(Refusal::new(Rule::OwnApplication, 20012));
@@ -81,7 +80,7 @@ impl State {
             return Ok(None);
         }
         let guild = request.route.id("guild_id");
-        // Discord says the same of a server that does not exist.
+        // Discord gives the same response for a guild that does not exist.
         self.bots_guild(guild).map_err(|_| Refusal::new(Rule::BotInGuild, 50001))?;
         Ok(Some(guild))
     }

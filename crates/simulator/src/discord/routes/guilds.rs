@@ -1,8 +1,8 @@
-//! The bot itself, its application, guilds and members.
+//! The bot user, its application, guilds and members.
 
 #![expect(
     clippy::indexing_slicing,
-    reason = "reading a missing key of a JSON value gives null; written are only values made as objects right here"
+    reason = "reading a missing key gives null; this file writes only to objects that it has just built"
 )]
 
 use serde_json::{Map, Value, json};
@@ -57,7 +57,7 @@ impl State {
         Ok(Answer::json(200, self.listed_roles(guild).into_iter().map(wire::role).collect()))
     }
 
-    /// The number of members with each role, without @everyone.
+    /// Without @everyone.
     pub(super) fn role_member_counts(&self, request: &Request<'_>) -> Result<Answer, Refusal> {
         let guild = self.bots_guild(request.route.id("guild_id"))?;
         let mut counts = Map::new();
@@ -75,7 +75,7 @@ impl State {
         Ok(Answer::json(200, wire::member(member)))
     }
 
-    /// Grants or revokes a role; doing it twice is no error.
+    /// Grants or revokes a role. Repeating either is not an error.
     pub(super) fn set_member_role(&mut self, request: &Request<'_>, grant: bool) -> Result<Answer, Refusal> {
         let route = request.route;
         let (guild_id, user, role) = (route.id("guild_id"), route.id("user_id"), route.id("role_id"));
@@ -94,7 +94,7 @@ impl State {
         Ok(Answer::no_content())
     }
 
-    /// A role below the bot's highest one, neither managed nor @everyone.
+    /// Finds a role below the bot's highest one that is neither managed nor @everyone.
     pub(super) fn manageable_role<'a>(&self, guild: &'a Guild, id: Snowflake) -> Result<&'a Role, Refusal> {
         let role = guild.roles.get(&id).ok_or_else(|| Refusal::new(Rule::UnknownRole, 10011))?;
         if role.managed || role.id == guild.id {
@@ -107,17 +107,17 @@ impl State {
         Ok(role)
     }
 
-    /// The roles that lists show by now.
+    /// The roles that lists already show.
     fn listed_roles<'a>(&self, guild: &'a Guild) -> Vec<&'a Role> {
         guild.roles.values().filter(|role| self.is_settled(role.created)).collect()
     }
 
-    /// Whether something made at this time already appears in lists.
+    /// Whether lists already show an object that was created at this time.
     pub(super) fn is_settled(&self, created: Option<tokio::time::Instant>) -> bool {
         created.is_none_or(|created| created.elapsed() >= self.config.list_delay)
     }
 
-    /// Who made the application.
+    /// The developer who registered the application.
     fn owner(&self) -> Member {
         let (id, name) = (self.application.id - 1, "ada_the_developer".to_owned());
         Member { id, name, bot: false, roles: Vec::new(), timed_out: false }

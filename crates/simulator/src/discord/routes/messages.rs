@@ -1,8 +1,8 @@
-//! Ordinary messages in channels.
+//! Messages in channels.
 
 #![expect(
     clippy::indexing_slicing,
-    reason = "reading a missing key of a JSON value gives null; written are only values made as objects right here"
+    reason = "reading a missing key gives null; this file writes only to objects that it has just built"
 )]
 
 use std::time::Duration;
@@ -25,7 +25,7 @@ use crate::discord::{
     wire,
 };
 
-/// For how long a nonce makes two messages one: "the past few minutes" (Discord: create message).
+/// How long a nonce prevents a second message. The documentation says "the past few minutes".
 const NONCE_REMEMBERED: Duration = Duration::from_secs(3 * 60);
 
 impl State {
@@ -65,20 +65,20 @@ impl State {
         Ok(Answer::json(200, object))
     }
 
-    /// A message that was sent with this nonce a moment ago.
+    /// A recent message with this nonce.
     fn message_with(&self, nonce: &str) -> Option<&ChannelMessage> {
         let recent = |message: &&ChannelMessage| message.at.elapsed() < NONCE_REMEMBERED;
         self.messages.iter().filter(recent).find(|message| message.nonce.as_deref() == Some(nonce))
     }
 
-    /// Notes a breach if somebody was pinged whom nobody named by id.
+    /// Records a violation if a message pinged somebody whom `allowed_mentions` does not list by id.
     pub(crate) fn note_escaped(&mut self, request: Option<u64>, escaped: &Pings) {
         if !escaped.is_empty() {
             self.record.violation(Rule::PingEscaped, request, format!("{escaped:?}"));
         }
     }
 
-    /// The JSON that all messages of the bot have in common.
+    /// The fields that all messages of the bot have in common.
     pub(super) fn message_object(&self, id: u64, channel_id: u64, pings: &Pings) -> Value {
         json!({
             "id": id.to_string(), "channel_id": channel_id.to_string(), "type": 20, "content": "",

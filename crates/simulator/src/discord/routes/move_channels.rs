@@ -1,4 +1,4 @@
-//! Positions and parents of several channels at once.
+//! Changes positions and parents of several channels in one request.
 
 use serde_json::Value;
 
@@ -14,7 +14,6 @@ use crate::discord::{
     state::State,
 };
 
-/// One entry of the list.
 struct Move {
     id: Snowflake,
     position: Given<i64>,
@@ -55,7 +54,7 @@ impl State {
             let position = form.integer("position", 0, i64::from(i32::MAX));
             let parent_id = form.snowflake("parent_id");
             let lock_permissions = form.boolean("lock_permissions").value().unwrap_or(false);
-            let _accepted_by_the_documentation = form.raw("flags");
+            form.raw("flags"); // Documented, but has no effect here.
             form.end();
             moves.push(Move { id, position, parent_id, lock_permissions });
         }
@@ -63,7 +62,8 @@ impl State {
         Ok(moves)
     }
 
-    /// Positions need no view; another parent needs view and MANAGE_CHANNELS on both sides.
+    /// A new position requires MANAGE_CHANNELS only. A new parent requires VIEW_CHANNEL and MANAGE_CHANNELS on the
+    /// channel and on the parent.
     fn check_move(&self, guild: &Guild, each: &Move) -> Result<(), Refusal> {
         let unknown = || Refusal::new(Rule::UnknownChannel, 10003);
         let channel = guild.channels.get(&each.id).ok_or_else(unknown)?;

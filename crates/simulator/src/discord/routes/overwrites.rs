@@ -1,4 +1,4 @@
-//! Overwrites of existing channels, and the rule about the bits they may touch.
+//! Overwrites of existing channels, and the rule for the bits that they may change.
 
 use super::channel_form::target;
 use crate::discord::{
@@ -60,8 +60,8 @@ impl State {
         Ok(Answer::no_content())
     }
 
-    /// The bits that change must be held in the guild or in the category, unless an overwrite of this very channel
-    /// grants the bot MANAGE_ROLES. The MANAGE_ROLES bit itself needs that grant or ADMINISTRATOR.
+    /// The bot needs each changed bit in the guild or in the category, unless an overwrite of the channel itself grants
+    /// the bot MANAGE_ROLES. Changing the MANAGE_ROLES bit requires that grant or ADMINISTRATOR.
     pub(super) fn check_changed_overwrites(
         &self,
         guild: &Guild,
@@ -88,7 +88,7 @@ impl State {
         Ok(())
     }
 
-    /// A breach is noted when the bot makes a channel private and leaves no overwrite for itself.
+    /// Records a violation if the bot makes a channel private without an overwrite that keeps its own access.
     pub(super) fn check_bot_overwrite(&mut self, request: &Request<'_>, channel: &Channel) {
         let private = channel.overwrite(channel.guild_id).is_some_and(|each| each.deny & bits::VIEW_CHANNEL != 0);
         let needed = if channel.is_voice() { bits::VIEW_CHANNEL | bits::CONNECT } else { bits::VIEW_CHANNEL };
@@ -100,13 +100,13 @@ impl State {
         };
         let allowed = channel.overwrites.iter().filter(own).fold(0, |sum, each| sum | each.allow);
         if private && allowed & needed != needed {
-            let text = format!("\"{}\" shuts the bot out", channel.name);
+            let text = format!("\"{}\" excludes the bot", channel.name);
             self.record.violation(Rule::BotOverwrite, Some(request.seq), text);
         }
     }
 }
 
-/// All bits whose allowance or denial differs for anybody.
+/// All bits that `old` and `new` allow or deny differently for any target.
 fn changed_bits(old: &[Overwrite], new: &[Overwrite]) -> u64 {
     let find =
         |list: &[Overwrite], id| list.iter().find(|each| each.id == id).map_or((0, 0), |each| (each.allow, each.deny));

@@ -1,4 +1,4 @@
-//! Creating, changing and deleting roles.
+//! Creates, changes and deletes roles.
 
 use tokio::time::Instant;
 
@@ -14,12 +14,11 @@ use crate::discord::{
     wire,
 };
 
-/// Roles per guild, @everyone included.
+/// Per guild, with @everyone.
 const MAX_ROLES: usize = 250;
-/// The highest colour value, white.
+/// White.
 const MAX_COLOR: i64 = 0x00ff_ffff;
 
-/// The fields of a role body.
 struct RoleFields {
     name: Given<String>,
     permissions: Given<u64>,
@@ -29,7 +28,7 @@ struct RoleFields {
 }
 
 impl State {
-    /// A new role goes to position 1; the others make room. Its permissions default to those of @everyone.
+    /// A new role gets position 1 and the others move up. Its permissions default to those of @everyone.
     pub(super) fn create_role(&mut self, request: &Request<'_>) -> Result<Answer, Refusal> {
         let guild_id = request.route.id("guild_id");
         let guild = self.bots_guild(guild_id)?;
@@ -63,7 +62,7 @@ impl State {
         Ok(Answer::json(200, wire::role(role)))
     }
 
-    /// A deleted role disappears from its members and from all overwrites.
+    /// Also removes the role from its members and from all overwrites.
     pub(super) fn delete_role(&mut self, request: &Request<'_>) -> Result<Answer, Refusal> {
         let (guild_id, role_id) = (request.route.id("guild_id"), request.route.id("role_id"));
         let guild = self.bots_guild(guild_id)?;
@@ -73,7 +72,7 @@ impl State {
         Ok(Answer::no_content())
     }
 
-    /// As for granting, but a managed role is refused as one the bot may not touch.
+    /// The same rule as for granting, but a managed role gets Discord's code 50013, not 50028.
     fn editable_role(&self, guild: &Guild, id: u64) -> Result<(), Refusal> {
         match self.manageable_role(guild, id) {
             Err(refusal) if refusal.rule == Rule::ManagedRole => Err(Refusal::new(Rule::ManagedRole, 50013)),
@@ -90,7 +89,7 @@ impl State {
             let mut inner = Form::new(colors, form.at("colors"), form.faults);
             let primary = inner.integer("primary_color", 0, MAX_COLOR);
             let primary = inner.required("primary_color", primary);
-            // Gradients need a guild feature that no guild here has.
+            // Gradients require a guild feature that the simulator does not have.
             for key in ["secondary_color", "tertiary_color"] {
                 if matches!(inner.raw(key), Given::Value(_)) {
                     inner.fault(key, "ROLE_COLORS_FEATURE_REQUIRED", "This guild does not have enhanced role colors.");

@@ -1,8 +1,8 @@
-//! The webhook of an interaction: its reply and follow-ups.
+//! An interaction's webhook: the reply and its follow-ups.
 
 #![expect(
     clippy::indexing_slicing,
-    reason = "reading a missing key of a JSON value gives null; written are only values made as objects right here"
+    reason = "reading a missing key gives null; this file writes only to objects that it has just built"
 )]
 
 use serde_json::{Map, Value, json};
@@ -20,7 +20,7 @@ use crate::discord::{
     state::State,
 };
 
-/// Flags of a reply: only the invoker sees it; it shows "thinking…".
+// Message flags.
 const EPHEMERAL: u64 = 64;
 const LOADING: u64 = 128;
 
@@ -44,7 +44,7 @@ impl State {
         Ok(Answer::no_content())
     }
 
-    /// The first follow-up after a deferral takes the place of "thinking…".
+    /// The first follow-up after a deferral replaces "thinking…".
     pub(super) fn follow_up(&mut self, request: &Request<'_>) -> Result<Answer, Refusal> {
         let reply = self.reply_of(request)?;
         reply.check_token(self.config.webhook_lag)?;
@@ -73,7 +73,7 @@ impl State {
         known.ok_or_else(|| Refusal::new(Rule::Unacknowledged, 10015))
     }
 
-    /// Reads a message body and works out whom it pings.
+    /// Returns the message's fields and the pings it sends.
     fn read_reply(&mut self, request: &Request<'_>, edit: bool) -> Result<(Map<String, Value>, Pings), Refusal> {
         let mut faults = Faults::default();
         let mut form = Form::new(request.object(), Vec::new(), &mut faults);
@@ -90,7 +90,7 @@ impl State {
         Ok((message.fields, pings))
     }
 
-    /// Whether the bot may mention @everyone and all roles where the interaction came from.
+    /// Whether the bot may mention @everyone and all roles in the interaction's channel.
     pub(crate) fn may_mention_everyone(&self, reply: &Reply) -> bool {
         let Some(guild) = reply.guild_id.and_then(|id| self.guilds.get(&id)) else {
             return false;
@@ -105,7 +105,8 @@ impl State {
         self.shown(request, pings)
     }
 
-    /// Shows a text in the reply's message, which may be another reply's: the one with the component that was used.
+    /// Changes the reply's message. A component's reply can change the message that has the component, which belongs to
+    /// an earlier reply.
     pub(crate) fn show_reply(&mut self, token: &str, fields: &Map<String, Value>, pings: &Pings, request: Option<u64>) {
         let mut token = Some(token.to_owned());
         while let Some(reply) = token.and_then(|token| self.replies.get_mut(&token)) {
@@ -120,7 +121,7 @@ impl State {
         Ok(Answer::json(200, self.reply_object(owner, pings)))
     }
 
-    /// The message that a reply shows, as it is in the interaction of its components.
+    /// The reply's message as `message` of a component interaction.
     pub(crate) fn shown_message(&self, token: &str) -> Option<Value> {
         let owner = self.owner_of_message(token).filter(|reply| reply.acknowledged.is_some() && !reply.deleted)?;
         let mut message = self.reply_object(owner, &Pings::default());
