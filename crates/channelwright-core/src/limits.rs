@@ -38,6 +38,8 @@ pub const GUILD_ROLES_MAX: usize = 250;
 
 /// Longest content of a message, in characters (Discord: message resource).
 pub const MESSAGE_CONTENT_MAX_CHARS: usize = 2000;
+/// Users that one message pings (Discord: message resource, "Allowed mentions object").
+pub const MENTIONED_USERS_MAX: usize = 100;
 
 /// Rows of components below a message (Discord: component reference).
 pub const ROWS_MAX: usize = 5;

@@ -1,4 +1,5 @@
-//! A message: its text, components and audience. Used for answers to interactions and for edits. It never pings anyone.
+//! A message: its text, components and audience. Used for answers to interactions, for edits and in channels. It pings
+//! nobody but the users that it names for that.
 
 mod component;
 mod modal;
@@ -10,7 +11,11 @@ pub use over_limit::OverLimit;
 
 use serde_json::{Map, Value, json};
 
-use crate::{limits::MESSAGE_CONTENT_MAX_CHARS, markdown};
+use crate::{
+    id::{self, Id},
+    limits::{MENTIONED_USERS_MAX, MESSAGE_CONTENT_MAX_CHARS},
+    markdown,
+};
 
 /// Who sees the answer to an interaction. Discord does not allow changing this later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +32,8 @@ pub struct Message {
     content: String,
     components: Components,
     audience: Audience,
+    /// The users that a mention in the content pings.
+    mentioning: Vec<Id<id::User>>,
 }
 
 /// The flag of a message that only the caller sees (Discord: message resource).
@@ -37,7 +44,7 @@ impl Message {
     #[must_use]
     pub fn new(content: String) -> Self {
         let content = markdown::shorten(content, MESSAGE_CONTENT_MAX_CHARS);
-        Self { content, components: Components::default(), audience: Audience::Everyone }
+        Self { content, components: Components::default(), audience: Audience::Everyone, mentioning: Vec::new() }
     }
 
     /// The same message, for the caller alone.
@@ -52,14 +59,35 @@ impl Message {
         Self { components, ..self }
     }
 
+    /// The same message, where mentions of these users ping them. Discord takes a hundred.
+    #[must_use]
+    pub fn mentioning(self, mut users: Vec<Id<id::User>>) -> Self {
+        users.truncate(MENTIONED_USERS_MAX);
+        Self { mentioning: users, ..self }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn content(&self) -> &str {
+        &self.content
+    }
+
     /// The fields of an edit. They replace the whole message, components included.
     #[must_use]
     pub fn fields(&self) -> Map<String, Value> {
         let mut fields = Map::new();
         fields.insert("content".to_owned(), Value::from(self.content.as_str()));
         fields.insert("components".to_owned(), self.components.json());
-        fields.insert("allowed_mentions".to_owned(), json!({ "parse": [] }));
+        fields.insert("allowed_mentions".to_owned(), self.allowed_mentions());
         fields
+    }
+
+    /// Never left out: Discord's defaults ping.
+    fn allowed_mentions(&self) -> Value {
+        match self.mentioning.as_slice() {
+            [] => json!({ "parse": [] }),
+            users => json!({ "parse": [], "users": users }),
+        }
     }
 
     /// The fields of a new message.

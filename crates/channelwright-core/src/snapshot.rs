@@ -25,6 +25,19 @@ pub struct Snapshot {
     pub members: BTreeMap<Id<id::User>, Option<Member>>,
     /// How many members each role has, if fetched.
     pub member_counts: Option<BTreeMap<Id<id::Role>, u64>>,
+    /// The last messages of channels that were asked about, the newest first.
+    pub messages: BTreeMap<Id<id::Channel>, Vec<PostedMessage>>,
+}
+
+/// A message in a channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostedMessage {
+    /// Its id.
+    pub id: Id<id::Message>,
+    /// Its author.
+    pub author: Id<id::User>,
+    /// The `custom_id` of each component that can be used.
+    pub custom_ids: Vec<String>,
 }
 
 /// A role.
@@ -85,6 +98,18 @@ pub struct Member {
     pub user: Id<id::User>,
     /// Their roles; @everyone is never listed.
     pub roles: Vec<Id<id::Role>>,
+    /// Whether it is a bot.
+    pub is_bot: bool,
+    /// Whether they have not yet agreed to the guild's rules.
+    pub is_pending: bool,
+}
+
+impl Member {
+    /// A person with these roles.
+    #[must_use]
+    pub const fn new(user: Id<id::User>, roles: Vec<Id<id::Role>>) -> Self {
+        Self { user, roles, is_bot: false, is_pending: false }
+    }
 }
 
 impl ChannelType {
@@ -121,9 +146,10 @@ impl Snapshot {
             owner: nobody,
             roles: Vec::new(),
             channels: Vec::new(),
-            me: Member { user: nobody, roles: Vec::new() },
+            me: Member::new(nobody, Vec::new()),
             members: BTreeMap::new(),
             member_counts: None,
+            messages: BTreeMap::new(),
         }
     }
 
@@ -191,9 +217,10 @@ pub(crate) mod testing {
                 Role { permissions: rights, position: 5, managed: true, ..role(30, "bot") },
             ],
             channels: vec![],
-            me: Member { user: Id::new(3), roles: vec![Id::new(30)] },
+            me: Member::new(Id::new(3), vec![Id::new(30)]),
             members: BTreeMap::new(),
             member_counts: None,
+            messages: BTreeMap::new(),
         }
     }
 

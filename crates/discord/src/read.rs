@@ -69,10 +69,22 @@ impl Reader<'_> {
         deadline: Instant,
     ) -> Result<Option<snapshot::Member>, Error> {
         match self.0.read(&Route::member(guild, user), deadline, received::member).await {
-            Ok(roles) => Ok(Some(snapshot::Member { user, roles })),
+            Ok(member) => Ok(Some(snapshot::Member { user, ..member })),
             Err(Error::Refused(refusal)) if refusal.kind() == RefusalKind::UnknownMember => Ok(None),
             Err(error) => Err(error),
         }
+    }
+
+    /// The last messages in a channel, the newest first; none if the bot may not read its history.
+    ///
+    /// # Errors
+    /// [`Error`]; refused with 403 if the bot cannot view the channel.
+    pub async fn messages(
+        &self,
+        channel: Id<id::Channel>,
+        deadline: Instant,
+    ) -> Result<Vec<snapshot::PostedMessage>, Error> {
+        self.0.read(&Route::last_messages(channel), deadline, received::messages).await
     }
 
     /// How many members each role of a guild has.

@@ -50,8 +50,8 @@ pub(crate) fn channels(json: &[u8]) -> Result<Vec<snapshot::Channel>, Unreadable
     Ok(channels)
 }
 
-/// The roles of a member.
-pub(crate) fn member(json: &[u8]) -> Result<Vec<Id<id::Role>>, Unreadable> {
+/// A member. Discord need not repeat the user's id, so the caller adds it.
+pub(crate) fn member(json: &[u8]) -> Result<snapshot::Member, Unreadable> {
     let mut object = JsonObject::read(json)?;
     let ids: Vec<&RawValue> = object.require("roles")?;
     let id = |raw: &RawValue| serde_json::from_str(raw.get()).ok();
@@ -59,7 +59,40 @@ pub(crate) fn member(json: &[u8]) -> Result<Vec<Id<id::Role>>, Unreadable> {
     if roles.len() < ids.len() {
         tracing::warn!("A member has roles with unreadable ids");
     }
-    Ok(roles)
+    let bot = object.take("user").and_then(|user: &RawValue| JsonObject::read(user.get().as_bytes()).ok()?.take("bot"));
+    let is_pending = object.take("pending").unwrap_or_default();
+    Ok(snapshot::Member { is_bot: bot.unwrap_or_default(), is_pending, ..snapshot::Member::new(Id::new(0), roles) })
+}
+
+/// The messages of a channel. Omits those whose id or author cannot be read.
+pub(crate) fn messages(json: &[u8]) -> Result<Vec<snapshot::PostedMessage>, Unreadable> {
+    let elements = list(json)?;
+    let all: Vec<_> = elements.iter().filter_map(|raw| message(raw.get().as_bytes()).ok()).collect();
+    if all.len() < elements.len() {
+        tracing::warn!(count = elements.len() - all.len(), "Discord listed messages without a readable id or author");
+    }
+    Ok(all)
+}
+
+fn message(json: &[u8]) -> Result<snapshot::PostedMessage, Unreadable> {
+    let mut object = JsonObject::read(json)?;
+    let author: &RawValue = object.require("author")?;
+    let mut custom_ids = Vec::new();
+    collect_custom_ids(&object.take("components").unwrap_or_default(), &mut custom_ids);
+    Ok(snapshot::PostedMessage { id: object.require("id")?, author: id(author.get().as_bytes())?, custom_ids })
+}
+
+/// Of all components that can be used, at any depth.
+fn collect_custom_ids(components: &Value, found: &mut Vec<String>) {
+    match components {
+        Value::Array(all) => all.iter().for_each(|one| collect_custom_ids(one, found)),
+        Value::Object(fields) => {
+            let is_disabled = fields.get("disabled").and_then(Value::as_bool) == Some(true);
+            found.extend(fields.get("custom_id").and_then(Value::as_str).filter(|_| !is_disabled).map(str::to_owned));
+            fields.values().for_each(|inner| collect_custom_ids(inner, found));
+        }
+        _ => {}
+    }
 }
 
 /// How many members each role has. An unreadable number counts as the maximum.
@@ -204,7 +237,31 @@ mod tests {
             guild(br#"{"owner_id":"2","roles":[{"id":"1","permissions":[]},3,{"id":"4","permissions":"0","position":1,"name":null}]}"#).unwrap();
         let roles: Vec<_> = guild.roles.iter().map(|role| (role.id.get(), role.unreadable.as_deref())).collect();
         assert_eq!(roles, [(1, Some("permissions")), (4, None)]);
-        assert_eq!(member(br#"{"roles":["1",null,"2"]}"#).unwrap(), [Id::new(1), Id::new(2)]);
+        assert_eq!(member(br#"{"roles":["1",null,"2"]}"#).unwrap().roles, [Id::new(1), Id::new(2)]);
+    }
+
+    #[test]
+    fn a_member_may_be_a_bot_or_pending() {
+        let check = |json: &str, wanted: (bool, bool)| {
+            let member = member(json.as_bytes()).unwrap();
+            assert_eq!((member.is_bot, member.is_pending), wanted, "{json}");
+        };
+        check(r#"{"roles":[],"user":{"id":"5","bot":true},"pending":true}"#, (true, true));
+        check(r#"{"roles":[],"user":{"id":"5"},"pending":false}"#, (false, false));
+        check(r#"{"roles":[],"user":7,"pending":"no"}"#, (false, false));
+    }
+
+    #[test]
+    fn a_message_has_an_author_and_the_components_that_can_be_used() {
+        let json = br#"[{"id":"9","author":{"id":"3"},"components":[{"type":1,"components":[
+            {"type":2,"custom_id":"a"},{"type":2,"custom_id":"b","disabled":true},{"type":2,"url":"x"}]},
+            {"type":9,"accessory":{"type":2,"custom_id":"c","disabled":false},"components":[7,null]}]},
+            {"id":"8","author":{"id":"4"},"components":null},{"id":"7","author":{}},{"author":{"id":"4"}},null,7]"#;
+        let message = |id, author, custom_ids: &[&str]| {
+            let custom_ids = custom_ids.iter().map(|id| (*id).to_owned()).collect();
+            snapshot::PostedMessage { id: Id::new(id), author: Id::new(author), custom_ids }
+        };
+        assert_eq!(messages(json).unwrap(), [message(9, 3, &["a", "c"]), message(8, 4, &[])]);
     }
 
     #[test]

@@ -1,8 +1,9 @@
-//! Posts replies to commands and messages in channels. They ping nobody.
+//! Posts replies to commands and messages in channels.
 
 use channelwright_core::{
     id::{self, Id},
     job::Job,
+    message::Message,
 };
 
 use crate::{Client, Error, Until, route::Route, wire};
@@ -25,9 +26,9 @@ impl Replies<'_> {
     /// # Errors
     /// [`Error`]; refused with 404/10015 while Discord does not know the reply yet, 404/10008 if somebody deleted it,
     /// 401/50027 once its token has expired.
-    pub async fn edit_reply(&self, job: &Job, content: &str, until: Until<'_>) -> Result<(), Error> {
+    pub async fn edit_reply(&self, job: &Job, message: &Message, until: Until<'_>) -> Result<(), Error> {
         let route = Route::reply(job.application_id, job.interaction_id, &job.token);
-        self.0.write_only(&route, Some(&wire::Content::new(content)), None, until).await
+        self.0.write_only(&route, Some(&message.fields()), None, until).await
     }
 
     /// Posts a message in a channel, and repeats this after a lost response. For some minutes Discord treats messages
@@ -38,10 +39,10 @@ impl Replies<'_> {
     pub async fn send_message(
         &self,
         channel: Id<id::Channel>,
-        content: &str,
+        message: &Message,
         nonce: u64,
         until: Until<'_>,
     ) -> Result<(), Error> {
-        self.0.write_once(&Route::messages(channel), &wire::Message::new(content, nonce), until).await
+        self.0.write_once(&Route::messages(channel), &wire::new_message(message, nonce), until).await
     }
 }

@@ -93,6 +93,17 @@ impl Route {
         Self::bot(Method::Post, "/channels/{}/messages", channel.get(), format!("/channels/{channel}/messages"))
     }
 
+    /// As many as Discord lists at once.
+    pub(crate) fn last_messages(channel: Id<id::Channel>) -> Self {
+        let path = format!("/channels/{channel}/messages?limit=100");
+        Self::bot(Method::Get, "/channels/{}/messages", channel.get(), path)
+    }
+
+    pub(crate) fn message(channel: Id<id::Channel>, message: Id<id::Message>) -> Self {
+        let path = format!("/channels/{channel}/messages/{message}");
+        Self::bot(Method::Patch, "/channels/{}/messages/{}", channel.get(), path)
+    }
+
     /// Keyed by the interaction, not the application: every interaction has its own limits.
     pub(crate) fn reply(
         application: Id<id::Application>,

@@ -2,11 +2,12 @@
 
 use channelwright_core::{
     id::{self, Id},
+    message::Message,
     permission::{Overwrite, Permissions, Subject},
     run::Refusal,
 };
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// An overwrite in a request: type 0 is a role, 1 a member.
 #[derive(Serialize)]
@@ -73,38 +74,12 @@ pub(crate) struct Edit<'a> {
     pub(crate) topic: Option<Option<&'a str>>,
 }
 
-/// A message that pings nobody, whatever its content says. Part of every edit, since an edit without it uses Discord's
-/// defaults and would ping.
-#[derive(Serialize)]
-pub(crate) struct Content<'a> {
-    content: &'a str,
-    allowed_mentions: AllowedMentions,
-}
-
-#[derive(Serialize)]
-struct AllowedMentions {
-    parse: [&'static str; 0],
-}
-
-impl<'a> Content<'a> {
-    pub(crate) fn new(content: &'a str) -> Self {
-        Self { content, allowed_mentions: AllowedMentions { parse: [] } }
-    }
-}
-
 /// A message in a channel that Discord accepts only once.
-#[derive(Serialize)]
-pub(crate) struct Message<'a> {
-    #[serde(flatten)]
-    content: Content<'a>,
-    nonce: String,
-    enforce_nonce: bool,
-}
-
-impl<'a> Message<'a> {
-    pub(crate) fn new(content: &'a str, nonce: u64) -> Self {
-        Self { content: Content::new(content), nonce: nonce.to_string(), enforce_nonce: true }
-    }
+pub(crate) fn new_message(message: &Message, nonce: u64) -> Map<String, Value> {
+    let mut fields = message.new_fields();
+    fields.insert("nonce".to_owned(), Value::from(nonce.to_string()));
+    fields.insert("enforce_nonce".to_owned(), Value::from(true));
+    fields
 }
 
 /// Parses an error body. If it is not JSON (a proxy's page), only the status is known.

@@ -1,7 +1,5 @@
 //! Performs a run's actions, the only way to change a guild.
 
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-
 use channelwright_core::{
     id::{self, Id},
     permission::{Overwrite, Permissions},
@@ -112,8 +110,13 @@ impl Writer<'_> {
             Action::DeleteRole(role) => {
                 self.send(&Route::role(Method::Delete, guild, *role), None, reason, until).await
             }
-            Action::Post { channel, text } => {
-                self.0.replies().send_message(*channel, text, nonce(text), until).await.map(|()| None)
+            Action::Post { channel, message, nonce } => {
+                let body = wire::new_message(message, *nonce);
+                self.0.write_only(&Route::messages(*channel), Some(&body), None, until).await.map(|()| None)
+            }
+            Action::EditMessage { channel, message_id, message } => {
+                let route = Route::message(*channel, *message_id);
+                self.0.write_only(&route, Some(&message.fields()), None, until).await.map(|()| None)
             }
         }
     }
@@ -152,13 +155,6 @@ impl Writer<'_> {
     ) -> Result<Option<Created>, Error> {
         self.0.write_only(route, edit, Some(reason), until).await.map(|()| None)
     }
-}
-
-/// The same text gives the same nonce, so that Discord accepts the message once (Discord: create message).
-fn nonce(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
 }
 
 fn wire_overwrites(overwrites: &[Overwrite]) -> Vec<WireOverwrite> {

@@ -141,7 +141,9 @@ pub(crate) const ROUTES: &[(&str, &str)] = &[
     ("role creation", "POST /guilds/{guild_id}/roles"),
     ("channel creation", "POST /guilds/{guild_id}/channels"),
     ("role grant", "PUT /guilds/{guild_id}/members/{user_id}/roles/{role_id}"),
+    ("role removal", "DELETE /guilds/{guild_id}/members/{user_id}/roles/{role_id}"),
     ("overwrite edit", "PUT /channels/{channel_id}/permissions/{overwrite_id}"),
+    ("overwrite deletion", "DELETE /channels/{channel_id}/permissions/{overwrite_id}"),
     ("channel deletion", "DELETE /channels/{channel_id}"),
     ("role deletion", "DELETE /guilds/{guild_id}/roles/{role_id}"),
     ("guild look", "GET /guilds/{guild_id}"),
@@ -152,6 +154,8 @@ pub(crate) const ROUTES: &[(&str, &str)] = &[
     ("bot look", "GET /users/@me"),
     ("reply edit", "PATCH /webhooks/{application_id}/{token}/messages/@original"),
     ("message creation", "POST /channels/{channel_id}/messages"),
+    ("message edit", "PATCH /channels/{channel_id}/messages/{message_id}"),
+    ("messages look", "GET /channels/{channel_id}/messages"),
 ];
 
 /// The names of permissions in stories, always two words.

@@ -14,7 +14,7 @@ After request 17: an admin deletes the role.
               `[██████████████████░░]` 92% · 12/13
               Created #safety
     0:02.253  channel creation: refused 404 10011 (and 1 more)
-    0:02.704  DELETE /guilds/{guild_id}/members/{user_id}/roles/{role_id}: refused 404 10011
+    0:02.704  role removal: refused 404 10011
     0:03.004  reply: ❌ **Campaign Not Finished: Test**
               Discord refused to create the channel #dice-rolls. Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
               I removed the 11 things I had created.

@@ -10,6 +10,7 @@ use channelwright_core::{
     id::{self, Id},
     job::Job,
     limits::PROGRESS_EDIT_INTERVAL_MS,
+    message::Message,
     report::Report,
     run::{RefusalKind, Run},
     words::progress::first_words,
@@ -28,8 +29,8 @@ pub(crate) struct Announcer(watch::Sender<Text>);
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Text {
     None,
-    Progress(String),
-    Final(String),
+    Progress(Message),
+    Final(Message),
 }
 
 /// Returns a handle for status updates and a future that posts them. The future completes when the final text is posted
@@ -46,7 +47,7 @@ pub(crate) fn announcer<'a>(
 impl Announcer {
     /// Shows that the work has started. Claims nothing yet.
     pub(crate) fn begin(&self, campaign: &CampaignName) {
-        self.0.send_replace(Text::Progress(first_words(campaign)));
+        self.0.send_replace(Text::Progress(Message::new(first_words(campaign))));
     }
 
     /// Shows the progress soon, unless something newer comes first. Shows nothing once everything exists: the final
@@ -54,15 +55,15 @@ impl Announcer {
     pub(crate) fn show(&self, run: &Run) {
         let progress = run.progress();
         self.0.send_replace(match run.is_taking_back() {
-            true => Text::Progress(progress.text_while_taking_back()),
+            true => Text::Progress(Message::new(progress.text_while_taking_back())),
             false if progress.done == progress.total => Text::None,
-            false => Text::Progress(progress.text()),
+            false => Text::Progress(Message::new(progress.text())),
         });
     }
 
     /// Posts the final text after the current edit. A correction may follow.
     pub(crate) fn post(&self, report: &Report) {
-        let text = Text::Final(report.text());
+        let text = Text::Final(Message::new(report.text()));
         self.0.send_if_modified(|latest| {
             let is_new = *latest != text;
             *latest = text;
@@ -86,9 +87,9 @@ pub(crate) async fn post_in_channel(
 ) -> FinalMessage {
     let may_end = || delivery.may_end();
     let until = Until::from(delivery.deadlines.close).while_allowed(&may_end);
-    let text = report.text_elsewhere(job.caller_id);
+    let message = Message::new(report.text_elsewhere(job.caller_id));
     for channel in channels {
-        match replies.send_message(*channel, &text, job.interaction_id.get(), until).await {
+        match replies.send_message(*channel, &message, job.interaction_id.get(), until).await {
             Ok(()) => return FinalMessage::InChannel,
             Err(Error::Refused(refusal)) if refusal.kind() != RefusalKind::Blocked => {
                 let (code, reason) = (refusal.code, refusal.message.as_str());
@@ -122,8 +123,8 @@ impl ReplyEditor<'_> {
             let text = latest.borrow_and_update().clone();
             match &text {
                 Text::Final(_) => return self.post_final(latest, late).await,
-                Text::Progress(content) if text != shown && Instant::now() >= next_edit => {
-                    match self.show(content).await {
+                Text::Progress(message) if text != shown && Instant::now() >= next_edit => {
+                    match self.show(message).await {
                         EditOutcome::Shown => {
                             next_edit = Instant::now() + Duration::from_millis(PROGRESS_EDIT_INTERVAL_MS);
                             shown = text;
@@ -172,9 +173,9 @@ impl ReplyEditor<'_> {
         let mut pauses = Pauses::default();
         let until = self.delivery.deadlines.close.min(Instant::now() + FINAL_PATIENCE);
         loop {
-            let Text::Final(text) = latest.borrow_and_update().clone() else { return FinalMessage::NotYet };
+            let Text::Final(message) = latest.borrow_and_update().clone() else { return FinalMessage::NotYet };
             let may_end = || self.delivery.may_end();
-            match self.edit(&text, Until::from(self.delivery.deadlines.close).while_allowed(&may_end)).await {
+            match self.edit(&message, Until::from(self.delivery.deadlines.close).while_allowed(&may_end)).await {
                 EditOutcome::Shown => return FinalMessage::Posted,
                 EditOutcome::Impossible => return FinalMessage::ReplyIsDead,
                 edit @ (EditOutcome::TryAgain | EditOutcome::Lost(_)) => {
@@ -189,14 +190,14 @@ impl ReplyEditor<'_> {
     }
 
     /// Shows progress unless it would have to wait: by then there will be a newer text.
-    async fn show(&self, text: &str) -> EditOutcome {
+    async fn show(&self, message: &Message) -> EditOutcome {
         let deadline = self.delivery.deadlines.close.min(Instant::now() + PROGRESS_TIMEOUT);
         let may_show = || self.delivery.hold.may_show();
-        self.edit(text, Until::at_once(deadline).while_allowed(&may_show)).await
+        self.edit(message, Until::at_once(deadline).while_allowed(&may_show)).await
     }
 
-    async fn edit(&self, text: &str, until: Until<'_>) -> EditOutcome {
-        let Err(error) = self.replies.edit_reply(self.job, text, until).await else { return EditOutcome::Shown };
+    async fn edit(&self, message: &Message, until: Until<'_>) -> EditOutcome {
+        let Err(error) = self.replies.edit_reply(self.job, message, until).await else { return EditOutcome::Shown };
         let age = self.delivery.deadlines.time_since(self.job.interaction_id.created_ms());
         let edit = EditOutcome::of(&error.outcome(), age);
         if edit == EditOutcome::Impossible {

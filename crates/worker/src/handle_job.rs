@@ -87,7 +87,8 @@ async fn carry_out(
     };
     // Jobs of one guild run one after another: no other job has created anything since this message was first
     // delivered.
-    let mut run = Run::new(plan, &guild, delivery.first_ms.filter(|_| delivery.facts.number > 1));
+    let run = Run::new(plan, &guild, delivery.first_ms.filter(|_| delivery.facts.number > 1));
+    let mut run = run.of_interaction(job.interaction_id);
     let reason = AuditReason::new(&job.audit_reason());
     announcer.show(&run);
     // Requested during the look; nothing is created before SQS confirms the hold.

@@ -88,6 +88,7 @@ impl<'a> Observer<'a> {
             me,
             members: member.into_iter().collect(),
             member_counts: None,
+            messages: BTreeMap::new(),
         };
         let found = self.recognise(name, caller, &mut snapshot).await?;
         // The next look will need the caller.
@@ -185,7 +186,7 @@ impl<'a> Observer<'a> {
         let me = *self.worker.me.get_or_try_init(|| reader.me(self.deadline)).await?;
         let member = if me == guess { None } else { reader.member(self.guild, me, self.deadline).await? };
         // The guild is readable, so the bot is in it. If Discord disagrees, assume a member without roles.
-        Ok(member.unwrap_or(Member { user: me, roles: Vec::new() }))
+        Ok(member.unwrap_or(Member::new(me, Vec::new())))
     }
 }
 

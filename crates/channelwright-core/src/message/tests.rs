@@ -73,6 +73,17 @@ fn an_edit_takes_components_away_and_a_new_message_has_none() {
 }
 
 #[test]
+fn a_message_pings_whom_it_names_and_nobody_else() {
+    let asking = Message::new("<@7> @everyone".to_owned()).mentioning(vec![Id::new(7)]);
+    let wanted = json!({ "parse": [], "users": ["7"] });
+    assert_eq!((&asking.new_fields()["allowed_mentions"], &asking.fields()["allowed_mentions"]), (&wanted, &wanted));
+    assert_described("MessageCreateRequest", &Value::Object(asking.new_fields()));
+    assert_described("MessageEditRequestPartial", &Value::Object(asking.fields()));
+    let many = Message::new(String::new()).mentioning((1..200).map(Id::new).collect());
+    assert_eq!(many.fields()["allowed_mentions"]["users"].as_array().unwrap().len(), 100);
+}
+
+#[test]
 fn a_text_is_never_too_long() {
     let fields = Message::new("x".repeat(2001)).fields();
     assert!(fields["content"].as_str().unwrap().chars().count() <= 2000);

@@ -89,7 +89,7 @@ mod tests {
             testing::role(10, "player"),
             testing::role(11, "other"),
         ];
-        let member = Member { user: Id::new(7), roles: vec![Id::new(10), Id::new(11)] };
+        let member = Member::new(Id::new(7), vec![Id::new(10), Id::new(11)]);
         let channel = Channel { overwrites: overwrites.to_vec(), ..testing::channel(50, ChannelType::Text, "here") };
         assert_eq!(in_channel(&member, &guild, &channel), wanted);
     }
@@ -141,7 +141,7 @@ mod tests {
         guild.roles = vec![Role { permissions: VIEW | Permissions::CONNECT | SEND, ..testing::role(1, "@everyone") }];
         let overwrites = vec![Overwrite::denying(everyone(), Permissions::CONNECT)];
         let channel = Channel { overwrites, ..testing::channel(50, ChannelType::Voice, "talk") };
-        let member = Member { user: Id::new(7), roles: vec![] };
+        let member = Member::new(Id::new(7), vec![]);
         assert_eq!(in_channel(&member, &guild, &channel), VIEW);
     }
 
@@ -156,8 +156,8 @@ mod tests {
             overwrites: vec![Overwrite::denying(everyone(), VIEW)],
             ..testing::channel(50, ChannelType::Text, "x")
         };
-        let owner = Member { user: guild.owner, roles: vec![] };
-        let admin = Member { user: Id::new(8), roles: vec![Id::new(12)] };
+        let owner = Member::new(guild.owner, vec![]);
+        let admin = Member::new(Id::new(8), vec![Id::new(12)]);
         for member in [owner, admin] {
             assert_eq!(in_channel(&member, &guild, &hidden), Permissions::ALL);
         }

@@ -93,7 +93,7 @@ proptest! {
         let everyone = Role { permissions: everyone, ..testing::role(1, "@everyone") };
         guild.roles = std::iter::once(everyone).chain(roles).collect();
         let user = if is_owner { guild.owner } else { Id::new(MEMBER) };
-        let member = Member { user, roles: held.into_iter().map(Id::new).collect() };
+        let member = Member::new(user, held.into_iter().map(Id::new).collect());
         let kind = if is_voice { ChannelType::Voice } else { ChannelType::Text };
         let channel = Channel { overwrites, ..testing::channel(50, kind, "here") };
         let rights = in_channel(&member, &guild, &channel);

@@ -134,7 +134,7 @@ impl Plan {
         let manages_role = self.steps.iter().any(|step| match step.op {
             Op::Give(_) | Op::Take(_) => true,
             Op::Delete | Op::Update(Change::Name(_)) => step.part == Part::Role,
-            Op::Create(_) | Op::Update(_) | Op::Post(_) => false,
+            Op::Create(_) | Op::Update(_) | Op::Post(_) | Op::EditMessage { .. } => false,
         });
         if !manages_role || guild.me.user == guild.owner {
             return None;

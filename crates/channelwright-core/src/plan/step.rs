@@ -4,6 +4,7 @@ use crate::{
     blueprint::{Access, Grantee, Subjects, WantedChannel},
     campaign::{Object, Part, Parts},
     id::{self, Id},
+    message::Message,
     permission::{Overwrite, Subject},
     snapshot::Snapshot,
 };
@@ -38,8 +39,15 @@ pub enum Op {
     Give(Id<id::User>),
     /// Take the role from a member.
     Take(Id<id::User>),
-    /// Post a message in the channel. It pings nobody.
-    Post(String),
+    /// Post a message in the channel.
+    Post(Message),
+    /// Replace one of the bot's own messages in the channel.
+    EditMessage {
+        /// The message.
+        message: Id<id::Message>,
+        /// What it becomes.
+        to: Message,
+    },
 }
 
 /// The content of a new part.
@@ -89,16 +97,18 @@ impl Step {
             Op::Give(_) => "grant",
             Op::Take(_) => "take",
             Op::Post(_) => "post in",
+            Op::EditMessage { .. } => "edit a message in",
         };
         format!("{verb} {}", self.part)
     }
 }
 
 impl Op {
-    /// Whether doing it twice creates two objects. Everything else can be repeated after a lost response.
+    /// Whether doing it twice creates two objects. Everything else can be repeated after a lost response; a message,
+    /// because Discord recognises it by its nonce for some minutes.
     #[must_use]
     pub const fn makes_two(&self) -> bool {
-        matches!(self, Self::Create(_) | Self::Post(_))
+        matches!(self, Self::Create(_))
     }
 
     /// The inverse operation, given the guild before the plan and the parts after the step. `None` if there is none.
@@ -124,7 +134,7 @@ impl Op {
             Self::Update(Change::NoOverwrite(subject)) => restore(*subject),
             Self::Give(user) => Some(Self::Take(*user)),
             Self::Take(user) => Some(Self::Give(*user)),
-            Self::Delete | Self::Post(_) => None,
+            Self::Delete | Self::Post(_) | Self::EditMessage { .. } => None,
         }
     }
 
@@ -137,7 +147,7 @@ impl Op {
             Self::Update(Change::Access(access)) => access.who == Grantee::CampaignRole,
             Self::Update(Change::Overwrite(overwrite)) => is_role(&overwrite.subject),
             Self::Update(Change::NoOverwrite(subject)) => is_role(subject),
-            Self::Create(_) | Self::Update(_) | Self::Delete | Self::Post(_) => false,
+            Self::Create(_) | Self::Update(_) | Self::Delete | Self::Post(_) | Self::EditMessage { .. } => false,
         }
     }
 }

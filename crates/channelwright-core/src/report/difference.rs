@@ -110,7 +110,7 @@ fn missing(blueprint: &Blueprint, parts: &Parts) -> Vec<(Part, String)> {
 
 /// Whether a member with only this role sees anything of the campaign.
 fn gives_access(role: Id<id::Role>, guild: &Snapshot, parts: &Parts) -> bool {
-    let somebody = Member { user: Id::new(0), roles: vec![role] };
+    let somebody = Member::new(Id::new(0), vec![role]);
     let sees = |channel| effective::in_channel(&somebody, guild, channel).contains(Permissions::VIEW_CHANNEL);
     parts.category.into_iter().chain(parts.channels().map(|(_, id)| id)).filter_map(|id| guild.channel(id)).any(sees)
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     id::{self, Id},
+    message::Message,
     permission::{Overwrite, Subject},
     template::ChannelKind,
 };
@@ -94,7 +95,18 @@ pub enum Action {
         /// The channel.
         channel: Id<id::Channel>,
         /// The message.
-        text: String,
+        message: Message,
+        /// Discord treats messages with the same nonce as one for some minutes.
+        nonce: u64,
+    },
+    /// Replace one of the bot's own messages.
+    EditMessage {
+        /// Its channel.
+        channel: Id<id::Channel>,
+        /// The message.
+        message_id: Id<id::Message>,
+        /// What it becomes.
+        message: Message,
     },
 }
 
@@ -116,6 +128,7 @@ impl Action {
             Self::DeleteChannel(_) => "delete_channel",
             Self::DeleteRole(_) => "delete_role",
             Self::Post { .. } => "post",
+            Self::EditMessage { .. } => "edit_message",
         }
     }
 }

@@ -84,6 +84,9 @@ pub const CODES: [(u64, &str, RefusalKind); 25] = [
     (240_000, "Harmful Link", RefusalKind::TextRefused),
 ];
 
+/// “Unknown Message”: somebody deleted it.
+pub(super) const UNKNOWN_MESSAGE: u64 = 10008;
+
 /// “Unknown Webhook”: Discord does not know the reply's interaction, or not yet.
 pub const UNKNOWN_WEBHOOK: u64 = 10015;
 

@@ -4,6 +4,8 @@ use super::Action;
 use crate::{
     blueprint::{Access, Subjects},
     campaign::{Object, Parts},
+    id::{self, Id},
+    message::Message,
     permission::Overwrite,
     plan::{Change, Content, Op, Step},
 };
@@ -13,6 +15,8 @@ pub(super) struct Known<'a> {
     pub(super) parts: &'a Parts,
     /// Known once the role exists.
     pub(super) subjects: Option<Subjects>,
+    /// Differs between jobs; the same for all deliveries of one.
+    pub(super) seed: u64,
 }
 
 impl Known<'_> {
@@ -29,7 +33,13 @@ impl Known<'_> {
             }),
             Op::Give(user) => Some(Action::GrantRole { user: *user, role: self.parts.role? }),
             Op::Take(user) => Some(Action::TakeRole { user: *user, role: self.parts.role? }),
-            Op::Post(text) => Some(Action::Post { channel: channel()?, text: text.clone() }),
+            Op::Post(message) => {
+                let (channel, message) = (channel()?, message.clone());
+                Some(Action::Post { nonce: nonce(self.seed, channel, &message), channel, message })
+            }
+            Op::EditMessage { message, to } => {
+                Some(Action::EditMessage { channel: channel()?, message_id: *message, message: to.clone() })
+            }
         }
     }
 
@@ -72,4 +82,11 @@ impl Known<'_> {
         let subjects = self.subjects.as_ref()?;
         Some(access.iter().map(|access| access.overwrite(subjects)).collect())
     }
+}
+
+/// The same message of the same job has the same nonce. FNV-1a: unlike the standard library's, it never changes, so two
+/// versions of this program agree.
+fn nonce(seed: u64, channel: Id<id::Channel>, message: &Message) -> u64 {
+    let text = format!("{seed} {channel} {}", message.content());
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -5,6 +5,7 @@ use super::{
     earlier::made_since,
     look::{Look, MISSES_WITHOUT_WITNESS, Seen, lists_in_doubt},
     note::note,
+    refusal::UNKNOWN_MESSAGE,
     resolve::Known,
     take_back,
     task::{Task, TaskState, Tasks},
@@ -12,6 +13,7 @@ use super::{
 use crate::{
     blueprint::Subjects,
     campaign::{Object, Part, Parts},
+    id::{self, Id},
     plan::{CheckedPlan, Content, OnRefusal, Op, Plan, Step, unreadable},
     progress::Progress,
     snapshot::Snapshot,
@@ -57,6 +59,8 @@ pub struct Run {
     unsure: bool,
     /// Whether Discord refused to give the game master the role.
     role_not_given: bool,
+    /// Tells the messages of this job from those of others.
+    seed: u64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,8 +95,15 @@ impl Run {
             instead: Instead::Nothing,
             unsure: false,
             role_not_given: false,
+            seed: 0,
             plan,
         }
+    }
+
+    /// The same run for the job of this interaction: all its deliveries post a message with the same nonce.
+    #[must_use]
+    pub fn of_interaction(self, interaction: Id<id::Interaction>) -> Self {
+        Self { seed: interaction.get(), ..self }
     }
 
     /// Returns the next thing to do. Call it again while actions are in flight to run several at once.
@@ -131,7 +142,8 @@ impl Run {
     fn known(&self) -> Known<'_> {
         let (plan, parts) = (self.plan(), &self.parts);
         let (guild, game_master, bot) = (plan.guild, plan.blueprint.game_master, plan.bot);
-        Known { parts, subjects: parts.role.map(|role| Subjects { guild, role, game_master, bot }) }
+        let subjects = parts.role.map(|role| Subjects { guild, role, game_master, bot });
+        Known { parts, subjects, seed: self.seed }
     }
 
     /// The end of the run, once nothing is in flight, ready or in doubt. `None` if it now starts taking back.
@@ -382,6 +394,8 @@ impl Run {
                     self.role_not_given = true;
                 }
             }
+            // Somebody deleted the message, so nothing in it can be wrong.
+            (_, Op::EditMessage { .. }) if refusal.code == UNKNOWN_MESSAGE => self.tasks.set(ticket, TaskState::Done),
             _ => {
                 self.tasks.set(ticket, TaskState::Failed);
                 self.stop(Stop::Failure(step, refusal));

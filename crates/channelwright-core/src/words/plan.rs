@@ -6,6 +6,7 @@ use crate::{
     blueprint::{Access, Blueprint, Grantee, WantedChannel},
     campaign::Part,
     id::Id,
+    message::Message,
     permission::{Overwrite, Permissions, Subject},
     plan::{Change, Content, Op, Plan, Step, add_missing},
     snapshot::Snapshot,
@@ -48,7 +49,7 @@ impl fmt::Display for Step {
         };
         let sign = match &self.op {
             Op::Create(_) | Op::Post(_) => '+',
-            Op::Update(_) | Op::Give(_) | Op::Take(_) => '~',
+            Op::Update(_) | Op::Give(_) | Op::Take(_) | Op::EditMessage { .. } => '~',
             Op::Delete => '-',
         };
         // A new channel is listed by the name to send.
@@ -71,9 +72,14 @@ impl fmt::Display for Step {
             }
             Op::Give(user) => write!(f, ": given to <@{user}>"),
             Op::Take(user) => write!(f, ": taken from <@{user}>"),
-            Op::Post(text) => write!(f, ": message “{}”", text.replace('\n', " ")),
+            Op::Post(message) => write!(f, ": message “{}”", one_line(message)),
+            Op::EditMessage { message, to } => write!(f, ": message {message} becomes “{}”", one_line(to)),
         }
     }
+}
+
+fn one_line(message: &Message) -> String {
+    message.content().replace('\n', " ")
 }
 
 fn notes(channel: &WantedChannel) -> String {

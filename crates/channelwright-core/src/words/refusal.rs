@@ -65,6 +65,7 @@ fn act(step: &Step) -> String {
         Op::Give(_) => "give the game master the role".to_owned(),
         Op::Take(_) => "take the role from a member".to_owned(),
         Op::Post(_) => format!("post in {part}"),
+        Op::EditMessage { .. } => format!("edit my message in {part}"),
     }
 }
 
@@ -152,6 +153,7 @@ mod tests {
         blueprint::ChannelKey,
         campaign::CampaignName,
         id::Id,
+        message::Message,
         permission::{Overwrite, Permissions, Subject},
         plan::add_missing,
         run::CODES,
@@ -249,6 +251,7 @@ mod tests {
         let access = blueprint().category.into_iter().find(|one| one.who == Grantee::CampaignRole).unwrap();
         let let_in = || Op::Update(Change::Access(access));
         let subject = Subject::Member(Id::new(8));
+        let message = || Message::new("Hello".to_owned());
         let steps = [
             create(Part::Role),
             create(Part::Category),
@@ -262,7 +265,8 @@ mod tests {
             step(SAFETY, Op::Update(Change::Overwrite(Overwrite::allowing(subject, Permissions::SPEAK)))),
             step(Part::Role, Op::Delete),
             step(Part::Role, Op::Take(Id::new(8))),
-            step(SAFETY, Op::Post("Hello".to_owned())),
+            step(SAFETY, Op::Post(message())),
+            step(SAFETY, Op::EditMessage { message: Id::new(9), to: message() }),
         ];
         let full = refusal(400, 30013, &[], "");
         let all = steps.map(|step| words(&step, &full).split_inclusive('.').next().unwrap_or_default().to_owned());
@@ -279,7 +283,8 @@ mod tests {
             Discord refused to change the permissions of the channel #safety.
             Discord refused to delete the role.
             Discord refused to take the role from a member.
-            Discord refused to post in the channel #safety."#]]
+            Discord refused to post in the channel #safety.
+            Discord refused to edit my message in the channel #safety."#]]
         .assert_eq(&all.join("\n"));
     }
 

@@ -88,7 +88,16 @@ async fn see(client: &Client, guild: Id<id::Guild>, deadline: Instant) -> Result
         tokio::try_join!(reader.guild(guild, deadline), reader.channels(guild, deadline), reader.me(deadline))?;
     let member = reader.member(guild, me, deadline).await?;
     // Discord returned the guild, so the bot is in it. If the member is missing nevertheless, assume no roles.
-    let me = member.unwrap_or(Member { user: me, roles: Vec::new() });
+    let me = member.unwrap_or(Member::new(me, Vec::new()));
     let (owner, roles) = (found.owner, found.roles);
-    Ok(Snapshot { guild, owner, roles, channels, me, members: BTreeMap::new(), member_counts: None })
+    Ok(Snapshot {
+        guild,
+        owner,
+        roles,
+        channels,
+        me,
+        members: BTreeMap::new(),
+        member_counts: None,
+        messages: BTreeMap::new(),
+    })
 }

@@ -1,9 +1,13 @@
 //! Changes to a guild by a human administrator, with all permissions and no rate limit, also during a run.
 
+use serde_json::Map;
+use tokio::time::Instant;
+
 use super::{
     channel_kind::ChannelKind,
     guild::GuildHandle,
     model::{Channel, Guild, Overwrite, Role},
+    reply::ChannelMessage,
     snowflake::Snowflake,
 };
 
@@ -59,6 +63,20 @@ impl GuildHandle {
     /// Renames a channel, without normalising the name.
     pub fn rename_channel(&self, channel: Snowflake, name: &str) {
         self.edit_channel(channel, |channel| name.clone_into(&mut channel.name));
+    }
+
+    /// Somebody writes in a channel. It pings nobody.
+    pub fn write(&self, author: Snowflake, channel_id: Snowflake, content: &str) {
+        let mut state = self.discord.shared.state();
+        let (id, at, content) = (state.snowflakes.now(), Instant::now(), content.to_owned());
+        let (nonce, pings, edits) = Default::default();
+        let message = Map::from_iter([("content".to_owned(), content.as_str().into())]);
+        state.messages.push(ChannelMessage { id, channel_id, author, at, content, pings, nonce, message, edits });
+    }
+
+    /// Deletes a message.
+    pub fn delete_message(&self, message: Snowflake) {
+        self.discord.shared.state().messages.retain(|each| each.id != message);
     }
 
     /// Sets an overwrite and replaces that of the same role or member.

@@ -234,6 +234,7 @@ fn add_people(guild: &mut Guild, people: &People, ranks: &Ranks) {
         bot: true,
         roles: vec![ranks.bot],
         timed_out: false,
+        pending: false,
     };
     guild.members.insert(people.bot, bot);
 }

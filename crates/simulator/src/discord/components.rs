@@ -188,6 +188,19 @@ fn collect<'a>(list: &'a [Value], all: &mut Vec<&'a Value>) {
     }
 }
 
+/// Gives every component that lacks one an id, in order, as Discord does.
+pub(crate) fn number(components: &mut Value, next: &mut u64) {
+    for each in components.as_array_mut().into_iter().flatten().filter(|each| each.is_object()) {
+        if each["id"].is_null() {
+            *next += 1;
+            each["id"] = Value::from(*next);
+        }
+        if let Some(inner) = each.get_mut("components") {
+            number(inner, next);
+        }
+    }
+}
+
 pub(crate) fn kind(component: &Value) -> u64 {
     component["type"].as_u64().unwrap_or(0)
 }

@@ -73,6 +73,7 @@ fn known(code: u32) -> (u16, &'static str) {
         40061 => (400, "Tag names must be unique"),
         40333 => (403, "internal network error"),
         50001 => (403, "Missing Access"),
+        50005 => (403, "Cannot edit a message authored by another user"),
         50006 => (400, "Cannot send an empty message"),
         50008 => (400, "Cannot send messages in a non-text channel"),
         50013 => (403, "Missing Permissions"),

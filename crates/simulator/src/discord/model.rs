@@ -53,7 +53,7 @@ impl Guild {
     }
 
     pub(crate) fn add_member(&mut self, id: Snowflake, name: &str, roles: Vec<Snowflake>) {
-        let member = Member { id, name: name.to_owned(), bot: false, roles, timed_out: false };
+        let member = Member { id, name: name.to_owned(), bot: false, roles, timed_out: false, pending: false };
         self.members.insert(id, member);
     }
 
@@ -138,6 +138,8 @@ pub struct Member {
     /// Without @everyone.
     pub roles: Vec<Snowflake>,
     pub timed_out: bool,
+    /// Whether they have not yet agreed to the guild's rules.
+    pub pending: bool,
 }
 
 /// A channel or category.

@@ -52,6 +52,8 @@ pub struct Edit {
     /// The time since the interaction.
     pub after: Duration,
     pub content: String,
+    /// The components below the text; null if there were never any.
+    pub components: Value,
     pub pings: Pings,
     /// The request that sent it; `None` for the immediate answer to the interaction.
     pub request: Option<u64>,
@@ -119,6 +121,11 @@ impl Reply {
         (self.message_id, self.ephemeral, self.loading) = (message_id, ephemeral, true);
     }
 
+    /// Whether everybody in the channel sees its message.
+    pub(crate) fn is_public(&self) -> bool {
+        self.owns_message() && !self.ephemeral && !self.deleted
+    }
+
     /// Whether the reply has a message of its own, rather than that of the component.
     pub(crate) fn owns_message(&self) -> bool {
         self.message_id != 0
@@ -134,7 +141,8 @@ impl Reply {
 
     pub(crate) fn edit(&self, content: String, pings: Pings, request: Option<u64>) -> Edit {
         let at = Instant::now();
-        Edit { at, after: at - self.started, content, pings, request }
+        let components = self.message.get("components").cloned().unwrap_or_default();
+        Edit { at, after: at - self.started, content, components, pings, request }
     }
 }
 
@@ -144,10 +152,37 @@ impl Reply {
 pub struct ChannelMessage {
     pub id: Snowflake,
     pub channel_id: Snowflake,
+    pub author: Snowflake,
     /// When it was sent.
     pub at: Instant,
+    /// The text that was sent.
     pub content: String,
+    /// Whom it pinged when it was sent.
     pub pings: Pings,
     /// The nonce of a message sent with `enforce_nonce`.
     pub nonce: Option<String>,
+    /// The current body.
+    pub message: Map<String, Value>,
+    /// What it became later, in order.
+    pub edits: Vec<Edit>,
+}
+
+impl ChannelMessage {
+    /// The current text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.message.get("content").and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// The current components; null if there were never any.
+    #[must_use]
+    pub fn components(&self) -> &Value {
+        self.message.get("components").unwrap_or(&Value::Null)
+    }
+
+    pub(crate) fn edit(&mut self, fields: Map<String, Value>, pings: Pings, request: u64) {
+        self.message.extend(fields);
+        let (at, content, components) = (Instant::now(), self.text().to_owned(), self.components().clone());
+        self.edits.push(Edit { at, after: at - self.at, content, components, pings, request: Some(request) });
+    }
 }

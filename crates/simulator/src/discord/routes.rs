@@ -6,6 +6,7 @@ mod command_form;
 mod command_permissions;
 mod commands;
 mod guilds;
+mod message_list;
 mod messages;
 mod move_channels;
 mod overwrites;
@@ -49,7 +50,9 @@ impl State {
             Call::GetMember => self.get_member(request),
             Call::AddMemberRole => self.set_member_role(request, true),
             Call::RemoveMemberRole => self.set_member_role(request, false),
+            Call::ListMessages => self.list_messages(request),
             Call::CreateMessage => self.create_message(request),
+            Call::EditMessage => self.edit_message(request),
             Call::GetOriginal => self.get_original(request),
             Call::EditOriginal => self.edit_original(request),
             Call::DeleteOriginal => self.delete_original(request),

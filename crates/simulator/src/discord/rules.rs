@@ -124,6 +124,8 @@ rules! {
     TagNames, Refusal, Documented, "Forum tag names are unique within their channel.";
     TextOnly, Refusal, Documented, "Only text-like channels hold messages.";
     EmptyMessage, Breach, Documented, "A message has content.";
+    OwnMessage, Breach, Documented, "Only its author edits a message (50005; the status 403 is observed).";
+    MessageRange, Breach, Documented, "A list of messages has a limit of 1 to 100, and begins at most at one message.";
     OneParentChange, Breach, Documented, "One positions request changes the parent of at most one channel.";
     // Interactions.
     Unacknowledged, Refusal, Observed, "An interaction that was not yet acknowledged has no webhook (404/10015).";

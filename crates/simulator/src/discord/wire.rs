@@ -68,7 +68,7 @@ pub(crate) fn member(member: &Member) -> Value {
     json!({
         "user": user(member), "nick": null, "avatar": null, "banner": null, "roles": roles,
         "joined_at": "2024-05-01T12:00:00.000000+00:00", "premium_since": null, "deaf": false, "mute": false,
-        "pending": false, "flags": 0,
+        "pending": member.pending, "flags": 0,
         "communication_disabled_until": member.timed_out.then_some("2099-01-01T00:00:00.000000+00:00")
     })
 }

@@ -10,3 +10,4 @@ mod description;
 mod format;
 mod guild;
 mod limits;
+mod messages;

@@ -2,9 +2,10 @@
 
 use super::world::{GAME_MASTER, World, refusal};
 use crate::{
-    campaign::Object,
+    campaign::{Object, Part},
     id::Id,
-    plan::Op,
+    message::Message,
+    plan::{Op, Step},
     run::{Action, Created, End, Instead, Lists, Next, Outcome, Run, Ticket, Why},
     snapshot::{ChannelType, Snapshot, testing},
 };
@@ -346,4 +347,73 @@ fn progress_names_what_this_delivery_made_last_and_counts_what_was_there() {
     let end = world.drive(&mut again, |_, _, action| is_channel(action).then(|| refusal(400, 30013)));
     assert!(matches!(end, End::Failed { kept: 0, removed, .. } if removed == there), "{end:?}");
     assert!(world.plan().steps.iter().all(|step| !matches!(step.op, Op::Delete)));
+}
+
+/// A complete campaign, and a plan that does only this in its first channel.
+fn with_message(op: Op) -> (World, impl Fn(&World, u64) -> Run) {
+    let mut world = World::new();
+    let mut run = world.run();
+    world.drive_without_faults(&mut run);
+    world.actions.clear();
+    let run = move |world: &World, interaction| {
+        let mut plan = world.plan();
+        let part = Part::Channel(plan.blueprint.channels[0].key);
+        plan.steps.push(Step { part, called: String::new(), op: op.clone(), after: vec![] });
+        world.run_of(plan, None).of_interaction(Id::new(interaction))
+    };
+    (world, run)
+}
+
+fn post(text: &str) -> Op {
+    Op::Post(Message::new(text.to_owned()))
+}
+
+#[test]
+fn a_message_whose_answer_is_lost_is_sent_again_with_its_nonce_and_without_a_look() {
+    for lost in [LOST, Outcome::TimedOut] {
+        let (mut world, run) = with_message(post("Hello"));
+        let mut run = run(&world, 1);
+        let mut nonces = Vec::new();
+        let end = world.drive(&mut run, |_, _, action| {
+            let Action::Post { nonce, .. } = action else { panic!("{action:?}") };
+            nonces.push(*nonce);
+            (nonces.len() == 1).then(|| lost.clone())
+        });
+        assert_eq!((end, run.may_come_twice()), (End::Complete, false));
+        assert_eq!((nonces.len(), nonces[0]), (2, nonces[1]));
+    }
+    let (_, run) = with_message(post("Hello"));
+    let (world, _) = with_message(post("Hello"));
+    let mut run = run(&world, 1);
+    let Next::Do(ticket, ..) = run.advance() else { panic!() };
+    run.record(ticket, LOST);
+    assert!(matches!(run.advance(), Next::LookAgain { lists, .. } if lists == Lists::default()));
+}
+
+#[test]
+fn a_nonce_stands_for_one_message_of_one_job() {
+    let nonce = |text: &str, interaction| {
+        let (world, run) = with_message(post(text));
+        match run(&world, interaction).advance() {
+            Next::Do(_, Action::Post { nonce, .. }, _) => nonce,
+            next => panic!("{next:?}"),
+        }
+    };
+    assert_eq!(nonce("Hello", 1), nonce("Hello", 1), "another delivery");
+    assert_ne!(nonce("Hello", 1), nonce("Hello", 2), "somebody asks for the same again");
+    assert_ne!(nonce("Hello", 1), nonce("Hello!", 1));
+    // Deliveries by two versions of this program have to agree.
+    assert_eq!(nonce("Hello", 1), 10_853_961_203_480_333_001);
+}
+
+#[test]
+fn a_message_that_somebody_deleted_need_not_be_edited() {
+    let edit = || Op::EditMessage { message: Id::new(9), to: Message::new("Done".to_owned()) };
+    let end = |outcome: Outcome| {
+        let (mut world, run) = with_message(edit());
+        let mut run = run(&world, 1);
+        world.drive(&mut run, |_, _, _| Some(outcome.clone()))
+    };
+    assert_eq!(end(refusal(404, 10008)), End::Complete);
+    assert!(matches!(end(refusal(403, 50001)), End::Failed { .. }));
 }

@@ -21,7 +21,7 @@ use crate::{
 fn world() -> impl Strategy<Value = World> {
     any::world().prop_map(|mut world| {
         for user in (GAME_MASTER..GAME_MASTER + 3).map(Id::new) {
-            world.guild.members.entry(user).or_insert(Some(Member { user, roles: vec![] }));
+            world.guild.members.entry(user).or_insert(Some(Member::new(user, vec![])));
         }
         world
     })
@@ -138,7 +138,7 @@ proptest! {
         let Ok(checked) = plan(&wish.of(&before), &before).check(&before) else { return Ok(()) };
         let mut run = Run::new(checked, &before, None);
         world.drive_without_faults(&mut run);
-        let strangers = [Member { user: Id::new(77), roles: vec![] }, Member { user: Id::new(78), roles: vec![Id::new(40)] }];
+        let strangers = [Member::new(Id::new(77), vec![]), Member::new(Id::new(78), vec![Id::new(40)])];
         for (channel, stranger) in world.guild.channels.iter().flat_map(|one| strangers.iter().map(move |who| (one, who))) {
             let now = in_channel(stranger, &world.guild, channel);
             let then = before.channel(channel.id).map(|one| in_channel(stranger, &before, one));

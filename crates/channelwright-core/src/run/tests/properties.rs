@@ -130,8 +130,8 @@ proptest! {
         let door = guild.roles.iter().find(|role| role.name == "Test Members").unwrap();
         prop_assert_eq!(door.permissions, Permissions::NONE);
         let roles = held.into_iter().map(Id::new).chain(is_player.then_some(door.id)).collect();
-        let player = Member { user: Id::new(99), roles };
-        let master = Member { user: Id::new(GAME_MASTER), roles: vec![door.id] };
+        let player = Member::new(Id::new(99), roles);
+        let master = Member::new(Id::new(GAME_MASTER), vec![door.id]);
         let category = guild.channels.iter().find(|one| one.kind == ChannelType::Category && one.name == "Test").unwrap();
         for channel in guild.children(category.id) {
             let wanted = world.blueprint.channels.iter().find(|wanted| wanted.name == channel.name).unwrap();

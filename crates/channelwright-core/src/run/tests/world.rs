@@ -30,7 +30,7 @@ pub(super) struct World {
 impl World {
     pub(super) fn new() -> Self {
         let mut guild = testing::guild();
-        guild.members.insert(Id::new(GAME_MASTER), Some(Member { user: Id::new(GAME_MASTER), roles: vec![] }));
+        guild.members.insert(Id::new(GAME_MASTER), Some(Member::new(Id::new(GAME_MASTER), vec![])));
         guild.member_counts = Some([].into());
         Self { blueprint: blueprint(), guild, next_id: 1000, actions: vec![] }
     }
@@ -162,7 +162,7 @@ impl World {
     }
 
     pub(super) fn member(user: u64, roles: &[u64]) -> Member {
-        Member { user: Id::new(user), roles: roles.iter().copied().map(Id::new).collect() }
+        Member::new(Id::new(user), roles.iter().copied().map(Id::new).collect())
     }
 }
 

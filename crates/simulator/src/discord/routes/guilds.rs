@@ -120,11 +120,11 @@ impl State {
     /// The developer who registered the application.
     fn owner(&self) -> Member {
         let (id, name) = (self.application.id - 1, "ada_the_developer".to_owned());
-        Member { id, name, bot: false, roles: Vec::new(), timed_out: false }
+        Member { id, name, bot: false, roles: Vec::new(), timed_out: false, pending: false }
     }
 
     pub(super) fn bot_user(&self) -> Member {
         let id = self.application.bot_user_id;
-        Member { id, name: "channelwright".to_owned(), bot: true, roles: Vec::new(), timed_out: false }
+        Member { id, name: "channelwright".to_owned(), bot: true, roles: Vec::new(), timed_out: false, pending: false }
     }
 }

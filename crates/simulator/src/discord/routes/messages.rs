@@ -1,13 +1,8 @@
 //! Messages in channels.
 
-#![expect(
-    clippy::indexing_slicing,
-    reason = "reading a missing key gives null; this file writes only to objects that it has just built"
-)]
-
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use tokio::time::Instant;
 
 use crate::discord::{
@@ -19,7 +14,7 @@ use crate::discord::{
     mentions::{AllowedMentions, Pings},
     message_form,
     permissions::bits,
-    reply::ChannelMessage,
+    reply::{ChannelMessage, Reply},
     rules::Rule,
     state::State,
     wire,
@@ -46,23 +41,71 @@ impl State {
             return Err(Refusal::new(Rule::EmptyMessage, 50006).detail("no content"));
         }
         if let Some(earlier) = message.nonce.as_deref().and_then(|nonce| self.message_with(nonce)) {
-            let mut object = self.message_object(earlier.id, earlier.channel_id, &earlier.pings);
-            object["content"] = json!(earlier.content);
-            return Ok(Answer::json(200, object));
+            return Ok(Answer::json(200, self.posted_object(earlier)));
         }
         let (guild, _, held) = self.viewed_channel(channel_id)?;
         let allowed = message.allowed.unwrap_or_else(AllowedMentions::everything);
         let pings = allowed.pings(&content, Some(guild), held & bits::MENTION_EVERYONE != 0);
         self.note_escaped(Some(request.seq), &allowed.escaped(&pings));
         let id = self.snowflakes.now();
-        let mut object = self.message_object(id, channel_id, &pings);
-        object["type"] = json!(0);
-        for (key, value) in message.fields {
-            object[key] = value;
+        let (at, author, edits) = (Instant::now(), self.application.bot_user_id, Vec::new());
+        let (nonce, message) = (message.nonce, message.fields);
+        let posted = ChannelMessage { id, channel_id, author, at, content, pings, nonce, message, edits };
+        let answer = Answer::json(200, self.posted_object(&posted));
+        self.messages.push(posted);
+        Ok(answer)
+    }
+
+    /// Changes a message of the bot. The reply to an interaction is one, too, unless only its invoker sees it.
+    pub(super) fn edit_message(&mut self, request: &Request<'_>) -> Result<Answer, Refusal> {
+        let channel_id = request.route.id("channel_id");
+        self.viewed_channel(channel_id)?;
+        let (reply, at) = (self.public_reply(request), self.posted_at(request));
+        let unknown = || Refusal::new(Rule::UnknownMessage, 10008);
+        let before = match (at.and_then(|at| self.messages.get(at)), &reply) {
+            (Some(posted), _) if posted.author != self.application.bot_user_id => {
+                return Err(Refusal::new(Rule::OwnMessage, 50005).detail("a message of somebody else"));
+            }
+            (Some(posted), _) => posted.message.clone(),
+            (None, Some((_, fields))) => fields.clone(),
+            (None, None) => return Err(unknown()),
+        };
+        let mut faults = Faults::default();
+        let mut form = Form::new(request.object(), Vec::new(), &mut faults);
+        let message = message_form::read(&mut form, true);
+        form.end();
+        self.judge(request, &faults)?;
+        let after: Map<String, Value> = before.into_iter().chain(message.fields.clone()).collect();
+        if message_form::is_empty(&after) {
+            return Err(Refusal::new(Rule::EmptyMessage, 50006).detail("no content is left"));
         }
-        let (at, nonce) = (Instant::now(), message.nonce);
-        self.messages.push(ChannelMessage { id, channel_id, at, content, pings, nonce });
-        Ok(Answer::json(200, object))
+        let (guild, _, held) = self.viewed_channel(channel_id)?;
+        let allowed = message.allowed.unwrap_or_else(AllowedMentions::everything);
+        let content = after.get("content").and_then(Value::as_str).unwrap_or_default();
+        let pings = allowed.pings(content, Some(guild), held & bits::MENTION_EVERYONE != 0);
+        self.note_escaped(Some(request.seq), &allowed.escaped(&pings));
+        if let Some((token, _)) = reply {
+            self.show_reply(&token, &message.fields, &pings, Some(request.seq));
+            let reply = self.replies.get(&token).ok_or_else(unknown)?;
+            return Ok(Answer::json(200, self.reply_object(reply, &pings)));
+        }
+        let posted = at.and_then(|at| self.messages.get_mut(at)).ok_or_else(unknown)?;
+        posted.edit(message.fields, pings, request.seq);
+        let posted = at.and_then(|at| self.messages.get(at)).ok_or_else(unknown)?;
+        Ok(Answer::json(200, self.posted_object(posted)))
+    }
+
+    /// The token and the body of the reply that is this message.
+    fn public_reply(&self, request: &Request<'_>) -> Option<(String, Map<String, Value>)> {
+        let (channel, id) = (request.route.id("channel_id"), request.route.id("message_id"));
+        let is_it = |reply: &&Reply| reply.is_public() && (reply.channel_id, reply.message_id) == (channel, id);
+        let (token, reply) = self.replies.iter().find(|(_, reply)| is_it(reply))?;
+        Some((token.clone(), reply.message.clone()))
+    }
+
+    fn posted_at(&self, request: &Request<'_>) -> Option<usize> {
+        let (channel, id) = (request.route.id("channel_id"), request.route.id("message_id"));
+        self.messages.iter().position(|message| (message.channel_id, message.id) == (channel, id))
     }
 
     /// A recent message with this nonce.

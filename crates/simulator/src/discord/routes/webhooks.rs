@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 use crate::discord::{
     answer::Answer,
+    components::number,
     error::{Faults, Refusal},
     form::Form,
     format::Request,
@@ -138,11 +139,15 @@ impl State {
         Some(reply)
     }
 
-    fn reply_object(&self, reply: &Reply, pings: &Pings) -> Value {
+    pub(super) fn reply_object(&self, reply: &Reply, pings: &Pings) -> Value {
         let mut object = self.message_object(reply.message_id, reply.channel_id, pings);
         for (key, value) in &reply.message {
             object[key] = value.clone();
         }
+        if let Value::Object(fields) = &mut object {
+            fields.remove("allowed_mentions");
+        }
+        number(&mut object["components"], &mut 0);
         let set = object["flags"].as_u64().unwrap_or(0);
         let ephemeral = if reply.ephemeral { EPHEMERAL } else { 0 };
         let loading = if reply.loading { LOADING } else { 0 };
