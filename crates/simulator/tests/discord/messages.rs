@@ -109,7 +109,7 @@ async fn a_list_has_what_everybody_in_the_channel_sees() {
     assert_eq!(list[0]["components"], join(false));
     assert_eq!(list[1]["author"]["username"], "sven_the_stranger");
     if let Some(description) = Description::load() {
-        description.check_answer("GET", &channel.path, &list);
+        description.check_response("GET", &channel.path, &list);
     }
 }
 
