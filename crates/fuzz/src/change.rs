@@ -1,4 +1,4 @@
-//! Random changes of an input.
+//! Random changes to an input.
 
 use proptest::{prelude::*, sample::Index};
 
@@ -52,7 +52,7 @@ const WORDS: &[&[u8]] = &[
     b"#",
 ];
 
-/// One change. Places are fractions of the input, so that any change fits any input.
+/// One change. Positions are fractions of the input, so that any change applies to any input.
 #[derive(Debug, Clone)]
 pub(crate) enum Change {
     FlipBit { at: Index, bit: u8 },
@@ -62,7 +62,7 @@ pub(crate) enum Change {
     EndAt(Index),
 }
 
-/// Any change. Inserted bytes come from [`WORDS`] or another seed.
+/// Generates changes. Inserted bytes come from [`WORDS`] or another seed.
 pub(crate) fn change(seeds: Vec<Vec<u8>>) -> impl Strategy<Value = Change> {
     let place = any::<Index>;
     let word = prop::sample::select(WORDS).prop_map(<[u8]>::to_vec);

@@ -22,24 +22,24 @@ use change::{Change, change};
 /// The duration for each target without `FUZZ_SECONDS`: some thousand inputs.
 const BUDGET: Duration = Duration::from_secs(1);
 
-/// Inputs between two looks at the clock.
+/// Inputs between two checks of the time.
 const CASES: u32 = 50;
 
-/// The longest input. Longer ones take more time and find nothing new.
+/// Longer inputs take more time and find nothing new.
 const INPUT_MAX_BYTES: usize = 64 * 1024;
 
-/// The longest time for one input. It is a hundred times the longest measured in a dev build on a busy machine, so that
-/// only a reader whose time grows faster than its input exceeds it.
+/// Per input. It is a hundred times the maximum measured in a dev build on a busy machine, so only a parser whose time grows
+/// faster than its input exceeds it.
 const READ_MAX: Duration = Duration::from_secs(5);
 
-/// The most memory of a test process. An input has at most 64 KiB.
+/// Per test process.
 const MEMORY_MAX_KIB: u64 = 512 * 1024;
 
 /// Runs `target` on every seed of `corpus/<name>` and on many changed ones. The target panics if it finds a fault.
 ///
 /// # Panics
 /// The target panics, or takes too much time or memory, or there are no seeds.
-#[expect(clippy::panic, reason = "this is how a test fails")]
+#[expect(clippy::panic, reason = "a panic fails the test")]
 pub fn fuzz(name: &str, target: impl Fn(&[u8])) {
     let seeds = seeds(name);
     let timed = |input: &[u8]| {
@@ -56,7 +56,7 @@ pub fn fuzz(name: &str, target: impl Fn(&[u8])) {
     let config = Config { cases: CASES, failure_persistence: None, max_shrink_time: 30_000, ..Config::default() };
     let (started, budget) = (Instant::now(), budget());
     while started.elapsed() < budget {
-        // A runner cannot run its cases a second time.
+        // A runner runs its cases only once.
         let result = TestRunner::new(config.clone()).run(&inputs, |input| {
             timed(&input.0);
             Ok(())
@@ -86,7 +86,7 @@ fn seeds(name: &str) -> Vec<(String, Vec<u8>)> {
     files.iter().map(read).collect()
 }
 
-/// An input. Its `Debug` form is a byte string, ready to be copied into a seed.
+/// An input. Its `Debug` form is a byte string that can be copied into a seed.
 struct Input(Vec<u8>);
 
 impl fmt::Debug for Input {
@@ -127,10 +127,10 @@ mod tests {
 
     #[test]
     fn a_failure_is_reported_with_a_small_input() {
-        let panics = || fuzz(ANY_CORPUS, |input| assert!(!input.contains(&0xff), "a byte that no text has"));
+        let panics = || fuzz(ANY_CORPUS, |input| assert!(!input.contains(&0xff), "a byte outside UTF-8"));
         let message = catch_unwind(panics).unwrap_err();
         let message = message.downcast_ref::<String>().unwrap();
-        assert!(message.contains("a byte that no text has") && message.contains("\\xff"), "{message}");
+        assert!(message.contains("a byte outside UTF-8") && message.contains("\\xff"), "{message}");
     }
 
     #[test]

@@ -1,9 +1,9 @@
-//! Runs against a small world: a snapshot that does what it is told.
+//! Tests of runs in a small world: a snapshot that applies every action.
 
 mod answers;
 mod any;
+mod creating;
 mod general;
-mod making;
 mod properties;
 mod recognising;
 mod wanted;

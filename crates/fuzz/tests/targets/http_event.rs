@@ -18,19 +18,19 @@ fn http_event() {
         let event = HttpEvent::read(&event);
         let (signature, timestamp) = (event.header("X-Signature-Ed25519"), event.header("X-Signature-Timestamp"));
         let body = event.body();
-        assert!(body.len() <= text.len(), "a body comes from the event");
+        assert!(body.len() <= text.len(), "the body is longer than the event");
         let request = SignedRequest { signature, timestamp, body: &body };
         assert!(!format!("{request:?}").contains(crate::SECRET));
         assert_no_secret(&request.verify(&key, 1_790_000_000, 300).map(|_| "verified").unwrap_err());
     });
 }
 
-/// Lambda understands the answer with any body.
+/// The response is valid JSON for Lambda, whatever its body.
 #[test]
-fn http_answer() {
+fn http_response() {
     fuzz("http_event", |input| {
         let body = String::from_utf8_lossy(input).into_owned();
-        let answer: Value = serde_json::from_str(json_response(200, body.clone()).unwrap().get()).unwrap();
-        assert_eq!((&answer["statusCode"], &answer["body"]), (&200.into(), &body.into()));
+        let response: Value = serde_json::from_str(json_response(200, body.clone()).unwrap().get()).unwrap();
+        assert_eq!((&response["statusCode"], &response["body"]), (&200.into(), &body.into()));
     });
 }

@@ -1,4 +1,4 @@
-//! A body with a valid signature, from its bytes to the answer and the job.
+//! A body with a valid signature, from its bytes to the response and the job.
 
 use channelwright_core::{
     interaction::{Decision, Interaction, PublicKey, Reply, SignedRequest, decide},
@@ -27,18 +27,18 @@ fn interaction() {
                     assert_eq!(Job::from_message(&job.to_message()).unwrap(), *job);
                     assert!(reply == Reply::Deferred(Audience::Everyone), "{reply:?}");
                 }
-                Decision::Answer(reply) => check_answer(&reply),
+                Decision::Answer(reply) => check_reply(&reply),
             },
             Err(unreadable) => {
                 assert_no_secret(&unreadable);
-                check_answer(&Reply::BadRequest(unreadable));
+                check_reply(&Reply::BadRequest(unreadable));
             }
         }
     });
 }
 
-/// Discord accepts the answer, it pings nobody, and its log fields have no secret.
-fn check_answer(reply: &Reply) {
+/// Checks that Discord accepts the reply, that it pings nobody, and that its log fields have no secret.
+fn check_reply(reply: &Reply) {
     let body: Value = serde_json::from_str(&reply.body()).unwrap();
     if let Some(content) = body["data"]["content"].as_str() {
         assert!((1..=MESSAGE_CONTENT_MAX_CHARS).contains(&content.chars().count()), "{content}");

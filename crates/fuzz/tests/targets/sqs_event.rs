@@ -1,4 +1,4 @@
-//! The event source's event for the worker.
+//! Lambda's event for a batch of SQS messages.
 
 use channelwright_fuzz::fuzz;
 use channelwright_queue::{failures, records};
@@ -14,10 +14,10 @@ fn sqs_event() {
         match records(&event) {
             Ok(records) => {
                 let ids: Vec<String> = records.iter().map(|record| record.message_id.clone()).collect();
-                let answer = failures(ids.clone()).unwrap();
-                let answer: serde_json::Value = serde_json::from_str(answer.get()).unwrap();
-                let named = answer["batchItemFailures"].as_array().unwrap().iter();
-                assert!(named.map(|failure| &failure["itemIdentifier"]).eq(ids.iter()), "each message is named");
+                let response = failures(ids.clone()).unwrap();
+                let response: serde_json::Value = serde_json::from_str(response.get()).unwrap();
+                let failed = response["batchItemFailures"].as_array().unwrap().iter();
+                assert!(failed.map(|failure| &failure["itemIdentifier"]).eq(ids.iter()), "a message is missing");
             }
             Err(error) => assert_no_secret(&error),
         }

@@ -17,18 +17,18 @@ fn template() {
                 let topic = channel.topic.as_deref().unwrap_or("x");
                 assert!((1..=TEXT_TOPIC_MAX_CHARS).contains(&topic.chars().count()), "{channel:?}");
             }
-            let again = Template::parse(written(&template).as_bytes());
+            let again = Template::parse(yaml(&template).as_bytes());
             assert_eq!(again.unwrap_or_else(|problems| panic!("{problems}")), template);
         }
         Err(problems) => {
             assert!(!problems.problems.is_empty());
-            assert!(problems.to_string().len() < 100_000, "an answer that a person can read");
+            assert!(problems.to_string().len() < 100_000, "the message is too long to read");
         }
     });
 }
 
-/// The template as a file: JSON is YAML.
-fn written(template: &Template) -> String {
+/// Writes the template as JSON, which is YAML too.
+fn yaml(template: &Template) -> String {
     let kind = |kind| match kind {
         ChannelKind::Text => "text",
         ChannelKind::Voice => "voice",

@@ -1,4 +1,5 @@
-//! Who may ask: those with the permissions, and those whom an admin allowed the command under Server Settings → Integrations.
+//! Who may use the command: members with the permissions, and members whom an admin allowed it in Server Settings →
+//! Integrations.
 
 use channelwright_simulator::{
     discord::{CommandPermission, GuildBuilder, Snowflake, bits},
@@ -11,7 +12,7 @@ use crate::support::{Ended, World, ask, ask_in};
 const LOOK: &str = "GET /applications/{application_id}/guilds/{guild_id}/commands/permissions";
 const MEMBER: &str = "GET /guilds/{guild_id}/members/{user_id}";
 
-/// A world whose game master has a role with these permissions, where the command is registered.
+/// A world in which the command is registered and the game master's role has these permissions.
 async fn world(gm_permissions: u64) -> World {
     let guild = GuildBuilder::new("Tavern").gm_permissions(gm_permissions);
     let world = World::start(WorldConfig { guild, ..WorldConfig::default() }).await.unwrap();
@@ -36,12 +37,12 @@ fn assert_refused(ended: &Ended, wanted: &[&str]) {
         assert!(ended.message.contains(text), "{text:?} is not in {:?}", ended.message);
     }
     let guild = ended.world.guild.snapshot();
-    assert!(guild.channels.iter().all(|channel| channel.created.is_none()), "a channel was made");
-    assert!(guild.roles.iter().all(|role| role.created.is_none()), "a role was made");
+    assert!(guild.channels.iter().all(|channel| channel.created.is_none()), "a channel was created");
+    assert!(guild.roles.iter().all(|role| role.created.is_none()), "a role was created");
 }
 
 #[tokio::test]
-async fn a_game_master_whom_an_admin_allowed_makes_a_campaign() {
+async fn a_game_master_whom_an_admin_allowed_the_command_gets_a_campaign() {
     let world = world(0).await;
     allow(&world, "Storyteller", true);
     let ended = ask_in(world, "Test").await;
@@ -50,20 +51,20 @@ async fn a_game_master_whom_an_admin_allowed_makes_a_campaign() {
 }
 
 #[tokio::test]
-async fn a_caller_without_the_permissions_is_told_which() {
+async fn the_refusal_names_the_permissions_that_the_caller_lacks() {
     let ended = ask_in(world(bits::MANAGE_CHANNELS).await, "Test").await;
     assert_refused(&ended, &["you lack “Manage Roles” in this channel", "Server Settings → Integrations"]);
 }
 
 #[tokio::test]
-async fn who_is_not_allowed_costs_one_look_and_one_edit() {
+async fn a_caller_without_permission_costs_one_lookup_and_one_edit() {
     let ended = ask_in(world(0).await, "Test").await;
     assert_refused(&ended, &["Manage Channels", "Manage Roles"]);
     assert_eq!((ended.requests_to(LOOK), ended.world.discord.request_count()), (1, 2));
 }
 
 #[tokio::test]
-async fn the_roles_that_count_are_those_that_discord_has_now() {
+async fn only_the_callers_current_roles_count() {
     let world = world(0).await;
     allow(&world, "Storyteller", true);
     let interaction = world.add_campaign_interaction("Test").unwrap();
@@ -76,7 +77,7 @@ async fn the_roles_that_count_are_those_that_discord_has_now() {
 }
 
 #[tokio::test]
-async fn what_is_forbidden_to_the_person_is_not_allowed_by_their_role() {
+async fn a_setting_for_the_member_overrides_one_for_their_role() {
     let world = world(0).await;
     allow(&world, "Storyteller", true);
     world.guild.set_command_permission(command(&world), CommandPermission::user(world.guild.people.gm, false));
@@ -85,7 +86,7 @@ async fn what_is_forbidden_to_the_person_is_not_allowed_by_their_role() {
 }
 
 #[tokio::test]
-async fn who_has_the_permissions_costs_no_request_more() {
+async fn a_caller_with_the_permissions_costs_no_lookup() {
     let ended = ask(WorldConfig::default(), "Test").await;
     ended.assert_complete("Test");
     assert_eq!(ended.requests_to(LOOK), 0);

@@ -1,4 +1,4 @@
-//! A campaign is made, correct the first time.
+//! Creating a campaign.
 
 use channelwright_simulator::{
     discord::{ChannelKind, DiscordConfig, GuildBuilder, bits},
@@ -8,7 +8,7 @@ use channelwright_simulator::{
 use crate::support::{CHANNELS, GM_ONLY, PATIENCE, World, ask, ask_in, is_done};
 
 #[tokio::test]
-async fn a_campaign_is_complete_and_costs_one_message_and_at_most_eighteen_requests_that_count() {
+async fn a_campaign_is_complete_after_one_message_and_at_most_eighteen_limited_requests() {
     let ended = ask(WorldConfig::default(), "Test").await;
     ended.assert_complete("Test");
     assert!(ended.message.starts_with("✅ **Campaign Created: Test**"), "{}", ended.message);
@@ -16,14 +16,14 @@ async fn a_campaign_is_complete_and_costs_one_message_and_at_most_eighteen_reque
     let requests = ended.world.discord.requests();
     let creates = requests.iter().filter(|request| request.method == "POST").count();
     assert_eq!(creates, 13, "one role, one category, eleven channels");
-    // Edits of the reply do not count towards the 50 a second that Discord takes from a bot.
+    // Edits of the reply do not count towards Discord's limit of 50 requests per second.
     let counted: Vec<_> = requests.iter().filter(|request| !request.path.starts_with("/webhooks")).collect();
     assert!(counted.len() <= 18, "{counted:#?}");
     assert!(requests.len() - creates <= 10, "{} other requests", requests.len() - creates);
 }
 
 #[tokio::test]
-async fn everyone_sees_exactly_what_they_should() {
+async fn each_person_can_view_exactly_their_channels() {
     let ended = ask(WorldConfig::default(), "Test").await;
     let guild = &ended.world.guild;
     let people = &guild.people;
@@ -44,7 +44,7 @@ async fn everyone_sees_exactly_what_they_should() {
 }
 
 #[tokio::test]
-async fn a_bot_with_exactly_the_published_permissions_is_enough() {
+async fn the_permissions_in_the_invite_link_are_enough() {
     let guild = GuildBuilder::new("Lean")
         .gm_permissions(bits::MANAGE_CHANNELS | bits::MANAGE_ROLES)
         .everyone_permissions(0)
@@ -53,7 +53,7 @@ async fn a_bot_with_exactly_the_published_permissions_is_enough() {
 }
 
 #[tokio::test]
-async fn a_bot_whose_user_has_another_id_than_its_application_stays_inside_its_rooms() {
+async fn a_bot_whose_user_id_differs_from_its_application_id_keeps_access() {
     let discord = DiscordConfig { bot_user_is_application: false, ..DiscordConfig::default() };
     let ended = ask(WorldConfig { discord, ..WorldConfig::default() }, "Test").await;
     ended.assert_complete("Test");
@@ -63,7 +63,7 @@ async fn a_bot_whose_user_has_another_id_than_its_application_stays_inside_its_r
 }
 
 #[tokio::test]
-async fn every_write_says_in_the_audit_log_who_asked() {
+async fn the_audit_log_names_the_caller_for_every_write() {
     let ended = ask(WorldConfig::default(), "Die Zwölf").await;
     let asked = format!(
         "/add-campaign Die Zwölf: asked for by user {} in interaction {}",
@@ -76,7 +76,7 @@ async fn every_write_says_in_the_audit_log_who_asked() {
 }
 
 #[tokio::test]
-async fn names_that_would_ping_or_format_do_neither() {
+async fn markup_in_a_name_neither_pings_nor_formats() {
     let name = "@everyone **boom** <@&1> `x`";
     let ended = ask(WorldConfig::default(), name).await;
     ended.assert_complete(name);
@@ -86,7 +86,7 @@ async fn names_that_would_ping_or_format_do_neither() {
 }
 
 #[tokio::test]
-async fn forums_that_discord_refuses_become_text_channels_and_the_report_says_so() {
+async fn refused_forums_become_text_channels_and_the_report_says_so() {
     let discord = DiscordConfig { forums_need_community: true, ..DiscordConfig::default() };
     let ended = ask(WorldConfig { discord, ..WorldConfig::default() }, "Test").await;
     let children = ended.world.guild.children_of(ended.category("Test"));
@@ -95,14 +95,14 @@ async fn forums_that_discord_refuses_become_text_channels_and_the_report_says_so
     assert!(children.iter().all(|channel| channel.kind != ChannelKind::Forum));
     assert!(is_done(&ended.message), "{}", ended.message);
     assert_eq!(ended.message.matches("3 channels are text channels").count(), 1, "{}", ended.message);
-    // Asked again, nothing is made and the message stays true.
+    // Using the command again creates nothing, and the message is still true.
     let again = ask_in(ended.world, "Test").await;
     assert!(again.message.starts_with("✅ **Campaign Already There: Test**"), "{}", again.message);
     assert_eq!(again.world.guild.children_of(again.category("Test")).len(), 11);
 }
 
 #[tokio::test]
-async fn two_campaigns_live_side_by_side() {
+async fn two_campaigns_are_independent() {
     let first = ask(WorldConfig::default(), "One").await;
     let second = ask_in(first.world, "Two").await;
     second.assert_complete("Two");
@@ -110,7 +110,7 @@ async fn two_campaigns_live_side_by_side() {
 }
 
 #[tokio::test]
-async fn two_people_asking_for_the_same_name_get_one_campaign() {
+async fn two_commands_with_the_same_name_create_one_campaign() {
     let world = World::start(WorldConfig::default()).await.unwrap();
     let (first, second) = tokio::join!(world.add_campaign("Test"), world.add_campaign("Test"));
     let ids = [first.unwrap().0, second.unwrap().0];
@@ -127,7 +127,7 @@ async fn two_people_asking_for_the_same_name_get_one_campaign() {
 }
 
 #[tokio::test]
-async fn another_template_makes_other_channels() {
+async fn campaign_template_replaces_the_default_template() {
     let template = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(&template, "channels:\n  - { name: Only One, type: text }\n").unwrap();
     let mut config = WorldConfig::default();

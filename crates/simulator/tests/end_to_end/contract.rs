@@ -1,4 +1,4 @@
-//! Every request of a run against Discord's own OpenAPI description, where it is at hand.
+//! Checks every request of the worker against Discord's OpenAPI description, if the file exists.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::{
 };
 
 #[tokio::test]
-async fn every_request_is_one_that_discord_describes() {
+async fn every_request_matches_discords_description() {
     let Some(description) = Description::load() else { return };
     let mut checked = BTreeMap::new();
     for request in requests().await {
@@ -41,7 +41,7 @@ async fn every_request_is_one_that_discord_describes() {
     .assert_debug_eq(&routes);
 }
 
-/// Requests of every kind that the worker can make: creating, asking again, repairing a role, undoing.
+/// Requests of every kind that the worker sends: creating, repairing a role, taking back.
 async fn requests() -> Vec<RequestRecord> {
     let created = ask(WorldConfig::default(), "Test").await;
     let role = created.world.guild.role_named("Test Members").unwrap().id;
@@ -57,7 +57,7 @@ async fn requests() -> Vec<RequestRecord> {
     let create = "POST /guilds/{guild_id}/channels".to_owned();
     world.discord.add_fault(Fault::once(FaultWhen::NthOf(create, 6), fill));
     all.extend(ask_in(world, "Test").await.world.discord.requests());
-    // Only such a bot has to ask who it is.
+    // A bot whose user id is its application id never sends GET /users/@me.
     let discord = DiscordConfig { bot_user_is_application: false, ..DiscordConfig::default() };
     let undone = World::start(WorldConfig { discord, ..WorldConfig::default() }).await.unwrap();
     let guild = undone.guild.clone();

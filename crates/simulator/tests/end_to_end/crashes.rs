@@ -1,4 +1,4 @@
-//! The worker is killed at every single request, and the message is delivered again.
+//! Kills the worker at each of its requests; SQS delivers the message again.
 
 use channelwright_simulator::{
     discord::{Fault, FaultKind, FaultWhen, Phase},
@@ -16,17 +16,17 @@ fn config() -> WorldConfig {
     config
 }
 
-/// SIGKILL at the nth request, before or after Discord did what it asked.
+/// Sends SIGKILL at the nth request, before or after it takes effect.
 fn kill_at(world: &World, nth: u64, phase: Phase) {
     end_at(world, nth, phase, Function::kill);
 }
 
-/// The worker ends like this at the nth request, before or after Discord did what it asked.
+/// Ends the worker at the nth request, before or after it takes effect.
 fn end_at(world: &World, nth: u64, phase: Phase, end: fn(&Function)) {
     let (worker, discord) = (world.worker.clone(), world.discord.clone());
     let kill = move || {
         end(&worker);
-        // The next process cannot know what this one was told.
+        // The next process cannot know the limits that this one met.
         discord.forget_clients();
     };
     world.discord.add_fault(Fault::once(FaultWhen::Request(nth), FaultKind::hook(phase, true, kill)));
@@ -44,7 +44,7 @@ async fn ended_at(kills: &[(u64, Phase)], end: fn(&Function), signal: &str) {
     let ended = ask_in(world, "Test").await;
     ended.assert_complete("Test");
     assert!(ended.message.starts_with("✅ **Campaign Created: Test**"), "{kills:?}: {}", ended.message);
-    assert_eq!(ended.world.discord.pending_faults(), 0, "{kills:?}: every kill happened");
+    assert_eq!(ended.world.discord.pending_faults(), 0, "{kills:?}: a kill did not happen");
     assert_eq!(ended.world.queue.dead_letters().await.unwrap().len(), 0);
     assert_no_violations(&ended.world);
     ended.world.quiet(PATIENCE).await.unwrap();
@@ -57,26 +57,26 @@ async fn ended_at(kills: &[(u64, Phase)], end: fn(&Function), signal: &str) {
 }
 
 #[tokio::test]
-async fn killed_before_or_after_any_request_there_is_one_campaign_and_a_true_message() {
+async fn a_worker_killed_at_any_request_leaves_one_campaign_and_a_true_message() {
     let undisturbed = ask(config(), "Test").await.world.discord.request_count();
     assert!(undisturbed >= 20, "{undisturbed} requests");
-    // On a slow machine one more edit shows progress, but not every time.
+    // On a slow machine there can be one more edit with progress. Only the requests that always happen are used.
     let places = (1..=20).flat_map(|nth| [(nth, Phase::Before), (nth, Phase::After)]);
     stream::iter(places).for_each_concurrent(4, async |place| killed_at(&[place]).await).await;
 }
 
-/// What a panic does to a worker as it is shipped.
+/// A panic aborts a release build.
 #[tokio::test]
-async fn a_worker_that_aborts_is_followed_and_nothing_is_lost() {
+async fn after_an_abort_the_next_delivery_completes_the_campaign() {
     for place in [(2, Phase::After), (8, Phase::Before), (14, Phase::After)] {
         ended_at(&[place], Function::abort, "SIGABRT").await;
     }
 }
 
 #[tokio::test]
-async fn killed_in_four_deliveries_running_the_fifth_still_ends_well() {
+async fn after_four_killed_deliveries_the_fifth_completes_the_campaign() {
     for first in [1, 6, 9, 15] {
-        // Few enough apart that the next delivery does not end before its kill.
+        // Close enough that each delivery is killed before it ends.
         let kills =
             [0, 5, 10, 15].map(|later| (first + later, if later % 2 == 0 { Phase::After } else { Phase::Before }));
         killed_at(&kills).await;
@@ -84,7 +84,7 @@ async fn killed_in_four_deliveries_running_the_fifth_still_ends_well() {
 }
 
 #[tokio::test]
-async fn half_a_campaign_in_a_server_that_is_full_by_now_is_told_as_it_is() {
+async fn after_a_kill_a_full_server_is_reported_with_what_exists() {
     let world = World::start(config()).await.unwrap();
     kill_at(&world, 12, Phase::After);
     let guild = world.guild.clone();
@@ -96,12 +96,12 @@ async fn half_a_campaign_in_a_server_that_is_full_by_now_is_told_as_it_is() {
 }
 
 #[tokio::test]
-async fn the_bot_killed_after_sending_still_makes_a_campaign_once() {
+async fn a_bot_killed_after_queueing_still_leads_to_one_campaign() {
     let world = World::start(config()).await.unwrap();
     let interaction = world.add_campaign_interaction("Test").unwrap();
     world.deliver(&interaction).await;
     world.bot.kill();
-    // Discord does not repeat an interaction, but a person does.
+    // Discord does not repeat an interaction, but a person may.
     let message = world.final_message(interaction.id, PATIENCE).await.unwrap();
     let again = ask_in(world, "Test").await;
     assert!(message.starts_with("✅ **Campaign Created"), "{message}");

@@ -1,4 +1,4 @@
-//! The reply lives for 15 minutes. A job that ends later tells its outcome in a channel, once.
+//! A reply can be edited for 15 minutes. A job that ends later posts its outcome in a channel, once.
 
 use channelwright_simulator::{
     discord::{ChannelMessage, Fault, FaultBody, FaultKind, FaultWhen, Overwrite, Phase, Snowflake, bits},
@@ -14,8 +14,8 @@ async fn world() -> World {
     World::start(WorldConfig::default()).await.unwrap()
 }
 
-/// Asks for a campaign whose reply dies while the role is made.
-async fn ask_and_let_the_reply_die(world: World) -> Ended {
+/// Uses the command. The reply expires while the role is created.
+async fn ask_with_expiring_reply(world: World) -> Ended {
     let (discord, interaction) = (world.discord.clone(), world.add_campaign_interaction("Test").unwrap());
     let id = interaction.id;
     let expire = FaultKind::hook(Phase::Before, false, move || discord.expire_token(id));
@@ -38,8 +38,8 @@ fn command_channel(world: &World) -> Snowflake {
 }
 
 #[tokio::test]
-async fn the_outcome_is_told_in_the_channel_of_the_command() {
-    let ended = ask_and_let_the_reply_die(world().await).await;
+async fn the_outcome_is_posted_in_the_channel_of_the_command() {
+    let ended = ask_with_expiring_reply(world().await).await;
     ended.assert_objects("Test");
     let message = only_message(&ended);
     assert_eq!(message.channel_id, command_channel(&ended.world));
@@ -47,34 +47,34 @@ async fn the_outcome_is_told_in_the_channel_of_the_command() {
     let caller = format!("<@{}>", ended.world.guild.people.gm);
     assert!(message.content.contains(&caller) && message.pings.is_empty(), "{message:?}");
     let refused = ended.world.discord.requests().iter().filter(|request| request.code == Some(50027)).count();
-    assert_eq!(refused, 1, "the dead reply is not tried again");
-    // One dead reply says nothing about the bot's own token.
+    assert_eq!(refused, 1, "the expired reply is not edited again");
+    // An expired reply does not mean that the bot token is invalid.
     ask_in(ended.world, "Another").await.assert_complete("Another");
 }
 
 #[tokio::test]
-async fn where_the_bot_may_not_write_the_campaign_itself_is_told() {
+async fn the_outcome_goes_to_the_campaign_if_the_bot_cannot_post_in_the_commands_channel() {
     let world = world().await;
     let everyone = world.guild.id;
     world.guild.set_overwrite(command_channel(&world), Overwrite::role(everyone).deny(bits::SEND_MESSAGES));
-    let ended = ask_and_let_the_reply_die(world).await;
+    let ended = ask_with_expiring_reply(world).await;
     let category = ended.category("Test");
     let message = only_message(&ended);
-    assert_eq!(message.channel_id, ended.world.guild.children_of(category)[0].id, "its first text channel");
+    assert_eq!(message.channel_id, ended.world.guild.children_of(category)[0].id, "the first text channel");
 }
 
 #[tokio::test]
-async fn an_answer_that_is_lost_makes_no_second_message() {
+async fn a_lost_response_does_not_lead_to_a_second_message() {
     let world = world().await;
     let lost = FaultKind::Reset { phase: Phase::After };
     world.discord.add_fault(Fault::once(FaultWhen::AnyOf(CREATE_MESSAGE.to_owned()), lost));
-    let ended = ask_and_let_the_reply_die(world).await;
+    let ended = ask_with_expiring_reply(world).await;
     assert_eq!(ended.world.discord.pending_faults(), 0);
     only_message(&ended);
 }
 
 #[tokio::test]
-async fn when_somebody_deletes_the_reply_the_outcome_is_told_all_the_same() {
+async fn the_outcome_is_posted_even_if_somebody_deletes_the_reply() {
     let world = world().await;
     let (discord, interaction) = (world.discord.clone(), world.add_campaign_interaction("Test").unwrap());
     let id = interaction.id;
@@ -87,13 +87,13 @@ async fn when_somebody_deletes_the_reply_the_outcome_is_told_all_the_same() {
 }
 
 #[tokio::test]
-async fn what_can_be_told_nowhere_reaches_the_dead_letter_queue() {
+async fn a_job_whose_outcome_cannot_be_posted_reaches_the_dead_letter_queue() {
     let world = world().await;
     let what = FaultKind::Status { phase: Phase::Before, status: 403, body: FaultBody::Code(50013) };
     world.discord.add_fault(Fault { when: FaultWhen::AnyOf(CREATE_MESSAGE.to_owned()), times: u32::MAX, what });
-    let ended = ask_and_let_the_reply_die(world).await;
+    let ended = ask_with_expiring_reply(world).await;
     ended.assert_objects("Test");
     assert_eq!(ended.world.queue.dead_letters().await.unwrap().len(), 1);
-    assert_eq!(ended.world.worker.invocations(), 1 + 5, "the work is done once; then it only fails");
+    assert_eq!(ended.world.worker.invocations(), 1 + 5, "the campaign is created once; five deliveries fail to post");
     assert_eq!(ended.world.discord.requests().iter().filter(|request| request.is_to(CREATE_MESSAGE)).count(), 2);
 }

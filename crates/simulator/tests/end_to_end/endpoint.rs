@@ -1,4 +1,4 @@
-//! The interactions endpoint, as Discord uses and tests it.
+//! The interactions endpoint, as Discord uses and probes it.
 
 use channelwright_simulator::{
     caller::{DeliveryOptions, Verdict},
@@ -14,7 +14,7 @@ async fn world() -> World {
 }
 
 #[tokio::test]
-async fn discord_accepts_the_endpoint_in_every_form_of_event() {
+async fn discord_accepts_the_endpoint_with_every_event_format() {
     let shapes = [PayloadFormat::HttpApiV2, PayloadFormat::RestApiV1]
         .map(|format| [false, true].map(|always_base64| EventShape { format, always_base64 }));
     for event_shape in shapes.concat() {
@@ -27,7 +27,7 @@ async fn discord_accepts_the_endpoint_in_every_form_of_event() {
 }
 
 #[tokio::test]
-async fn a_stale_signature_is_refused_unless_the_window_is_wider() {
+async fn a_stale_signature_is_refused_unless_the_maximum_age_is_raised() {
     let old = DeliveryOptions { timestamp: Some((now_s() - 301).to_string()) };
     for (window, status) in [(None, 401), (Some("1000"), 200)] {
         let mut config = WorldConfig::default();
@@ -52,7 +52,7 @@ async fn one_interaction_delivered_twice_is_one_job() {
 }
 
 #[tokio::test]
-async fn what_the_bot_does_not_know_gets_a_polite_answer_and_no_job() {
+async fn an_unknown_interaction_gets_a_message_and_queues_no_job() {
     let world = world().await;
     let people = &world.guild.people;
     let channel = world.guild.channel_named("general").unwrap().id;
@@ -75,17 +75,17 @@ async fn what_the_bot_does_not_know_gets_a_polite_answer_and_no_job() {
 }
 
 #[tokio::test]
-async fn a_signed_body_that_is_no_interaction_is_a_bad_request() {
+async fn a_signed_body_that_is_not_an_interaction_is_a_bad_request() {
     let world = world().await;
     for body in ["", "null", "[]", "{\"type\":", "\u{0}", &"[".repeat(100_000)] {
         let nonsense = world.caller.ping().with_body(body);
         assert_eq!(world.deliver(&nonsense).await.status, Some(400), "{} bytes", body.len());
     }
-    assert_eq!(world.bot.cold_starts().len(), 1, "it never crashed");
+    assert_eq!(world.bot.cold_starts().len(), 1, "the bot crashed");
 }
 
 #[tokio::test]
-async fn the_bot_makes_no_request_to_discord_and_one_to_the_queue() {
+async fn the_bot_sends_no_request_to_discord_and_one_to_the_queue() {
     let world = world().await;
     world.worker.shut_down();
     world.add_campaign("Test").await.unwrap();

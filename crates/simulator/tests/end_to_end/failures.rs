@@ -1,4 +1,4 @@
-//! Faults on Discord's side: what can be repaired is repaired, what cannot is undone, and the person is told.
+//! Faults of Discord: the worker tries again or takes back its work, and the reply says which.
 
 use std::time::Duration;
 
@@ -20,8 +20,7 @@ async fn world() -> World {
     World::start(WorldConfig::default()).await.unwrap()
 }
 
-/// All that the worker logged.
-fn printed(world: &World) -> String {
+fn log(world: &World) -> String {
     world.worker.logs().into_iter().map(|line| line.text + "\n").collect()
 }
 
@@ -30,7 +29,7 @@ fn nth_of(route: &str, nth: u64) -> FaultWhen {
 }
 
 #[tokio::test]
-async fn an_answer_that_is_lost_or_garbled_makes_nothing_twice() {
+async fn a_lost_or_unreadable_response_creates_nothing_twice() {
     let faults = [
         FaultKind::status(500),
         FaultKind::status(502),
@@ -54,19 +53,19 @@ async fn an_answer_that_is_lost_or_garbled_makes_nothing_twice() {
 }
 
 #[tokio::test]
-async fn lists_that_lag_behind_make_nothing_twice() {
+async fn lists_that_lag_create_nothing_twice() {
     let discord = DiscordConfig { list_delay: Duration::from_millis(400), ..DiscordConfig::default() };
     ask(WorldConfig { discord, ..WorldConfig::default() }, "Test").await.assert_complete("Test");
 }
 
 #[tokio::test]
-async fn a_worker_that_is_quicker_than_the_deferral_waits_for_it() {
+async fn a_worker_that_is_faster_than_the_deferral_waits_for_it() {
     let discord = DiscordConfig { webhook_lag: Duration::from_millis(1_500), ..DiscordConfig::default() };
     ask(WorldConfig { discord, ..WorldConfig::default() }, "Test").await.assert_complete("Test");
 }
 
 #[tokio::test]
-async fn a_server_that_fills_up_meanwhile_is_left_as_it_was() {
+async fn a_server_that_fills_up_is_left_as_it_was() {
     let world = world().await;
     let guild = world.guild.clone();
     let fill = FaultKind::hook(Phase::Before, false, move || guild.fill_channels(500));
@@ -82,7 +81,7 @@ async fn a_server_that_fills_up_meanwhile_is_left_as_it_was() {
 }
 
 #[tokio::test]
-async fn rights_that_are_taken_meanwhile_end_the_job_at_once() {
+async fn a_bot_that_loses_its_permissions_ends_the_job_at_once() {
     let world = world().await;
     let guild = world.guild.clone();
     let strip = FaultKind::hook(Phase::Before, false, move || guild.set_bot_permissions(0));
@@ -95,7 +94,7 @@ async fn rights_that_are_taken_meanwhile_end_the_job_at_once() {
 }
 
 #[tokio::test]
-async fn a_refused_token_stops_everything() {
+async fn a_refused_token_ends_the_job() {
     let mut config = WorldConfig::default();
     config.worker_env.insert("DISCORD_BOT_TOKEN".to_owned(), "not-a-token".to_owned());
     let world = World::start(config).await.unwrap();
@@ -103,11 +102,11 @@ async fn a_refused_token_stops_everything() {
     let message = world.final_message(interaction.id, PATIENCE).await.unwrap();
     assert!(message.contains("Nothing was created. Discord no longer accepts my bot token"), "{message}");
     let unauthorized = world.discord.requests().iter().filter(|request| request.status == Some(401)).count();
-    assert!((1..=4).contains(&unauthorized), "{unauthorized}: those in flight together, and none after");
+    assert!((1..=4).contains(&unauthorized), "{unauthorized}: only concurrent requests may be refused");
 }
 
 #[tokio::test]
-async fn a_discord_that_is_down_is_tried_again_and_then_told_and_dead_lettered() {
+async fn an_outage_of_discord_ends_in_a_reply_and_a_dead_letter_after_five_deliveries() {
     let mut config = WorldConfig::default();
     config.event_source.redelivery = Redelivery::AtOnce;
     let world = World::start(config).await.unwrap();
@@ -127,19 +126,19 @@ async fn a_discord_that_is_down_is_tried_again_and_then_told_and_dead_lettered()
 }
 
 #[tokio::test]
-async fn a_message_that_is_no_job_reaches_the_dead_letter_queue_soon() {
+async fn a_message_that_is_not_a_job_reaches_the_dead_letter_queue() {
     let world = world().await;
     for body in ["{}", "not json", r#"{"version":99}"#] {
         world.queue.send(body, "guild", body).await.unwrap();
     }
     world.quiet(PATIENCE).await.unwrap();
     assert_eq!(world.queue.dead_letters().await.unwrap().len(), 3);
-    assert!(world.event_source.batches().iter().all(|batch| batch.error.is_none()), "it never crashed");
+    assert!(world.event_source.batches().iter().all(|batch| batch.error.is_none()), "the worker crashed");
     ask_in(world, "Test").await.assert_complete("Test");
 }
 
 #[tokio::test]
-async fn a_template_name_that_discord_filters_is_told_to_the_person_and_to_the_operator() {
+async fn the_reply_and_the_log_name_a_channel_name_that_discord_filters() {
     let filtered_names = ["safety".to_owned()].into();
     let discord = DiscordConfig { filtered_names, ..DiscordConfig::default() };
     let ended = ask(WorldConfig { discord, ..WorldConfig::default() }, "Test").await;
@@ -154,9 +153,9 @@ async fn a_template_name_that_discord_filters_is_told_to_the_person_and_to_the_o
     assert!(!line.text.contains("safety"), "{}", line.text);
 }
 
-/// It would be gigabytes in the ten seconds that a request may take.
+/// Without a limit, the worker would read gigabytes before the timeout of ten seconds.
 #[tokio::test]
-async fn an_answer_without_an_end_is_an_answer_that_was_lost() {
+async fn an_endless_response_counts_as_lost() {
     let world = world().await;
     for (route, nth) in [(LIST_CHANNELS, 1), (CREATE_CHANNEL, 4)] {
         world.discord.add_fault(Fault::once(nth_of(route, nth), FaultKind::Endless));
@@ -165,12 +164,12 @@ async fn an_answer_without_an_end_is_an_answer_that_was_lost() {
     ended.assert_complete("Test");
     let peak_kib = ended.world.worker.peak_rss_kib();
     assert!(peak_kib < 128 * 1024, "{peak_kib} KiB");
-    let log = printed(&ended.world);
+    let log = log(&ended.world);
     assert!(log.contains("the connection failed: the response is longer than 16 MiB"), "{log}");
 }
 
 #[tokio::test]
-async fn what_cannot_be_read_is_logged_by_its_field_and_not_by_its_value() {
+async fn the_log_names_an_unreadable_field_without_its_value() {
     let world = world().await;
     let odd = |route: &str, path: &str, times| Fault {
         when: FaultWhen::AnyOf(route.to_owned()),
@@ -182,7 +181,7 @@ async fn what_cannot_be_read_is_logged_by_its_field_and_not_by_its_value() {
     world.discord.add_fault(odd(GUILD, "owner_id", 1));
     let ended = ask_in(world, "Test").await;
     ended.assert_complete("Test");
-    let log = printed(&ended.world);
+    let log = log(&ended.world);
     assert!(log.contains("HTTP 200 with an unreadable body (unreadable field `owner_id`)"), "{log}");
     assert!(log.contains(&format!("{general}: type")), "{log}");
     assert!(!log.contains("SOME-SECRET"), "{log}");

@@ -1,5 +1,5 @@
-//! Requests that are not Discord's, as the real bot sees them behind a Function URL or a REST API. What can be seen
-//! without HTTP is tested where signatures are verified, in core.
+//! Forged requests, sent to the real bot through a Function URL or a REST API. Core has the tests of signatures that need
+//! no HTTP.
 
 use std::sync::Arc;
 
@@ -17,10 +17,10 @@ const SIGNATURE: &str = "X-Signature-Ed25519";
 const TIMESTAMP: &str = "X-Signature-Timestamp";
 const PING: &[u8] = br#"{"type":1}"#;
 
-/// What is special about a request, its headers, and the status of the answer.
+/// A description of the request, its headers, and the expected status.
 type Row<'a> = (&'a str, &'a [(&'a str, &'a str)], u16);
 
-/// Every way in which a request can reach the bot.
+/// Every event format.
 fn shapes() -> Vec<EventShape> {
     let formats = [PayloadFormat::HttpApiV2, PayloadFormat::RestApiV1];
     formats.map(|format| [false, true].map(|always_base64| EventShape { format, always_base64 })).concat()
@@ -33,7 +33,7 @@ async fn world(event_shape: EventShape) -> (Arc<World>, Sender) {
 }
 
 #[tokio::test]
-async fn a_request_counts_only_with_one_signature_and_one_timestamp() {
+async fn a_request_needs_exactly_one_signature_and_one_timestamp() {
     for shape in shapes() {
         let (world, sender) = world(shape).await;
         let now = now_s().to_string();
@@ -42,54 +42,54 @@ async fn a_request_counts_only_with_one_signature_and_one_timestamp() {
         let zeros = "0".repeat(128);
         let (signed, dated, forged) = ((SIGNATURE, good), (TIMESTAMP, now), (SIGNATURE, zeros.as_str()));
         let table: [Row; 16] = [
-            ("as it should be", &[signed, dated], 200),
-            ("the other way round", &[dated, signed], 200),
-            ("names in capitals", &[("X-SIGNATURE-ED25519", good), ("X-SIGNATURE-TIMESTAMP", now)], 200),
-            ("names in small letters", &[("x-signature-ed25519", good), ("x-signature-timestamp", now)], 200),
-            ("spaces around, which HTTP drops", &[(SIGNATURE, &format!("  {good} \t")), dated], 200),
-            ("nothing", &[], 401),
+            ("valid", &[signed, dated], 200),
+            ("in the other order", &[dated, signed], 200),
+            ("upper-case names", &[("X-SIGNATURE-ED25519", good), ("X-SIGNATURE-TIMESTAMP", now)], 200),
+            ("lower-case names", &[("x-signature-ed25519", good), ("x-signature-timestamp", now)], 200),
+            ("surrounding whitespace, which HTTP removes", &[(SIGNATURE, &format!("  {good} \t")), dated], 200),
+            ("neither", &[], 401),
             ("no timestamp", &[signed], 401),
             ("no signature", &[dated], 401),
             ("signed twice", &[signed, signed, dated], 401),
             ("forged, then signed", &[forged, signed, dated], 401),
             ("signed, then forged", &[signed, forged, dated], 401),
-            ("twice in other spellings", &[signed, ("x-signature-ed25519", good), dated], 401),
+            ("signed twice, in different case", &[signed, ("x-signature-ed25519", good), dated], 401),
             ("two timestamps", &[signed, dated, dated], 401),
             ("two timestamps, one empty", &[signed, (TIMESTAMP, ""), dated], 401),
             ("names with underscores", &[("X_Signature_Ed25519", good), ("X_Signature_Timestamp", now)], 401),
-            ("no text", &[(SIGNATURE, &good.replace('0', "é")), (TIMESTAMP, "１７")], 401),
+            ("not ASCII", &[(SIGNATURE, &good.replace('0', "é")), (TIMESTAMP, "１７")], 401),
         ];
         for (what, headers, status) in table {
             assert_eq!(sender.send("POST /", headers, PING).await.status, status, "{what}, {shape:?}");
         }
-        assert_eq!(world.bot.cold_starts().len(), 1, "it never crashed");
+        assert_eq!(world.bot.cold_starts().len(), 1, "the bot crashed");
     }
 }
 
 #[tokio::test]
-async fn the_signature_is_over_the_bytes_that_were_sent() {
+async fn the_signature_covers_the_exact_bytes_of_the_body() {
     for shape in shapes() {
         let (world, sender) = world(shape).await;
         let now = now_s().to_string();
         let signature = world.discord.application().sign(&now, PING);
         let headers = [(SIGNATURE, signature.as_str()), (TIMESTAMP, now.as_str())];
         let table: [(&str, &[u8], u16); 6] = [
-            ("as it was signed", PING, 200),
-            ("other bytes that are the same JSON", br#"{"type": 1}"#, 401),
-            ("a mark before", b"\xef\xbb\xbf{\"type\":1}", 401),
-            ("its Base64", b"eyJ0eXBlIjoxfQ==", 401),
-            ("bytes that are no text", b"{\"type\":1}\xff", 401),
-            ("nothing", b"", 401),
+            ("as signed", PING, 200),
+            ("the same JSON in other bytes", br#"{"type": 1}"#, 401),
+            ("with a byte order mark", b"\xef\xbb\xbf{\"type\":1}", 401),
+            ("as Base64", b"eyJ0eXBlIjoxfQ==", 401),
+            ("not UTF-8", b"{\"type\":1}\xff", 401),
+            ("empty", b"", 401),
         ];
         for (what, body, status) in table {
             assert_eq!(sender.send("POST /", &headers, body).await.status, status, "{what}, {shape:?}");
         }
-        // Bytes that are no text are verified as they are; only then are they found to be no interaction.
+        // The signature of a body that is not UTF-8 is verified before the body is refused.
         assert_eq!(sender.signed(b"{\"type\":1}\xff").await.status, 400, "{shape:?}");
     }
 }
 
-/// Whoever overhears a request can send it again while its timestamp is fresh. It stays one job.
+/// An eavesdropper can send a request again while its timestamp is fresh. It is still one job.
 #[tokio::test]
 async fn a_replayed_command_is_one_message() {
     let (world, sender) = world(EventShape::default()).await;
@@ -99,8 +99,8 @@ async fn a_replayed_command_is_one_message() {
     let signature = world.discord.application().sign(&now, &command);
     let headers = [(SIGNATURE, signature.as_str()), (TIMESTAMP, now.as_str())];
     for _ in 0..5 {
-        let answer = sender.send("POST /", &headers, &command).await;
-        assert_eq!((answer.status, answer.body.as_str()), (200, r#"{"type":5}"#));
+        let response = sender.send("POST /", &headers, &command).await;
+        assert_eq!((response.status, response.body.as_str()), (200, r#"{"type":5}"#));
     }
     assert_eq!((world.queue.sent().len(), world.queue.calls("SendMessage")), (1, 5));
 }

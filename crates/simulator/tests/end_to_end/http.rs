@@ -1,4 +1,4 @@
-//! HTTP as somebody sends it who keeps to no rule but HTTP's: every byte of the head is the caller's.
+//! An HTTP client that sends headers exactly as the caller gives them, repeated ones too.
 
 use std::{
     sync::Arc,
@@ -12,15 +12,13 @@ use tokio::{
 
 use crate::support::World;
 
-/// Sends requests to one world's endpoint.
 pub(crate) struct Sender {
     world: Arc<World>,
     address: String,
 }
 
-/// The answer's status and body.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Answer {
+pub(crate) struct HttpResponse {
     pub(crate) status: u16,
     pub(crate) body: String,
 }
@@ -32,16 +30,16 @@ impl Sender {
         Self { world: Arc::clone(world), address }
     }
 
-    /// The body with the two headers that Discord would add, signed just now.
-    pub(crate) async fn signed(&self, body: &[u8]) -> Answer {
+    /// Sends the body with a valid signature and the current time.
+    pub(crate) async fn signed(&self, body: &[u8]) -> HttpResponse {
         let timestamp = now_s().to_string();
         let signature = self.world.discord.application().sign(&timestamp, body);
         let headers = [("X-Signature-Ed25519", &*signature), ("X-Signature-Timestamp", &timestamp)];
         self.send("POST /", &headers, body).await
     }
 
-    /// A request with exactly these headers beside its length.
-    pub(crate) async fn send(&self, method_and_path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
+    /// Sends a request with these headers and its `Content-Length`.
+    pub(crate) async fn send(&self, method_and_path: &str, headers: &[(&str, &str)], body: &[u8]) -> HttpResponse {
         let mut head = format!("{method_and_path} HTTP/1.1\r\nHost: bot\r\nConnection: close\r\n");
         for (name, value) in headers {
             head.push_str(&format!("{name}: {value}\r\n"));
@@ -50,15 +48,14 @@ impl Sender {
         self.send_bytes(&[head.as_bytes(), body].concat()).await
     }
 
-    /// These bytes, whatever they are.
-    async fn send_bytes(&self, bytes: &[u8]) -> Answer {
+    async fn send_bytes(&self, bytes: &[u8]) -> HttpResponse {
         let mut stream = TcpStream::connect(&self.address).await.unwrap();
         stream.write_all(bytes).await.unwrap();
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).await.unwrap();
-        let answer = String::from_utf8(answer).unwrap();
-        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
-        Answer { status: head.split(' ').nth(1).unwrap().parse().unwrap(), body: body.to_owned() }
+        let mut response = Vec::new();
+        stream.read_to_end(&mut response).await.unwrap();
+        let response = String::from_utf8(response).unwrap();
+        let (head, body) = response.split_once("\r\n\r\n").unwrap();
+        HttpResponse { status: head.split(' ').nth(1).unwrap().parse().unwrap(), body: body.to_owned() }
     }
 }
 

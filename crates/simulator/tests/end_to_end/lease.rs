@@ -1,5 +1,5 @@
-//! A worker that is killed is followed within a minute, and one that comes back late adds nothing: with real processes and
-//! in real time, which nothing can shorten. So both happen at the same time.
+//! A killed worker is replaced within a minute, and a worker that resumes late changes nothing. Both tests use real
+//! processes and real time, so they run concurrently.
 
 use std::{
     sync::{Arc, OnceLock},
@@ -17,8 +17,8 @@ use crate::support::{Ended, PATIENCE, World, assert_no_violations, is_done};
 
 const CREATE_CHANNEL: &str = "POST /guilds/{guild_id}/channels";
 
-/// A world in which a campaign was asked for. Something happens to its worker while the first channel is made: the category
-/// is there, and ten more channels are still to come.
+/// A world whose worker is struck while it creates the first channel: the category exists, and ten more channels are
+/// missing.
 struct Struck {
     world: World,
     interaction: Interaction,
@@ -38,7 +38,7 @@ impl Struck {
         self.world.discord.reply(self.interaction.id).unwrap()
     }
 
-    /// Waits until the person reads that the campaign is there.
+    /// Waits until the reply says that the campaign exists.
     async fn created(&self) {
         let created = async {
             while !self.reply().content().is_some_and(is_done) {
@@ -48,7 +48,7 @@ impl Struck {
         tokio::time::timeout(PATIENCE, created).await.unwrap();
     }
 
-    /// Exactly one campaign, and a message that says so.
+    /// Checks that there is exactly one campaign, and that the reply says so.
     async fn assert_ends_well(self) {
         let message = self.world.final_message(self.interaction.id, PATIENCE).await.unwrap();
         let Self { world, interaction } = self;
@@ -73,11 +73,11 @@ async fn killed() {
     let struck = struck.await;
     struck.created().await;
     let killed = *at.get().unwrap();
-    let told = killed.elapsed();
-    assert!(told < Duration::from_secs(60), "the person has the outcome after {told:?}");
+    let replied = killed.elapsed();
+    assert!(replied < Duration::from_secs(60), "the reply has the outcome after {replied:?}");
     struck.world.quiet(PATIENCE).await.unwrap();
     let next = struck.world.event_source.batches().last().unwrap().started - killed;
-    assert!(next < Duration::from_secs(45), "the next delivery begins after {next:?}");
+    assert!(next < Duration::from_secs(45), "the next delivery starts after {next:?}");
     struck.assert_ends_well().await;
 }
 
@@ -93,14 +93,14 @@ async fn paused() {
     struck.created().await;
     let before = struck.world.discord.request_count();
     paused.get().unwrap().resume();
-    // Its invocation ends, and Lambda hears that it has not done the job.
+    // Its invocation ends and reports the message as failed.
     struck.world.quiet(PATIENCE).await.unwrap();
     assert_eq!(struck.world.event_source.batches().len(), 2);
-    assert_eq!(struck.world.discord.request_count(), before, "it sends nothing any more");
+    assert_eq!(struck.world.discord.request_count(), before, "the resumed worker sent a request");
     struck.assert_ends_well().await;
 }
 
 #[tokio::test]
-async fn a_killed_worker_is_followed_within_a_minute_and_a_paused_one_adds_nothing() {
+async fn a_killed_worker_is_replaced_within_a_minute_and_a_paused_one_changes_nothing() {
     tokio::join!(killed(), paused());
 }

@@ -1,4 +1,4 @@
-//! Rate limits are scheduling, not errors. The simulator itself records every request that comes too early.
+//! Rate limits are scheduling, not errors. The simulator records every request that comes too early.
 
 use std::time::Duration;
 
@@ -16,18 +16,18 @@ fn too_early(ended: &Ended) -> usize {
 }
 
 #[tokio::test]
-async fn a_small_bucket_is_used_up_exactly_and_never_overdrawn() {
+async fn a_small_bucket_is_used_up_without_a_429() {
     let rate_limits = RateLimits::default().with_channel_creation(5, Duration::from_millis(1_000));
     let config = WorldConfig { discord: DiscordConfig { rate_limits, ..Default::default() }, ..Default::default() };
     let ended = ask(config, "Test").await;
     ended.assert_complete("Test");
-    assert_eq!(too_early(&ended), 0, "the headers told the limit before it was reached");
+    assert_eq!(too_early(&ended), 0, "the headers announced the limit");
     let took = ended.world.timings(ended.interaction.id).unwrap().last_edit;
     assert!(took >= Duration::from_millis(2_000), "twelve channels need three windows, took {took:?}");
 }
 
 #[tokio::test]
-async fn every_form_of_429_is_waited_for() {
+async fn the_worker_waits_after_every_form_of_429() {
     for form in [
         RateLimitForm::User,
         RateLimitForm::UserWithCode,
@@ -40,12 +40,12 @@ async fn every_form_of_429_is_waited_for() {
         world.discord.add_fault(Fault::once(FaultWhen::NthOf(CREATE_CHANNEL.to_owned(), 4), what));
         let ended = ask_in(world, "Test").await;
         ended.assert_complete("Test");
-        assert!(too_early(&ended) >= 1, "{form:?} happened");
+        assert!(too_early(&ended) >= 1, "{form:?} did not happen");
     }
 }
 
 #[tokio::test]
-async fn a_limit_on_edits_holds_up_the_words_and_not_the_work() {
+async fn a_limit_on_edits_delays_the_reply_but_not_the_work() {
     let world = World::start(WorldConfig::default()).await.unwrap();
     let what = FaultKind::RateLimited { form: RateLimitForm::User, retry_after: Duration::from_secs(2) };
     let edit = "PATCH /webhooks/{application_id}/{token}/messages/@original";
@@ -60,7 +60,7 @@ async fn a_limit_on_edits_holds_up_the_words_and_not_the_work() {
 }
 
 #[tokio::test]
-async fn a_wait_of_hours_ends_the_job_and_says_when_to_ask_again() {
+async fn a_wait_of_hours_ends_the_job_and_the_reply_says_when_to_try_again() {
     let world = World::start(WorldConfig::default()).await.unwrap();
     let what = FaultKind::RateLimited { form: RateLimitForm::User, retry_after: Duration::from_secs(48 * 3600) };
     world.discord.add_fault(Fault::once(FaultWhen::NthOf("POST /guilds/{guild_id}/roles".to_owned(), 1), what));
@@ -73,8 +73,8 @@ async fn a_wait_of_hours_ends_the_job_and_says_when_to_ask_again() {
 }
 
 #[tokio::test]
-async fn a_wait_that_the_invocation_has_no_time_for_goes_back_to_the_queue() {
-    // 20 s of the invocation are kept for closing, so that it works for one.
+async fn a_wait_longer_than_the_invocation_goes_back_to_the_queue() {
+    // The worker reserves 20 s of the invocation to finish, so it works for 1 s.
     let config = WorldConfig { worker_timeout: Duration::from_secs(21), ..WorldConfig::default() };
     let world = World::start(config).await.unwrap();
     let what = FaultKind::RateLimited { form: RateLimitForm::Shared, retry_after: Duration::from_secs(3) };
@@ -88,15 +88,15 @@ async fn a_wait_that_the_invocation_has_no_time_for_goes_back_to_the_queue() {
 }
 
 #[tokio::test]
-async fn waiting_again_and_again_does_not_use_up_the_deliveries() {
-    // 20 s of the invocation are kept for closing, so that it works for one.
+async fn repeated_waits_do_not_use_up_the_deliveries() {
+    // The worker reserves 20 s of the invocation to finish, so it works for 1 s.
     let config = WorldConfig { worker_timeout: Duration::from_secs(21), ..WorldConfig::default() };
     let world = World::start(config).await.unwrap();
     let what = FaultKind::RateLimited { form: RateLimitForm::User, retry_after: Duration::from_secs(2) };
     world.discord.add_fault(Fault { when: FaultWhen::AnyOf(CREATE_CHANNEL.to_owned()), times: 3, what });
     let ended = ask_in(world, "Test").await;
     ended.assert_complete("Test");
-    assert_eq!(receive_counts(&ended), [1, 2, 3, 1, 2], "the third time, a new message waits");
+    assert_eq!(receive_counts(&ended), [1, 2, 3, 1, 2], "the third delivery sends a new message");
 }
 
 fn receive_counts(ended: &Ended) -> Vec<u32> {

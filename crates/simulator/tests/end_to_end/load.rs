@@ -1,4 +1,4 @@
-//! Much of it, good and bad: the bot keeps answering, and its memory does not grow.
+//! Under many valid and invalid requests the bot keeps responding, and its memory does not grow.
 
 use std::{
     ops::Range,
@@ -13,35 +13,34 @@ use channelwright_simulator::world::WorldConfig;
 use tokio::task::JoinSet;
 
 use crate::{
-    http::{Answer, Sender, now_s},
+    http::{HttpResponse, Sender, now_s},
     support::World,
 };
 
-/// Requests in all.
 const REQUESTS: usize = 10_000;
-/// Requests under way at a time, and so processes of the bot.
+/// Concurrent requests, and so processes of the bot.
 const AT_ONCE: usize = 4;
-/// Requests after which everything has been allocated that is kept: pools, buffers, a connection to the queue.
+/// After so many requests, the bot has allocated everything that it keeps: pools, buffers, a connection to the queue.
 const WARM_UP: usize = 1_000;
-/// How much a process may grow between the warm-up and the end, in KiB. It grows by some tens; half a kilobyte kept of each
-/// request would be more than this.
+/// How much a process may grow after the warm-up. It grows by some tens of KiB; a leak of half a kilobyte per request
+/// would exceed this.
 const GROWTH_MAX_KIB: u64 = 1_024;
-/// Lambda's largest request (docs: Lambda quotas), less what the event around the body takes.
+/// Lambda's largest request (documentation: Lambda quotas) minus the rest of the event.
 const LARGEST_BODY: usize = 6 * 1024 * 1024 - 64 * 1024;
 
-/// The most processor time that one of the largest requests may take, without optimisation; with it, a tenth.
+/// The most CPU time for one of the largest requests in a debug build. A release build takes a tenth.
 const REFUSAL_MAX: Duration = Duration::from_secs(2);
 
-/// Sends the request of this number and says what is wrong with the answer. Of ten, two are good commands.
+/// Sends the request with this number and checks the response. Two of ten are valid commands.
 ///
-/// `command` is a body that Discord could have sent.
+/// `command` is the body of a valid command.
 async fn send(sender: &Sender, world: &World, command: &[u8], number: usize) {
     let (now, old) = (now_s().to_string(), (now_s() - 301).to_string());
     let sign = |timestamp: &str, body: &[u8]| world.discord.application().sign(timestamp, body);
     let send = async |path: &str, signature: &str, timestamp: &str, body: &[u8]| {
         sender.send(path, &[("X-Signature-Ed25519", signature), ("X-Signature-Timestamp", timestamp)], body).await
     };
-    let (answer, wanted) = match number % 10 {
+    let (response, wanted) = match number % 10 {
         0 | 1 => {
             let new = world.add_campaign_interaction(&format!("Campaign {number}")).unwrap().body();
             (sender.signed(&new).await, (200, r#"{"type":5}"#))
@@ -54,14 +53,14 @@ async fn send(sender: &Sender, world: &World, command: &[u8], number: usize) {
         8 => (send("POST /wp-login.php?x=1", &"0".repeat(128), &now, b"log=admin&pwd=admin").await, UNAUTHORIZED),
         _ => (sender.send("GET /.env", &[], b"").await, UNAUTHORIZED),
     };
-    let Answer { status, body } = answer;
+    let HttpResponse { status, body } = response;
     assert_eq!(status, wanted.0, "request {number}: {body}");
     assert!(wanted.1.is_empty() || body == wanted.1, "request {number}: {body}");
 }
 
 const UNAUTHORIZED: (u16, &str) = (401, r#"{"error":"invalid request signature"}"#);
 
-/// Sends the requests of these numbers, some at a time.
+/// Sends the requests with these numbers, [`AT_ONCE`] at a time.
 async fn send_all(world: &Arc<World>, numbers: Range<usize>) {
     let next = Arc::new(AtomicUsize::new(numbers.start));
     let mut senders = JoinSet::new();
@@ -82,13 +81,13 @@ async fn send_all(world: &Arc<World>, numbers: Range<usize>) {
     senders.join_all().await;
 }
 
-/// The most memory that a process of the bot holds, in KiB.
+/// The memory of the bot's largest process.
 fn memory_kib(world: &World) -> u64 {
     world.bot.rss_kib().into_iter().max().unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn ten_thousand_good_and_bad_requests_are_answered_in_flat_memory() {
+async fn memory_stays_flat_over_ten_thousand_valid_and_invalid_requests() {
     let world = Arc::new(World::start(WorldConfig::default()).await.unwrap());
     world.worker.shut_down();
     send_all(&world, 0..WARM_UP).await;
@@ -97,13 +96,13 @@ async fn ten_thousand_good_and_bad_requests_are_answered_in_flat_memory() {
     let grown_kib = memory_kib(&world).saturating_sub(warm_kib);
     assert!(grown_kib < GROWTH_MAX_KIB, "{grown_kib} KiB more than the {warm_kib} KiB after the warm-up");
     let started = world.bot.cold_starts().len();
-    assert!(started <= AT_ONCE && world.bot.rss_kib().len() == started, "no process crashed");
-    assert_eq!(world.queue.sent().len(), REQUESTS / 5, "each command, once");
+    assert!(started <= AT_ONCE && world.bot.rss_kib().len() == started, "a process crashed");
+    assert_eq!(world.queue.sent().len(), REQUESTS / 5, "each command is queued once");
     assert_eq!(world.bot.invocations(), u64::try_from(REQUESTS).unwrap());
 }
 
 #[tokio::test]
-async fn the_largest_and_the_deepest_requests_are_refused_cheaply() {
+async fn refusing_the_largest_and_deepest_requests_is_cheap() {
     let world = Arc::new(World::start(WorldConfig::default()).await.unwrap());
     let sender = Sender::new(&world);
     sender.signed(br#"{"type":1}"#).await;
@@ -124,6 +123,6 @@ async fn the_largest_and_the_deepest_requests_are_refused_cheaply() {
         assert!(took < 2 * REFUSAL_MAX, "{what} took {took:?}");
     }
     let peak_kib = world.bot.peak_rss_kib();
-    assert!(peak_kib < 100 * 1024, "{peak_kib} KiB, where Lambda gives 256 MB");
-    assert_eq!(world.bot.cold_starts().len(), 1, "it never crashed");
+    assert!(peak_kib < 100 * 1024, "{peak_kib} KiB; the function has 256 MB");
+    assert_eq!(world.bot.cold_starts().len(), 1, "the bot crashed");
 }

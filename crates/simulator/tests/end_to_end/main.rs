@@ -1,12 +1,12 @@
-//! The main job, through the two real binaries as separate processes: signed interaction, Lambda runtime protocol, SQS
-//! protocol, and a Discord that enforces Discord's rules.
+//! Tests both real binaries as separate processes, with signed interactions, the Lambda Runtime API, the SQS protocol and
+//! a simulator that enforces Discord's rules.
 
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test that meets the unexpected has failed"
+    reason = "a panic fails the test"
 )]
 
 mod allowed;

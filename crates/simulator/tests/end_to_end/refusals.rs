@@ -1,4 +1,4 @@
-//! What cannot work is refused before anything is made, with the reason and the remedy.
+//! A command that cannot work is refused before anything is created. The reply has the reason and the remedy.
 
 use channelwright_simulator::{
     caller::{Interaction, Verdict},
@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::support::{World, ask, assert_no_violations, is_done};
 
-/// The bot refuses at once: only the caller sees it, and no job is queued.
+/// Checks that the bot refuses at once, with an ephemeral message and without a job.
 async fn check_at_once(world: &World, interaction: &Interaction, wanted: &[&str]) {
     let delivery = world.deliver(interaction).await;
     let Verdict::Message { ephemeral: true, content } = &delivery.verdict else { panic!("{delivery:?}") };
@@ -20,7 +20,7 @@ async fn check_at_once(world: &World, interaction: &Interaction, wanted: &[&str]
 }
 
 #[tokio::test]
-async fn names_that_cannot_be_used_are_refused_at_once() {
+async fn an_unusable_name_is_refused_at_once() {
     let world = World::start(WorldConfig::default()).await.unwrap();
     for (name, wanted) in [(" \u{200b} ", "visible"), (&*"x".repeat(93), "92")] {
         check_at_once(&world, &world.add_campaign_interaction(name).unwrap(), &[wanted]).await;
@@ -28,7 +28,7 @@ async fn names_that_cannot_be_used_are_refused_at_once() {
 }
 
 #[tokio::test]
-async fn outside_a_server_and_without_the_bot_there_is_nothing_to_do() {
+async fn a_command_outside_a_server_or_without_the_bot_is_refused_at_once() {
     let world = World::start(WorldConfig::default()).await.unwrap();
     let name = json!([{"name": "name", "type": 3, "value": "Test"}]);
     let direct = world.caller.command_in_direct_message(world.guild.people.gm, "add-campaign", &name);
@@ -38,13 +38,13 @@ async fn outside_a_server_and_without_the_bot_there_is_nothing_to_do() {
 }
 
 #[tokio::test]
-async fn a_queue_that_is_down_is_told_within_three_seconds() {
+async fn an_unavailable_queue_leads_to_a_reply_within_three_seconds() {
     let world = World::start(WorldConfig::default()).await.unwrap();
     world.queue.set_unavailable(true);
     check_at_once(&world, &world.add_campaign_interaction("Test").unwrap(), &["again"]).await;
 }
 
-/// The worker refuses as a whole: nothing was made, every problem is named.
+/// Checks that the worker creates nothing and that the reply names every problem.
 async fn check_pre_flight(guild: GuildBuilder, prepare: impl FnOnce(&World), wanted: &[&str]) {
     let world = World::start(WorldConfig { guild, ..WorldConfig::default() }).await.unwrap();
     prepare(&world);
@@ -67,14 +67,14 @@ fn guild() -> GuildBuilder {
 }
 
 #[tokio::test]
-async fn every_missing_permission_is_named() {
+async fn the_reply_names_every_missing_permission() {
     let bot = USUAL_BOT_PERMISSIONS & !(bits::MANAGE_ROLES | bits::SPEAK);
     check_pre_flight(guild().everyone_permissions(0).bot_permissions(bot), |_| {}, &["“Speak” and “Manage Roles”"])
         .await;
 }
 
 #[tokio::test]
-async fn a_full_server_is_told_with_numbers() {
+async fn the_reply_says_how_full_the_server_is() {
     let fill = |world: &World| {
         world.guild.fill_channels(495);
         world.guild.fill_roles(250);
@@ -83,17 +83,17 @@ async fn a_full_server_is_told_with_numbers() {
 }
 
 #[tokio::test]
-async fn a_category_that_somebody_else_made_is_refused_by_name() {
+async fn the_reply_names_a_category_that_the_bot_did_not_create() {
     check_pre_flight(guild().channel(ChannelKind::Category, "Test"), |_| {}, &["category <#", "did not create"]).await;
 }
 
 #[tokio::test]
-async fn a_role_in_use_is_refused_by_name() {
+async fn the_reply_names_a_role_that_is_in_use() {
     check_pre_flight(guild().role("Test Members", bits::SPEAK), |_| {}, &["role <@&", "in use"]).await;
 }
 
 #[tokio::test]
-async fn an_idle_role_of_that_name_is_adopted() {
+async fn an_unused_role_with_the_right_name_is_adopted() {
     let config = WorldConfig { guild: guild().role("Test Members", 0), ..WorldConfig::default() };
     let ended = ask(config, "Test").await;
     assert_eq!(ended.world.guild.roles_named("Test Members").len(), 1);

@@ -1,4 +1,4 @@
-//! Asking again finishes what is missing and makes nothing twice.
+//! Using the command again creates missing parts and nothing twice.
 
 use channelwright_simulator::{discord::Snowflake, world::WorldConfig};
 
@@ -13,7 +13,7 @@ fn channel(ended: &Ended, name: &str) -> Snowflake {
 }
 
 #[tokio::test]
-async fn a_complete_campaign_is_already_there() {
+async fn a_complete_campaign_is_left_as_it_is() {
     let first = complete().await;
     let creates = first.requests_to("POST /guilds/{guild_id}/channels");
     let again = ask_in(first.world, "Test").await;
@@ -23,7 +23,7 @@ async fn a_complete_campaign_is_already_there() {
 }
 
 #[tokio::test]
-async fn what_somebody_deleted_is_made_again_and_the_rest_is_left_alone() {
+async fn deleted_channels_are_created_again_and_the_others_kept() {
     let first = complete().await;
     let kept = channel(&first, "dice-rolls");
     for name in ["gm-notes", "campaign-main", "campaign-lore"] {
@@ -35,7 +35,7 @@ async fn what_somebody_deleted_is_made_again_and_the_rest_is_left_alone() {
 }
 
 #[tokio::test]
-async fn a_deleted_role_comes_back_with_its_access() {
+async fn a_deleted_role_is_created_again_with_its_access() {
     let first = complete().await;
     let role = first.world.guild.role_named("Test Members").unwrap().id;
     first.world.guild.delete_role(role);
@@ -49,10 +49,10 @@ async fn a_deleted_role_comes_back_with_its_access() {
 }
 
 #[tokio::test]
-async fn an_admins_own_channel_in_the_category_stays() {
+async fn an_admins_channel_in_the_category_is_kept() {
     let first = complete().await;
     let category = first.category("Test");
-    // Discord's client copies the category's overwrites, the bot's own among them.
+    // Discord's client copies the category's overwrites, including the bot's.
     let overwrites = first.world.guild.channel(category).unwrap().overwrites;
     first.world.guild.add_channel(
         channelwright_simulator::discord::ChannelKind::Text,
@@ -67,7 +67,7 @@ async fn an_admins_own_channel_in_the_category_stays() {
 }
 
 #[tokio::test]
-async fn rights_that_somebody_changed_are_told_not_changed_back() {
+async fn changed_permissions_are_reported_and_not_reverted() {
     let first = complete().await;
     let notes = channel(&first, "gm-notes");
     let everyone = first.world.guild.id;

@@ -1,5 +1,5 @@
-//! Nothing secret is in what the functions print. Every world of these tests proves that at its end; here it is shown
-//! that the proof can fail.
+//! Functions log no secret. Every world of the end-to-end tests checks that when it is dropped; this test shows that the
+//! check works.
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -15,22 +15,22 @@ use serde_json::json;
 
 use crate::support::World;
 
-/// Whether one of the lines that show a secret is this function's, with this text in it.
+/// Whether one of the leaking lines is this function's and has this text.
 fn shows(leaks: &[LogLine], function: &Function, text: &str) -> bool {
     let printed = function.logs();
     leaks.iter().any(|line| line.text.contains(text) && printed.contains(line))
 }
 
 #[tokio::test]
-async fn a_function_that_prints_secrets_is_noticed() {
+async fn a_function_that_logs_a_secret_fails_the_test() {
     let leaky = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/leaky.sh");
     let binaries = Source::Given(Binaries { bot: leaky.clone(), worker: leaky });
     let world = World::start(WorldConfig { binaries, ..WorldConfig::default() }).await.unwrap();
     assert_eq!(world.leaks(), []);
 
     let (interaction, _) = world.add_campaign("Test").await.unwrap();
-    assert!(shows(&world.leaks(), &world.bot, interaction.token()), "the token, and all of the request around it");
-    assert!(!shows(&world.leaks(), &world.bot, "my token is"), "the bot has none");
+    assert!(shows(&world.leaks(), &world.bot, interaction.token()), "the interaction token");
+    assert!(!shows(&world.leaks(), &world.bot, "my token is"), "the bot has no bot token");
 
     world.worker.invoke(json!({})).await.unwrap_err();
     assert!(shows(&world.leaks(), &world.worker, world.discord.application().bot_token()));

@@ -1,4 +1,4 @@
-//! Starting a world, asking for a campaign, and what must be true of every campaign.
+//! Starts a world, uses the command, and checks the campaign.
 
 use std::{ops::Deref, thread, time::Duration};
 
@@ -8,15 +8,15 @@ use channelwright_simulator::{
     world::{self, WorldConfig},
 };
 
-/// The first sign of a message that all is there. This crate does not share the bot's own words.
+/// The sign of a message about a complete campaign. This crate does not depend on core, so it repeats the signs.
 const DONE: &str = "✅";
-/// The sign of a line about something that somebody should look at.
+/// The sign of a line with a warning.
 const WARNING: char = '⚠';
 
-/// Longer than anything here takes, so that only a hang is a failure.
+/// Longer than any test takes, so that only a hang reaches it.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(120);
 
-/// The campaign's channels, in order. GM-only ones end with an asterisk.
+/// The campaign's channels, in order.
 pub(crate) const CHANNELS: [(&str, ChannelKind); 11] = [
     ("general-discussion", ChannelKind::Text),
     ("session-recaps", ChannelKind::Text),
@@ -33,7 +33,7 @@ pub(crate) const CHANNELS: [(&str, ChannelKind); 11] = [
 
 pub(crate) const GM_ONLY: [&str; 2] = ["gm-notes", "gm-planning"];
 
-/// A world that proves at its end that the functions printed no secret: what they print is what CloudWatch keeps.
+/// A world that checks when it is dropped that the functions logged no secret.
 pub(crate) struct World(world::World);
 
 impl World {
@@ -53,25 +53,25 @@ impl Deref for World {
 impl Drop for World {
     fn drop(&mut self) {
         if !thread::panicking() {
-            assert!(self.leaks().is_empty(), "a secret is in the log");
+            assert!(self.leaks().is_empty(), "a function logged a secret");
         }
     }
 }
 
-/// A world with a job that has ended.
+/// A world after a job has ended.
 pub(crate) struct Ended {
     pub(crate) world: World,
     pub(crate) interaction: Interaction,
-    /// What the person reads in the end.
+    /// The reply's final text.
     pub(crate) message: String,
 }
 
-/// Asks for a campaign in a new world, waits for its end, and checks that no rule was broken.
+/// Uses the command in a new world, waits for the final message, and checks that no request violated a rule.
 pub(crate) async fn ask(config: WorldConfig, name: &str) -> Ended {
     ask_in(World::start(config).await.unwrap(), name).await
 }
 
-/// Asks for a campaign in this world, waits for its end, and checks that no rule was broken.
+/// Uses the command in this world, waits for the final message, and checks that no request violated a rule.
 pub(crate) async fn ask_in(world: World, name: &str) -> Ended {
     let (interaction, delivery) = world.add_campaign(name).await.unwrap();
     assert_deferred(&delivery);
@@ -89,13 +89,13 @@ pub(crate) fn assert_no_violations(world: &World) {
     assert!(violations.is_empty(), "{violations:#?}");
 }
 
-/// Whether a message says that all is there.
+/// Whether a message says that the campaign is complete.
 pub(crate) fn is_done(message: &str) -> bool {
     message.starts_with(DONE)
 }
 
 impl Ended {
-    /// Exactly one role, one category and the eleven channels in order, right in every part, and a message that says so.
+    /// Checks that there is one role, one category and the eleven channels in order, and a message that lists them.
     pub(crate) fn assert_complete(&self, name: &str) {
         self.assert_objects(name);
         assert!(is_done(&self.message), "{}", self.message);
@@ -128,28 +128,27 @@ impl Ended {
             let has_topic = channel.topic().is_some_and(|topic| !topic.is_empty());
             assert_eq!(has_topic, channel.kind != ChannelKind::Voice, "#{} and its topic", channel.name);
         }
-        assert!(guild.member(guild.people.gm).unwrap().roles.contains(&roles[0].id), "the game master has the role");
+        assert!(guild.member(guild.people.gm).unwrap().roles.contains(&roles[0].id), "the game master lacks the role");
     }
 
     pub(crate) fn category(&self, name: &str) -> Snowflake {
         let mut named = self.world.guild.channels_named(name).into_iter();
-        named.find(|one| one.kind == ChannelKind::Category).expect("the category").id
+        named.find(|one| one.kind == ChannelKind::Category).expect("a category").id
     }
 
-    /// Every number that the person saw was at least the one before.
+    /// Checks that the progress in the reply never decreased.
     pub(crate) fn assert_only_grew(&self) {
         let reply = self.world.discord.reply(self.interaction.id).unwrap();
         let shown: Vec<u32> = reply.history.iter().filter_map(|edit| progress(&edit.content)).collect();
         assert!(shown.is_sorted(), "{shown:?}");
     }
 
-    /// How many requests went to this route.
     pub(crate) fn requests_to(&self, route: &str) -> usize {
         self.world.discord.requests().iter().filter(|request| request.is_to(route)).count()
     }
 }
 
-/// The n of "n/13" in a text, if there is one.
+/// The n of "n/13" in a text.
 fn progress(text: &str) -> Option<u32> {
     let before = text.split_once("/13")?.0;
     before.rsplit(' ').next()?.parse().ok()

@@ -1,4 +1,4 @@
-//! The worker takes its token from a parameter of SSM, and says what to do where there is none.
+//! The worker reads its token from a parameter of SSM, and the log says what to do if the parameter is missing.
 
 use std::{
     net::Ipv4Addr,
@@ -19,15 +19,15 @@ use crate::support::{Ended, PATIENCE, World, ask_in};
 
 const PARAMETER: &str = "/channelwright/discord-bot-token";
 
-/// A Parameter Store on loopback with one secret, or none yet.
+/// A Parameter Store on loopback with at most one parameter.
 #[derive(Clone, Default)]
 struct ParameterStore {
     value: Arc<Mutex<Option<String>>>,
-    asked: Arc<Mutex<usize>>,
+    reads: Arc<Mutex<usize>>,
 }
 
 impl ParameterStore {
-    /// Serves for as long as the test runs; gives the address.
+    /// Serves until the test ends. Returns the URL.
     async fn start(&self) -> String {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
@@ -40,8 +40,8 @@ impl ParameterStore {
         *self.value.lock().unwrap() = Some(value.to_owned());
     }
 
-    fn asked(&self) -> usize {
-        *self.asked.lock().unwrap()
+    fn reads(&self) -> usize {
+        *self.reads.lock().unwrap()
     }
 }
 
@@ -50,7 +50,7 @@ async fn get_parameter(
     headers: HeaderMap,
     body: String,
 ) -> (StatusCode, Json<Value>) {
-    *store.asked.lock().unwrap() += 1;
+    *store.reads.lock().unwrap() += 1;
     assert_eq!(headers["x-amz-target"], "AmazonSSM.GetParameter");
     assert!(headers["authorization"].to_str().unwrap().starts_with("AWS4-HMAC-SHA256 "));
     let asked: Value = serde_json::from_str(&body).unwrap();
@@ -62,7 +62,7 @@ async fn get_parameter(
     }
 }
 
-/// A world whose worker is told only where its token is.
+/// A world whose worker has the name of the token's parameter, not the token.
 async fn world(store: &ParameterStore) -> World {
     let mut config = WorldConfig::default();
     config.event_source.redelivery = Redelivery::AtOnce;
@@ -73,18 +73,18 @@ async fn world(store: &ParameterStore) -> World {
 }
 
 #[tokio::test]
-async fn a_token_is_read_once_for_all_jobs_of_a_worker() {
+async fn a_worker_reads_its_token_once() {
     let store = ParameterStore::default();
     let world = world(&store).await;
     store.put(world.discord.application().bot_token());
     let ended = ask_in(world, "Test").await;
     ended.assert_complete("Test");
     ask_in(ended.world, "Another").await.assert_complete("Another");
-    assert_eq!(store.asked(), 1);
+    assert_eq!(store.reads(), 1);
 }
 
 #[tokio::test]
-async fn a_token_that_is_replaced_reaches_a_worker_that_runs() {
+async fn a_running_worker_reads_a_replaced_token() {
     let store = ParameterStore::default();
     let world = world(&store).await;
     store.put("a-token-that-was-reset");
@@ -96,7 +96,7 @@ async fn a_token_that_is_replaced_reaches_a_worker_that_runs() {
     let (interaction, _) = world.add_campaign("Test").await.unwrap();
     let message = world.final_message(interaction.id, PATIENCE).await.unwrap();
     let starts = world.worker.logs().iter().filter(|line| line.text.contains("worker starts")).count();
-    assert_eq!((starts, store.asked()), (1, 2), "one worker, which read the token again");
+    assert_eq!((starts, store.reads()), (1, 2), "the same worker reads the token again");
     Ended { world, interaction, message }.assert_complete("Test");
 }
 
@@ -109,8 +109,8 @@ async fn without_the_parameter_the_job_waits_and_the_log_says_what_to_do() {
     let line = "no bot token from /channelwright/discord-bot-token: SSM answered ParameterNotFound (HTTP 400); \
                 store it in this region, or correct its name";
     let logs = world.worker.logs();
-    let told = logs.iter().filter(|one| one.text.contains("worker cannot run") && one.text.contains(line));
-    assert_eq!(told.count(), 5, "{logs:#?}");
+    let logged = logs.iter().filter(|one| one.text.contains("worker cannot run") && one.text.contains(line));
+    assert_eq!(logged.count(), 5, "{logs:#?}");
     let dead_letters = world.queue.dead_letters().await.unwrap();
     assert_eq!(dead_letters.len(), 1);
     assert!(world.discord.reply(interaction.id).unwrap().content().is_none());

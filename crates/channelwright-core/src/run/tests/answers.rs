@@ -1,4 +1,4 @@
-//! What each answer of Discord's, and each answer that is lost, leads to.
+//! What a run does after each response, and after a lost one.
 
 use super::world::{GAME_MASTER, World, refusal};
 use crate::{
@@ -32,7 +32,7 @@ fn is_deletion(action: &Action) -> bool {
     matches!(action, Action::DeleteChannel(_) | Action::DeleteRole(_))
 }
 
-/// How a run ends when these actions, up to so many of them, come to this; and how many did.
+/// Gives the first `times` actions of a kind this outcome. Returns how the run ends, and how many actions it applied to.
 fn end_with(is: fn(&Action) -> bool, times: usize, outcome: &Outcome) -> (End, usize, World) {
     let (mut world, mut count) = (World::new(), 0);
     let mut run = world.run();
@@ -44,8 +44,8 @@ fn end_with(is: fn(&Action) -> bool, times: usize, outcome: &Outcome) -> (End, u
     (end, count, world)
 }
 
-/// Everything that the run asks for without waiting.
-fn asked(run: &mut Run) -> Vec<(Ticket, Action)> {
+/// All actions that the run starts without waiting.
+fn started(run: &mut Run) -> Vec<(Ticket, Action)> {
     let next = || match run.advance() {
         Next::Do(ticket, action, _) => Some((ticket, action)),
         _ => None,
@@ -53,27 +53,27 @@ fn asked(run: &mut Run) -> Vec<(Ticket, Action)> {
     std::iter::from_fn(next).collect()
 }
 
-/// A campaign whose channels are all under way.
+/// A run that is creating all channels.
 fn with_channels_in_flight() -> (World, Run, Vec<Ticket>) {
     let mut world = World::new();
     let mut run = world.run();
     loop {
-        let asked = asked(&mut run);
-        if asked.iter().any(|(_, action)| is_channel(action)) {
-            let (channels, others): (Vec<_>, Vec<_>) = asked.into_iter().partition(|(_, action)| is_channel(action));
+        let started = started(&mut run);
+        if started.iter().any(|(_, action)| is_channel(action)) {
+            let (channels, others): (Vec<_>, Vec<_>) = started.into_iter().partition(|(_, action)| is_channel(action));
             for (ticket, action) in others {
                 run.record(ticket, world.perform(&action));
             }
             return (world, run, channels.into_iter().map(|(ticket, _)| ticket).collect());
         }
-        for (ticket, action) in asked {
+        for (ticket, action) in started {
             run.record(ticket, world.perform(&action));
         }
     }
 }
 
 #[test]
-fn what_discord_does_not_know_yet_is_tried_four_times() {
+fn an_action_on_an_object_that_discord_does_not_know_yet_is_tried_four_times() {
     let unknown = refusal(404, 10011);
     let (end, count, _) = end_with(is_category, 3, &unknown);
     assert_eq!((end, count), (End::Complete, 3));
@@ -83,36 +83,36 @@ fn what_discord_does_not_know_yet_is_tried_four_times() {
 }
 
 #[test]
-fn without_a_token_nothing_goes_on_and_without_the_member_everything_does() {
+fn a_refused_token_ends_the_run_and_a_missing_member_does_not() {
     assert!(matches!(end_with(is_grant, 1, &refusal(401, 0)).0, End::Failed { .. }));
     let mut world = World::new();
     let mut run = world.run();
     let end = world.drive(&mut run, |_, _, action| is_grant(action).then(|| refusal(404, 10007)));
     assert_eq!((end, run.role_not_given()), (End::Complete, false));
-    assert_eq!(run.answered().unwrap().members[&Id::new(GAME_MASTER)], None, "they have left");
+    assert_eq!(run.answered().unwrap().members[&Id::new(GAME_MASTER)], None, "the game master has left");
 }
 
 #[test]
-fn where_discords_network_refuses_the_job_waits_five_minutes() {
+fn after_a_refusal_by_discords_network_the_job_waits_five_minutes() {
     let (end, count, _) = end_with(is_category, 99, &refusal(403, 0));
     assert_eq!((end, count), (End::HandedBack(Why::MustWait { seconds: 300, creating: None }), 1));
 }
 
 #[test]
-fn when_the_time_is_over_nothing_new_is_begun() {
+fn a_run_out_of_time_starts_nothing() {
     let (world, mut run, channels) = with_channels_in_flight();
     run.hand_back(Why::OutOfTime);
     assert_eq!(run.advance(), Next::Await);
     for ticket in channels {
         run.record(ticket, LOST);
     }
-    assert!(!run.only_one_step_fails(), "eleven do");
+    assert!(!run.only_one_step_fails(), "eleven steps fail");
     assert_eq!(run.advance(), Next::Ended(End::HandedBack(Why::OutOfTime)));
     assert_eq!(world.guild.channels.len(), 1);
 }
 
 #[test]
-fn a_failure_outweighs_a_wait_whichever_comes_first() {
+fn a_failure_takes_precedence_over_a_wait() {
     for failure_first in [true, false] {
         let (mut world, mut run, channels) = with_channels_in_flight();
         assert!(!run.is_stopping());
@@ -121,7 +121,7 @@ fn a_failure_outweighs_a_wait_whichever_comes_first() {
         for (ticket, outcome) in channels.iter().zip(pair) {
             run.record(*ticket, outcome);
         }
-        assert_eq!((run.is_stopping(), run.is_taking_back()), (true, false), "nine are under way");
+        assert_eq!((run.is_stopping(), run.is_taking_back()), (true, false), "nine requests are in flight");
         for ticket in &channels[2..] {
             run.record(*ticket, refusal(400, 30013));
         }
@@ -133,7 +133,7 @@ fn a_failure_outweighs_a_wait_whichever_comes_first() {
 }
 
 #[test]
-fn what_is_created_again_after_a_timeout_may_come_twice() {
+fn an_object_created_again_after_a_timeout_may_exist_twice() {
     let twice = |is: fn(&Action) -> bool, outcome: &Outcome, is_made: bool| {
         let (mut world, mut first) = (World::new(), true);
         let mut run = world.run();
@@ -151,7 +151,7 @@ fn what_is_created_again_after_a_timeout_may_come_twice() {
     assert!(twice(is_role, &Outcome::TimedOut, false));
     assert!(!twice(is_role, &Outcome::TimedOut, true), "a look found it");
     assert!(!twice(is_role, &LOST, false), "the connection failed");
-    assert!(!twice(is_grant, &Outcome::TimedOut, false), "a role is not given twice");
+    assert!(!twice(is_grant, &Outcome::TimedOut, false), "giving a role twice has no effect");
 }
 
 #[test]
@@ -169,7 +169,8 @@ fn pauses_between_looks_grow_to_five_seconds() {
     assert_eq!(pauses.collect::<Vec<_>>(), [300, 600, 1_200, 2_400, 4_800, 5_000, 5_000, 5_000]);
 }
 
-/// How many looks come before this action is tried again whose answer was lost. A look shows what `seen` makes of the guild.
+/// Loses the response to an action, and counts the looks before it is tried again. `seen` changes the guild that a look
+/// shows.
 fn looks_before_again(is: fn(&Action) -> bool, outcome: &Outcome, seen: fn(&mut Snapshot)) -> usize {
     let (mut world, mut looks, mut lost) = (World::new(), 0, false);
     let mut run = world.run();
@@ -192,45 +193,49 @@ fn looks_before_again(is: fn(&Action) -> bool, outcome: &Outcome, seen: fn(&mut 
     }
 }
 
-/// The first channel alone: the others are made while its answer is lost.
+/// Only the first channel, so that the others are created while its response is lost.
 fn is_first_channel(action: &Action) -> bool {
     matches!(action, Action::CreateChannel { position: 0, .. })
 }
 
 #[test]
-fn so_many_looks_must_miss_an_object_before_it_is_made_again() {
+fn an_object_is_created_again_after_several_looks_without_it() {
     let all = |_: &mut Snapshot| ();
     assert_eq!(looks_before_again(is_role, &LOST, all), 4);
-    assert_eq!(looks_before_again(is_category, &LOST, all), 4, "a role says nothing of the list of channels");
-    assert_eq!(looks_before_again(is_first_channel, &LOST, all), 3, "the list shows the category");
+    assert_eq!(
+        looks_before_again(is_category, &LOST, all),
+        4,
+        "a new role does not prove that the channels are current"
+    );
+    assert_eq!(looks_before_again(is_first_channel, &LOST, all), 3, "the list already has the category");
     assert_eq!(looks_before_again(is_role, &Outcome::TimedOut, all), 6);
-    assert_eq!(looks_before_again(is_grant, &LOST, all), 1, "it can be given twice");
+    assert_eq!(looks_before_again(is_grant, &LOST, all), 1, "giving a role twice does no harm");
 }
 
 #[test]
-fn a_list_that_lacks_what_the_run_made_does_not_count_until_it_must_be_gone() {
+fn six_lists_without_an_object_of_the_run_are_taken_as_out_of_date() {
     let late_channel = |guild: &mut Snapshot| drop(guild.channels.pop());
     assert_eq!(looks_before_again(is_first_channel, &LOST, late_channel), 6 + 3);
     let no_role = |guild: &mut Snapshot| drop(guild.roles.pop());
     assert_eq!(looks_before_again(is_category, &LOST, no_role), 6 + 4);
-    assert_eq!(looks_before_again(is_first_channel, &LOST, no_role), 3, "only the channels were looked at");
+    assert_eq!(looks_before_again(is_first_channel, &LOST, no_role), 3, "the looks read only the channels");
 }
 
 #[test]
-fn what_cannot_be_looked_for_any_more_is_told() {
+fn a_refused_look_leaves_the_run_unsure() {
     let (mut world, mut run, channels) = with_channels_in_flight();
     run.record(channels[0], LOST);
     for ticket in &channels[1..] {
         run.record(*ticket, refusal(400, 30013));
     }
-    assert!(matches!(run.advance(), Next::LookAgain { .. }), "it may be there");
+    assert!(matches!(run.advance(), Next::LookAgain { .. }), "the channel may exist");
     run.look_refused();
     let end = world.drive_without_faults(&mut run);
     assert!(matches!(end, End::Failed { unsure: true, removed: 2, .. }), "{end:?}");
 }
 
 #[test]
-fn an_answer_that_cannot_be_read_as_a_whole_is_no_description_of_the_guild() {
+fn a_partly_unreadable_response_does_not_describe_the_guild() {
     let mut world = World::new();
     let mut run = world.run();
     let end = world.drive(&mut run, |world, _, action| {
@@ -245,7 +250,7 @@ fn an_answer_that_cannot_be_read_as_a_whole_is_no_description_of_the_guild() {
     assert_eq!((end, run.answered()), (End::Complete, None));
 }
 
-/// A refused campaign whose deletions come to this: how many tries they took, and what is left.
+/// Refuses a campaign and gives its deletions this outcome. Returns the tries, how many objects were removed, and the rest.
 fn deletions_that(outcome: &Outcome) -> (usize, usize, Vec<Object>) {
     let (mut world, mut tries, mut is_refused) = (World::new(), 0, false);
     let mut run = world.run();
@@ -261,13 +266,13 @@ fn deletions_that(outcome: &Outcome) -> (usize, usize, Vec<Object>) {
 }
 
 #[test]
-fn what_somebody_else_deleted_counts_as_taken_back() {
+fn an_object_that_somebody_deleted_counts_as_taken_back() {
     let (tries, removed, left) = deletions_that(&refusal(404, 10003));
     assert_eq!((tries, left), (removed, vec![]));
 }
 
 #[test]
-fn a_deletion_without_an_answer_is_tried_four_times() {
+fn a_deletion_without_a_response_is_tried_four_times() {
     let (tries, removed, left) = deletions_that(&LOST);
     assert_eq!((tries, removed), (4, 0), "the others wait for the first");
     assert_eq!(left.len(), 12, "{left:?}");
@@ -284,7 +289,7 @@ fn pauses_between_tries_of_a_deletion_grow_too() {
         match run.advance() {
             Next::Do(ticket, ..) => run.record(ticket, LOST),
             Next::LookAgain { pause_ms, lists } => {
-                assert_eq!(lists, Lists::default(), "there is no need to look");
+                assert_eq!(lists, Lists::default(), "a deletion needs no look");
                 pauses.push(pause_ms);
                 run.pause_over();
             }
@@ -295,7 +300,7 @@ fn pauses_between_tries_of_a_deletion_grow_too() {
 }
 
 #[test]
-fn after_a_deletion_that_is_forbidden_the_rest_is_left() {
+fn after_a_forbidden_deletion_the_rest_is_left() {
     let (mut world, mut run, channels) = with_channels_in_flight();
     for (n, ticket) in (0..).zip(channels) {
         let channel = testing::channel(5_000 + n, ChannelType::Text, "made");
@@ -319,7 +324,7 @@ fn a_deletion_that_must_wait_is_left() {
 }
 
 #[test]
-fn when_the_time_is_over_the_rest_is_not_taken_back() {
+fn a_run_out_of_time_takes_nothing_more_back() {
     let (_, mut run, channels) = with_channels_in_flight();
     for ticket in channels {
         run.record(ticket, refusal(400, 30013));
@@ -334,7 +339,7 @@ fn when_the_time_is_over_the_rest_is_not_taken_back() {
 }
 
 #[test]
-fn progress_names_what_this_delivery_made_last_and_counts_what_was_there() {
+fn progress_counts_existing_parts_and_names_the_last_one_created() {
     let mut world = World::new();
     let mut run = world.run();
     assert_eq!((run.progress().done, run.progress().latest), (0, None));
@@ -343,7 +348,7 @@ fn progress_names_what_this_delivery_made_last_and_counts_what_was_there() {
     assert_eq!(run.progress().latest, run.made().last().copied());
     let there = run.made().len();
     let mut again = world.resumed(Some(0));
-    assert_eq!((again.made().len(), again.progress().latest), (there, None), "an earlier delivery made it");
+    assert_eq!((again.made().len(), again.progress().latest), (there, None), "an earlier delivery created it");
     let end = world.drive(&mut again, |_, _, action| is_channel(action).then(|| refusal(400, 30013)));
     assert!(matches!(end, End::Failed { kept: 0, removed, .. } if removed == there), "{end:?}");
     assert!(world.plan().steps.iter().all(|step| !matches!(step.op, Op::Delete)));

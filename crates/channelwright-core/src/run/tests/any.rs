@@ -1,4 +1,4 @@
-//! Any template, and any guild for it: with what other people made, and with some of the campaign already there.
+//! Generates templates, and guilds with objects of other people and with parts of the campaign.
 
 use std::collections::BTreeSet;
 
@@ -29,17 +29,18 @@ pub(super) fn template() -> impl Strategy<Value = Template> {
         .prop_map(move |channels| Template { channels: channels.into_iter().enumerate().map(named).collect() })
 }
 
-/// Rights that anyone may have; those of an administrator are a case of their own.
-pub(super) fn rights() -> impl Strategy<Value = Permissions> {
+/// Any permissions except ADMINISTRATOR, which has tests of its own.
+pub(super) fn permissions() -> impl Strategy<Value = Permissions> {
     any::<u128>().prop_map(|bits| Permissions::from_bits(bits) - Permissions::ADMINISTRATOR)
 }
 
-/// A guild with roles and channels of others, where the bot may do what it needs.
+/// A guild with other roles and channels, in which the bot has the permissions that it needs.
 fn guild(template: Template) -> impl Strategy<Value = World> {
-    let foreign = (0..4_u8, "(test|channel-0|lounge)", proptest::collection::vec((0..3_u8, rights(), rights()), 0..3));
-    let roles = proptest::collection::vec(rights(), 0..3);
+    let overwrites = proptest::collection::vec((0..3_u8, permissions(), permissions()), 0..3);
+    let foreign = (0..4_u8, "(test|channel-0|lounge)", overwrites);
+    let roles = proptest::collection::vec(permissions(), 0..3);
     let channels = proptest::collection::vec(foreign, 0..4);
-    (rights(), roles, channels).prop_map(move |(everyone, roles, channels)| {
+    (permissions(), roles, channels).prop_map(move |(everyone, roles, channels)| {
         let mut world = World::new();
         world.blueprint = Blueprint::new(&template, CampaignName::parse("Test").unwrap(), Id::new(GAME_MASTER));
         world.guild.roles[0].permissions = everyone;
@@ -49,7 +50,7 @@ fn guild(template: Template) -> impl Strategy<Value = World> {
         for (n, (kind, name, overwrites)) in (50..).zip(channels) {
             let kind =
                 [ChannelType::Text, ChannelType::Voice, ChannelType::Category, ChannelType::Forum][usize::from(kind)];
-            // A category of the campaign's name would be refused, and rightly so.
+            // A category with the campaign's name would be refused.
             let name = if kind == ChannelType::Category { "others" } else { &name };
             let overwrites = overwrites.into_iter().map(|(whom, allow, deny)| {
                 let who =
@@ -63,7 +64,7 @@ fn guild(template: Template) -> impl Strategy<Value = World> {
     })
 }
 
-/// Any world before a run: nothing of the campaign is there, all of it, or what somebody left of it.
+/// A world before a run, with none, all, or some of the campaign.
 pub(super) fn world() -> impl Strategy<Value = World> {
     let lost = proptest::option::of(proptest::collection::vec(any::<Index>(), 0..6));
     (template().prop_flat_map(guild), lost).prop_map(|(mut world, lost)| {
@@ -78,7 +79,7 @@ pub(super) fn world() -> impl Strategy<Value = World> {
 }
 
 impl World {
-    /// Somebody deletes some of the campaign. Of a category only its channels, since their orphans are nobody's.
+    /// Deletes the role and some channels, but not the category, whose channels would become orphans.
     fn lose(&mut self, which: &[Index]) {
         let channels =
             self.guild.channels.iter().filter(|one| one.parent.is_some()).map(|one| Action::DeleteChannel(one.id));

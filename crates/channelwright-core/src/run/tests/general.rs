@@ -1,4 +1,4 @@
-//! What holds for every wanted state of a campaign, in every guild.
+//! Properties of every wanted state of a campaign in every guild.
 
 use proptest::prelude::*;
 
@@ -17,7 +17,7 @@ use crate::{
     template::Template,
 };
 
-/// Any world, with three members who may lead the campaign.
+/// A world with three members who may become game master.
 fn world() -> impl Strategy<Value = World> {
     any::world().prop_map(|mut world| {
         for user in (GAME_MASTER..GAME_MASTER + 3).map(Id::new) {
@@ -27,11 +27,11 @@ fn world() -> impl Strategy<Value = World> {
     })
 }
 
-/// What a command may want of the campaign in a world.
+/// A change that a command may want.
 #[derive(Debug, Clone)]
 enum Wish {
     Absent,
-    /// All of a template, which need not be the one that it was made from.
+    /// All of a template, which may differ from the campaign's.
     Complete(Template, Existing),
     /// The campaign as it is, with one thing changed.
     Renamed(&'static str),
@@ -73,7 +73,7 @@ impl Wish {
     }
 }
 
-/// The plan for a wanted state. The campaign has the wanted name, or still the old one.
+/// The plan for a wanted state. The campaign may have the wanted name or still the old one.
 fn plan(wanted: &Wanted, guild: &Snapshot) -> Plan {
     let by_name = |name: &str| campaign(guild, &CampaignName::parse(name).unwrap());
     let named = match wanted {
@@ -84,7 +84,7 @@ fn plan(wanted: &Wanted, guild: &Snapshot) -> Plan {
     reconcile(wanted.clone(), old.or(named), guild)
 }
 
-/// The same guild with all lists in one order.
+/// The same guild with its lists sorted.
 fn sorted(guild: &Snapshot) -> Snapshot {
     let mut guild = guild.clone();
     guild.channels.iter_mut().for_each(|channel| channel.overwrites.sort_by_key(|one| one.subject));
@@ -94,21 +94,20 @@ fn sorted(guild: &Snapshot) -> Snapshot {
 }
 
 proptest! {
-    /// What was carried out is not planned again.
     #[test]
-    fn after_any_plan_nothing_is_left_to_do(mut world in world(), wish in any_wish()) {
+    fn after_any_plan_the_next_plan_is_empty(mut world in world(), wish in any_wish()) {
         let wanted = wish.of(&world.guild);
         let Ok(checked) = plan(&wanted, &world.guild).check(&world.guild) else { return Ok(()) };
         let mut run = Run::new(checked, &world.guild, None);
         prop_assert_eq!(world.drive_without_faults(&mut run), End::Complete);
         let again = plan(&wanted, &world.guild);
         prop_assert!(again.steps.is_empty(), "{}", again);
-        prop_assert_eq!(run.answered().map(sorted), Some(sorted(&world.guild)), "the answers describe the guild");
+        prop_assert_eq!(run.answered().map(sorted), Some(sorted(&world.guild)), "the responses describe the guild");
     }
 
-    /// What Discord refuses half-way leaves no trace, unless the plan deletes.
+    /// Unless the plan deletes.
     #[test]
-    fn any_plan_that_is_refused_is_taken_back(mut world in world(), wish in any_wish(), at in 0_usize..12) {
+    fn any_refused_plan_is_taken_back(mut world in world(), wish in any_wish(), at in 0_usize..12) {
         let before = world.guild.clone();
         let Ok(checked) = plan(&wish.of(&before), &before).check(&before) else { return Ok(()) };
         let keeps = checked.plan().on_refusal == OnRefusal::Keep;
@@ -116,7 +115,7 @@ proptest! {
         let (mut done, mut refused) = (0, false);
         let end = world.drive(&mut run, |_, _, action| {
             done += 1;
-            // The campaign is as good without a role for the game master.
+            // A refusal to give the role does not fail the run.
             let is_refused = done > at && !refused && !matches!(action, Action::GrantRole { .. });
             refused |= is_refused;
             is_refused.then(|| refusal(400, 30013))
@@ -131,9 +130,8 @@ proptest! {
         }
     }
 
-    /// Nobody who is not in the campaign may do more in any channel than before.
     #[test]
-    fn no_plan_gives_a_stranger_anything(mut world in world(), wish in any_wish()) {
+    fn no_plan_gives_a_stranger_more_permissions(mut world in world(), wish in any_wish()) {
         let before = world.guild.clone();
         let Ok(checked) = plan(&wish.of(&before), &before).check(&before) else { return Ok(()) };
         let mut run = Run::new(checked, &before, None);
@@ -147,9 +145,8 @@ proptest! {
         }
     }
 
-    /// A plan that does something else has another fingerprint; the same plan has the same.
     #[test]
-    fn a_fingerprint_stands_for_one_plan(world in world(), one in any_wish(), other in any_wish()) {
+    fn two_plans_have_the_same_fingerprint_only_if_they_are_equal(world in world(), one in any_wish(), other in any_wish()) {
         let [one, other] = [one, other].map(|wish| plan(&wish.of(&world.guild), &world.guild));
         prop_assert_eq!(one.fingerprint() == other.fingerprint(), one.to_string() == other.to_string() && one.parts == other.parts);
     }

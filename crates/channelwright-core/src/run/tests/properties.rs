@@ -1,4 +1,4 @@
-//! What holds whatever goes wrong.
+//! Properties that hold under faults.
 
 use proptest::prelude::*;
 
@@ -26,9 +26,8 @@ fn any_fault() -> impl Strategy<Value = Fault> {
 }
 
 proptest! {
-    /// Whatever is lost or killed, a few deliveries later there is exactly one campaign.
     #[test]
-    fn faults_and_crashes_never_make_two(faults in proptest::collection::btree_map(0_usize..40, any_fault(), 0..8)) {
+    fn faults_and_crashes_never_create_two_campaigns(faults in proptest::collection::btree_map(0_usize..40, any_fault(), 0..8)) {
         let mut world = World::new();
         for _delivery in 0..12 {
             let mut run = world.run();
@@ -58,7 +57,6 @@ proptest! {
         world.assert_complete();
     }
 
-    /// Whenever Discord refuses for good, the guild is as it was before.
     #[test]
     fn undo_after_apply_gives_the_first_snapshot(at in 0_usize..13, lost in proptest::collection::btree_set(0_usize..30, 0..4)) {
         let mut world = World::new();
@@ -80,7 +78,6 @@ proptest! {
         prop_assert_eq!(world.guild, before);
     }
 
-    /// What was applied needs no second time.
     #[test]
     fn reconcile_after_apply_is_empty(mut world in any::world()) {
         prop_assert_eq!(world.problems(), vec![]);
@@ -93,10 +90,8 @@ proptest! {
         prop_assert_eq!(world.guild, before);
     }
 
-    /// Whatever template and guild: a refusal at any object leaves the guild as it was, but for an overwrite that let
-    /// the role into what was there.
     #[test]
-    fn undo_gives_any_guild_back(mut world in any::world(), at in 0_usize..8) {
+    fn undo_restores_any_guild(mut world in any::world(), at in 0_usize..8) {
         let before = world.guild.clone();
         let mut run = world.run();
         let mut made = 0;
@@ -116,10 +111,10 @@ proptest! {
         }
     }
 
-    /// Nobody can do more in a campaign's channel than taking part in a channel of its kind means, and nobody but the
-    /// game master can do anything in one that is the game master's.
+    /// In a channel of the campaign, a member gains at most the permissions that participants have in a channel of its type.
+    /// Only the game master gains any in a GM-only channel.
     #[test]
-    fn no_plan_grants_a_right_that_the_template_did_not_name(
+    fn no_plan_grants_a_permission_that_the_template_does_not_name(
         mut world in any::world(),
         held in proptest::collection::btree_set(40_u64..43, 0..3),
         is_player in any::<bool>(),
@@ -127,11 +122,11 @@ proptest! {
         let mut run = world.run();
         world.drive_without_faults(&mut run);
         let guild = &world.guild;
-        let door = guild.roles.iter().find(|role| role.name == "Test Members").unwrap();
-        prop_assert_eq!(door.permissions, Permissions::NONE);
-        let roles = held.into_iter().map(Id::new).chain(is_player.then_some(door.id)).collect();
+        let role = guild.roles.iter().find(|role| role.name == "Test Members").unwrap();
+        prop_assert_eq!(role.permissions, Permissions::NONE);
+        let roles = held.into_iter().map(Id::new).chain(is_player.then_some(role.id)).collect();
         let player = Member::new(Id::new(99), roles);
-        let master = Member::new(Id::new(GAME_MASTER), vec![door.id]);
+        let master = Member::new(Id::new(GAME_MASTER), vec![role.id]);
         let category = guild.channels.iter().find(|one| one.kind == ChannelType::Category && one.name == "Test").unwrap();
         for channel in guild.children(category.id) {
             let wanted = world.blueprint.channels.iter().find(|wanted| wanted.name == channel.name).unwrap();
@@ -148,7 +143,7 @@ proptest! {
             }
             for overwrite in &channel.overwrites {
                 let is_known = overwrite.subject == Subject::everyone(guild.guild) && overwrite.allow.is_empty()
-                    || overwrite.subject == Subject::Role(door.id) && !wanted.gm_only
+                    || overwrite.subject == Subject::Role(role.id) && !wanted.gm_only
                     || overwrite.subject == Subject::Member(master.user)
                     || overwrite.subject == Subject::Member(guild.me.user);
                 prop_assert!(is_known && named.contains(overwrite.allow), "{overwrite:?}");

@@ -1,4 +1,4 @@
-//! What is taken for the campaign's, what is repaired, and what is told.
+//! Which objects are recognised as the campaign's, what a run repairs, and what it reports.
 
 use super::world::{GAME_MASTER, World, blueprint, labels, refusal};
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
     template::Template,
 };
 
-/// A role that an admin gave rights to, in a category that looks like ours.
+/// A guild with a role that has permissions, and a category that looks like the bot's and lets the role in.
 fn with_moderators(role_name: &str) -> World {
     let mut world = World::new();
     world.guild.roles.push(Role { permissions: Permissions::ADMINISTRATOR, ..testing::role(500, role_name) });
@@ -24,16 +24,13 @@ fn with_moderators(role_name: &str) -> World {
 }
 
 #[test]
-fn nobody_gets_a_role_by_letting_it_into_a_category() {
+fn the_bot_never_grants_a_role_that_has_permissions() {
     let plan = with_moderators("Moderator").plan();
     assert_eq!((plan.parts.category, plan.parts.role), (Some(Id::new(600)), None));
     assert!(labels(&plan).contains(&"create role".to_owned()));
     let renamed = with_moderators("Test Members").plan();
     assert_eq!(renamed.parts.role, Some(Id::new(500)));
-    assert!(
-        !labels(&renamed).contains(&"grant role".to_owned()),
-        "a role that gives permissions is an admin's to give"
-    );
+    assert!(!labels(&renamed).contains(&"grant role".to_owned()), "the role has permissions");
 }
 
 #[test]
@@ -43,22 +40,22 @@ fn a_guest_in_the_category_does_not_become_its_game_master() {
     world.drive_without_faults(&mut run);
     let guest = Overwrite::allowing(Subject::Member(Id::new(4)), Permissions::VIEW_CHANNEL);
     world.guild.channels.first_mut().unwrap().overwrites.push(guest);
-    let asked_by_another = Blueprint { game_master: Id::new(8), ..blueprint() };
-    assert_eq!(world.plan_of(asked_by_another).blueprint.game_master, Id::new(GAME_MASTER));
+    let of_another_caller = Blueprint { game_master: Id::new(8), ..blueprint() };
+    assert_eq!(world.plan_of(of_another_caller).blueprint.game_master, Id::new(GAME_MASTER));
 }
 
 #[test]
-fn whoever_asks_takes_over_from_a_game_master_who_left() {
+fn the_caller_replaces_a_game_master_who_has_left() {
     let mut world = World::new();
     let mut run = world.run();
     world.drive_without_faults(&mut run);
     world.guild.members.insert(Id::new(GAME_MASTER), None);
-    let asked_by_another = Blueprint { game_master: Id::new(8), ..blueprint() };
-    assert_eq!(world.plan_of(asked_by_another).blueprint.game_master, Id::new(8));
+    let of_another_caller = Blueprint { game_master: Id::new(8), ..blueprint() };
+    assert_eq!(world.plan_of(of_another_caller).blueprint.game_master, Id::new(8));
 }
 
 #[test]
-fn a_crash_while_a_role_is_repaired_leaves_the_rest_to_the_next_delivery() {
+fn after_a_crash_the_next_delivery_finishes_repairing_a_role() {
     let mut world = World::new();
     let mut run = world.run();
     world.drive_without_faults(&mut run);
@@ -75,19 +72,19 @@ fn a_crash_while_a_role_is_repaired_leaves_the_rest_to_the_next_delivery() {
 }
 
 #[test]
-fn only_what_is_newer_than_the_command_is_taken_back_on_a_later_delivery() {
-    let asked_ms = 1_700_000_000_000;
+fn a_later_delivery_takes_back_only_objects_newer_than_the_command() {
+    let command_ms = 1_700_000_000_000;
     let mut world = World::new();
-    world.next_id = (asked_ms - 60_000 - crate::id::DISCORD_EPOCH_MS) << 22;
+    world.next_id = (command_ms - 60_000 - crate::id::DISCORD_EPOCH_MS) << 22;
     let mut run = world.run();
     world.drive(&mut run, |_, n, _| (n >= 5).then_some(Outcome::MustWait { seconds: 1 }));
     let older = world.guild.clone();
-    world.next_id = (asked_ms + 60_000 - crate::id::DISCORD_EPOCH_MS) << 22;
+    world.next_id = (command_ms + 60_000 - crate::id::DISCORD_EPOCH_MS) << 22;
     let mut run = world.run();
     let done = world.actions.len();
     world.drive(&mut run, |_, n, _| (n >= done + 3).then_some(Outcome::MustWait { seconds: 1 }));
-    assert_ne!(world.guild, older, "an earlier delivery made something");
-    let mut run = world.resumed(Some(asked_ms));
+    assert_ne!(world.guild, older, "an earlier delivery created something");
+    let mut run = world.resumed(Some(command_ms));
     let end = world
         .drive(&mut run, |_, _, action| matches!(action, Action::CreateChannel { .. }).then(|| refusal(400, 30013)));
     assert!(matches!(end, End::Failed { removed: 3, .. }), "{end:?}");
@@ -95,7 +92,7 @@ fn only_what_is_newer_than_the_command_is_taken_back_on_a_later_delivery() {
 }
 
 #[test]
-fn a_channel_that_stays_keeps_its_category_and_its_role() {
+fn a_channel_that_cannot_be_deleted_keeps_its_category_and_role() {
     let mut world = World::new();
     let mut run = world.run();
     let mut refused = false;
@@ -110,7 +107,7 @@ fn a_channel_that_stays_keeps_its_category_and_its_role() {
 }
 
 #[test]
-fn a_role_that_cannot_be_given_does_not_cost_the_campaign() {
+fn a_refusal_to_give_the_role_does_not_fail_the_campaign() {
     let mut world = World::new();
     let mut run = world.run();
     let end =
@@ -121,7 +118,7 @@ fn a_role_that_cannot_be_given_does_not_cost_the_campaign() {
 }
 
 #[test]
-fn a_category_that_somebody_renamed_is_still_the_campaigns() {
+fn a_renamed_category_is_still_recognised() {
     let mut world = World::new();
     let mut run = world.run();
     world.drive_without_faults(&mut run);
@@ -130,15 +127,15 @@ fn a_category_that_somebody_renamed_is_still_the_campaigns() {
     let read_back = ReadBack::of(&run, &world.guild, None);
     assert!(read_back.is_complete());
     assert_eq!(read_back.differences, [Difference::Renamed(category)]);
-    assert_eq!(world.steps(), [], "asked again, there is nothing to make");
-    // A category that only lets the role in is somebody else's.
+    assert_eq!(world.steps(), [], "the next plan is empty");
+    // A category that only lets the role in is not the bot's.
     let me = Subject::Member(world.guild.me.user);
     world.guild.channels[0].overwrites.retain(|overwrite| overwrite.subject != me);
     assert!(!world.steps().is_empty());
 }
 
 #[test]
-fn a_campaign_that_has_guests_of_another_is_not_that_other_one() {
+fn a_campaign_with_guests_from_another_is_not_taken_for_that_one() {
     let mut world = World::new();
     let mut run = world.run();
     world.drive_without_faults(&mut run);
@@ -154,7 +151,7 @@ fn a_campaign_that_has_guests_of_another_is_not_that_other_one() {
 }
 
 #[test]
-fn a_channel_that_a_person_made_meanwhile_is_not_this_jobs() {
+fn a_channel_that_a_person_created_does_not_count_as_the_jobs() {
     let mut world = World::new();
     let mut run = world.run();
     world.drive_without_faults(&mut run);
@@ -168,7 +165,7 @@ fn a_channel_that_a_person_made_meanwhile_is_not_this_jobs() {
 }
 
 #[test]
-fn what_is_not_as_it_was_wanted_is_told() {
+fn read_back_reports_every_difference() {
     let mut world = World::new();
     let mut run = world.run();
     world.drive_without_faults(&mut run);
@@ -181,9 +178,9 @@ fn what_is_not_as_it_was_wanted_is_told() {
     let double = Channel { parent: Some(category), ..testing::channel(9_000, ChannelType::Text, "safety") };
     channels.push(double);
     world.guild.roles.push(testing::role(9_001, "Test Members"));
-    let told = ReadBack::of(&run, &world.guild, None).differences;
-    // Without the bot's own overwrite only this run knows the category as ours.
-    assert!(told.contains(&Difference::Access(vec![category, access])), "{told:?}");
+    let found = ReadBack::of(&run, &world.guild, None).differences;
+    // Without the bot's own overwrite, only the run knows that the category is the campaign's.
+    assert!(found.contains(&Difference::Access(vec![category, access])), "{found:?}");
     let bot = blueprint().category.last().copied().unwrap();
     let subject = Subject::Member(world.guild.me.user);
     world.guild.channels[0].overwrites.push(Overwrite {
@@ -191,18 +188,18 @@ fn what_is_not_as_it_was_wanted_is_told() {
         allow: bot.allow | Permissions::SPEAK,
         deny: bot.deny,
     });
-    let told = ReadBack::of(&run, &world.guild, None).differences;
+    let found = ReadBack::of(&run, &world.guild, None).differences;
     let wanted = [
         Difference::Doubles(vec![Id::new(9_000)]),
         Difference::SecondRole { role: Id::new(9_001), gives_access: false },
         Difference::Access(vec![category, access]),
         Difference::Topics(vec![topic]),
     ];
-    assert_eq!(told, wanted);
+    assert_eq!(found, wanted);
 }
 
 #[test]
-fn a_second_role_that_gives_access_is_told_as_that() {
+fn read_back_says_whether_a_second_role_gives_access() {
     let mut world = World::new();
     let mut run = world.run();
     world.drive_without_faults(&mut run);
@@ -210,12 +207,12 @@ fn a_second_role_that_gives_access_is_told_as_that() {
     let lets_in = Overwrite::allowing(Subject::Role(second.id), Permissions::VIEW_CHANNEL);
     world.guild.roles.push(second);
     world.guild.channels[3].overwrites.push(lets_in);
-    let told = ReadBack::of(&run, &world.guild, None).differences;
-    assert!(told.contains(&Difference::SecondRole { role: Id::new(9_001), gives_access: true }), "{told:?}");
+    let found = ReadBack::of(&run, &world.guild, None).differences;
+    assert!(found.contains(&Difference::SecondRole { role: Id::new(9_001), gives_access: true }), "{found:?}");
 }
 
 #[test]
-fn roles_that_the_bot_cannot_reach_are_told_before_anything_is_made() {
+fn a_role_above_the_bots_is_a_problem() {
     let mut world = World::new();
     world.guild.roles.push(Role { position: 6, ..testing::role(500, "Test Members") });
     assert_eq!(world.problems(), [Problem::RoleOutOfReach(Id::new(500))]);
@@ -228,7 +225,7 @@ fn roles_that_the_bot_cannot_reach_are_told_before_anything_is_made() {
 const SCOTLAND: &str = "\u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}";
 const WALES: &str = "\u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}";
 
-/// A complete campaign in whose names somebody, or Discord, put other text.
+/// A complete campaign with changed names.
 fn with_names(category: &str, role: &str, channel: (&str, &str)) -> World {
     let mut world = World::new();
     let mut run = world.run();
@@ -240,7 +237,7 @@ fn with_names(category: &str, role: &str, channel: (&str, &str)) -> World {
     world
 }
 
-/// The campaign of the tests, with another name, and another name for its channel `safety`.
+/// A blueprint with this name, and with this name for the channel `safety`.
 fn called(name: &str, safety: &str) -> Blueprint {
     let mut template = Template::default_campaign().unwrap();
     let channel = template.channels.iter_mut().find(|one| one.name == "safety").unwrap();
@@ -249,7 +246,7 @@ fn called(name: &str, safety: &str) -> Blueprint {
 }
 
 #[test]
-fn what_discord_may_drop_from_a_name_makes_no_difference() {
+fn characters_that_discord_may_drop_from_a_name_do_not_count() {
     let world = with_names("⚔ War", "⚔ War Members", ("safety", "⚔combat"));
     let wanted = called("⚔️ War", "⚔️combat-");
     let plan = world.plan_of(wanted.clone());
@@ -258,12 +255,12 @@ fn what_discord_may_drop_from_a_name_makes_no_difference() {
 }
 
 #[test]
-fn a_flag_that_an_earlier_version_made_black_is_still_the_campaigns() {
+fn a_flag_that_an_earlier_version_turned_black_is_still_recognised() {
     let world = with_names("🏴 Highlands", "🏴 Highlands Members", ("safety", "🏴-safety"));
     let plan = world.plan_of(called(&format!("{SCOTLAND} Highlands"), &format!("{SCOTLAND}-safety")));
     assert_eq!(plan.steps, []);
     assert_eq!(ReadBack::of(&world.run_of(plan, None), &world.guild, None).differences, []);
-    // A channel that really is called so is taken for no other.
+    // A channel whose wanted name has the black flag takes precedence.
     let mut both = called("🏴 Highlands", "🏴-safety");
     let mut another = both.channels.iter().find(|one| one.name == "🏴-safety").unwrap().clone();
     another.key = crate::blueprint::ChannelKey(both.channels.len());
@@ -273,7 +270,7 @@ fn a_flag_that_an_earlier_version_made_black_is_still_the_campaigns() {
 }
 
 #[test]
-fn flags_of_two_countries_are_two_campaigns() {
+fn flags_of_two_countries_name_two_campaigns() {
     let scotland = format!("{SCOTLAND} Highlands");
     let world = with_names(&scotland, &format!("{scotland} Members"), ("safety", "safety"));
     assert_eq!(world.plan_of(called(&scotland, "safety")).steps, []);
@@ -284,7 +281,7 @@ fn flags_of_two_countries_are_two_campaigns() {
 
 /// The bot's role has the id 30.
 #[test]
-fn of_roles_at_one_position_the_older_is_higher() {
+fn of_two_roles_at_the_same_position_the_older_is_higher() {
     let problems = |id| {
         let mut world = World::new();
         world.guild.roles.push(Role { position: 5, ..testing::role(id, "Test Members") });
@@ -294,7 +291,7 @@ fn of_roles_at_one_position_the_older_is_higher() {
     assert_eq!(problems(31), []);
 }
 
-/// A campaign that lacks one of its channels, `#dice-rolls`.
+/// A campaign without its channel `#dice-rolls`.
 fn unfinished() -> World {
     let mut world = World::new();
     let mut run = world.run();
@@ -303,7 +300,7 @@ fn unfinished() -> World {
     world
 }
 
-/// What stops the plan when a field of one channel of this name, in or out of the campaign's category, cannot be read.
+/// Adds a channel with an unreadable field, in the campaign's category or outside. Checks whether that stops the plan.
 #[track_caller]
 fn check_unreadable(name: &str, is_in_category: bool, field: &str, matters: bool) {
     let mut world = unfinished();
@@ -316,7 +313,7 @@ fn check_unreadable(name: &str, is_in_category: bool, field: &str, matters: bool
 }
 
 #[test]
-fn a_channel_that_cannot_be_read_matters_where_it_may_be_the_campaigns() {
+fn an_unreadable_channel_matters_if_it_may_be_the_campaigns() {
     check_unreadable("added-by-hand", true, "topic", false);
     check_unreadable("general", false, "topic", false);
     check_unreadable("dice-rolls", false, "topic", false);
@@ -325,7 +322,7 @@ fn a_channel_that_cannot_be_read_matters_where_it_may_be_the_campaigns() {
 }
 
 #[test]
-fn a_campaign_that_is_all_there_needs_no_reading() {
+fn unreadable_channels_do_not_matter_in_a_complete_campaign() {
     let mut world = World::new();
     let mut run = world.run();
     world.drive_without_faults(&mut run);
@@ -334,7 +331,7 @@ fn a_campaign_that_is_all_there_needs_no_reading() {
 }
 
 #[test]
-fn a_role_that_cannot_be_read_matters_where_it_may_be_the_campaigns_or_gives_the_bot_its_rights() {
+fn an_unreadable_role_matters_if_it_may_be_the_campaigns_or_gives_the_bot_permissions() {
     let problem = |change: fn(&mut Role), id: u64| {
         let mut world = unfinished();
         world.guild.roles.push(testing::role(77, "Elves"));
@@ -354,13 +351,13 @@ fn a_role_that_cannot_be_read_matters_where_it_may_be_the_campaigns_or_gives_the
     assert_eq!(problem(|role| role.name.clear(), campaign), wanted(campaign));
     assert_eq!(problem(|role| role.name.clear(), 77), None, "the category does not let it in");
     // The bot's own role has the id 30, @everyone has 1.
-    assert_eq!(problem(unchanged, 30), None, "what can be read of it is enough");
+    assert_eq!(problem(unchanged, 30), None, "the readable permissions are enough");
     assert_eq!(problem(|role| role.permissions = Permissions::NONE, 30), wanted(30));
     assert_eq!(problem(|role| role.permissions = Permissions::NONE, 1), None);
 }
 
 #[test]
-fn before_a_campaign_exists_only_what_may_be_its_category_has_to_be_read() {
+fn without_a_campaign_only_an_unreadable_category_of_its_name_matters() {
     let problems = |kind, name| {
         let mut world = World::new();
         let unreadable = Some("topic".to_owned());
@@ -375,20 +372,20 @@ fn before_a_campaign_exists_only_what_may_be_its_category_has_to_be_read() {
 }
 
 #[test]
-fn what_everyone_may_matters_where_the_bot_lacks_a_permission() {
+fn unreadable_permissions_of_everyone_matter_if_the_bot_lacks_one() {
     let mut world = World::new();
     world.guild.roles[1].permissions = world.guild.roles[1].permissions - Permissions::CONNECT;
     let unreadable = Some("permissions".to_owned());
     world.guild.roles.push(Role { unreadable: unreadable.clone(), ..testing::role(77, "Elves") });
-    assert_eq!(world.problems(), [Problem::BotLacks(Permissions::CONNECT)], "the bot is no elf");
+    assert_eq!(world.problems(), [Problem::BotLacks(Permissions::CONNECT)], "the bot does not have that role");
     world.guild.roles[0].unreadable = unreadable;
     let (object, field) = (GuildObject::Role(Id::new(1)), "permissions".to_owned());
     assert_eq!(world.problems(), [Problem::Unreadable { object, field }]);
 }
 
-/// While the category does not mention the role, a later delivery knows that there is more to do.
+/// Until the category has the role's overwrite, a later delivery sees that the repair is unfinished.
 #[test]
-fn a_role_that_comes_back_is_let_into_the_category_last() {
+fn a_repaired_role_gets_its_overwrite_on_the_category_last() {
     let mut world = World::new();
     let mut run = world.run();
     world.drive_without_faults(&mut run);
@@ -397,12 +394,12 @@ fn a_role_that_comes_back_is_let_into_the_category_last() {
     let opens = |part| plan.steps.iter().position(|step| step.part == part && matches!(step.op, Op::Update(_)));
     let last = opens(Part::Category).unwrap();
     let before: Vec<_> = Blueprint::keys().take(11).filter_map(|key| opens(Part::Channel(key))).map(StepId).collect();
-    assert_eq!(before.len(), 9, "the game master's two rooms stay shut: {plan}");
+    assert_eq!(before.len(), 9, "the two GM-only channels get no overwrite: {plan}");
     assert!(before.iter().all(|step| plan.steps[last].after.contains(step)), "{plan}");
 }
 
 #[test]
-fn a_look_that_cannot_be_read_does_not_count_as_one() {
+fn an_unreadable_look_does_not_count() {
     let mut world = World::new();
     let mut run = world.run();
     let mut lost = None;
@@ -416,11 +413,11 @@ fn a_look_that_cannot_be_read_does_not_count_as_one() {
         })
     });
     assert_eq!(end, End::HandedBack(Why::NoAnswer(Instead::Unreadable)));
-    assert_eq!(world.guild.channels.len(), 12, "nothing is made twice");
+    assert_eq!(world.guild.channels.len(), 12, "nothing is created twice");
 }
 
 #[test]
-fn a_role_without_known_members_is_neither_taken_nor_called_in_use() {
+fn a_role_whose_members_are_unknown_is_neither_adopted_nor_called_in_use() {
     let mut world = World::new();
     world.guild.roles.push(testing::role(500, "Test Members"));
     world.guild.member_counts = None;

@@ -1,4 +1,4 @@
-//! Campaigns that are to be deleted, renamed or handed over.
+//! Deleting a campaign, renaming it and handing it over.
 
 use super::world::{GAME_MASTER, World, labels, refusal};
 use crate::{
@@ -23,7 +23,7 @@ fn deletion(world: &World) -> Plan {
     reconcile(Wanted::Absent, campaign(&world.guild, &world.blueprint.campaign), &world.guild)
 }
 
-/// The plan that changes one thing about the campaign as it is.
+/// The plan that changes one thing about the existing campaign.
 fn changed(world: &World, change: impl Fn(&mut Blueprint)) -> Plan {
     let found = campaign(&world.guild, &world.blueprint.campaign).unwrap();
     let mut blueprint = Blueprint::of(&found, &world.guild);
@@ -32,7 +32,7 @@ fn changed(world: &World, change: impl Fn(&mut Blueprint)) -> Plan {
 }
 
 #[test]
-fn a_campaign_that_is_deleted_leaves_nothing_behind() {
+fn deleting_a_campaign_leaves_nothing_behind() {
     let mut world = complete();
     let mut run = world.run_of(deletion(&world), None);
     assert_eq!(run.progress().done, 13);
@@ -43,17 +43,17 @@ fn a_campaign_that_is_deleted_leaves_nothing_behind() {
 }
 
 #[test]
-fn the_channels_are_deleted_before_the_category_and_the_category_before_the_role() {
+fn channels_are_deleted_before_the_category_and_the_category_before_the_role() {
     let mut world = complete();
     let mut run = world.run_of(deletion(&world), None);
     for wanted in [11, 1, 1] {
-        let asked: Vec<_> = std::iter::from_fn(|| match run.advance() {
+        let started: Vec<_> = std::iter::from_fn(|| match run.advance() {
             Next::Do(ticket, action, _) => Some((ticket, action)),
             _ => None,
         })
         .collect();
-        assert_eq!(asked.len(), wanted);
-        for (ticket, action) in asked {
+        assert_eq!(started.len(), wanted);
+        for (ticket, action) in started {
             run.record(ticket, world.perform(&action));
         }
     }
@@ -61,7 +61,7 @@ fn the_channels_are_deleted_before_the_category_and_the_category_before_the_role
 }
 
 #[test]
-fn a_persons_channel_stays_with_its_category() {
+fn a_channel_that_a_person_created_is_kept_with_its_category() {
     let mut world = complete();
     let category = world.guild.channels[0].id;
     let theirs = Channel { parent: Some(category), ..testing::channel(9_000, ChannelType::Text, "theirs") };
@@ -72,7 +72,7 @@ fn a_persons_channel_stays_with_its_category() {
 }
 
 #[test]
-fn a_campaign_that_is_handed_over_opens_to_the_new_game_master_and_closes_to_the_old_one() {
+fn handing_a_campaign_over_moves_access_to_the_new_game_master() {
     let mut world = complete();
     world.guild.members.insert(Id::new(8), Some(World::member(8, &[])));
     let plan = changed(&world, |one| one.game_master = Id::new(8));
@@ -86,7 +86,7 @@ fn a_campaign_that_is_handed_over_opens_to_the_new_game_master_and_closes_to_the
 }
 
 #[test]
-fn renaming_a_campaign_touches_its_role_and_its_category_alone() {
+fn renaming_a_campaign_changes_only_its_role_and_category() {
     let mut world = complete();
     let plan = changed(&world, |one| one.campaign = CampaignName::parse("The Lost Mine").unwrap());
     assert_eq!(labels(&plan), ["rename role", "rename category"]);
@@ -97,7 +97,7 @@ fn renaming_a_campaign_touches_its_role_and_its_category_alone() {
 }
 
 #[test]
-fn only_what_differs_is_changed_and_given_back() {
+fn an_update_changes_only_differences_and_a_refusal_reverts_them() {
     let mut world = complete();
     let before = world.guild.clone();
     assert_eq!(labels(&changed(&world, |_| ())), [""; 0]);

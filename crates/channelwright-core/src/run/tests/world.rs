@@ -1,4 +1,4 @@
-//! A guild that does what it is told, and carries out runs.
+//! A guild that applies actions, and a driver for runs.
 
 use std::collections::BTreeSet;
 
@@ -18,7 +18,6 @@ pub(super) fn blueprint() -> Blueprint {
     Blueprint::new(&Template::default_campaign().unwrap(), CampaignName::parse("Test").unwrap(), Id::new(GAME_MASTER))
 }
 
-/// A guild that does what it is told.
 #[derive(Clone, Debug)]
 pub(super) struct World {
     pub(super) blueprint: Blueprint,
@@ -56,7 +55,7 @@ impl World {
         self.resumed(None)
     }
 
-    /// A run after earlier deliveries of the same job, the first at this Unix millisecond.
+    /// A run of a later delivery. The first delivery was at this Unix time in milliseconds.
     pub(super) fn resumed(&self, since_ms: Option<u64>) -> Run {
         self.run_of(self.plan(), since_ms)
     }
@@ -91,7 +90,7 @@ impl World {
             action => {
                 self.actions.push(action.name());
                 if let Action::DeleteChannel(channel) = action {
-                    assert_eq!(self.guild.children(channel).count(), 0, "its channels would be orphans");
+                    assert_eq!(self.guild.children(channel).count(), 0, "its channels would become orphans");
                 }
                 self.count_members(&action);
                 note(&mut self.guild, &action);
@@ -116,7 +115,7 @@ impl World {
         }
     }
 
-    /// Carries out the run; `fault` may say what comes of the nth action (from 0) instead of doing it.
+    /// Carries out the run. `fault` may return an outcome for the nth action (from 0), which is then not performed.
     pub(super) fn drive(
         &mut self,
         run: &mut Run,
@@ -139,7 +138,7 @@ impl World {
                 }
                 Next::LookAgain { .. } => run.observed(&self.guild),
                 Next::Ended(end) => {
-                    assert!(in_flight.is_empty(), "ended while something was in flight");
+                    assert!(in_flight.is_empty(), "ended with actions in flight");
                     return end;
                 }
             }
@@ -151,7 +150,7 @@ impl World {
         self.drive(run, |_, _, _| None)
     }
 
-    /// One role, one category, and the wanted channels in order; nothing twice.
+    /// Checks that there is one role, one category and each wanted channel once.
     pub(super) fn assert_complete(&self) {
         let roles: Vec<&str> = self.guild.roles.iter().skip(2).map(|role| role.name.as_str()).collect();
         assert_eq!(roles, ["Test Members"]);
@@ -170,7 +169,7 @@ pub(super) fn refusal(status: u16, code: u64) -> Outcome {
     Outcome::Refused(Refusal { status, code, faults: vec![], message: String::new() })
 }
 
-/// In a few words for each step.
+/// A short label for each step.
 pub(super) fn labels(plan: &Plan) -> Vec<String> {
     plan.steps.iter().map(Step::label).collect()
 }

@@ -1,4 +1,4 @@
-//! Making a campaign, and what can come between.
+//! Creating a campaign, with and without faults.
 
 use super::world::{GAME_MASTER, World, blueprint, refusal};
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
 };
 
 #[test]
-fn a_campaign_is_made_in_order_and_then_nothing_is_missing() {
+fn a_campaign_is_created_in_order_and_completely() {
     let mut world = World::new();
     let mut run = world.run();
     assert_eq!(world.drive_without_faults(&mut run), End::Complete);
@@ -30,7 +30,7 @@ fn a_campaign_is_made_in_order_and_then_nothing_is_missing() {
 }
 
 #[test]
-fn where_an_answer_was_lost_the_others_do_not_say_what_is_there() {
+fn after_a_lost_response_the_others_do_not_describe_the_guild() {
     let mut world = World::new();
     let mut run = world.run();
     let lost = |world: &mut World, n, action: &Action| {
@@ -45,7 +45,7 @@ fn where_an_answer_was_lost_the_others_do_not_say_what_is_there() {
 }
 
 #[test]
-fn the_eleven_channels_may_all_be_in_flight_at_once() {
+fn all_eleven_channels_are_created_concurrently() {
     let mut world = World::new();
     let mut run = world.run();
     for _ in ["role", "category"] {
@@ -53,15 +53,15 @@ fn the_eleven_channels_may_all_be_in_flight_at_once() {
         assert_eq!(run.advance(), Next::Await);
         run.record(ticket, world.perform(&action));
     }
-    let asked = std::iter::from_fn(|| match run.advance() {
+    let started = std::iter::from_fn(|| match run.advance() {
         Next::Do(_, action, _) => Some(action),
         _ => None,
     });
-    assert_eq!(asked.filter(|action| matches!(action, Action::CreateChannel { .. })).count(), 11);
+    assert_eq!(started.filter(|action| matches!(action, Action::CreateChannel { .. })).count(), 11);
 }
 
 #[test]
-fn everyone_sees_exactly_what_they_should() {
+fn each_person_can_view_exactly_their_channels() {
     let mut world = World::new();
     let mut run = world.run();
     world.drive_without_faults(&mut run);
@@ -87,7 +87,7 @@ fn everyone_sees_exactly_what_they_should() {
 }
 
 #[test]
-fn a_plan_gives_no_right_that_the_bot_needs_not_hold() {
+fn the_bot_needs_every_permission_that_a_plan_grants() {
     let blueprint = blueprint();
     assert_eq!(blueprint.needed_permissions().bits(), 309_509_295_120);
     for missing in [Permissions::CONNECT, Permissions::MANAGE_ROLES, Permissions::SEND_MESSAGES_IN_THREADS] {
@@ -100,7 +100,7 @@ fn a_plan_gives_no_right_that_the_bot_needs_not_hold() {
 }
 
 #[test]
-fn a_forum_that_cannot_be_made_becomes_a_text_channel() {
+fn a_refused_forum_becomes_a_text_channel() {
     let mut world = World::new();
     let mut run = world.run();
     let no_forums = |_: &mut World, _, action: &Action| {
@@ -111,12 +111,12 @@ fn a_forum_that_cannot_be_made_becomes_a_text_channel() {
     let text = ReadBack::of(&run, &world.guild, None);
     assert!(text.is_complete());
     assert!(matches!(text.differences.as_slice(), [Difference::StandIns(three)] if three.len() == 3), "{text:?}");
-    // Asked again, the stand-ins are what is wanted.
+    // The next plan accepts the text channels.
     assert_eq!(world.steps(), []);
 }
 
 #[test]
-fn a_wait_that_is_too_long_gives_the_job_back_and_keeps_what_is_there() {
+fn a_long_wait_hands_the_job_back_and_keeps_what_exists() {
     let mut world = World::new();
     let mut run = world.run();
     let end = world.drive(&mut run, |_, n, _| (n == 5).then_some(Outcome::MustWait { seconds: 600 }));
@@ -131,18 +131,18 @@ fn a_wait_that_is_too_long_gives_the_job_back_and_keeps_what_is_there() {
 }
 
 #[test]
-fn no_answer_again_and_again_gives_the_job_back() {
+fn repeated_lost_responses_hand_the_job_back() {
     let mut world = World::new();
     let mut run = world.run();
     assert_eq!(
         world.drive(&mut run, |_, _, _| Some(Outcome::Doubtful(Instead::Nothing))),
         End::HandedBack(Why::NoAnswer(Instead::Nothing))
     );
-    assert_eq!(world.actions.len(), 2, "looks came between the tries");
+    assert_eq!(world.actions.len(), 2, "the run looks between the tries");
     assert!(run.only_one_step_fails());
 }
 
-/// What a run looks at when the answers to this action, and to all that are under way with it, are lost.
+/// The lists that a run reads after it has lost the responses to this kind of action.
 fn lists_after_losing(is: fn(&Action) -> bool) -> Lists {
     let (mut world, mut in_flight) = (World::new(), Vec::new());
     let mut run = world.run();
@@ -161,19 +161,19 @@ fn lists_after_losing(is: fn(&Action) -> bool) -> Lists {
 }
 
 #[test]
-fn a_look_is_at_what_may_show_the_lost_object() {
+fn a_look_reads_the_lists_that_may_show_the_lost_object() {
     let role = lists_after_losing(|action| matches!(action, Action::CreateRole { .. }));
     assert_eq!(role, Lists { roles: true, channels: false });
     let category = lists_after_losing(|action| matches!(action, Action::CreateCategory { .. }));
-    assert_eq!(category, Lists { roles: true, channels: true }, "somebody may have renamed it, and it has the role");
+    assert_eq!(category, Lists { roles: true, channels: true }, "a renamed category is recognised by its role");
     let channel = lists_after_losing(|action| matches!(action, Action::CreateChannel { .. }));
     assert_eq!(channel, Lists { roles: false, channels: true });
     let grant = lists_after_losing(|action| matches!(action, Action::GrantRole { .. }));
-    assert_eq!(grant, Lists::default(), "it can be given twice");
+    assert_eq!(grant, Lists::default(), "giving a role twice does no harm");
 }
 
 #[test]
-fn a_guild_that_cannot_be_looked_at_gives_the_job_back() {
+fn failing_looks_hand_the_job_back() {
     let mut world = World::new();
     let mut run = world.run();
     let Next::Do(ticket, ..) = run.advance() else { panic!() };
@@ -204,7 +204,7 @@ fn a_refusal_takes_back_channels_then_category_then_role() {
 }
 
 #[test]
-fn after_one_forbidden_deletion_no_other_is_tried() {
+fn after_a_forbidden_deletion_no_other_is_tried() {
     let mut world = World::new();
     let mut run = world.run();
     let end = world.drive(&mut run, |_, n, action| {
@@ -218,7 +218,7 @@ fn after_one_forbidden_deletion_no_other_is_tried() {
 }
 
 #[test]
-fn what_was_there_before_is_never_taken_back() {
+fn objects_that_existed_before_are_never_taken_back() {
     let mut world = World::new();
     let mut run = world.run();
     world.drive(&mut run, |_, n, _| (n >= 6).then_some(Outcome::MustWait { seconds: 600 }));
@@ -233,17 +233,17 @@ fn what_was_there_before_is_never_taken_back() {
 }
 
 #[test]
-fn a_campaign_that_exists_keeps_its_game_master() {
+fn an_existing_campaign_keeps_its_game_master() {
     let mut world = World::new();
     let mut run = world.run();
     world.drive_without_faults(&mut run);
-    let asked_by_another = Blueprint { game_master: Id::new(8), ..blueprint() };
-    let plan = world.plan_of(asked_by_another);
+    let of_another_caller = Blueprint { game_master: Id::new(8), ..blueprint() };
+    let plan = world.plan_of(of_another_caller);
     assert_eq!((plan.blueprint.game_master, plan.steps), (Id::new(GAME_MASTER), vec![]));
 }
 
 #[test]
-fn a_role_that_somebody_deleted_comes_back_and_opens_the_same_doors() {
+fn a_deleted_role_is_created_again_with_the_same_access() {
     let mut world = World::new();
     let mut run = world.run();
     world.drive_without_faults(&mut run);
@@ -257,14 +257,14 @@ fn a_role_that_somebody_deleted_comes_back_and_opens_the_same_doors() {
 }
 
 #[test]
-fn a_category_that_this_bot_did_not_make_is_not_touched() {
+fn a_category_that_the_bot_did_not_create_is_not_changed() {
     let mut world = World::new();
     world.guild.channels.push(testing::channel(500, ChannelType::Category, "Test"));
     assert_eq!(world.problems(), [Problem::CategoryTaken(Id::new(500))]);
 }
 
 #[test]
-fn a_role_that_is_in_use_is_not_taken() {
+fn a_role_in_use_is_not_adopted() {
     let used: [fn(&mut World); 3] = [
         |world| world.guild.roles.last_mut().unwrap().permissions = Permissions::SPEAK,
         |world| _ = world.guild.member_counts.as_mut().unwrap().insert(Id::new(500), 1),
@@ -276,14 +276,14 @@ fn a_role_that_is_in_use_is_not_taken() {
     for make_used in used {
         let mut world = World::new();
         world.guild.roles.push(testing::role(500, "Test Members"));
-        assert_eq!(world.plan().parts.role, Some(Id::new(500)), "idle, so it is ours");
+        assert_eq!(world.plan().parts.role, Some(Id::new(500)), "an unused role is adopted");
         make_used(&mut world);
         assert_eq!(world.problems(), [Problem::RoleTaken(Id::new(500))]);
     }
 }
 
 #[test]
-fn limits_are_named_before_anything_is_made() {
+fn limits_are_checked_before_anything_is_created() {
     let mut world = World::new();
     world.guild.channels = (0..489).map(|n| testing::channel(2000 + n, ChannelType::Text, "x")).collect();
     world.guild.roles.extend((0..248).map(|n| testing::role(3000 + n, "x")));
@@ -292,7 +292,7 @@ fn limits_are_named_before_anything_is_made() {
 }
 
 #[test]
-fn what_just_fits_is_made() {
+fn a_campaign_that_just_fits_is_created() {
     let guild_with = |channels: u64, roles: u64| {
         let mut world = World::new();
         world.guild.channels = (0..channels).map(|n| testing::channel(2000 + n, ChannelType::Text, "x")).collect();
@@ -317,7 +317,7 @@ fn what_just_fits_is_made() {
 }
 
 #[test]
-fn a_full_guild_matters_only_to_what_is_missing() {
+fn a_full_guild_does_not_matter_if_nothing_has_to_be_created() {
     let mut world = World::new();
     let mut run = world.run();
     world.drive_without_faults(&mut run);
@@ -330,16 +330,16 @@ fn a_full_guild_matters_only_to_what_is_missing() {
 }
 
 #[test]
-fn a_bot_that_owns_the_server_reaches_every_role() {
+fn a_bot_that_owns_the_server_can_manage_every_role() {
     let mut world = World::new();
     world.guild.roles.push(Role { position: 6, ..testing::role(500, "Test Members") });
     world.guild.owner = world.guild.me.user;
     assert_eq!(world.problems(), []);
 }
 
-/// A step that waits for one that does not exist would be a mistake of this program's.
+/// A step that waits for a missing one would be a bug.
 #[test]
-fn what_is_not_done_never_ends_as_complete() {
+fn an_unfinished_plan_never_ends_as_complete() {
     let mut world = World::new();
     let mut plan = world.plan();
     plan.steps.last_mut().unwrap().after.push(StepId(99));
