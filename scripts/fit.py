@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Do the packages fit the layer, and the system they will run on? Nothing but a proof here may reach AWS: Rust has no
-stable ABI, and what does not fit crashes at the first start, or later.
+"""Checks that packages fit the layer and the system that runs them. A package must pass before it is uploaded: Rust has no
+stable ABI, so code that does not fit crashes at its first start or later.
 
 Usage:
-  fit.py fingerprint ZIP...                            prints the fingerprint of a layer, or of the layer that code was
-                                                       linked to: 16 hexadecimal digits, or "static"; each on its line
-  fit.py check x86_64|arm64 LAYER.zip [CODE.zip...]    does the system have what the layer needs, and the layer what the
-                                                       code needs?
-  fit.py check-static x86_64|arm64 CODE.zip...         does the system alone have what the code needs?
+  fit.py fingerprint ZIP...                            prints the fingerprint of each layer, or of the layer that the code
+                                                       was linked to: 16 hexadecimal digits, or "static"
+  fit.py check x86_64|arm64 LAYER.zip [CODE.zip...]    checks that the system has what the layer needs, and the layer what
+                                                       the code needs
+  fit.py check-static x86_64|arm64 CODE.zip...         checks that the system has what the code needs
 
 Run with .venv/bin/python, which has scripts/requirements-deploy.txt.
 """
@@ -29,8 +29,8 @@ from elftools.elf.gnuversions import GNUVerNeedSection, GNUVerSymSection
 from elftools.elf.sections import SymbolTableSection
 
 MACHINES = {"EM_X86_64": "x86_64", "EM_AARCH64": "arm64"}
-# What the runtime provided.al2023 has of its own: glibc 2.34 and the libgcc of GCC 11 (packages of Amazon Linux 2023).
-# A symbol of a version that is not newer is there.
+# The runtime provided.al2023 has glibc 2.34 and the libgcc of GCC 11 (packages of Amazon Linux 2023), with all symbols of
+# these versions and older ones.
 SYSTEM = {
     "libc.so.6", "libm.so.6", "libgcc_s.so.1", "libdl.so.2", "libpthread.so.0", "librt.so.1",
     "ld-linux-x86-64.so.2", "ld-linux-aarch64.so.1",
@@ -42,25 +42,25 @@ SHOWN = 5
 
 
 class Misfit(Exception):
-    """Why a package must not be shipped, in words for the person who would ship it."""
+    """The reason why a package must not be deployed, as a message for the operator."""
 
 
 @dataclass
 class Object:
-    """What the dynamic linker would read of one file."""
+    """What the dynamic linker reads from one file."""
 
     where: str
     machine: str
     soname: str | None
     needed: list[str]
-    # Versions of the system's symbols that must be there.
+    # Required versions of the system's symbols.
     versions: set[str]
-    # Symbols for others, and those that must be somewhere else than in the system. Weak ones may be missing.
+    # Symbols that the file exports, and those that it needs from other files than the system's. Weak ones may be missing.
     exported: set[str]
     imported: set[str]
 
     def linked_to(self) -> str:
-        """The fingerprint of the layer that it was linked to, or "static"."""
+        """Returns the fingerprint of the layer that it was linked to, or "static"."""
         linked = [found[1] for name in self.needed if (found := LAYER_OBJECT.fullmatch(name))]
         if len(linked) > 1:
             raise Misfit(f"{self.where} is linked to {len(linked)} layers: {', '.join(linked)}")
@@ -68,7 +68,7 @@ class Object:
 
 
 def fingerprint(package: Path) -> str:
-    """Of a layer, or of what the code was linked to: 16 hexadecimal digits, or "static"."""
+    """Returns the fingerprint of a layer, or of the layer that the code was linked to, or "static"."""
     with opened(package) as archive:
         if layer_objects(archive):
             return layer_of(archive, package)[0]
@@ -76,7 +76,7 @@ def fingerprint(package: Path) -> str:
 
 
 def check(architecture: str, layer: Path, packages: list[Path]) -> str:
-    """The fingerprint that all have in common."""
+    """Returns the fingerprint that all packages have in common."""
     with opened(layer) as archive:
         wanted, name = layer_of(archive, layer)
         shared = read_object(archive, name, layer)
@@ -110,19 +110,19 @@ def check_static(architecture: str, packages: list[Path]) -> None:
 
 
 def check_system(thing: Object, architecture: str, layer: str | None = None) -> None:
-    """The right processor, no other libraries than these, and none of a newer version."""
+    """Checks the processor, the libraries and their versions."""
     if thing.machine != architecture:
         raise Misfit(f"{thing.where} is built for {thing.machine}, not for {architecture}")
     strange = [name for name in thing.needed if name not in SYSTEM and name != layer]
     if strange:
         raise Misfit(f"{thing.where} needs {', '.join(strange)}, which provided.al2023 does not have")
-    asked = sorted(filter(is_too_new, thing.versions))
-    if asked:
-        raise Misfit(f"{thing.where} needs {', '.join(asked)}; provided.al2023 has GLIBC_2.34, GCC_11 and older")
+    newer = sorted(filter(is_too_new, thing.versions))
+    if newer:
+        raise Misfit(f"{thing.where} needs {', '.join(newer)}; provided.al2023 has GLIBC_2.34, GCC_11 and older")
 
 
 def is_too_new(version: str) -> bool:
-    """Also true of a family that the system does not have, such as GLIBC_PRIVATE."""
+    """Also true for a family that the system does not have, such as GLIBC_PRIVATE."""
     family, _, number = version.partition("_")
     parts = tuple(map(int, number.split("."))) if re.fullmatch(r"\d+(\.\d+)*", number) else None
     return family not in NEWEST or parts is None or parts > NEWEST[family]
@@ -138,7 +138,7 @@ def check_symbols(thing: Object, there: set[str], who: str) -> None:
 
 
 def readable(names: list[str]) -> list[str]:
-    """As a person would write them, where binutils are installed."""
+    """Demangles the names if binutils are installed."""
     if not shutil.which("c++filt"):
         return names
     done = subprocess.run(["c++filt"], input="\n".join(names), capture_output=True, text=True, check=False)
@@ -146,11 +146,11 @@ def readable(names: list[str]) -> list[str]:
 
 
 def layer_of(archive: zipfile.ZipFile, package: Path) -> tuple[str, str]:
-    """The fingerprint of a layer, and the name of its only object."""
+    """Returns the fingerprint of a layer and the name of its only object."""
     objects = layer_objects(archive)
     found = LAYER_OBJECT.fullmatch(Path(objects[0]).name) if len(objects) == 1 else None
     if not found:
-        raise Misfit(f"{package} is no layer of ours: it holds {', '.join(objects) or 'no lib/*.so'}")
+        raise Misfit(f"{package} is not a layer of Channelwright: it contains {', '.join(objects) or 'no lib/*.so'}")
     return found[1], objects[0]
 
 
@@ -164,7 +164,7 @@ def opened(package: Path) -> zipfile.ZipFile:
     except OSError as error:
         raise Misfit(f"{package} cannot be read: {error.strerror}") from error
     except zipfile.BadZipFile as error:
-        raise Misfit(f"{package} is no zip file") from error
+        raise Misfit(f"{package} is not a zip file") from error
 
 
 def read_object(archive: zipfile.ZipFile, name: str, package: Path) -> Object:
@@ -172,35 +172,35 @@ def read_object(archive: zipfile.ZipFile, name: str, package: Path) -> Object:
     try:
         elf = ELFFile(io.BytesIO(archive.read(name)))
         machine = MACHINES.get(elf["e_machine"], "another processor")
-        # A file without one needs nothing of anybody.
+        # A file without a dynamic section needs no other file.
         dynamic = next((one for one in elf.iter_sections() if isinstance(one, DynamicSection)), None)
         tags = list(dynamic.iter_tags()) if dynamic else []
         versions, system = read_versions(elf)
         exported, imported = read_symbols(elf, system)
     except KeyError as error:
-        raise Misfit(f"{package} holds no file {name}") from error
+        raise Misfit(f"{package} contains no file {name}") from error
     except ELFError as error:
-        raise Misfit(f"{where} is no Linux program: {error}") from error
+        raise Misfit(f"{where} is not a Linux program: {error}") from error
     soname = next((tag.soname for tag in tags if tag.entry.d_tag == "DT_SONAME"), None)
     needed = [tag.needed for tag in tags if tag.entry.d_tag == "DT_NEEDED"]
     return Object(where, machine, soname, needed, versions, exported, imported)
 
 
 def read_versions(elf: ELFFile) -> tuple[set[str], set[int]]:
-    """The versions of symbols that the system must have, and the places of these symbols in the symbol table."""
+    """Returns the required versions of the system's symbols, and the indexes of these symbols in the symbol table."""
     needs = next((one for one in elf.iter_sections() if isinstance(one, GNUVerNeedSection)), None)
     table = next((one for one in elf.iter_sections() if isinstance(one, GNUVerSymSection)), None)
     if not needs or not table:
         return set(), set()
-    asked = [one for need, ones in needs.iter_versions() if need.name in SYSTEM for one in ones]
-    numbers = {one.entry.vna_other for one in asked}
-    # The table has a number of two bytes for each symbol. (Its own iterator is slow.)
+    required = [one for need, ones in needs.iter_versions() if need.name in SYSTEM for one in ones]
+    numbers = {one.entry.vna_other for one in required}
+    # The table has two bytes for each symbol. (Its own iterator is slow.)
     places = {place for place, (number,) in enumerate(struct.iter_unpack("<H", table.data())) if number in numbers}
-    return {one.name for one in asked if not one.entry.vna_flags & VERSION_IS_WEAK}, places
+    return {one.name for one in required if not one.entry.vna_flags & VERSION_IS_WEAK}, places
 
 
 def read_symbols(elf: ELFFile, system: set[int]) -> tuple[set[str], set[str]]:
-    """What the file has for others, and what it needs of others than the system."""
+    """Returns the symbols that the file exports, and those that it needs from other files than the system's."""
     symbols = elf.get_section_by_name(".dynsym")
     exported, imported = set(), set()
     if isinstance(symbols, SymbolTableSection):

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Builds the layer and both functions for it, in one command, so that all three are made of the same.
+"""Builds the layer and both functions with one command, so that all three have the same dependencies.
 
 Usage:
-  layered.py build x86_64|arm64 [FOLDER]   leaves lambda-layer.zip, bot.zip and worker.zip in FOLDER, or else in
+  layered.py build x86_64|arm64 [FOLDER]   writes lambda-layer.zip, bot.zip and worker.zip to FOLDER, by default
                                            target/layered/ARCHITECTURE
 
-Needs rustup, and cargo-lambda on the PATH. The same commit makes the same bytes, in whatever folder.
+Needs rustup, and cargo-lambda on the PATH. The same commit produces the same bytes in any folder.
 """
 
 import hashlib
@@ -20,19 +20,19 @@ import package
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGETS = {"x86_64": "x86_64-unknown-linux-gnu", "arm64": "aarch64-unknown-linux-gnu"}
-# What provided.al2023 has. For an older glibc zig links libpthread and libdl as files of their own, empty since 2.34,
-# and the loader would open both.
+# The version in provided.al2023. For an older one, zig links libpthread and libdl as separate files. They are empty since
+# 2.34, but the loader would open both.
 GLIBC = "2.34"
 PROFILE = "layered"
-# v0 names tell every crate that a symbol speaks of; crates/layer/exports.txt is about those. With full RELRO rustc
-# would call everything through a table of addresses, one relocation each; so the linker can bind the shared object's
-# own calls. It still binds the others at the start, and makes what it relocated read-only.
-# A panic ends the process (Cargo.toml), so nobody reads tables for unwinding.
+# v0 names contain every crate that a symbol mentions; crates/layer/exports.txt selects by crate. With full RELRO, rustc
+# calls everything through a table of addresses, with one relocation each. With partial RELRO, the linker can bind the
+# shared object's own calls; the loader binds the others at the start and makes the relocated memory read-only.
+# A panic aborts the process (Cargo.toml), so unwinding tables are not used.
 FLAGS = ["-Csymbol-mangling-version=v0", "-Crelro-level=partial", "-Cforce-unwind-tables=no"]
-# The layer's own code. All of it is compiled into the shared object, or can be into a function.
+# The layer's own crates. Their code is in the shared object, or is inlined into a function.
 CRATES = ["layer", "platform", "queue"]
 FUNCTIONS = ["bot", "worker"]
-# Where the facts behind the fingerprint can be read in the layer.
+# The layer contains the facts behind its fingerprint in this file.
 FACTS = "share/channelwright/facts.txt"
 
 
@@ -66,8 +66,8 @@ def output_of(*command: str) -> str:
 
 
 def sysroot_without_shared_std(real: Path) -> Path:
-    """The compiler's libraries for the target without the shared one. Where rustc finds std only as an archive, it links
-    it into the layer's shared object, and the loader has one file less to look through."""
+    """Links to the compiler's libraries for the target, without the shared std. If rustc finds std only as an archive, it
+    links it into the layer's shared object, and the loader has one file less to search."""
     view = target_folder() / "sysroot" / real.name
     folder = view / "lib/rustlib" / real.name
     libraries = [one for one in (real / "lib").iterdir() if not re.fullmatch(r"libstd-\w+\.so", one.name)]
@@ -84,8 +84,8 @@ def sysroot_without_shared_std(real: Path) -> Path:
 
 
 def gather_facts(target: str) -> str:
-    """What a layer and code for it must have in common, as text: compiler, target, flags, profile, every crate with its
-    version and features, and the sources that become part of the shared object."""
+    """Lists what a layer and its code must have in common: compiler, target, flags, profiles, every crate with its version
+    and features, and the sources of the shared object."""
     manifest = (ROOT / "Cargo.toml").read_text(encoding="utf-8")
     profiles = re.findall(r"^\[profile\.[^\]]*\]\n(?:[^\[\n].*\n)*", manifest, re.MULTILINE)
     tree = ["cargo", "tree", "--locked", "--package", "channelwright-layer", "--target", target, "--edges", "normal,build"]
@@ -106,14 +106,14 @@ def gather_facts(target: str) -> str:
 
 
 def compile_all(target: str, sysroot: Path, objcopy: Path, facts: str, out: Path) -> None:
-    """One cargo command: built apart, features would differ, and so would the crates' hashes."""
+    """Uses one cargo command. Separate builds would have other features, and so other crate hashes."""
     cargo_home = Path(os.environ.get("CARGO_HOME", Path.home() / ".cargo"))
     flags = [
         *FLAGS,
         f"--sysroot={sysroot}",
-        # In this folder, which is on the PATH: another path would be another flag, for which all is compiled anew.
+        # Found on the PATH. An absolute path would differ between folders, and cargo would compile everything again.
         "-Clinker=layer-cc",
-        # Paths of this machine are nobody's business, and would make other bytes in another folder.
+        # Paths of this machine would leak into the binaries and make them differ between folders.
         f"--remap-path-prefix={target_folder()}=target",
         f"--remap-path-prefix={cargo_home}=cargo",
     ]
@@ -134,13 +134,13 @@ def compile_all(target: str, sysroot: Path, objcopy: Path, facts: str, out: Path
 
 
 def finish_shared_object(built: Path, out: Path, objcopy: Path) -> Path:
-    """A copy without what only the compiler reads, under the name that the functions look for."""
+    """Copies the shared object without the sections for the compiler, under the name that the functions load."""
     shutil.rmtree(out / "lib", ignore_errors=True)
     (out / "lib").mkdir()
     copy = out / "lib" / "stripped.so"
     subprocess.run(
         [objcopy, "--strip-all", "--remove-section=.rustc", "--remove-section=.comment", built, copy],
-        # Where the compiler's own libraries are. Cargo says so to what it starts.
+        # The folder of the compiler's own libraries, which cargo sets for the programs that it starts.
         env=os.environ | {"LD_LIBRARY_PATH": str(objcopy.parents[3])},
         check=True,
     )

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Packages for Lambda: the same files make the same bytes, anywhere and at any time.
+"""Makes packages for Lambda. The same files always produce the same bytes.
 
 Usage:
-  package.py make OUT.zip NAME=FILE...   puts the files into a zip, sorted, with fixed times and modes
-  package.py check ZIP x86_64|arm64      is there a bootstrap that this processor runs?
+  package.py make OUT.zip NAME=FILE...   writes the files to a zip, sorted, with fixed times and modes
+  package.py check ZIP x86_64|arm64      checks that the zip has a bootstrap for this processor
 """
 
 import struct
@@ -12,7 +12,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
-# The first moment that a zip can tell.
+# The earliest time in the zip format.
 EPOCH = (1980, 1, 1, 0, 0, 0)
 EXECUTABLE = 0o100755 << 16
 UNIX = 3
@@ -21,14 +21,14 @@ MACHINES = {62: "x86_64", 183: "arm64"}
 
 
 def make(target: Path, entries: dict[str, Path]) -> None:
-    """Writes a zip whose bytes depend on nothing but names and contents."""
+    """Writes a zip whose bytes depend only on names and contents."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, path in sorted(entries.items()):
             archive.writestr(info_of(name), path.read_bytes())
 
 
 def is_made_of(package: Path, entries: dict[str, Path]) -> bool:
-    """Is it what `make` would write? Packing takes ten times as long as looking."""
+    """Whether the zip has the content that `make` would write. Packing takes ten times as long as this check."""
     try:
         with zipfile.ZipFile(package) as archive:
             found = [(form_of(info), archive.read(info)) for info in archive.infolist()]
@@ -46,12 +46,12 @@ def info_of(name: str) -> zipfile.ZipInfo:
 
 
 def form_of(info: zipfile.ZipInfo) -> tuple:
-    """All that a package tells of a file besides its content."""
+    """The metadata of a file in a package."""
     return info.filename, info.date_time, info.compress_type, info.create_system, info.external_attr
 
 
 def problem(package: Path, architecture: str) -> str | None:
-    """Why Lambda could not start this package on this processor, or None."""
+    """Returns the reason why Lambda could not start this package on this processor, or None."""
     try:
         with zipfile.ZipFile(package) as archive:
             bootstrap = archive.getinfo("bootstrap")
@@ -59,13 +59,13 @@ def problem(package: Path, architecture: str) -> str | None:
     except OSError as error:
         return f"cannot be read: {error.strerror}"
     except zipfile.BadZipFile:
-        return "is no zip file"
+        return "is not a zip file"
     except KeyError:
-        return "holds no file bootstrap at its top"
+        return "has no file bootstrap at the top level"
     if not bootstrap.external_attr >> 16 & 0o111:
-        return "holds a bootstrap that is not executable"
+        return "has a bootstrap that is not executable"
     if len(header) < 20 or header[:4] != b"\x7fELF":
-        return "holds a bootstrap that is no Linux program"
+        return "has a bootstrap that is not a Linux program"
     machine = MACHINES.get(struct.unpack_from("<H", header, 18)[0], "another processor")
     return None if machine == architecture else f"is built for {machine}, not for {architecture}"
 

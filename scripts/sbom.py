@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Lists what others wrote of what a release ships: a software bill of materials in CycloneDX's form, as JSON.
+"""Writes a software bill of materials for a release: its third-party components, as CycloneDX JSON.
 
 Usage:
   sbom.py x86_64|arm64 OUT.json
 
-Asks Cargo what it builds for this processor into both functions and the layer, so nothing is listed that only tests or
-other parts of the workspace need. Crates in a package have the scope "required"; those that only took part in building
-it (build scripts, procedural macros) are "excluded". The same commit makes the same bytes.
+The list comes from Cargo and has the crates of both functions and the layer for this processor, but not those of tests or
+of other crates in the workspace. Crates in a package have the scope "required"; those that only the build uses (build
+scripts, procedural macros) are "excluded". The same commit produces the same bytes.
 
 Needs rustup and git. Run with .venv/bin/python, which has scripts/requirements-release.txt.
 """
@@ -32,12 +32,12 @@ from packageurl import PackageURL
 PACKAGES = ["channelwright-layer", *(f"channelwright-{name}" for name in FUNCTIONS)]
 FEATURES = ",".join(f"channelwright-{name}/layer" for name in FUNCTIONS)
 
-# A crate's name and version. Cargo.lock names no crate twice in the same version.
+# A crate's name and version, which identify it in Cargo.lock.
 Crate = tuple[str, str]
 
 
 def describe(target: str) -> Bom:
-    """The whole list. What is ours is one component, which depends on what its parts depend on."""
+    """Builds the whole list. Our own crates are one component, which has the dependencies of all of them."""
     shipped, built = crates(target, "normal,no-proc-macro"), crates(target, "normal,build")
     facts, needs = resolve(target)
     hashes = checksums()
@@ -58,7 +58,7 @@ def describe(target: str) -> Bom:
 
 
 def crates(target: str, edges: str) -> set[Crate]:
-    """What Cargo builds for the packages along such edges."""
+    """The crates that Cargo builds for the packages, following these edges."""
     command = ["cargo", "tree", "--locked", "--target", target, "--features", FEATURES, "--edges", edges]
     for package in PACKAGES:
         command += ["--package", package]
@@ -67,8 +67,8 @@ def crates(target: str, edges: str) -> set[Crate]:
 
 
 def resolve(target: str) -> tuple[dict[Crate, dict], dict[Crate, set[Crate]]]:
-    """What Cargo knows of each crate of the workspace, and which others each needs, except for its tests."""
-    # What build scripts are made of is compiled for this machine.
+    """Returns Cargo's metadata of each crate, and its dependencies without those of tests."""
+    # Dependencies of build scripts are compiled for this machine.
     host = re.search(r"^host: (\S+)$", output_of("rustc", "--verbose", "--version"), re.MULTILINE)[1]
     command = ["cargo", "metadata", "--locked", "--format-version", "1"]
     for platform in sorted({target, host}):
@@ -85,7 +85,7 @@ def resolve(target: str) -> tuple[dict[Crate, dict], dict[Crate, set[Crate]]]:
 
 
 def checksums() -> dict[Crate, str]:
-    """SHA-256 of each crate's archive, as Cargo.lock has it. Crates of the workspace have none."""
+    """The SHA-256 of each crate's archive, from Cargo.lock. Our own crates have none."""
     lock = tomllib.loads((ROOT / "Cargo.lock").read_text(encoding="utf-8"))
     return {(one["name"], one["version"]): one["checksum"] for one in lock["package"] if "checksum" in one}
 
@@ -97,7 +97,7 @@ def version_of(ours: set[Crate]) -> str:
 
 def library(facts: dict, checksum: str, shipped: bool) -> Component:
     if not facts["license"]:
-        raise SystemExit(f"failed: {facts['name']} {facts['version']} names no licence")
+        raise SystemExit(f"failed: {facts['name']} {facts['version']} has no licence")
     purl = PackageURL("cargo", name=facts["name"], version=facts["version"])
     component = Component(
         type=ComponentType.LIBRARY,
@@ -115,7 +115,7 @@ def library(facts: dict, checksum: str, shipped: bool) -> Component:
 
 
 def program(facts: dict) -> Component:
-    """All that is ours."""
+    """The component for our own crates."""
     return Component(
         type=ComponentType.APPLICATION,
         name="channelwright",
@@ -127,7 +127,7 @@ def program(facts: dict) -> Component:
 
 
 def standard_library() -> Component:
-    """It is in every package, and comes with the compiler. Advisories know it by this CPE."""
+    """The standard library is in every package and comes with the compiler. Advisories use this CPE for it."""
     version = re.search(r"^release: (\S+)$", output_of("rustc", "--verbose", "--version"), re.MULTILINE)[1]
     return Component(
         type=ComponentType.LIBRARY,
@@ -141,7 +141,7 @@ def standard_library() -> Component:
 
 
 def licence(expression: str) -> LicenseExpression:
-    """In SPDX's form. Old crates have "/" for "OR"."""
+    """Reads an SPDX expression. Old crates use "/" for "OR"."""
     return LicenseFactory().make_with_expression(expression.replace("/", " OR "))
 
 

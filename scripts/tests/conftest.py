@@ -1,4 +1,4 @@
-"""What the tests of the scripts share."""
+"""Fixtures for the tests of the scripts."""
 
 from pathlib import Path
 
@@ -16,12 +16,12 @@ def repository() -> Path:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """The scripts and the template in a folder of their own, so that no test reads or writes the real `.env`."""
+    """A copy of the scripts and the template, so that no test reads or writes the real `.env`."""
     return Project.copy_of(REPOSITORY, tmp_path)
 
 
 @pytest.fixture(scope="module")
 def discord(repository: Path):
-    """A Discord of its own for each file of tests."""
+    """A separate Discord simulator for each test file."""
     with DiscordSimulator(repository) as discord:
         yield discord

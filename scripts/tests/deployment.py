@@ -1,4 +1,4 @@
-"""An emulated account and what a person at the command line does to it."""
+"""An emulated AWS account, and the commands that an operator runs against it."""
 
 import base64
 import hashlib
@@ -20,14 +20,14 @@ LAYER = "channelwright-dependencies"
 TASKS, DEAD_LETTERS = "channelwright-tasks.fifo", "channelwright-tasks-dlq.fifo"
 PARAMETER = "/channelwright/discord-bot-token"
 PATIENCE_S = 30
-# The template's own; a deploy keeps what it is not given.
+# The template's defaults. They are given explicitly because a deploy keeps settings that it is not given.
 DEFAULTS = {"CHANNELWRIGHT_LOG_RETENTION_DAYS": "30", "CHANNELWRIGHT_WORKER_CONCURRENCY": "10"}
-# What the first line of a reply begins with when nothing changes any more.
+# A final reply starts with one of these.
 FINAL = ("✅", "❌", "⚠")
 
 
 class Deployment:
-    """One account, the packages to ship, and what a person at the command line has set."""
+    """One account, the packages to deploy, and the operator's settings."""
 
     def __init__(self, repository: Path, folder: Path, emulator: Emulator, discord: DiscordSimulator):
         assert shutil.which("aws"), "install scripts/requirements.txt and put .venv/bin on the PATH"
@@ -41,14 +41,15 @@ class Deployment:
         self._record_python()
         self.settings = emulator.settings | {
             "PATH": f"{self._recording_aws(folder)}:{os.environ['PATH']}",
-            # What a person may have chosen for the AWS CLI.
+            # A setting of the AWS CLI that an operator may have.
             "AWS_DEFAULT_OUTPUT": "yaml",
             "DISCORD_PUBLIC_KEY": discord.public_key,
             "DISCORD_BOT_TOKEN": discord.bot_token,
         }
 
     def _package(self, repository: Path, name: str) -> Path:
-        """A package around a program that was built before: where its variable says, or by `cargo build`."""
+        """Packs a program that is already built. Its path is in CHANNELWRIGHT_BOT or CHANNELWRIGHT_WORKER, by default the
+        output of `cargo build`."""
         program = Path(os.environ.get(f"CHANNELWRIGHT_{name.upper()}", repository / "target/debug" / name))
         assert program.exists(), f"{program} is missing: run cargo build"
         small, package = self.project.root / name, self.project.root / f"{name}.zip"
@@ -58,13 +59,13 @@ class Deployment:
         return package
 
     def _recording_aws(self, folder: Path) -> Path:
-        """A folder with an `aws` that keeps the arguments and the environment it gets."""
+        """Returns a folder with an `aws` that records its arguments and environment."""
         (folder / "bin").mkdir()
         self._record(folder / "bin/aws", shutil.which("aws"))
         return folder / "bin"
 
     def _record_python(self) -> None:
-        """The same for the `python` of the scripts."""
+        """Makes the scripts' `python` record its arguments and environment."""
         tools = self.project.root / ".venv/bin"
         real = tools.resolve()
         tools.unlink()
@@ -80,7 +81,7 @@ class Deployment:
         wrapper.chmod(0o755)
 
     def run(self, script: str, *arguments: object, **settings: str) -> subprocess.CompletedProcess[str]:
-        """Through a proxy, which keeps in mind what is called. The trouble is for this run alone."""
+        """Runs a script through a proxy that records its calls. The trouble applies to this run only."""
         self.calls.write_text("")
         trouble, self.trouble = self.trouble, None
         with Proxy(self.emulator, lambda: self.project.process_group) as self.proxy:
@@ -95,14 +96,14 @@ class Deployment:
         return self.run("deploy-sqs.sh", "--no-build", *self.packages, *options, **settings)
 
     def settle(self) -> None:
-        """A whole deployment with the settings that `deploy` has, whatever somebody made of it. Deploys where it differs."""
+        """Restores a complete deployment with the default settings. Deploys only if something differs."""
         if not self.stacks() or self.settled != self.state():
             done = self.deploy(**DEFAULTS)
             assert done.returncode == 0, done.stderr
             self.settled = self.state()
 
     def state(self) -> object:
-        """Parameters and template of the stack, the token, and what the functions are besides."""
+        """The stack's parameters and template, the token, and the functions' code and configuration."""
         formation = self.client("cloudformation")
         (stack,) = formation.describe_stacks(StackName=STACK)["Stacks"]
         parameters = {one["ParameterKey"]: one["ParameterValue"] for one in stack["Parameters"]}
@@ -112,7 +113,7 @@ class Deployment:
         return parameters, formation.get_template(StackName=STACK)["TemplateBody"], token["Value"], token["Version"], runs
 
     def called(self, *operations: str) -> list[str]:
-        """Calls of these operations in the last run."""
+        """The calls of these operations in the last run."""
         return [call.operation for call in self.proxy.calls if call.operation in operations]
 
     def client(self, service: str):
@@ -131,12 +132,12 @@ class Deployment:
         return self.client("lambda").get_function_url_config(FunctionName=BOT)["FunctionUrl"]
 
     def local_endpoint_url(self) -> str:
-        """The same on this machine, where the host of the real one has no address."""
+        """The same endpoint on this machine. The real host name does not resolve here."""
         name = self.endpoint_url().removeprefix("https://").partition(".")[0]
         return f"{self.emulator.url}/_aws/lambda-url/{name}/"
 
     def hashes(self) -> list[str]:
-        """Of the code that both functions run."""
+        """The hashes of both functions' code."""
         return [self.function(name)["CodeSha256"] for name in (BOT, WORKER)]
 
 
@@ -145,7 +146,7 @@ def hash_of(package: Path) -> str:
 
 
 def make_campaign(deployment: Deployment, discord: DiscordSimulator, name: str):
-    """A game master asks for a campaign at the deployed endpoint, and gets the whole of it."""
+    """Uses the command at the deployed endpoint, and checks that the campaign is complete."""
     asked = discord.ask("add-campaign", deployment.local_endpoint_url(), name)
     assert asked["verdict"].startswith("Deferred"), asked
 
@@ -158,7 +159,7 @@ def make_campaign(deployment: Deployment, discord: DiscordSimulator, name: str):
 
 
 def check_campaign(discord: DiscordSimulator, name: str):
-    """It is there, whole, once, and nobody sees what is not for them."""
+    """Checks that there is one complete campaign, and that strangers cannot view it."""
     guild = discord.ask("guild")
     made = [channel for channel in guild["channels"] if channel["category"] == name]
     assert len(made) == 11 and all(one["seen_by_gm"] and not one["seen_by_stranger"] for one in made)
@@ -169,6 +170,6 @@ def check_campaign(discord: DiscordSimulator, name: str):
 def wait_for(condition):
     until = time.monotonic() + PATIENCE_S
     while not (result := condition()):
-        assert time.monotonic() < until, "it did not happen in time"
+        assert time.monotonic() < until, f"not within {PATIENCE_S} s"
         time.sleep(0.1)
     return result

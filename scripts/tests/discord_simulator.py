@@ -1,4 +1,4 @@
-"""A Discord with Discord's rules: `channelwright discord`, spoken to by lines of JSON."""
+"""Runs `channelwright discord`, a simulator that enforces Discord's rules and is controlled with lines of JSON."""
 
 import json
 import os
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 class DiscordSimulator:
-    """Runs from `with` on to its end."""
+    """Runs for the duration of a `with` block."""
 
     def __init__(self, repository: Path):
         self.program = Path(os.environ.get("CHANNELWRIGHT", repository / "target/debug/channelwright"))
@@ -29,7 +29,7 @@ class DiscordSimulator:
         self.process.stdout.close()
 
     def ask(self, *words: str) -> dict:
-        """What `channelwright discord --help` describes."""
+        """Sends a command of `channelwright discord --help` and returns the response."""
         self.process.stdin.write(" ".join(words) + "\n")
         self.process.stdin.flush()
         answer = json.loads(self.process.stdout.readline())

@@ -1,7 +1,7 @@
-"""An AWS on this machine: ministack, with its enforcement of IAM, on the loopback address only.
+"""Runs ministack, an emulator of AWS that enforces IAM, on loopback.
 
-What it does not show: redriving dead letters (it has no StartMessageMoveTask), a name that a resource outside the stack
-has already (CloudFormation refuses, ministack takes it over), and any time that AWS needs."""
+It differs from AWS: it has no StartMessageMoveTask, so it cannot redrive dead letters; if a resource outside the stack
+already has a name, it takes the resource over, where CloudFormation refuses; and it has none of AWS's delays."""
 
 import json
 import os
@@ -15,13 +15,13 @@ from pathlib import Path
 import botocore.session
 
 ACCOUNT, REGION = "123456789012", "eu-central-1"
-# Where no test deploys anything.
+# No test deploys to this region.
 EMPTY_REGION = "us-east-1"
 START_PATIENCE_S = 30
 
 
 class Emulator:
-    """Runs from `with` on to its end. `function_environment` is what its functions get besides their own variables."""
+    """Runs for the duration of a `with` block. `function_environment` are additional variables of its functions."""
 
     def __init__(self, folder: Path, **function_environment: str):
         self.folder = folder
@@ -35,7 +35,7 @@ class Emulator:
             "PATH": os.environ["PATH"], "HOME": str(self.folder), "TMPDIR": str(self.folder), "AUTH": "true",
             "BIND_HOST": "127.0.0.1", "MINISTACK_HOST": "127.0.0.1", "GATEWAY_PORT": str(self.port),
             "MINISTACK_ACCOUNT_ID": ACCOUNT, "IOT_MTLS_ENABLED": "0",
-            # Functions inherit it: this is how they find the emulator.
+            # Functions inherit it, and so find the emulator.
             "AWS_ENDPOINT_URL": self.url,
         }  # fmt: skip
         self.log = (self.folder / "log").open("wb")
@@ -64,19 +64,19 @@ class Emulator:
 
     @property
     def settings(self) -> dict[str, str]:
-        """What the AWS CLI needs to find it. These keys are those of the account's owner."""
+        """The AWS CLI's settings for the emulator, with the keys of the account's owner."""
         return {
             "AWS_ENDPOINT_URL": self.url, "AWS_REGION": REGION,
             "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test",
         }  # fmt: skip
 
     def client(self, service: str):
-        """A client of the account's owner, for what a test does and looks at itself."""
+        """A client with the keys of the account's owner."""
         keys = {"aws_access_key_id": "test", "aws_secret_access_key": "test"}
         return self.session.create_client(service, region_name=REGION, endpoint_url=self.url, **keys)
 
     def messages(self, queue: str) -> list[dict]:
-        """All messages of a queue, seen without receiving them."""
+        """All messages of a queue, without receiving them."""
         with urllib.request.urlopen(f"{self.url}/_ministack/sqs/messages") as answer:
             queues = json.load(answer)["messages"].get(ACCOUNT, {}).get(REGION, {})
         return queues[f"{self.url}/{ACCOUNT}/{queue}"]

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Measures how long scripts/deploy-with-layer.sh takes against the emulated AWS, with what scripts/layered.py built.
+"""Measures how long scripts/deploy-with-layer.sh takes against the emulated AWS, with the packages of scripts/layered.py.
 
 Usage: .venv/bin/python scripts/tests/measure_deploy.py
 
-The build is not part of it. The emulator runs on the same cores, so leave the machine alone meanwhile.
+The time does not include the build. The emulator runs on the same machine, so keep it otherwise idle.
 """
 
 import os
@@ -44,11 +44,11 @@ def measure(deployment: Layered) -> None:
     def other(package: Path, content: str) -> Path:
         return with_other_content(deployment, package, content)
 
-    tell("both functions changed", [[other(bot, f"b{i}"), other(worker, f"w{i}")] for i in range(RUNS)], deployment)
-    tell("nothing changed", [[other(bot, f"b{RUNS - 1}"), other(worker, f"w{RUNS - 1}")]] * RUNS, deployment)
+    report("both functions changed", [[other(bot, f"b{i}"), other(worker, f"w{i}")] for i in range(RUNS)], deployment)
+    report("nothing changed", [[other(bot, f"b{RUNS - 1}"), other(worker, f"w{RUNS - 1}")]] * RUNS, deployment)
 
 
-def tell(what: str, deploys: list[list[Path]], deployment: Layered) -> None:
+def report(what: str, deploys: list[list[Path]], deployment: Layered) -> None:
     seconds = []
     for packages in deploys:
         start = time.monotonic()

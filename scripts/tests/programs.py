@@ -1,4 +1,4 @@
-"""Small layers and programs by the C compiler, with what fit.py looks at: names, symbols, versions."""
+"""Compiles small layers and programs in C, with the names, symbols and versions that fit.py checks."""
 
 import subprocess
 from pathlib import Path
@@ -9,7 +9,7 @@ PROGRAM_CODE = "int answer(void); int main(void) { return answer() != 42; }"
 
 
 class Workshop:
-    """Makes packages in a folder."""
+    """Builds packages in a folder."""
 
     def __init__(self, folder: Path, package_maker: Path):
         self.folder, self.package_maker = folder, package_maker
@@ -25,7 +25,6 @@ class Workshop:
         return target
 
     def layer(self, fingerprint: str = FINGERPRINT, code: str = LAYER_CODE, *options: str) -> Path:
-        """A layer's package."""
         return self.packed_layer(self.library(f"libchannelwright-{fingerprint}.so", code, *options))
 
     def packed_layer(self, *objects: Path) -> Path:

@@ -1,4 +1,4 @@
-"""The scripts in a folder of their own, and how they are run."""
+"""A copy of the scripts in a separate folder, and how to run them."""
 
 import os
 import shutil
@@ -16,7 +16,7 @@ PATIENCE_S = 120
 class Project:
     root: Path
     temporary: Path
-    # Of the script that runs.
+    # Of the running script.
     process_group: int = 0
 
     @classmethod
@@ -29,16 +29,16 @@ class Project:
         tools.mkdir()
         for name in ("bin", "lib", "pyvenv.cfg"):
             (tools / name).symlink_to(Path(sys.prefix) / name)
-        # The mark of `install_tools`, so that nothing is installed.
+        # `install_tools` installs nothing if this file is current.
         shutil.copy(root / "scripts/requirements-deploy.txt", tools)
         return cls(root, temporary)
 
     def environment(self, **settings: str) -> dict[str, str]:
-        """Only what is given, so that nobody's own settings or credentials take part."""
+        """An environment without the settings and credentials of the machine."""
         return {"PATH": os.environ["PATH"], "HOME": str(self.root), "TMPDIR": str(self.temporary)} | settings
 
     def bash(self, code: str, **settings: str) -> subprocess.CompletedProcess[str]:
-        """Runs code that has sourced the library."""
+        """Runs Bash code after sourcing the library."""
         whole = f'set -Eeuo pipefail\nsource "{self.root}/scripts/lib.sh"\n{code}'
         return self._run(["bash", "-c", whole], settings)
 

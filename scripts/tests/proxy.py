@@ -1,4 +1,4 @@
-"""Stands between a script and the emulated AWS: remembers what is changed, and makes trouble where a test wants it."""
+"""A proxy between a script and the emulated AWS. It records calls that change something, and injects faults."""
 
 import http.client
 import os
@@ -11,20 +11,20 @@ from typing import NamedTuple
 
 from emulator import Emulator
 
-# Method and path, as AWS documents them; and what the AWS CLI calls that.
+# Method and path as AWS documents them, and the AWS CLI's name for the operation.
 OPERATIONS = [
     ("PUT", re.compile(r"/[\d-]+/functions/(?P<name>\w+)/code"), "update-function-code"),
     ("PUT", re.compile(r"/[\d-]+/functions/(?P<name>\w+)/configuration"), "update-function-configuration"),
     ("POST", re.compile(r"/[\d-]+/functions/(?P<name>\w+)/invocations"), "invoke"),
     ("POST", re.compile(r"/[\d-]+/layers/(?P<name>[\w-]+)/versions"), "publish-layer-version"),
     ("DELETE", re.compile(r"/[\d-]+/layers/(?P<name>[\w-]+)/versions/\d+"), "delete-layer-version"),
-    # S3, whose keys may be anything: after the others.
+    # S3 comes last because its keys may look like any path.
     ("PUT", re.compile(r"/(?P<name>[a-z0-9.-]+/.+)"), "put-object"),
     ("PUT", re.compile(r"/(?P<name>[a-z0-9.-]+)"), "create-bucket"),
     ("DELETE", re.compile(r"/(?P<name>[a-z0-9.-]+)"), "delete-bucket"),
     ("DELETE", re.compile(r"/(?P<name>[a-z0-9.-]+/.+)"), "delete-object"),
 ]
-# Services that have a name for it in a header, and in the body.
+# Services that name the operation in a header or in the body.
 TARGETS = {
     "AmazonSQS.SendMessage": "send-message", "AmazonSQS.DeleteMessage": "delete-message",
     "AmazonSSM.PutParameter": "put-parameter", "AmazonSSM.DeleteParameter": "delete-parameter",
@@ -33,20 +33,20 @@ ACTION = re.compile(rb"Action=(Create|Update|Execute|Delete)(ChangeSet|Stack)&")
 
 
 class Call(NamedTuple):
-    """One call, however often it was tried."""
+    """One call, with all its retries."""
 
     operation: str
-    # Of the function, layer or object; of a message there is none.
+    # Of the function, layer or object; empty for messages.
     name: str
 
 
 @dataclass
 class Trouble:
-    """What happens at that call, the first being 1, of all whose operation begins so.
+    """A fault at a call, counted from 1 among those whose operation starts with `operation`.
 
-    "fail": it fails, without an effect. "fail from here": this one and all later ones do. "lose the answer": it has
-    its effect, but nobody learns of it. "deny": IAM refuses this one and all before it. The name of a signal: the
-    script gets it, as does all that runs with it; the call goes on.
+    "fail": the call fails without an effect. "fail from here": this call and all later ones fail. "lose the response":
+    the call takes effect, but its response is lost. "deny": IAM refuses this call and all before it. The name of a
+    signal: the script's process group receives it, and the call continues.
     """
 
     kind: str
@@ -55,7 +55,7 @@ class Trouble:
 
 
 class Proxy:
-    """Runs from `with` on to its end. `process_group` tells whom a signal reaches."""
+    """Runs for the duration of a `with` block. `process_group` returns the process group for signals."""
 
     def __init__(self, emulator: Emulator, process_group):
         self._port, self._process_group = emulator.port, process_group
@@ -84,14 +84,14 @@ class Proxy:
         self._server.server_close()
 
     def forget(self, trouble: Trouble | None = None) -> None:
-        """Begins anew, with this trouble."""
+        """Forgets all calls, and injects this trouble from now on."""
         self._trouble = trouble
-        # By the number that all tries of a call share.
+        # By the invocation id, which all retries of a call share.
         self._calls: dict[str, Call] = {}
 
     @property
     def calls(self) -> list[Call]:
-        """Everything that changes something, in the order in which it was first tried."""
+        """All calls that change something, in the order of their first attempts."""
         return list(self._calls.values())
 
     def _answer(self, request: BaseHTTPRequestHandler) -> None:
@@ -101,7 +101,7 @@ class Proxy:
                 return _refuse(request, 500, "ServiceException")
             case "deny":
                 return _refuse(request, 403, "AccessDeniedException")
-            case "lose the answer":
+            case "lose the response":
                 self._forward(request, body)
                 request.close_connection = True
                 return None
@@ -120,7 +120,7 @@ class Proxy:
         request.wfile.write(content)
 
     def _trouble_for(self, request: BaseHTTPRequestHandler, body: bytes) -> str | None:
-        """Keeps the call in mind, too."""
+        """Records the call, and returns its fault."""
         call = _call_of(request, body)
         if not call:
             return None
@@ -146,8 +146,8 @@ class Proxy:
                 if name.lower() not in ("connection", "expect"):
                     connection.putheader(name, value)
             connection.endheaders(body)
-            answer = connection.getresponse()
-            return answer.status, answer.getheaders(), answer.read()
+            response = connection.getresponse()
+            return response.status, response.getheaders(), response.read()
         finally:
             connection.close()
 
@@ -160,7 +160,7 @@ def _call_of(request: BaseHTTPRequestHandler, body: bytes) -> Call | None:
         verb, thing = action[1].decode().lower(), {b"ChangeSet": "change-set", b"Stack": "stack"}[action[2]]
         return Call(f"{verb}-{thing}", "")
     path, _, query = request.path.partition("?")
-    # S3's settings of a bucket.
+    # A setting of an S3 bucket.
     if request.command == "PUT" and query:
         return None
     for method, pattern, operation in OPERATIONS:

@@ -1,5 +1,5 @@
-"""A deployment from the first to the last day, against an emulated AWS. Each test begins with an empty account or with a
-whole deployment, whatever another test left."""
+"""A deployment from creation to removal, against an emulated AWS. Each test starts with an empty account or with a complete
+deployment, independent of other tests."""
 
 import hashlib
 import json
@@ -17,10 +17,10 @@ from proxy import Trouble
 
 @pytest.fixture(scope="module")
 def account(repository: Path, tmp_path_factory: pytest.TempPathFactory, discord: DiscordSimulator):
-    # Functions inherit the emulator's environment, and so the worker finds this Discord.
+    # Functions inherit the emulator's environment, so the worker uses this Discord simulator.
     with Emulator(tmp_path_factory.mktemp("emulator"), DISCORD_API_BASE=discord.api_base) as emulator:
         deployment = Deployment(repository, tmp_path_factory.mktemp("deployment"), emulator, discord)
-        # As an old one does, with whatever it is asked.
+        # An old AWS CLI fails with every command of these scripts.
         aws = deployment.calls.parent / "bin/aws"
         aws.write_text("#!/bin/sh\necho 'Unknown options' >&2\nexit 252\n")
         yield deployment
@@ -28,7 +28,7 @@ def account(repository: Path, tmp_path_factory: pytest.TempPathFactory, discord:
 
 @pytest.fixture
 def empty(account: Deployment) -> Deployment:
-    """Nothing was ever deployed."""
+    """An account without a deployment."""
     account.client("ssm").delete_parameters(Names=[PARAMETER])
     if account.stacks() or account.buckets():
         assert account.run("destroy.sh", "--yes").returncode == 0
@@ -37,12 +37,12 @@ def empty(account: Deployment) -> Deployment:
 
 @pytest.fixture
 def deployment(account: Deployment) -> Deployment:
-    """As after a first deploy."""
+    """An account after a first deploy."""
     account.settle()
     return account
 
 
-def test_without_settings_nothing_begins(empty: Deployment):
+def test_a_deploy_without_settings_does_nothing(empty: Deployment):
     done = empty.deploy(DISCORD_BOT_TOKEN="")
     assert done.returncode == 1
     assert "failed: not set: DISCORD_BOT_TOKEN\nremedy: " in done.stderr
@@ -57,7 +57,7 @@ def test_without_settings_nothing_begins(empty: Deployment):
         ({"DISCORD_BOT_TOKEN_PARAMETER": "7" * 64}, "DISCORD_BOT_TOKEN_PARAMETER is not the name of a parameter"),
     ],
 )
-def test_a_token_in_the_wrong_place_is_told_and_not_shown(empty: Deployment, settings: dict, failure: str):
+def test_a_token_in_the_wrong_setting_is_reported_and_not_printed(empty: Deployment, settings: dict, failure: str):
     done = empty.deploy(**settings)
     assert done.returncode == 1
     assert f"failed: {failure}\nremedy: " in done.stderr
@@ -91,7 +91,7 @@ def test_a_value_that_the_template_refuses_changes_nothing(empty: Deployment):
     assert empty.stacks() == []
 
 
-def test_a_first_deploy_that_fails_is_not_in_the_way_of_the_next(empty: Deployment):
+def test_a_failed_first_deploy_leaves_no_stack(empty: Deployment):
     template = empty.project.root / "infrastructure/sqs-worker.yaml"
     good = template.read_text()
     no_layer = f"arn:aws:lambda:{REGION}:{ACCOUNT}:layer:none:1"
@@ -105,7 +105,7 @@ def test_a_first_deploy_that_fails_is_not_in_the_way_of_the_next(empty: Deployme
     assert empty.stacks() == []
 
 
-def test_a_first_deploy_makes_everything_and_tells_where(empty: Deployment):
+def test_a_first_deploy_creates_everything_and_prints_the_urls(empty: Deployment):
     done = empty.deploy()
     assert done.returncode == 0, done.stderr
     assert f"Interactions endpoint URL  {empty.endpoint_url()}\n" in done.stdout
@@ -117,7 +117,7 @@ def stored_token(deployment: Deployment) -> dict:
     return deployment.client("ssm").get_parameter(Name=PARAMETER, WithDecryption=True)["Parameter"]
 
 
-def test_the_token_is_kept_encrypted_and_nowhere_else(deployment: Deployment):
+def test_the_token_is_stored_encrypted_and_nowhere_else(deployment: Deployment):
     token = stored_token(deployment)
     assert (token["Type"], token["Value"]) == ("SecureString", deployment.token)
     formation = deployment.client("cloudformation")
@@ -133,7 +133,7 @@ def test_the_bucket_is_private_and_keeps_versions(deployment: Deployment):
     assert s3.get_bucket_versioning(Bucket=BUCKET)["Status"] == "Enabled"
 
 
-def test_the_same_again_uploads_and_changes_nothing(deployment: Deployment):
+def test_a_second_deploy_uploads_and_changes_nothing(deployment: Deployment):
     done = deployment.deploy()
     assert done.returncode == 0, done.stderr
     assert "The stack has no changes.\n" in done.stdout
@@ -144,7 +144,7 @@ def test_the_same_again_uploads_and_changes_nothing(deployment: Deployment):
     assert [one for one in change_sets if one["ExecutionStatus"] == "AVAILABLE"] == []
 
 
-def test_what_is_not_given_stays_as_it_is_deployed(deployment: Deployment):
+def test_settings_that_are_not_given_are_kept(deployment: Deployment):
     changed = deployment.deploy(CHANNELWRIGHT_LOG_RETENTION_DAYS="7")
     assert changed.returncode == 0, changed.stderr
     assert "Modify   BotLog " in changed.stdout
@@ -154,7 +154,7 @@ def test_what_is_not_given_stays_as_it_is_deployed(deployment: Deployment):
     assert stored_token(deployment)["Value"] == deployment.token
 
 
-def test_another_token_starts_the_worker_anew(deployment: Deployment):
+def test_another_token_restarts_the_worker(deployment: Deployment):
     other, version = deployment.token + "-of-tomorrow", stored_token(deployment)["Version"]
     planned = deployment.deploy("--dry-run", DISCORD_BOT_TOKEN=other)
     assert planned.returncode == 0, planned.stderr
@@ -168,7 +168,7 @@ def test_another_token_starts_the_worker_anew(deployment: Deployment):
     assert stored_token(deployment)["Value"] == other
 
 
-def test_a_token_that_somebody_stored_is_taken_up(deployment: Deployment):
+def test_a_token_that_was_stored_otherwise_restarts_the_worker(deployment: Deployment):
     ssm = deployment.client("ssm")
     ssm.put_parameter(Name=PARAMETER, Value=deployment.token, Type="SecureString", Overwrite=True)
     done = deployment.deploy(DISCORD_BOT_TOKEN="")
@@ -186,7 +186,7 @@ def test_a_dry_run_shows_a_change_and_does_not_make_it(deployment: Deployment):
     assert deployment.stacks() == [STACK]
 
 
-def test_the_roles_may_do_their_own_work_only(deployment: Deployment):
+def test_each_role_has_only_the_permissions_that_it_needs(deployment: Deployment):
     queue = f"arn:aws:sqs:{REGION}:{ACCOUNT}:{TASKS}"
     take = {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"}
 
@@ -205,32 +205,32 @@ def test_the_roles_may_do_their_own_work_only(deployment: Deployment):
     assert allowed(BOT, token) == allowed(WORKER, token + "-x") == set()
 
 
-def test_a_worker_that_is_sent_to_another_secret_does_not_start(deployment: Deployment):
+def test_a_worker_with_the_name_of_another_parameter_does_not_start(deployment: Deployment):
     functions, ssm = deployment.client("lambda"), deployment.client("ssm")
     ssm.put_parameter(Name="/another/secret", Value=deployment.token, Type="SecureString")
     good = deployment.function(WORKER)["Environment"]
     bad = {"Variables": good["Variables"] | {"DISCORD_BOT_TOKEN_PARAMETER": "/another/secret"}}
     functions.update_function_configuration(FunctionName=WORKER, Environment=bad)
     try:
-        answer = functions.invoke(FunctionName=WORKER, Payload=b'{"Records":[]}')
+        response = functions.invoke(FunctionName=WORKER, Payload=b'{"Records":[]}')
     finally:
         functions.update_function_configuration(FunctionName=WORKER, Environment=good)
         ssm.delete_parameter(Name="/another/secret")
-    # The emulator answers with the last lines of the log.
-    log = answer["Payload"].read().decode()
+    # The emulator responds with the last lines of the log.
+    log = response["Payload"].read().decode()
     assert "no bot token from /another/secret: SSM answered AccessDeniedException (HTTP 400); the function's" in log
-    assert "FunctionError" in answer and deployment.token not in log
+    assert "FunctionError" in response and deployment.token not in log
 
 
 def test_discord_accepts_the_endpoint(deployment: Deployment, discord: DiscordSimulator):
     assert discord.ask("probe", deployment.local_endpoint_url()) == {"wrong": []}
 
 
-def test_a_command_makes_the_whole_campaign(deployment: Deployment, discord: DiscordSimulator):
+def test_a_command_creates_a_complete_campaign(deployment: Deployment, discord: DiscordSimulator):
     make_campaign(deployment, discord, "The Lost Mine")
 
 
-def test_a_message_that_is_no_job_ends_in_the_dead_letter_queue(deployment: Deployment):
+def test_a_message_that_is_not_a_job_reaches_the_dead_letter_queue(deployment: Deployment):
     queue_url = f"{deployment.emulator.url}/{ACCOUNT}/{TASKS}"
     deployment.client("sqs").send_message(
         QueueUrl=queue_url, MessageBody="no job", MessageGroupId="1", MessageDeduplicationId="poison"
@@ -248,7 +248,7 @@ OTHER_SETTINGS = {"CHANNELWRIGHT_LOG_RETENTION_DAYS": "7", "CHANNELWRIGHT_WORKER
 
 @contextmanager
 def another_template(deployment: Deployment):
-    """As of another commit."""
+    """Changes the template, as another commit would."""
     template = deployment.project.root / "infrastructure/sqs-worker.yaml"
     good = template.read_text()
     template.write_text(good.replace("Timeout: 10", "Timeout: 11"))
@@ -258,8 +258,8 @@ def another_template(deployment: Deployment):
         template.write_text(good)
 
 
-def test_a_deploy_that_does_not_answer_is_taken_back(deployment: Deployment):
-    """Packages in the wrong order, other settings and another template. Somebody gave a function a layer before."""
+def test_a_deploy_whose_functions_do_not_work_is_reverted(deployment: Deployment):
+    """Deploys packages in the wrong order, with other settings and another template. One function had a layer before."""
     functions, content = deployment.client("lambda"), deployment.packages[0].read_bytes()
     layer = functions.publish_layer_version(LayerName=LAYER, Content={"ZipFile": content})["LayerVersionArn"]
     functions.update_function_configuration(FunctionName=WORKER, Layers=[layer])
@@ -273,7 +273,7 @@ def test_a_deploy_that_does_not_answer_is_taken_back(deployment: Deployment):
     assert deployment.state() == before
 
 
-def test_a_deploy_that_is_broken_off_is_taken_back(deployment: Deployment):
+def test_an_interrupted_deploy_is_reverted(deployment: Deployment):
     before = deployment.state()
     deployment.trouble = Trouble("TERM", 1, "execute-change-set")
     done = deployment.deploy(**OTHER_SETTINGS)
@@ -292,7 +292,7 @@ def test_a_package_that_needs_a_newer_system_is_not_uploaded(deployment: Deploym
     assert deployment.proxy.calls == []
 
 
-def test_a_deploy_brings_functions_back_to_static_code(deployment: Deployment, tmp_path: Path):
+def test_a_deploy_returns_functions_to_static_code(deployment: Deployment, tmp_path: Path):
     other = tmp_path / "other.zip"
     with zipfile.ZipFile(other, "w") as archive:
         archive.writestr("bootstrap", "other")
@@ -303,7 +303,7 @@ def test_a_deploy_brings_functions_back_to_static_code(deployment: Deployment, t
     done = deployment.deploy()
     assert done.returncode == 0, done.stderr
     assert "The stack has no changes.\n" in done.stdout
-    # What the bot ran, in case that this deploy is taken back. Everything else is there.
+    # The bot's old code is uploaded for a possible rollback. The bucket already has everything else.
     uploaded = [call.name for call in deployment.proxy.calls if call.operation == "put-object"]
     assert uploaded == [f"{BUCKET}/bot/{hashlib.sha256(content).hexdigest()}.zip"]
     assert deployment.hashes() == list(map(hash_of, deployment.packages))
@@ -328,7 +328,7 @@ def test_destroy_asks_first(deployment: Deployment):
 
 
 def test_destroy_leaves_nothing(deployment: Deployment):
-    # Old versions and marks of deleted objects are content, too.
+    # Old versions and delete markers have to be deleted too.
     s3 = deployment.client("s3")
     s3.put_object(Bucket=BUCKET, Key="x")
     s3.put_object(Bucket=BUCKET, Key="x")

@@ -1,4 +1,4 @@
-"""What a layer and its code have in common, and that a change of the campaign's code is no part of it."""
+"""The fingerprint of a layer, and that a change in the campaign's code leaves it unchanged."""
 
 import importlib.util
 import os
@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 RULES = ["core", "std", "alloc", "serde_json", "-std::net"]
-# What rustc hands to the linker: a list of all that could be seen from outside.
+# A version script as rustc passes it to the linker, with every public symbol.
 SCRIPT = """{
   global:
     _RNvCs1_10serde_json9to_string;
@@ -33,7 +33,7 @@ SCRIPT = """{
 
 
 def load(repository: Path, name: str):
-    """A script as a module; it may have no suffix."""
+    """Loads a script, with or without suffix, as a module."""
     sys.path.insert(0, str(repository / "scripts"))
     loader = SourceFileLoader(name.replace("-", "_").removesuffix(".py"), str(repository / "scripts" / name))
     module = importlib.util.module_from_spec(importlib.util.spec_from_loader(loader.name, loader))
@@ -49,7 +49,7 @@ def linker(repository: Path):
 
 @pytest.fixture
 def copy(repository: Path, tmp_path: Path) -> Path:
-    """The repository's files in another folder."""
+    """A copy of the repository in another folder."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=repository, check=True, stdout=subprocess.PIPE, text=True,
@@ -71,8 +71,8 @@ def replace(path: Path, old: str, new: str):
     path.write_text(text.replace(old, new))
 
 
-def test_only_what_is_offered_is_seen_from_outside(linker):
-    # The last crate of a name only tells who made the instance.
+def test_only_symbols_that_the_rules_allow_are_exported(linker):
+    # The last crate in a name only says where the generic was instantiated.
     assert linker.exports(SCRIPT, RULES) == [
         "_RINvCs2_4core3refNtCs1_10serde_json5ValueECs4_7reqwest",
         "_RNvCs1_10serde_json9to_string",
@@ -86,7 +86,7 @@ def test_a_symbol_has_the_same_short_name_in_every_file(linker):
     assert names[0] == linker.short("_RNvCs1_10serde_json0")
 
 
-def test_facts_and_exports_make_the_fingerprint(linker):
+def test_the_fingerprint_covers_facts_and_exports(linker):
     fingerprint = linker.fingerprint("facts", ["a", "b"])
     assert len(fingerprint) == 16 and int(fingerprint, 16)
     assert fingerprint == linker.fingerprint("facts", ["a", "b"])
@@ -107,24 +107,24 @@ def test_facts_name_compiler_and_crates_but_no_folder(repository: Path):
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
-        # Another set of features is another dependency, and needs no network here.
+        # Other features change the facts, and need no download.
         ("Cargo.toml", 'unicode-normalization = "0.1"', 'unicode-normalization = { version = "0.1", default-features = false }'),
         ("Cargo.toml", 'opt-level = "z"', 'opt-level = "s"'),
         ("crates/platform/src/https.rs", "Duration::from_secs(20)", "Duration::from_secs(21)"),
         ("crates/layer/exports.txt", "\nhex\n", "\n"),
     ],
 )  # fmt: skip
-def test_what_the_layer_is_made_of_changes_the_facts(repository: Path, copy: Path, path: str, old: str, new: str):
+def test_a_change_to_the_layers_inputs_changes_the_facts(repository: Path, copy: Path, path: str, old: str, new: str):
     replace(copy / path, old, new)
     assert facts_of(copy) != facts_of(repository)
 
 
 def test_changed_business_logic_fits_the_same_layer(repository: Path, copy: Path, tmp_path: Path):
-    """Compiled for real and from nothing, in another folder: what did not change comes out byte for byte the same."""
+    """Compiles everything in another folder. The unchanged packages have the same bytes."""
     built, again, target = repository / "target/layered/x86_64", tmp_path / "again", tmp_path / "target"
     assert (built / "lambda-layer.zip").exists(), "run .venv/bin/python scripts/layered.py build x86_64"
     replace(copy / "crates/worker/src/batch.rs", "Cannot read a message", "A message of another kind")
-    # Not the repository's target folder: cargo would take the changed code for the repository's own.
+    # In the repository's target folder, cargo would take the changed code for the repository's own.
     try:
         build = [sys.executable, copy / "scripts/layered.py", "build", "x86_64", again]
         done = subprocess.run(build, env=os.environ | {"CARGO_TARGET_DIR": str(target)}, capture_output=True, text=True)

@@ -1,8 +1,8 @@
-"""Layered code from its first deploy to the way back, with the real AWS CLI, the real layer and the real functions. Each
-test begins with the state that its fixture names, whatever another test left.
+"""Layered code from its first deploy to the rollback, with the real AWS CLI, layer and functions. Each test starts with
+the state of its fixture, independent of other tests.
 
-The emulator mounts no layers. So the functions find the layer as Lambda would show it in /opt: unzipped from what was
-published."""
+The emulator does not mount layers. So the tests unzip each published layer into a folder that the functions use in place
+of /opt."""
 
 import io
 import os
@@ -23,12 +23,12 @@ from proxy import Call, Trouble
 OTHER_FINGERPRINT = "0" * 15 + "1"
 BUILD_AGAIN = "Run scripts/build-layer.sh, then this again."
 FUNCTIONS = (BOT, WORKER)
-# Of the bucket: what ran before the last layered deploy.
+# The bucket's record of the code before the last layered deploy.
 RECORD = "layered/before"
 
 
 class Layered(Deployment):
-    """Layered packages besides the static ones, and the folder that stands for /opt."""
+    """A deployment with static and layered packages, and the folder in place of /opt."""
 
     def __init__(self, repository: Path, folder: Path, emulator: Emulator, discord: DiscordSimulator, opt: Path):
         super().__init__(repository, folder, emulator, discord)
@@ -41,7 +41,7 @@ class Layered(Deployment):
         self.fingerprint = self.fingerprint_of(self.layer)
         self.other_layer = of_another_layer(self, self.layer, "other-layer")
         self.other_code = [of_another_layer(self, package, f"other-{package.stem}") for package in self.code]
-        # Building takes minutes and was done before.
+        # Building takes minutes, so the copy of the scripts uses the packages that are already built.
         target = self.project.root / "target/layered/x86_64"
         target.parent.mkdir(parents=True)
         (self.project.root / "scripts/layered.py").write_text(
@@ -49,28 +49,28 @@ class Layered(Deployment):
         )
 
     def ship(self, *options: object, **settings: str):
-        """Deploys these packages, or the ones that were built."""
+        """Deploys the given packages, or the built ones."""
         return self.run("deploy-with-layer.sh", *options, **settings)
 
     def ship_with_trouble(self, trouble: Trouble, *packages: Path):
-        """Deploys, but something happens at a call."""
+        """Deploys with a fault."""
         self.trouble = trouble
-        # Each try that fails costs time, and the last one counts.
+        # Fewer attempts take less time.
         return self.ship("--no-build", *packages, AWS_MAX_ATTEMPTS="2")
 
     def publish(self, *options: object) -> str:
-        """Publishes a layer and mounts it. The ARN."""
+        """Publishes a layer, unzips it into the folder for /opt, and returns its ARN."""
         done = self.run("build-layer.sh", *options)
         assert done.returncode == 0, done.stderr
         arn = re.search(r"^ARN +(\S+)$", done.stdout, re.MULTILINE)[1]
         version = self.client("lambda").get_layer_version(LayerName=LAYER, VersionNumber=int(arn.rpartition(":")[2]))
-        with urllib.request.urlopen(version["Content"]["Location"]) as answer:
-            zipfile.ZipFile(io.BytesIO(answer.read())).extractall(self.opt)
+        with urllib.request.urlopen(version["Content"]["Location"]) as response:
+            zipfile.ZipFile(io.BytesIO(response.read())).extractall(self.opt)
         return arn
 
     def settle(self, *layers: Path, code: list[Path] | None = None) -> None:
-        """Brings the account to this state: these layers are published and no others, and the functions run this code on
-        the first of them, or else static code without a layer."""
+        """Brings the account to this state: exactly these layers are published, and the functions run this code with the
+        first of them, or static code without a layer."""
         if not self.stacks():
             super().settle()
         shutil.copytree(self.source, self.project.root / "target/layered/x86_64", dirs_exist_ok=True)
@@ -92,7 +92,7 @@ class Layered(Deployment):
                     Content={"ZipFile": layer.read_bytes()}, CompatibleRuntimes=["provided.al2023"],
                     CompatibleArchitectures=["x86_64"],
                 )  # fmt: skip
-            # Not again: functions that run would lose what they have mapped.
+            # Writing the file again would change the memory of running functions.
             if not (self.opt / f"lib/libchannelwright-{self.fingerprint_of(layer)}.so").exists():
                 zipfile.ZipFile(layer).extractall(self.opt)
 
@@ -104,7 +104,7 @@ class Layered(Deployment):
             functions.update_function_configuration(FunctionName=function, Layers=layers)
 
     def _settle_record(self, *, deployed: bool) -> None:
-        """What a rollback goes back to, as after a first layered deploy: static code."""
+        """Writes the record that a rollback restores. After a first layered deploy, it is static code."""
         s3 = self.client("s3")
         if not deployed:
             s3.delete_object(Bucket=BUCKET, Key=RECORD)
@@ -117,7 +117,7 @@ class Layered(Deployment):
             s3.put_object(Bucket=BUCKET, Key=RECORD, Body=self.record)
 
     def _published(self) -> dict[str, int]:
-        """Version by content; of two with the same content, the older."""
+        """The version of each content; the older one if two have the same."""
         functions = self.client("lambda")
         versions = {version: functions.get_layer_version(LayerName=LAYER, VersionNumber=version) for version in self.versions()}
         return {one["Content"]["CodeSha256"]: version for version, one in versions.items()}
@@ -130,21 +130,21 @@ class Layered(Deployment):
         return re.search(r"lib/libchannelwright-([0-9a-f]{16})\.so", " ".join(zipfile.ZipFile(layer).namelist()))[1]
 
     def versions(self) -> list[int]:
-        """Of the layer, the newest first."""
+        """The layer's versions, newest first."""
         return [one["Version"] for one in self.client("lambda").list_layer_versions(LayerName=LAYER)["LayerVersions"]]
 
     def running(self) -> list[tuple[str, list[str]]]:
-        """Code and layers of both functions."""
+        """The code and layers of both functions."""
         found = map(self.function, FUNCTIONS)
         return [(one["CodeSha256"], [layer["Arn"] for layer in one.get("Layers") or []]) for one in found]
 
     def kept(self) -> tuple[list[tuple[str, list[str]]], bytes]:
-        """What must be as before when a deploy failed: what runs, and what a rollback would go back to."""
+        """The state that a failed deploy must not change: the running code, and the record for a rollback."""
         record = self.client("s3").get_object(Bucket=BUCKET, Key=RECORD)["Body"].read()
         return self.running(), record
 
     def changed(self) -> list[Call]:
-        """What the last run changed in AWS."""
+        """The changes of the last run in AWS."""
         return [call for call in self.proxy.calls if call.operation != "invoke"]
 
     def arn(self, version: int) -> str:
@@ -161,34 +161,34 @@ def account(repository: Path, tmp_path_factory: pytest.TempPathFactory, discord:
 
 @pytest.fixture
 def static(account: Layered) -> Layered:
-    """Static functions, and no layer."""
+    """Static functions without a published layer."""
     account.settle()
     return account
 
 
 @pytest.fixture
 def published(account: Layered) -> Layered:
-    """Static functions, and the layer."""
+    """Static functions and a published layer."""
     account.settle(account.layer)
     return account
 
 
 @pytest.fixture
 def deployment(account: Layered) -> Layered:
-    """As after the first layered deploy."""
+    """An account after the first layered deploy."""
     account.settle(account.layer, code=account.code)
     return account
 
 
 @pytest.fixture
 def two_layers(account: Layered) -> Layered:
-    """The same, with another layer published beside the first."""
+    """An account after the first layered deploy, with a second published layer."""
     account.settle(account.layer, account.other_layer, code=account.code)
     return account
 
 
 def altered(deployment: Layered, package: Path, name: str, change, rename=lambda entry: entry) -> Path:
-    """The package with other content of its only object."""
+    """A copy of the package with changed content of its only object."""
     target = deployment.folder / f"{name}.zip"
     with zipfile.ZipFile(package) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
         for entry in old.infolist():
@@ -201,12 +201,12 @@ def altered(deployment: Layered, package: Path, name: str, change, rename=lambda
 
 
 def with_other_content(deployment: Layered, package: Path, name: str) -> Path:
-    """It does the same, but nobody can know that."""
+    """A package with the same behaviour and another hash."""
     return altered(deployment, package, name, lambda content: content + name.encode())
 
 
 def of_another_layer(deployment: Layered, package: Path, name: str) -> Path:
-    """As it would be with other dependencies."""
+    """A package with another fingerprint, as with other dependencies."""
     old, new = deployment.fingerprint, OTHER_FINGERPRINT
     return altered(
         deployment, package, name, lambda content: content.replace(old.encode(), new.encode()),
@@ -215,12 +215,12 @@ def of_another_layer(deployment: Layered, package: Path, name: str) -> Path:
 
 
 def with_a_missing_symbol(deployment: Layered, package: Path, name: str) -> Path:
-    """It asks the layer for something that it does not have."""
+    """A package that needs a symbol that the layer does not have."""
     library = f"lib/libchannelwright-{deployment.fingerprint}.so"
-    there = {symbol.name for symbol in symbols(deployment.layer, library) if symbol.entry.st_shndx != "SHN_UNDEF"}
-    asked = next(one.name for one in symbols(package, "bootstrap") if one.name in there).encode()
-    missing = asked[:-1] + (b"Y" if asked.endswith(b"X") else b"X")
-    return altered(deployment, package, name, lambda content: content.replace(b"\0%b\0" % asked, b"\0%b\0" % missing))
+    exported = {symbol.name for symbol in symbols(deployment.layer, library) if symbol.entry.st_shndx != "SHN_UNDEF"}
+    used = next(one.name for one in symbols(package, "bootstrap") if one.name in exported).encode()
+    missing = used[:-1] + (b"Y" if used.endswith(b"X") else b"X")
+    return altered(deployment, package, name, lambda content: content.replace(b"\0%b\0" % used, b"\0%b\0" % missing))
 
 
 def symbols(package: Path, name: str):
@@ -237,19 +237,19 @@ def symbols(package: Path, name: str):
         ("prune-layers.sh", ["--keep", "0"]),
     ],
 )
-def test_misuse_is_told(project: Project, script: str, options: list[str]):
+def test_misuse_is_reported(project: Project, script: str, options: list[str]):
     done = project.run(script, *options)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.endswith(f"\nSee {script} --help\n")
 
 
-def test_functions_come_first(account: Layered):
+def test_a_layered_deploy_needs_existing_functions(account: Layered):
     done = account.ship(AWS_REGION=EMPTY_REGION)
     assert done.returncode == 1
     assert "remedy: Create them with scripts/deploy-sqs.sh." in done.stderr
 
 
-def test_the_layer_comes_before_the_code(static: Layered):
+def test_a_layered_deploy_needs_a_published_layer(static: Layered):
     before = static.running()
     done = static.ship()
     assert done.returncode == 1
@@ -279,8 +279,8 @@ def test_the_same_layer_is_published_once(deployment: Layered):
     assert done.returncode == 0, done.stderr
     assert "This content is already published: nothing to do.\n" in done.stdout
     (version,) = deployment.versions()
-    told = f"Version      {version}\nARN          {deployment.arn(version)}\nFingerprint  {deployment.fingerprint}\n"
-    assert told in done.stdout
+    summary = f"Version      {version}\nARN          {deployment.arn(version)}\nFingerprint  {deployment.fingerprint}\n"
+    assert summary in done.stdout
     assert f"Size         {deployment.layer.stat().st_size} bytes\n" in done.stdout
 
 
@@ -299,13 +299,13 @@ def test_the_first_layered_deploy(published: Layered):
     assert published.running() == [(hash_of(package), [layer]) for package in published.code]
     assert f"{BOT} answers\n{WORKER} answers\n" in done.stdout
     assert re.search(r"^Seconds: looking [0-9.]+, .*, total [0-9.]+$", done.stdout, re.MULTILINE)
-    # Static code starts with a layer, but layered code not without.
+    # Static code runs with a layer, but layered code does not run without one. So the layer is attached first.
     for function in FUNCTIONS:
         assert updates_of(published, function) == ["configuration", "code"]
 
 
 def updates_of(deployment: Layered, function: str) -> list[str]:
-    """What the last run updated of this function, in this order."""
+    """The updates of this function in the last run, in order."""
     update = "update-function-"
     found = [one for one in deployment.proxy.calls if one.name == function and one.operation.startswith(update)]
     return [one.operation.removeprefix(update) for one in found]
@@ -315,23 +315,23 @@ def test_discord_accepts_the_layered_endpoint(deployment: Layered, discord: Disc
     assert discord.ask("probe", deployment.local_endpoint_url()) == {"wrong": []}
 
 
-def test_a_command_makes_the_whole_campaign(deployment: Layered, discord: DiscordSimulator):
+def test_a_command_creates_a_complete_campaign(deployment: Layered, discord: DiscordSimulator):
     make_campaign(deployment, discord, "The Layered Mine")
 
 
 def test_without_the_layer_the_code_does_not_start(deployment: Layered):
-    """Which shows that the two tests above run layered code, with this layer."""
+    """Shows that the two tests above run layered code with this layer."""
     aside = deployment.opt.rename(deployment.opt.with_name("aside"))
     try:
         restart(deployment)
-        answer = deployment.client("lambda").invoke(FunctionName=BOT, Payload=b"{}")
+        response = deployment.client("lambda").invoke(FunctionName=BOT, Payload=b"{}")
     finally:
         aside.rename(deployment.opt)
-    assert "FunctionError" in answer
+    assert "FunctionError" in response
 
 
 def restart(deployment: Layered) -> None:
-    """The next invocation begins with a new process."""
+    """Makes the next invocation start a new process."""
     functions = deployment.client("lambda")
     for function in FUNCTIONS:
         timeout = deployment.function(function)["Timeout"]
@@ -339,14 +339,14 @@ def restart(deployment: Layered) -> None:
         functions.get_waiter("function_updated_v2").wait(FunctionName=function)
 
 
-def test_the_same_again_uploads_and_changes_nothing(deployment: Layered):
+def test_a_second_deploy_uploads_and_changes_nothing(deployment: Layered):
     done = deployment.ship()
     assert done.returncode == 0, done.stderr
     assert f"{BOT}: nothing to do\n{WORKER}: nothing to do\n" in done.stdout
     assert deployment.changed() == []
 
 
-def test_a_rollback_brings_back_what_ran_before(deployment: Layered):
+def test_a_rollback_restores_the_previous_code(deployment: Layered):
     layered = deployment.running()
     dry = deployment.run("rollback-layer.sh", "--dry-run")
     assert dry.returncode == 0, dry.stderr
@@ -359,7 +359,7 @@ def test_a_rollback_brings_back_what_ran_before(deployment: Layered):
         assert updates_of(deployment, function) == ["code", "configuration"]
 
 
-def test_a_second_rollback_stays_there(deployment: Layered):
+def test_a_second_rollback_changes_nothing(deployment: Layered):
     assert deployment.run("rollback-layer.sh").returncode == 0
     before = deployment.running()
     done = deployment.run("rollback-layer.sh")
@@ -378,8 +378,8 @@ def test_only_the_changed_function_is_updated(deployment: Layered):
     assert uploaded == ["worker"]
 
 
-def test_the_published_layer_is_what_counts(deployment: Layered):
-    """The layer that was built here may be another one."""
+def test_code_is_checked_against_the_published_layer(deployment: Layered):
+    """The locally built layer may differ."""
     shutil.rmtree(deployment.project.root / "target/layers", ignore_errors=True)
     built = deployment.project.root / "target/layered/x86_64/lambda-layer.zip"
     built.write_bytes(b"no layer")
@@ -411,7 +411,7 @@ def test_one_package_that_does_not_fit_is_refused(deployment: Layered, misfit, r
     assert (deployment.running(), deployment.changed()) == (before, [])
 
 
-def test_code_of_a_layer_that_is_not_published_is_refused(deployment: Layered):
+def test_code_for_an_unpublished_layer_is_refused(deployment: Layered):
     before = deployment.running()
     done = deployment.ship("--no-build", *deployment.other_code)
     assert done.returncode == 1
@@ -427,9 +427,9 @@ def test_another_layer_is_published_beside_the_first(deployment: Layered):
     assert deployment.running() == before
 
 
-@pytest.mark.parametrize(("trouble", "call"), [("fail", 1), ("lose the answer", 2), ("fail", 4)])
-def test_what_fails_half_way_is_taken_back(two_layers: Layered, trouble: str, call: int):
-    """One of the four updates fails, or succeeds and its answer is lost."""
+@pytest.mark.parametrize(("trouble", "call"), [("fail", 1), ("lose the response", 2), ("fail", 4)])
+def test_a_deploy_that_fails_half_way_is_reverted(two_layers: Layered, trouble: str, call: int):
+    """One of the four updates fails, or succeeds with a lost response."""
     before = two_layers.kept()
     done = two_layers.ship_with_trouble(Trouble(trouble, call), *two_layers.other_code)
     assert done.returncode == 1
@@ -438,7 +438,7 @@ def test_what_fails_half_way_is_taken_back(two_layers: Layered, trouble: str, ca
     assert two_layers.kept() == before
 
 
-def test_what_does_not_answer_is_taken_back(deployment: Layered):
+def test_a_deploy_whose_functions_do_not_work_is_reverted(deployment: Layered):
     before = deployment.kept()
     no_worker = with_other_content(deployment, deployment.code[0], "no-worker")
     done = deployment.ship("--no-build", deployment.code[0], no_worker)
@@ -448,8 +448,8 @@ def test_what_does_not_answer_is_taken_back(deployment: Layered):
     assert deployment.kept() == before
 
 
-def test_iam_may_need_some_seconds(deployment: Layered):
-    """A changed role does not work everywhere at once: the first calls are refused, and only then is it taken for wrong."""
+def test_a_deploy_waits_for_iam(deployment: Layered):
+    """A changed role takes seconds to work everywhere. Until then Lambda refuses calls; a lasting refusal is a failure."""
     bot = with_other_content(deployment, deployment.code[0], "patient-bot")
     done = deployment.ship_with_trouble(Trouble("deny", 2, "invoke"), bot, deployment.code[1])
     assert done.returncode == 0, done.stderr
@@ -462,7 +462,7 @@ def test_iam_may_need_some_seconds(deployment: Layered):
 
 
 @pytest.mark.parametrize(("signal", "code"), [("INT", 130), ("HUP", 129), ("TERM", 143)])
-def test_what_is_broken_off_is_taken_back(two_layers: Layered, signal: str, code: int):
+def test_an_interrupted_deploy_is_reverted(two_layers: Layered, signal: str, code: int):
     before = two_layers.kept()
     done = two_layers.ship_with_trouble(Trouble(signal, 2), *two_layers.other_code)
     assert done.returncode == code
@@ -470,7 +470,7 @@ def test_what_is_broken_off_is_taken_back(two_layers: Layered, signal: str, code
     assert two_layers.kept() == before
 
 
-def test_what_cannot_be_taken_back_is_told_and_rolled_back(two_layers: Layered):
+def test_a_deploy_that_cannot_be_reverted_is_reported_and_can_be_rolled_back(two_layers: Layered):
     before = two_layers.running()
     done = two_layers.ship_with_trouble(Trouble("fail from here", 3), *two_layers.other_code)
     assert done.returncode == 1
@@ -490,8 +490,8 @@ def test_code_and_layer_change_together(two_layers: Layered):
         assert updates_of(two_layers, function) == ["code", "configuration"]
 
 
-def test_code_that_came_by_other_means_can_be_rolled_back_to(deployment: Layered):
-    """Nobody placed it in the bucket."""
+def test_a_rollback_restores_code_that_was_deployed_otherwise(deployment: Layered):
+    """The bucket does not have this code before the deploy."""
     foreign = with_other_content(deployment, deployment.packages[0], "foreign")
     functions = deployment.client("lambda")
     functions.update_function_code(FunctionName=BOT, ZipFile=foreign.read_bytes())
@@ -504,7 +504,7 @@ def test_code_that_came_by_other_means_can_be_rolled_back_to(deployment: Layered
 
 
 def test_layers_in_use_and_the_newest_are_kept(two_layers: Layered):
-    # The functions use the first layer, and a rollback goes back to the second.
+    # The functions use the first layer, and a rollback would restore the second.
     for code in (two_layers.other_code, two_layers.code):
         assert two_layers.ship("--no-build", *code).returncode == 0
     second, first = two_layers.versions()
@@ -520,7 +520,7 @@ def test_layers_in_use_and_the_newest_are_kept(two_layers: Layered):
     assert unused not in (first, second) and two_layers.versions() == [newest, newest_arm64, second, first]
 
 
-def test_deploy_sqs_brings_back_static_code(deployment: Layered):
+def test_deploy_sqs_returns_to_static_code(deployment: Layered):
     done = deployment.deploy()
     assert done.returncode == 0, done.stderr
     assert deployment.running() == [(hash_of(package), []) for package in deployment.packages]

@@ -1,4 +1,4 @@
-"""The library of the scripts: settings, help, errors and temporary files."""
+"""The shared functions of the scripts: settings, help, errors and temporary files."""
 
 import re
 import subprocess
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from project import Project
 
-SECRET = "a-token-that-nobody-may-see"
+SECRET = "a-secret-token"
 SCRIPTS = [
     "build-layer.sh", "deploy-sqs.sh", "deploy-with-layer.sh", "destroy.sh", "prune-layers.sh", "redrive.sh",
     "rollback-layer.sh",
@@ -25,13 +25,13 @@ def test_settings_come_from_the_file(project: Project):
 
 
 @pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
-def test_a_byte_order_mark_is_no_part_of_the_first_name(project: Project, locale: str):
+def test_a_byte_order_mark_is_ignored(project: Project, locale: str):
     (project.root / ".env").write_bytes(b"\xef\xbb\xbfDISCORD_PUBLIC_KEY=ab\r\nDISCORD_BOT_TOKEN=cd\r\n")
     assert project.bash(SHOW, LC_ALL=locale).stdout == "ab|cd"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
-def test_a_file_in_utf_16_is_to_be_saved_again(project: Project, encoding: str):
+def test_a_file_in_utf_16_is_refused_with_a_remedy(project: Project, encoding: str):
     (project.root / ".env").write_bytes(f"DISCORD_BOT_TOKEN={SECRET}\r\n".encode(encoding))
     done = project.bash(SHOW)
     assert (done.returncode, done.stdout) == (1, "")
@@ -39,17 +39,17 @@ def test_a_file_in_utf_16_is_to_be_saved_again(project: Project, encoding: str):
     assert SECRET not in done.stderr.replace("\0", "")
 
 
-def test_the_environment_wins_even_when_it_is_empty(project: Project):
+def test_the_environment_takes_precedence_even_if_empty(project: Project):
     env_file(project, "DISCORD_PUBLIC_KEY=file\nDISCORD_BOT_TOKEN=file")
     assert project.bash(SHOW, DISCORD_PUBLIC_KEY="environment", DISCORD_BOT_TOKEN="").stdout == "environment|"
 
 
-def test_values_are_taken_as_they_are(project: Project):
+def test_values_are_not_expanded(project: Project):
     env_file(project, 'DISCORD_PUBLIC_KEY=$(touch owned) `id` $HOME\nDISCORD_BOT_TOKEN=" a=b#c\'d "')
     assert project.bash(SHOW).stdout == "$(touch owned) `id` $HOME| a=b#c'd "
 
 
-def test_a_last_line_without_an_end_counts(project: Project):
+def test_a_last_line_without_a_newline_is_read(project: Project):
     env_file(project, "DISCORD_PUBLIC_KEY=ab")
     assert project.bash(SHOW).stdout == "ab|unset"
 
@@ -64,7 +64,7 @@ def test_a_last_line_without_an_end_counts(project: Project):
         (f"DISCORD_BOT_TOKEN=x\nDISCORD_BOT_TOKEN={SECRET}", ".env, line 2: DISCORD_BOT_TOKEN is set twice"),
     ],
 )
-def test_mistakes_in_the_file_are_told_without_the_value(project: Project, text: str, complaint: str):
+def test_mistakes_in_the_file_are_reported_without_the_value(project: Project, text: str, complaint: str):
     env_file(project, text)
     done = project.bash(SHOW)
     assert done.returncode == 1
@@ -72,7 +72,7 @@ def test_mistakes_in_the_file_are_told_without_the_value(project: Project, text:
     assert SECRET not in done.stdout + done.stderr
 
 
-def test_no_program_gets_a_setting(project: Project):
+def test_settings_are_not_in_the_environment_of_other_programs(project: Project):
     env_file(project, "CHANNELWRIGHT_ARCHITECTURE=arm64")
     done = project.bash("load_settings; env", DISCORD_BOT_TOKEN=SECRET)
     assert "PATH=" in done.stdout
@@ -99,7 +99,7 @@ def test_a_failure_names_the_step_and_the_remedy_once(project: Project):
     assert re.fullmatch(r"\nfailed: Counting \(.*, line \d+, exit code 1\)\nremedy: Count again\.\n", done.stderr)
 
 
-def test_nothing_temporary_is_left(project: Project):
+def test_temporary_files_are_removed(project: Project):
     for code in ("true", "false", "die no", 'kill -TERM "$$"; sleep 5', 'kill -INT "$$"; sleep 5'):
         project.bash(f'touch "$work/x"; {code}')
         assert project.leftovers() == [], code

@@ -1,4 +1,4 @@
-"""Packages: the same content makes the same bytes, and what Lambda cannot start is refused."""
+"""Packages: the same content produces the same bytes, and a package that Lambda cannot start is refused."""
 
 import importlib.util
 import os
@@ -25,7 +25,7 @@ def program(machine: int) -> bytes:
     return b"\x7fELF" + bytes(14) + machine.to_bytes(2, "little") + b"the rest"
 
 
-def test_the_same_files_make_the_same_bytes(package, tmp_path: Path):
+def test_the_same_files_produce_the_same_bytes(package, tmp_path: Path):
     for folder, mode, age in (("one", 0o600, 0), ("two", 0o755, 1_000_000_000)):
         (tmp_path / folder).mkdir()
         for name in ("b", "a"):
@@ -60,9 +60,9 @@ def test_a_good_package_passes(package, tmp_path: Path):
     [
         ("bootstrap", program(ARM64), 0o755, "is built for arm64, not for x86_64"),
         ("bootstrap", program(3), 0o755, "is built for another processor, not for x86_64"),
-        ("bootstrap", b"#!/bin/sh\n", 0o755, "holds a bootstrap that is no Linux program"),
-        ("bootstrap", program(X86_64), 0o644, "holds a bootstrap that is not executable"),
-        ("bot/bootstrap", program(X86_64), 0o755, "holds no file bootstrap at its top"),
+        ("bootstrap", b"#!/bin/sh\n", 0o755, "has a bootstrap that is not a Linux program"),
+        ("bootstrap", program(X86_64), 0o644, "has a bootstrap that is not executable"),
+        ("bot/bootstrap", program(X86_64), 0o755, "has no file bootstrap at the top level"),
     ],
 )
 def test_a_bad_package_is_refused(package, tmp_path: Path, name: str, content: bytes, mode: int, complaint: str):
@@ -75,13 +75,13 @@ def test_a_bad_package_is_refused(package, tmp_path: Path, name: str, content: b
     assert (done.returncode, done.stderr) == (1, f"{target} {complaint}\n")
 
 
-def test_what_is_no_zip_file_is_refused(package, tmp_path: Path):
+def test_a_file_that_is_not_a_zip_is_refused(package, tmp_path: Path):
     (tmp_path / "x.zip").write_text("no zip")
-    assert package("check", tmp_path / "x.zip", "x86_64").stderr == f"{tmp_path}/x.zip is no zip file\n"
+    assert package("check", tmp_path / "x.zip", "x86_64").stderr == f"{tmp_path}/x.zip is not a zip file\n"
     assert package("check", tmp_path / "y.zip", "x86_64").stderr.endswith("cannot be read: No such file or directory\n")
 
 
-def test_what_is_packed_already_is_recognised(package, repository: Path, tmp_path: Path):
+def test_a_package_with_the_same_content_is_recognised(package, repository: Path, tmp_path: Path):
     spec = importlib.util.spec_from_file_location("package", repository / "scripts/package.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)

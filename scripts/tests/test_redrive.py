@@ -1,5 +1,5 @@
-"""Jobs that were given up come back to the worker, against an emulated AWS. Each test begins with a whole deployment
-that has no dead letters."""
+"""Moving failed jobs back to the queue, against an emulated AWS. Each test starts with a complete deployment without dead
+letters."""
 
 import importlib
 import json
@@ -12,11 +12,11 @@ from discord_simulator import DiscordSimulator
 from emulator import ACCOUNT, EMPTY_REGION, Emulator
 from proxy import Proxy, Trouble
 
-NO_JOB = "no job, and nobody else's business"
+NO_JOB = "not a job, and private"
 
 
 class Redriven(Deployment):
-    """A deployment with what a redrive needs."""
+    """A deployment with dead letters."""
 
     def redrive(self, *options: object, trouble: Trouble | None = None, **settings: str):
         with Proxy(self.emulator, lambda: self.project.process_group) as self.proxy:
@@ -25,7 +25,7 @@ class Redriven(Deployment):
             return self.run("redrive.sh", *options, **settings)
 
     def bury(self, body: str) -> None:
-        """A message that is a dead letter already."""
+        """Sends a message to the dead-letter queue."""
         self.client("sqs").send_message(
             QueueUrl=self.dead_letters, MessageBody=body, MessageGroupId="1", MessageDeduplicationId=str(uuid.uuid4()),
             MessageAttributes={"from": {"DataType": "String", "StringValue": "a test"}},
@@ -33,15 +33,15 @@ class Redriven(Deployment):
 
     @property
     def dead_letters(self) -> str:
-        """The address of their queue."""
+        """The URL of the dead-letter queue."""
         return f"{self.emulator.url}/{ACCOUNT}/{DEAD_LETTERS}"
 
     def dead(self) -> list[str]:
-        """What the dead letters hold."""
+        """The bodies of the dead letters."""
         return [message["Body"] for message in self.emulator.messages(DEAD_LETTERS)]
 
     def break_worker(self) -> None:
-        """It does not start without a token. A job that it was given comes back at once."""
+        """Takes the worker's token away, so that it does not start. Its job is delivered again at once."""
         self._set_worker("/nowhere", 0)
 
     def mend_worker(self) -> None:
@@ -56,7 +56,7 @@ class Redriven(Deployment):
         functions.get_waiter("function_updated_v2").wait(FunctionName=WORKER)
 
     def give_up(self, discord: DiscordSimulator, name: str) -> str:
-        """A campaign is asked for while the worker cannot work. The interaction, once the job is a dead letter."""
+        """Uses the command while the worker does not start. Returns the interaction when the job is a dead letter."""
         self.break_worker()
         try:
             asked = discord.ask("add-campaign", self.local_endpoint_url(), name)
@@ -84,7 +84,7 @@ def reply(discord: DiscordSimulator, interaction: str) -> str:
     return discord.ask("reply", interaction)["content"] or ""
 
 
-def test_a_job_that_nobody_could_be_told_of_is_worked_on_at_once(repository: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_job_whose_outcome_could_not_be_posted_is_retried_at_once(repository: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.syspath_prepend(str(repository / "scripts/operations"))
     queues = importlib.import_module("queues")
     shelved = {"token": "ü", "wait": {"count": 1, "until_s": 1789000000, "shelved": True}}
@@ -94,18 +94,18 @@ def test_a_job_that_nobody_could_be_told_of_is_worked_on_at_once(repository: Pat
         assert queues.to_be_worked_on(body) == body
 
 
-def test_the_queues_come_first(account: Redriven):
+def test_a_redrive_needs_existing_queues(account: Redriven):
     done = account.redrive(AWS_REGION=EMPTY_REGION)
     assert done.returncode == 1
     assert "failed: Reading the dead-letter queue\nremedy: Create the queues with scripts/deploy-sqs.sh." in done.stderr
 
 
-def test_nothing_is_moved_where_nothing_was_given_up(deployment: Redriven):
+def test_an_empty_dead_letter_queue_moves_nothing(deployment: Redriven):
     done = deployment.redrive()
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "It is empty: nothing to do.")
 
 
-def test_a_dry_run_tells_what_was_given_up_and_no_more(deployment: Redriven, discord: DiscordSimulator):
+def test_a_dry_run_lists_failed_jobs_without_their_content(deployment: Redriven, discord: DiscordSimulator):
     deployment.give_up(discord, "The Given Up")
     deployment.bury(NO_JOB)
     before = deployment.dead()
@@ -120,7 +120,7 @@ def test_a_dry_run_tells_what_was_given_up_and_no_more(deployment: Redriven, dis
     assert deployment.dead() == before and deployment.proxy.calls == []
 
 
-def test_somebody_must_agree(deployment: Redriven):
+def test_a_redrive_needs_confirmation(deployment: Redriven):
     deployment.bury(NO_JOB)
     before = deployment.dead()
     done = deployment.redrive()
@@ -129,7 +129,7 @@ def test_somebody_must_agree(deployment: Redriven):
     assert deployment.dead() == before and deployment.proxy.calls == []
 
 
-def test_a_message_that_cannot_be_sent_stays_where_it_is(deployment: Redriven):
+def test_a_message_that_cannot_be_sent_stays_in_the_dead_letter_queue(deployment: Redriven):
     for body in (NO_JOB, "another"):
         deployment.bury(body)
     before = deployment.dead()
@@ -139,7 +139,7 @@ def test_a_message_that_cannot_be_sent_stays_where_it_is(deployment: Redriven):
     assert deployment.dead() == before
 
 
-def test_the_campaign_is_finished_and_what_is_no_job_comes_back(deployment: Redriven, discord: DiscordSimulator):
+def test_a_job_is_finished_and_a_message_that_is_not_a_job_comes_back(deployment: Redriven, discord: DiscordSimulator):
     deployment.give_up(discord, "The Finished")
     deployment.bury(NO_JOB)
     done = deployment.redrive("--yes")
@@ -156,8 +156,8 @@ def test_the_campaign_is_finished_and_what_is_no_job_comes_back(deployment: Redr
     assert message["MessageAttributes"]["from"]["StringValue"] == "a test"
 
 
-def test_a_run_that_was_broken_off_is_finished_by_the_next(deployment: Redriven, discord: DiscordSimulator):
-    """Between sending and deleting, so that the message is in both queues."""
+def test_the_next_run_finishes_an_interrupted_one(deployment: Redriven, discord: DiscordSimulator):
+    """The first run stops between sending and deleting, so that the message is in both queues."""
     interaction = deployment.give_up(discord, "The Broken Off")
     done = deployment.redrive("--yes", trouble=Trouble("fail from here", 1, "delete-message"))
     assert done.returncode == 1
@@ -171,7 +171,7 @@ def test_a_run_that_was_broken_off_is_finished_by_the_next(deployment: Redriven,
     check_campaign(discord, "The Broken Off")
 
 
-def test_the_outcome_need_not_be_waited_for(deployment: Redriven, discord: DiscordSimulator):
+def test_without_a_wait_the_script_ends_after_moving(deployment: Redriven, discord: DiscordSimulator):
     interaction = deployment.give_up(discord, "The Impatient")
     done = deployment.redrive("--yes", "--wait", 0)
     assert done.returncode == 0, done.stderr
@@ -179,7 +179,7 @@ def test_the_outcome_need_not_be_waited_for(deployment: Redriven, discord: Disco
     wait_for(lambda: reply(discord, interaction).startswith("✅"))
 
 
-def test_the_wait_is_a_number(deployment: Redriven):
+def test_the_wait_has_to_be_a_number(deployment: Redriven):
     done = deployment.redrive("--wait", "long")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "--wait needs a number of seconds\nSee redrive.sh --help\n"

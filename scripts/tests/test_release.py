@@ -1,4 +1,4 @@
-"""A release: the SBOM lists what is shipped and nothing else, and a tag that is not the version is refused at once."""
+"""A release: the SBOM lists exactly the shipped components, and a tag that is not the version is refused at once."""
 
 import json
 import subprocess
@@ -25,11 +25,11 @@ def components(sbom: str) -> dict[str, dict]:
     return {one["name"]: one for one in json.loads(sbom)["components"]}
 
 
-def test_the_sbom_is_what_cyclonedx_prescribes(sbom: str):
+def test_the_sbom_is_valid_cyclonedx(sbom: str):
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(sbom) is None
 
 
-def test_the_sbom_tells_version_licence_and_checksum(sbom: str, repository: Path):
+def test_each_component_has_version_licence_and_checksum(sbom: str, repository: Path):
     lock = (repository / "Cargo.lock").read_text(encoding="utf-8")
     for name, one in components(sbom).items():
         if name != "std":
@@ -41,12 +41,12 @@ def test_the_sbom_tells_version_licence_and_checksum(sbom: str, repository: Path
         assert "/" not in one["licenses"][0]["expression"]
 
 
-def test_the_sbom_knows_the_standard_library(sbom: str, repository: Path):
+def test_the_sbom_has_the_standard_library(sbom: str, repository: Path):
     toolchain = (repository / "rust-toolchain.toml").read_text(encoding="utf-8")
     assert f'channel = "{components(sbom)["std"]["version"]}"' in toolchain
 
 
-def test_the_sbom_tells_what_is_shipped_from_what_only_builds_it(sbom: str):
+def test_the_scope_separates_shipped_crates_from_build_tools(sbom: str):
     scopes = {name: one["scope"] for name, one in components(sbom).items()}
     for name in ("tokio", "rustls", "ring", "aws-sdk-sqs", "ed25519-dalek", "serde_yaml"):
         assert scopes[name] == "required"
@@ -54,14 +54,14 @@ def test_the_sbom_tells_what_is_shipped_from_what_only_builds_it(sbom: str):
         assert scopes[name] == "excluded"
 
 
-def test_the_sbom_lists_nothing_that_is_not_shipped(sbom: str):
+def test_the_sbom_lists_no_other_crates(sbom: str):
     listed = components(sbom).keys()
-    # Of tests, of the command line and the simulator, what only their features would bring, and what is ours.
+    # Crates of tests, of the command line and of the simulator; crates of disabled features; our own crates.
     assert not listed & {"proptest", "tempfile", "clap", "axum", "h2", "windows-sys"}
     assert not [name for name in listed if name.startswith("channelwright")]
 
 
-def test_everything_in_the_sbom_is_needed_by_something(sbom: str):
+def test_every_component_is_a_dependency(sbom: str):
     graph = {one["ref"]: set(one.get("dependsOn", [])) for one in json.loads(sbom)["dependencies"]}
     reached, open_ends = set(), ["channelwright"]
     while open_ends:
@@ -72,7 +72,7 @@ def test_everything_in_the_sbom_is_needed_by_something(sbom: str):
     assert reached == {one["bom-ref"] for one in json.loads(sbom)["components"]} | {"channelwright"}
 
 
-def test_the_same_commit_makes_the_same_sbom(repository: Path, tmp_path: Path):
+def test_the_same_commit_produces_the_same_sbom(repository: Path, tmp_path: Path):
     one, two = tmp_path / "one", tmp_path / "two"
     one.mkdir()
     two.mkdir()
@@ -91,7 +91,7 @@ def test_a_tag_that_is_not_the_version_is_refused(repository: Path):
 
 
 @pytest.mark.parametrize("options", [["--arch", "sparc"], ["--tag"], ["--publish"]])
-def test_misuse_is_told(repository: Path, options: list[str]):
+def test_misuse_is_reported(repository: Path, options: list[str]):
     command = [str(repository / "scripts/build-release.sh"), *options]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 2

@@ -1,5 +1,5 @@
-"""Registering the command and looking at a whole deployment, with the real AWS CLI against an emulated AWS. Cargo is a
-stand-in: the program was built before."""
+"""Registering the command, and the doctor, with the real AWS CLI against an emulated AWS. Cargo is a stub, since the program
+is already built."""
 
 import re
 import subprocess
@@ -13,7 +13,7 @@ from project import Project
 
 SCRIPTS = ["register-commands.sh", "doctor.sh"]
 LINK = "https://discord.com/oauth2/authorize?client_id={}&scope=bot+applications.commands&permissions=309509295120\n"
-# Knows the two things that it is asked, and keeps its environment.
+# Accepts the two commands that the scripts use, and records its environment.
 CARGO = """#!/bin/sh
 env >>"{folder}/cargo-environment"
 case $1 in
@@ -27,7 +27,7 @@ esac
 @pytest.fixture(scope="module")
 def deployment(repository: Path, tmp_path_factory: pytest.TempPathFactory, discord: DiscordSimulator):
     folder = tmp_path_factory.mktemp("deployment")
-    # As in a new account.
+    # The limit of a new account.
     small = {"LAMBDA_ACCOUNT_CONCURRENCY": "10"}
     with Emulator(tmp_path_factory.mktemp("emulator"), DISCORD_API_BASE=discord.api_base, **small) as emulator:
         deployment = Deployment(repository, folder, emulator, discord)
@@ -41,12 +41,12 @@ def deployment(repository: Path, tmp_path_factory: pytest.TempPathFactory, disco
         assert deployed.returncode == 0, deployed.stderr
         assert registered.returncode == 0, registered.stderr
         assert "So the stack gets at most 5 workers, which leaves the rest for the bot." in deployed.stdout
-        # The host of the stack's own endpoint has no address here.
+        # The real host name of the endpoint does not resolve here.
         discord.ask("endpoint", deployment.local_endpoint_url())
         yield deployment
 
 
-def test_cargo_never_learns_the_token(deployment: Deployment):
+def test_the_token_is_not_in_cargos_environment(deployment: Deployment):
     deployment.run("register-commands.sh", "--dry-run")
     environment = (deployment.calls.parent / "cargo-environment").read_text()
     assert "PATH=" in environment and deployment.token not in environment
@@ -62,7 +62,7 @@ def test_the_command_is_registered_once(deployment: Deployment, repository: Path
 
 
 def check_registering(deployment: Deployment, discord: DiscordSimulator) -> None:
-    """At a Discord that does not know the command yet."""
+    """Registers at a Discord that does not have the command yet."""
     settings = {
         "DISCORD_APPLICATION_ID": discord.application_id, "DISCORD_BOT_TOKEN": discord.bot_token,
         "DISCORD_API_BASE": discord.api_base,
@@ -96,28 +96,28 @@ def test_missing_settings_are_named(project: Project):
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
-def test_the_programs_exit_code_is_the_scripts(deployment: Deployment, script: str):
+def test_the_script_ends_with_the_programs_exit_code(deployment: Deployment, script: str):
     done = deployment.run(script, "--fast")
     assert done.returncode == 2
     assert "unexpected argument '--fast'" in done.stderr and "failed:" not in done.stderr
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
-def test_help_is_the_header_and_knows_every_option(project: Project, discord: DiscordSimulator, script: str):
+def test_help_is_the_header_and_lists_every_option(project: Project, discord: DiscordSimulator, script: str):
     done = project.run(script, "--help")
     assert (done.returncode, done.stderr) == (0, "")
     assert f"\nUsage: scripts/{script} [options]\n" in done.stdout
     subcommand = {"register-commands.sh": "register", "doctor.sh": "doctor"}[script]
     whole = subprocess.run([discord.program, subcommand, "--help"], capture_output=True, text=True, check=True)
-    known, told = (
+    known, documented = (
         set(re.findall(r"^ +(?:-h, )?(--[a-z-]+)", text, re.MULTILINE)) for text in (whole.stdout, done.stdout)
     )
-    assert told == known and len(told) > 2
+    assert documented == known and len(documented) > 2
 
 
-def test_a_healthy_deployment_is_told_so(deployment: Deployment, discord: DiscordSimulator):
+def test_the_doctor_finds_no_problem_in_a_healthy_deployment(deployment: Deployment, discord: DiscordSimulator):
     done = deployment.run("doctor.sh", "--guild", discord.guild_id)
-    # Everything else that is asked about is well, and the AWS CLI never learns the token.
+    # The endpoint differs only because of its local URL.
     assert wrong(done.stdout) == ["Interactions endpoint URL"], done.stdout + done.stderr
     assert deployment.endpoint_url() in done.stdout
     assert "\n✅ Endpoint: refuses an unsigned request (HTTP 401)" in done.stdout
@@ -132,7 +132,7 @@ def test_a_healthy_deployment_is_told_so(deployment: Deployment, discord: Discor
     assert done.returncode == 1
 
 
-def test_what_is_wrong_is_told(deployment: Deployment):
+def test_the_doctor_reports_problems(deployment: Deployment):
     queue_url = f"{deployment.emulator.url}/{ACCOUNT}/{DEAD_LETTERS}"
     deployment.client("sqs").send_message(
         QueueUrl=queue_url, MessageBody="no job", MessageGroupId="1", MessageDeduplicationId="1"
@@ -149,7 +149,7 @@ def test_what_is_wrong_is_told(deployment: Deployment):
     assert "1 job has failed" in done.stdout and f"--uuid {mapping['UUID']}" in done.stdout
 
 
-def test_a_layer_is_told_with_its_fingerprint(deployment: Deployment):
+def test_the_doctor_prints_the_layers_fingerprint(deployment: Deployment):
     functions = deployment.client("lambda")
     layer = functions.publish_layer_version(
         LayerName="channelwright-dependencies", Description="fingerprint 0123abcd",
@@ -166,7 +166,7 @@ def test_a_layer_is_told_with_its_fingerprint(deployment: Deployment):
     assert "\n✅ Layer: channelwright-dependencies:1, fingerprint 0123abcd: both functions run with it\n" in done.stdout
 
 
-def test_without_a_region_aws_is_not_asked(deployment: Deployment):
+def test_without_a_region_the_doctor_skips_aws(deployment: Deployment):
     done = deployment.run("doctor.sh", AWS_REGION="")
     assert "\n– AWS account: no AWS region is set; set AWS_REGION, or run `aws configure`\n" in done.stdout
     assert wrong(done.stdout) == [], done.stdout

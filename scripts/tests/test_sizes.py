@@ -1,5 +1,4 @@
-"""What is uploaded stays small. The budgets stand in scripts/sizes.py; static packages are held to theirs where they are
-built: by scripts/build-release.sh."""
+"""The layered packages stay within the budgets of scripts/sizes.py. scripts/build-release.sh checks the static packages."""
 
 import subprocess
 import sys
@@ -17,7 +16,7 @@ def sizes(repository: Path):
     return run
 
 
-def test_the_layered_packages_keep_to_their_budget(sizes, repository: Path):
+def test_the_layered_packages_are_within_their_budgets(sizes, repository: Path):
     folder = repository / "target/layered/x86_64"
     assert (folder / "lambda-layer.zip").exists(), "run .venv/bin/python scripts/layered.py build x86_64"
     done = sizes("layered", folder)
@@ -30,4 +29,4 @@ def test_a_package_that_is_too_big_is_named_with_both_figures(sizes, tmp_path: P
     done = sizes("static", tmp_path)
     assert done.returncode == 1
     (line,) = done.stderr.splitlines()
-    assert line.startswith(f"{tmp_path / 'worker.zip'} has 9876.5 kB; the budget is ")
+    assert line.startswith(f"{tmp_path / 'worker.zip'} is 9876.5 kB; the budget is ")

@@ -1,4 +1,4 @@
-"""The template agrees with the core's numbers and grants no more than it must."""
+"""The template has the core's numbers and grants least privilege."""
 
 import re
 import shutil
@@ -38,7 +38,7 @@ def resources(path: Path) -> dict:
 
 @pytest.fixture(scope="module")
 def limits(repository: Path) -> dict[str, int]:
-    """The whole numbers of the core. A constant is a product of numbers and of constants before it."""
+    """The integers in core's limits. A constant is a product of numbers and earlier constants."""
     text = (repository / "crates/channelwright-core/src/limits.rs").read_text()
     found: dict[str, int] = {}
     for name, value in re.findall(r"pub const (\w+): u\d+ = ([\w *]+);", text):
@@ -49,7 +49,7 @@ def limits(repository: Path) -> dict[str, int]:
     return found
 
 
-def test_cfn_lint_has_nothing_to_say(path: Path):
+def test_cfn_lint_finds_nothing(path: Path):
     lint = shutil.which("cfn-lint")
     assert lint, "install scripts/requirements.txt and put .venv/bin on the PATH"
     done = subprocess.run([lint, str(path)], capture_output=True, text=True, check=False)
@@ -57,14 +57,14 @@ def test_cfn_lint_has_nothing_to_say(path: Path):
 
 
 def test_the_template_fits_into_a_request(path: Path):
-    assert path.stat().st_size < 51_200, "a larger template must be uploaded first"
+    assert path.stat().st_size < 51_200, "a larger template has to be uploaded to S3 first"
 
 
 def test_the_numbers_are_those_of_the_core(resources: dict, limits: dict[str, int]):
     tasks, worker = resources["Tasks"]["Properties"], resources["Worker"]["Properties"]
     assert worker["Timeout"] == limits["WORKER_TIMEOUT_S"]
     assert tasks["VisibilityTimeout"] == limits["QUEUE_VISIBILITY_TIMEOUT_S"]
-    # The worker knows its last delivery by this number, and then tells the person.
+    # The worker recognises its last delivery by this number, and then posts a final message.
     assert tasks["RedrivePolicy"]["maxReceiveCount"] == limits["QUEUE_MAX_RECEIVE_COUNT"]
     assert resources["OldJobsAlarm"]["Properties"]["Threshold"] == limits["INTERACTION_TOKEN_LIFETIME_S"]
 
@@ -73,29 +73,29 @@ def test_the_worker_has_its_whole_time_for_one_job(resources: dict, limits: dict
     mapping, visibility = (resources[name]["Properties"] for name in ("JobsForTheWorker", "Tasks"))
     assert mapping["BatchSize"] == 1
     assert visibility["VisibilityTimeout"] >= resources["Worker"]["Properties"]["Timeout"], "Lambda refuses less"
-    # It is what remains of a worker that dies before it took its message: not more than must be.
+    # If a worker dies before it takes its message, the next delivery comes after this time.
     assert visibility["VisibilityTimeout"] <= 120
-    # After a run that took all of its time, the person can still be told.
+    # After a run that used all of its time, the reply can still be edited.
     assert resources["Worker"]["Properties"]["Timeout"] < limits["INTERACTION_TOKEN_LIFETIME_S"]
 
 
-def test_workers_share_discords_limit_among_as_many_as_there_may_be(resources: dict):
-    at_most = resources["JobsForTheWorker"]["Properties"]["ScalingConfig"]["MaximumConcurrency"]
-    told = resources["Worker"]["Properties"]["Environment"]["Variables"]["WORKER_MAXIMUM_CONCURRENCY"]
-    assert told == at_most == {"Ref": "WorkerMaximumConcurrency"}
+def test_workers_share_discords_limit_by_their_maximum_number(resources: dict):
+    scaling = resources["JobsForTheWorker"]["Properties"]["ScalingConfig"]["MaximumConcurrency"]
+    variable = resources["Worker"]["Properties"]["Environment"]["Variables"]["WORKER_MAXIMUM_CONCURRENCY"]
+    assert variable == scaling == {"Ref": "WorkerMaximumConcurrency"}
 
 
-def test_a_late_answer_of_the_bot_is_seen_and_not_cut_off(repository: Path, resources: dict, limits: dict[str, int]):
+def test_a_late_response_of_the_bot_raises_an_alarm_and_is_not_cut_off(repository: Path, resources: dict, limits: dict[str, int]):
     timeout_ms = resources["Bot"]["Properties"]["Timeout"] * 1000
     alarm_ms = resources["BotDurationAlarm"]["Properties"]["Threshold"]
-    # An answer that waits for SQS to the end is slow, but in time: that is what the alarm is about.
+    # A response that waits for all attempts at SQS is slow, but in time. The alarm reports it.
     assert _sqs_call_timeout_ms(repository) <= alarm_ms < limits["INTERACTION_ANSWER_MS"]
-    # What Lambda ends is an error without a cause. Discord is gone by then; so there is no sense in minutes, either.
+    # A timeout of Lambda hides the cause. Discord stops waiting after 3 s, so a much longer timeout is useless.
     assert limits["INTERACTION_ANSWER_MS"] < timeout_ms <= 10_000
 
 
 def _sqs_call_timeout_ms(repository: Path) -> int:
-    """How long one call to SQS takes at most, all attempts together. A constant of the code around the queue."""
+    """The timeout of one call to SQS with all attempts, a constant in the Rust code."""
     folders = [repository / "crates" / name for name in ("queue", "platform")]
     sources = [path.read_text() for folder in folders for path in sorted(folder.rglob("*.rs"))]
     pattern = r"const CALL_TIMEOUT: Duration = Duration::from_(secs|millis)\(([\d_]+)\);"
@@ -103,22 +103,22 @@ def _sqs_call_timeout_ms(repository: Path) -> int:
     return int(number) * (1000 if unit == "secs" else 1)
 
 
-def test_a_job_reaches_the_dead_letters_before_it_is_forgotten(resources: dict, limits: dict[str, int]):
+def test_a_job_reaches_the_dead_letter_queue_before_it_expires(resources: dict, limits: dict[str, int]):
     tasks, dead = (resources[name]["Properties"]["MessageRetentionPeriod"] for name in ("Tasks", "DeadLetters"))
-    # Every delivery may put it off for as long as SQS can.
+    # Each delivery may delay the next one by SQS's maximum.
     assert tasks > limits["QUEUE_MAX_RECEIVE_COUNT"] * limits["QUEUE_VISIBILITY_MAX_S"]
-    assert dead == 14 * 24 * 60 * 60, "the longest that SQS keeps anything: a person has to look"
+    assert dead == 14 * 24 * 60 * 60, "SQS's maximum, so that an operator has time to look"
 
 
-def test_memory_is_many_times_what_is_measured(repository: Path, resources: dict):
+def test_functions_have_ten_times_their_peak_memory(repository: Path, resources: dict):
     bench = (repository / "crates/workbench/src/bench.rs").read_text()
     (promised_mb,) = re.findall(r'"< (\d+) MB"', bench)
     for function in ("Bot", "Worker"):
-        # Nobody needs that much, but Lambda deals out processor time by it, and a cold start needs some.
+        # Lambda allots CPU time in proportion to memory, and a cold start needs CPU time.
         assert resources[function]["Properties"]["MemorySize"] >= 10 * int(promised_mb), function
 
 
-def test_one_failure_is_enough_for_an_alarm(resources: dict):
+def test_one_failure_raises_an_alarm(resources: dict):
     alarms = {name: one["Properties"] for name, one in resources.items() if one["Type"] == "AWS::CloudWatch::Alarm"}
     thresholds = {name: alarm["Threshold"] for name, alarm in alarms.items()}
     failures = ("DeadLetters", "BotErrors", "BotThrottles", "WorkerErrors", "WorkerThrottles")
@@ -129,7 +129,7 @@ def test_one_failure_is_enough_for_an_alarm(resources: dict):
 
 
 def _policies(resources: dict) -> dict[str, dict[str, set[str]]]:
-    """For each role, what it may do to which resource."""
+    """The actions that each role allows, by resource."""
     policies: dict[str, dict[str, set[str]]] = {}
     for name, resource in resources.items():
         if resource["Type"] != "AWS::IAM::Role":
@@ -145,7 +145,7 @@ def _policies(resources: dict) -> dict[str, dict[str, set[str]]]:
     return policies
 
 
-def test_each_role_may_do_exactly_this(resources: dict):
+def test_each_role_allows_exactly_these_actions(resources: dict):
     logs = {"logs:CreateLogStream", "logs:PutLogEvents"}
     take = {"sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"}
     assert _policies(resources) == {
@@ -159,7 +159,7 @@ def test_each_role_may_do_exactly_this(resources: dict):
 
 
 def _words(value):
-    """Every text in a value, with the keys that lead to it."""
+    """Every string in a value, with its path of keys."""
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from (((key, *keys), word) for keys, word in _words(inner))
@@ -170,7 +170,7 @@ def _words(value):
         yield (), value
 
 
-def test_only_the_function_url_is_open_to_everybody(resources: dict):
+def test_only_the_function_url_is_public(resources: dict):
     wild = {(name, *keys) for name, resource in resources.items() for keys, word in _words(resource) if "*" in word}
     assert wild == {
         ("BotUrlMayBeAsked", "Properties", "Principal"),
@@ -178,7 +178,7 @@ def test_only_the_function_url_is_open_to_everybody(resources: dict):
     }
 
 
-def test_the_token_is_not_in_the_stack_and_only_the_worker_knows_where_it_is(path: Path, resources: dict):
+def test_the_token_is_not_in_the_stack_and_only_the_worker_has_its_parameter(path: Path, resources: dict):
     users = {name for name, resource in resources.items() if "DiscordBotToken" in str(resource)}
     assert users == {"Worker", "WorkerRole"}
     parameters = yaml.load(path.read_text(), _Loader)["Parameters"]
@@ -186,7 +186,7 @@ def test_the_token_is_not_in_the_stack_and_only_the_worker_knows_where_it_is(pat
     assert "DISCORD_BOT_TOKEN" not in resources["Worker"]["Properties"]["Environment"]["Variables"]
 
 
-def test_every_function_logs_into_a_group_that_forgets(resources: dict):
+def test_every_functions_log_group_has_a_retention(resources: dict):
     functions = [one["Properties"] for one in resources.values() if one["Type"] == "AWS::Lambda::Function"]
     groups = [resources[function["LoggingConfig"]["LogGroup"]["Ref"]]["Properties"] for function in functions]
     assert len(functions) == 2

@@ -226,22 +226,23 @@ fn deployed_key(bot: &Answer, public_key: Option<&str>) -> Line {
     }
 }
 
-/// The worker reads the parameter when it starts; a deploy notes its version, so that a new one has it started anew.
+/// The worker reads the parameter when it starts. A deploy writes the version into the worker's configuration, so that a new
+/// version restarts it.
 fn token(worker: &Answer, parameter: &Answer) -> Line {
     let Some(Ok(worker)) = worker else { return Line::unchecked(TOKEN, "needs the worker function") };
     let name = text(worker, "token_parameter");
     if name.is_empty() {
-        return Line::wrong(TOKEN, "the worker function is not told where its token is", DEPLOY);
+        return Line::wrong(TOKEN, "the worker function has no DISCORD_BOT_TOKEN_PARAMETER", DEPLOY);
     }
     check(TOKEN, parameter, "needs the parameter", |parameter| {
         let (version, deployed) = (number(parameter, "version"), number(worker, "token_version"));
         match text(parameter, "type") {
-            "" => Line::wrong(TOKEN, format!("there is no parameter {name}"), DEPLOY),
+            "" => Line::wrong(TOKEN, format!("the parameter {name} does not exist"), DEPLOY),
             "SecureString" if version == deployed => {
                 Line::well(TOKEN, format!("version {version} of the parameter {name}"))
             }
             "SecureString" => {
-                let what = format!("{name} has version {version}, the worker was deployed with version {deployed}");
+                let what = format!("{name} has version {version}, but the worker was deployed with version {deployed}");
                 Line::wrong(TOKEN, what, DEPLOY)
             }
             other => Line::wrong(TOKEN, format!("{name} is a {other}, not a SecureString"), DEPLOY),
@@ -257,7 +258,7 @@ fn mode(bot: &Answer, worker: &Answer) -> Line {
     let architectures = [text(bot, "architecture"), text(worker, "architecture")];
     let [one, other] = architectures;
     if one != other {
-        return Line::wrong(MODE, format!("the bot runs on {one}, the worker on {other}"), DEPLOY);
+        return Line::wrong(MODE, format!("the bot runs on {one}, but the worker on {other}"), DEPLOY);
     }
     match (layers(bot).as_slice(), layers(worker).as_slice()) {
         ([], []) => Line::well(MODE, format!("both static, on {one}")),
@@ -270,8 +271,8 @@ fn mode(bot: &Answer, worker: &Answer) -> Line {
     }
 }
 
-/// scripts/build-layer.sh writes `fingerprint HEX` into the description of what it publishes. Code asks the loader for a
-/// file with that fingerprint in its name: if it runs, it has the layer that it was made for.
+/// scripts/build-layer.sh publishes a layer with the description `fingerprint HEX`. Code loads a file with the fingerprint in
+/// its name, so if it runs, it has the right layer.
 fn layer(found: &Found) -> Line {
     let Some(Ok(bot)) = &found.bot else { return Line::unchecked(LAYER, "needs the bot function") };
     let attached = layers(bot);
@@ -287,7 +288,7 @@ fn layer(found: &Found) -> Line {
             Some(fingerprint) => Line::wrong(
                 LAYER,
                 format!("{name}, fingerprint {fingerprint}: not both functions run with it"),
-                "Run scripts/deploy-with-layer.sh: it attaches the one that fits.",
+                "Run scripts/deploy-with-layer.sh, which attaches the right layer.",
             ),
             None => Line::wrong(
                 LAYER,
@@ -303,7 +304,7 @@ fn layers(function: &Value) -> Vec<&str> {
     layers.into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
-/// Layers as people know them: `NAME:VERSION`.
+/// Layers as `NAME:VERSION`.
 fn named(layers: &[&str]) -> String {
     let short = layers.iter().map(|arn| arn.split_once(":layer:").map_or(*arn, |(_, name)| name));
     let all = short.collect::<Vec<_>>().join(", ");
@@ -314,7 +315,7 @@ fn text<'a>(value: &'a Value, field: &str) -> &'a str {
     value.get(field).and_then(Value::as_str).unwrap_or_default()
 }
 
-/// A number; SQS writes them as text.
+/// Reads a number, which SQS writes as text.
 fn number(value: &Value, field: &str) -> u64 {
     let field = value.get(field);
     field.and_then(|number| number.as_u64().or_else(|| number.as_str()?.parse().ok())).unwrap_or(0)

@@ -119,8 +119,8 @@ async fn reading_needs_the_right_to_view_and_without_the_history_there_is_nothin
     let (guild, bot) = (&channel.bench.guild, channel.bench.guild.people.bot);
     channel.post(quiet("x")).await;
     guild.set_overwrite(channel.id, Overwrite::member(bot).deny(bits::READ_MESSAGE_HISTORY));
-    let heard = channel.list("").await;
-    assert_eq!((heard.status, heard.body), (200, json!([])));
+    let response = channel.list("").await;
+    assert_eq!((response.status, response.body), (200, json!([])));
     guild.set_overwrite(channel.id, Overwrite::member(bot).deny(bits::VIEW_CHANNEL));
     assert_eq!(channel.list("").await.code(), 50001);
     let voice = Overwrite::member(bot).allow(bits::VIEW_CHANNEL).deny(bits::CONNECT);
@@ -154,8 +154,8 @@ async fn the_bot_edits_its_own_messages_and_no_others() {
     assert!(channel.bench.broken().is_empty());
     channel.bench.guild.write(channel.bench.guild.people.stranger, channel.id, "mine");
     let other = channel.bench.discord.messages()[1].id;
-    let heard = channel.edit(other, quiet("mine now")).await;
-    assert_eq!((heard.status, heard.code()), (403, 50005));
+    let response = channel.edit(other, quiet("mine now")).await;
+    assert_eq!((response.status, response.code()), (403, 50005));
     assert_eq!(channel.edit(id, json!({"content": "", "components": []})).await.code(), 50006);
     assert_eq!(channel.bench.broken(), [Rule::OwnMessage, Rule::EmptyMessage]);
     channel.bench.guild.delete_message(id);

@@ -118,7 +118,7 @@ async fn the_workers_must_leave_the_bot_some_executions() {
 async fn the_worker_must_have_the_newest_token() {
     let patient = Patient::healthy().await;
     for (parameter, wanted) in [
-        (json!({"type": "SecureString", "version": 3}), "has version 3, the worker was deployed with version 2"),
+        (json!({"type": "SecureString", "version": 3}), "has version 3, but the worker was deployed with version 2"),
         (json!({"type": "String", "version": 2}), "is a String, not a SecureString"),
     ] {
         patient.aws.answer(aws::TOKEN, &parameter);
@@ -126,10 +126,10 @@ async fn the_worker_must_have_the_newest_token() {
         patient.is_wrong_about(&format!("Deployed bot token: {what} → Run scripts/deploy-sqs.sh.")).await;
     }
     patient.aws.answer(aws::TOKEN, &Value::Null);
-    let what = "there is no parameter /channelwright/discord-bot-token";
+    let what = "the parameter /channelwright/discord-bot-token does not exist";
     patient.is_wrong_about(&format!("Deployed bot token: {what} → Run scripts/deploy-sqs.sh.")).await;
     patient.aws.change(aws::WORKER, "/token_parameter", Value::Null);
-    let what = "the worker function is not told where its token is";
+    let what = "the worker function has no DISCORD_BOT_TOKEN_PARAMETER";
     patient.is_wrong_about(&format!("Deployed bot token: {what} → Run scripts/deploy-sqs.sh.")).await;
 }
 
@@ -141,7 +141,7 @@ async fn both_functions_must_be_deployed_alike() {
                 scripts/deploy-sqs.sh for static code.";
     patient.is_wrong_about(what).await;
     patient.aws.change(aws::WORKER, "/architecture", json!("arm64"));
-    let what = "Mode: the bot runs on x86_64, the worker on arm64 → Run scripts/deploy-sqs.sh.";
+    let what = "Mode: the bot runs on x86_64, but the worker on arm64 → Run scripts/deploy-sqs.sh.";
     patient.is_wrong_about(what).await;
 }
 
