@@ -1,6 +1,8 @@
 //! The wanted campaign, fully decided. Nothing is left to choose; only ids that Discord has not assigned yet are
 //! missing, and names stand for them ([`Grantee`], [`ChannelKey`]).
 
+use std::collections::BTreeSet;
+
 use crate::{
     campaign::{Campaign, CampaignName, Part},
     id::{self, Id},
@@ -14,8 +16,8 @@ use crate::{
 pub struct Blueprint {
     /// The campaign's name; also the category's.
     pub campaign: CampaignName,
-    /// The member who leads the campaign.
-    pub game_master: Id<id::User>,
+    /// The members who lead the campaign, ascending; never empty.
+    pub game_masters: Vec<Id<id::User>>,
     /// Permissions in the category.
     pub category: Vec<Access>,
     /// The channels in order, indexed by [`ChannelKey`].
@@ -37,7 +39,7 @@ pub struct WantedChannel {
     pub kind: ChannelKind,
     /// Its topic.
     pub topic: Option<String>,
-    /// Whether only the game master sees it.
+    /// Whether only the game masters see it.
     pub gm_only: bool,
     /// Permissions in the channel.
     pub access: Vec<Access>,
@@ -61,21 +63,19 @@ pub enum Grantee {
     Everyone,
     /// Members with the campaign's role.
     CampaignRole,
-    /// The game master.
-    GameMaster,
+    /// A game master.
+    GameMaster(Id<id::User>),
     /// The bot itself, so that it never locks itself out.
     Bot,
 }
 
-/// The ids behind the grantees.
+/// The ids behind the grantees that do not name one.
 #[derive(Debug, Clone, Copy)]
 pub struct Subjects {
     /// The guild.
     pub guild: Id<id::Guild>,
-    /// The campaign's role.
-    pub role: Id<id::Role>,
-    /// The game master.
-    pub game_master: Id<id::User>,
+    /// The campaign's role, if it exists.
+    pub role: Option<Id<id::Role>>,
     /// The bot's user.
     pub bot: Id<id::User>,
 }
@@ -86,24 +86,41 @@ impl Blueprint {
     pub fn new(template: &Template, campaign: CampaignName, game_master: Id<id::User>) -> Self {
         let channels = template.channels.iter().enumerate().map(|(n, channel)| wanted(ChannelKey(n), channel));
         let category = access(preset::ENTER_CATEGORY, preset::TAKE_PART_IN_CATEGORY, false);
-        Self { campaign, game_master, category, channels: channels.collect() }
+        let unled = Self { campaign, game_masters: Vec::new(), category, channels: channels.collect() };
+        unled.led_by([game_master])
+    }
+
+    /// The same campaign, led by these members; unchanged if there are none. New ones get the permissions of the first
+    /// who led it before.
+    #[must_use]
+    pub fn led_by(mut self, game_masters: impl IntoIterator<Item = Id<id::User>>) -> Self {
+        let game_masters: BTreeSet<_> = game_masters.into_iter().collect();
+        if !game_masters.is_empty() {
+            self.game_masters = game_masters.into_iter().collect();
+            lead(&mut self.category, &self.game_masters, preset::TAKE_PART_IN_CATEGORY);
+            for channel in &mut self.channels {
+                lead(&mut channel.access, &self.game_masters, preset::take_part(channel.kind));
+            }
+        }
+        self
     }
 
     /// The blueprint of an existing campaign, for commands that change one thing about it. Excludes overwrites for
-    /// guests.
+    /// guests. Without a game master, the bot leads it.
     #[must_use]
     pub fn of(campaign: &Campaign, guild: &Snapshot) -> Self {
-        let game_master = campaign.game_masters.first().copied().unwrap_or(guild.me.user);
-        let everyone = guild.guild.everyone();
-        let role = campaign.role.unwrap_or(everyone);
-        let subjects = Subjects { guild: guild.guild, role, game_master, bot: guild.me.user };
+        let subjects = Subjects { guild: guild.guild, role: campaign.role, bot: guild.me.user };
+        let mut grantees = vec![Grantee::Everyone, Grantee::CampaignRole];
+        grantees.extend(campaign.game_masters.iter().map(|user| Grantee::GameMaster(*user)));
+        grantees.push(Grantee::Bot);
         let category = campaign.category.and_then(|id| guild.channel(id));
         let channels = Self::keys().zip(&campaign.channels);
-        let found = channels.filter_map(|(key, id)| Some(found(key, guild.channel(*id)?, &subjects)));
+        let found = channels.filter_map(|(key, id)| Some(found(key, guild.channel(*id)?, &grantees, &subjects)));
+        let game_masters = Some(campaign.game_masters.clone()).filter(|all| !all.is_empty());
         Self {
             campaign: CampaignName::found(&campaign.name),
-            game_master,
-            category: category.map(|one| found_access(one, &subjects)).unwrap_or_default(),
+            game_masters: game_masters.unwrap_or_else(|| vec![guild.me.user]),
+            category: category.map(|one| found_access(one, &grantees, &subjects)).unwrap_or_default(),
             channels: found.collect(),
         }
     }
@@ -144,23 +161,23 @@ impl Blueprint {
 }
 
 impl Access {
-    /// This access as an overwrite.
+    /// This access as an overwrite. `None` for the role if it does not exist.
     #[must_use]
-    pub fn overwrite(&self, subjects: &Subjects) -> Overwrite {
-        Overwrite { subject: self.who.subject(subjects), allow: self.allow, deny: self.deny }
+    pub fn overwrite(&self, subjects: &Subjects) -> Option<Overwrite> {
+        Some(Overwrite { subject: self.who.subject(subjects)?, allow: self.allow, deny: self.deny })
     }
 }
 
 impl Grantee {
-    /// The role or member.
+    /// The role or member. `None` for the campaign's role if it does not exist.
     #[must_use]
-    pub fn subject(self, subjects: &Subjects) -> Subject {
-        match self {
+    pub fn subject(self, subjects: &Subjects) -> Option<Subject> {
+        Some(match self {
             Self::Everyone => Subject::everyone(subjects.guild),
-            Self::CampaignRole => Subject::Role(subjects.role),
-            Self::GameMaster => Subject::Member(subjects.game_master),
+            Self::CampaignRole => Subject::Role(subjects.role?),
+            Self::GameMaster(user) => Subject::Member(user),
             Self::Bot => Subject::Member(subjects.bot),
-        }
+        })
     }
 }
 
@@ -170,35 +187,48 @@ fn wanted(key: ChannelKey, channel: &TemplateChannel) -> WantedChannel {
     WantedChannel { key, name, kind, topic, gm_only, access }
 }
 
-fn found(key: ChannelKey, channel: &Channel, subjects: &Subjects) -> WantedChannel {
+fn found(key: ChannelKey, channel: &Channel, grantees: &[Grantee], subjects: &Subjects) -> WantedChannel {
     let kind = match channel.kind {
         ChannelType::Voice => ChannelKind::Voice,
         ChannelType::Forum => ChannelKind::Forum,
         ChannelType::Text | ChannelType::Category | ChannelType::Other(_) => ChannelKind::Text,
     };
-    let access = found_access(channel, subjects);
+    let access = found_access(channel, grantees, subjects);
     let is_let_in = |one: &Access| one.who == Grantee::CampaignRole && one.allow.contains(Permissions::VIEW_CHANNEL);
     let gm_only = !access.iter().any(is_let_in);
     WantedChannel { key, name: channel.name.clone(), kind, topic: channel.topic.clone(), gm_only, access }
 }
 
-fn found_access(channel: &Channel, subjects: &Subjects) -> Vec<Access> {
-    let grantees = [Grantee::Everyone, Grantee::CampaignRole, Grantee::GameMaster, Grantee::Bot];
-    let access = |who: Grantee| {
-        let overwrite = channel.overwrite(who.subject(subjects))?;
-        Some(Access { who, allow: overwrite.allow, deny: overwrite.deny })
+fn found_access(channel: &Channel, grantees: &[Grantee], subjects: &Subjects) -> Vec<Access> {
+    let access = |who: &Grantee| {
+        let overwrite = channel.overwrite(who.subject(subjects)?)?;
+        Some(Access { who: *who, allow: overwrite.allow, deny: overwrite.deny })
     };
-    grantees.into_iter().filter_map(access).collect()
+    grantees.iter().filter_map(access).collect()
 }
 
-/// Denies everyone, and allows the bot, the game master and, unless `gm_only`, the campaign's role.
+/// Denies everyone, and allows the bot and, unless `gm_only`, the campaign's role.
 fn access(enter: Permissions, take_part: Permissions, gm_only: bool) -> Vec<Access> {
     let allowing = |who, allow| Access { who, allow, deny: Permissions::NONE };
     let mut all = vec![Access { who: Grantee::Everyone, allow: Permissions::NONE, deny: enter }];
     if !gm_only {
         all.push(allowing(Grantee::CampaignRole, take_part));
     }
-    all.push(allowing(Grantee::GameMaster, take_part));
     all.push(allowing(Grantee::Bot, enter));
     all
+}
+
+/// Allows these game masters, and no others, what the first one was allowed before; otherwise `take_part`.
+fn lead(access: &mut Vec<Access>, game_masters: &[Id<id::User>], take_part: Permissions) {
+    let leads = |one: &Access| matches!(one.who, Grantee::GameMaster(_));
+    let former: Vec<Access> = access.iter().copied().filter(leads).collect();
+    access.retain(|one| !leads(one));
+    // The bot stays last.
+    let end = access.iter().position(|one| one.who == Grantee::Bot).unwrap_or(access.len());
+    let allowed = |user: &Id<id::User>| {
+        let who = Grantee::GameMaster(*user);
+        let as_before = former.iter().find(|one| one.who == who).or(former.first());
+        as_before.map_or(Access { who, allow: take_part, deny: Permissions::NONE }, |one| Access { who, ..*one })
+    };
+    access.splice(end..end, game_masters.iter().map(allowed));
 }

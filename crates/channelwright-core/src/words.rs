@@ -29,6 +29,10 @@ fn mentions(channels: &[Id<id::Channel>]) -> String {
     some_of(&channels.iter().map(|channel| format!("<#{channel}>")).collect::<Vec<_>>())
 }
 
+fn members(users: &[Id<id::User>]) -> String {
+    some_of(&users.iter().map(|user| format!("<@{user}>")).collect::<Vec<_>>())
+}
+
 /// The first ten, and how many more there are.
 fn some_of(all: &[String]) -> String {
     const SHOWN: usize = 10;

@@ -135,7 +135,7 @@ fn every_campaign_is_found_and_complete() {
             // Somebody else uses the command again: the campaign keeps its game master and lacks nothing.
             let blueprint = Blueprint::new(&Template::default_campaign().unwrap(), name, Id::new(1));
             let plan = add_missing(blueprint, Some(by_name), &guild);
-            assert_eq!((plan.steps.len(), plan.blueprint.game_master), (0, game_master), "{file}: {plan}");
+            assert_eq!((plan.steps.len(), &*plan.blueprint.game_masters), (0, &[game_master][..]), "{file}: {plan}");
         }
     }
 }

@@ -77,7 +77,7 @@ async fn carry_out(
         // After that, the reply already shows more than this.
         announcer.begin(&campaign);
     }
-    let (guild, found) = observer.look(&campaign, job.caller_id).await.map_err(|error| stopped_by(&error))?;
+    let (guild, found) = observer.look(&campaign, &[job.caller_id]).await.map_err(|error| stopped_by(&error))?;
     let context = CommandContext { caller: job.caller_id, template: &observer.worker().template };
     let plan = job.command.plan(&context, found, &guild);
     let progress = plan.progress();
@@ -159,7 +159,7 @@ async fn read_back(run: &Run, resumed_since_ms: Option<u64>, observer: &mut Obse
     let blueprint = &run.plan().blueprint;
     let mut pauses = READ_BACK_PAUSES_MS.iter();
     loop {
-        let looked = observer.look(&blueprint.campaign, blueprint.game_master).await;
+        let looked = observer.look(&blueprint.campaign, &blueprint.game_masters).await;
         let (guild, _) = looked.map_err(|error| Stopped { progress: Some(run.progress()), ..stopped_by(&error) })?;
         let report = report(run, &guild, resumed_since_ms);
         match pauses.next() {

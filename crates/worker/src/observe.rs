@@ -11,6 +11,7 @@ use channelwright_core::{
     snapshot::{Member, Snapshot},
 };
 use channelwright_discord::{Error, Reader, Unsure};
+use futures_util::future::join_all;
 use tokio::time::Instant;
 
 use crate::Worker;
@@ -26,14 +27,14 @@ pub(crate) struct Observer<'a> {
     me: Option<Member>,
     /// The last snapshot.
     last: Option<Snapshot>,
-    /// The member fetched in the last look, who is likely to be needed again.
-    member: Option<Id<id::User>>,
+    /// Members that the next look is likely to need.
+    members: Vec<Id<id::User>>,
 }
 
 impl<'a> Observer<'a> {
     pub(crate) fn new(worker: &'a Worker, job: &Job, deadline: Instant) -> Self {
         let likely_me = Id::new(job.application_id.get());
-        Self { worker, guild: job.guild_id, likely_me, deadline, me: None, last: None, member: None }
+        Self { worker, guild: job.guild_id, likely_me, deadline, me: None, last: None, members: Vec::new() }
     }
 
     /// Sets the deadline for looks.
@@ -58,25 +59,25 @@ impl<'a> Observer<'a> {
         self.guild
     }
 
-    /// Fetches everything needed to plan this campaign for `caller`: one round trip in a guild without any part of it,
-    /// one more if the bot's user is unknown or the campaign exists in part.
+    /// Fetches everything needed to plan this campaign, which these members lead if nobody does yet: one round trip in a
+    /// guild without any part of it, one more if the bot's user is unknown or the campaign exists in part.
     pub(crate) async fn look(
         &mut self,
         name: &CampaignName,
-        caller: Id<id::User>,
+        otherwise: &[Id<id::User>],
     ) -> Result<(Snapshot, Option<Campaign>), Error> {
         let (reader, deadline) = (self.reader(), self.deadline);
         // Awaits all responses, even after an error: their rate limit headers must not be lost.
-        let (guild, channels, me, member) = tokio::join!(
+        let (guild, channels, me, members) = tokio::join!(
             reader.guild(self.guild, deadline),
             reader.channels(self.guild, deadline),
             self.me(),
-            self.ask_about(self.member),
+            self.ask_about(&self.members),
         );
-        let (guild, channels, me, member) = match (guild, channels, me, member) {
-            (Ok(guild), Ok(channels), Ok(me), Ok(member)) => (guild, channels, me, member),
-            (guild, channels, me, member) => {
-                return Err(most_serious([guild.err(), channels.err(), me.err(), member.err()]));
+        let (guild, channels, me, members) = match (guild, channels, me, members) {
+            (Ok(guild), Ok(channels), Ok(me), Ok(members)) => (guild, channels, me, members),
+            (guild, channels, me, members) => {
+                return Err(most_serious([guild.err(), channels.err(), me.err(), members.err()]));
             }
         };
         self.me = Some(me.clone());
@@ -86,13 +87,14 @@ impl<'a> Observer<'a> {
             roles: guild.roles,
             channels,
             me,
-            members: member.into_iter().collect(),
+            members,
             member_counts: None,
             messages: BTreeMap::new(),
         };
-        let found = self.recognise(name, caller, &mut snapshot).await?;
-        // The next look will need the caller.
-        self.member.get_or_insert(caller);
+        let found = self.recognise(name, otherwise, &mut snapshot).await?;
+        if self.members.is_empty() {
+            self.members = otherwise.to_vec();
+        }
         self.last = Some(snapshot.clone());
         Ok((snapshot, found))
     }
@@ -128,20 +130,21 @@ impl<'a> Observer<'a> {
     async fn recognise(
         &self,
         name: &CampaignName,
-        caller: Id<id::User>,
+        otherwise: &[Id<id::User>],
         snapshot: &mut Snapshot,
     ) -> Result<Option<Campaign>, Error> {
         let found = campaign(snapshot, name);
-        let questions = questions(snapshot, name, found.as_ref(), caller);
-        let unanswered = questions.member.filter(|user| !snapshot.members.contains_key(user));
+        let questions = questions(snapshot, name, found.as_ref(), otherwise);
+        let mut unanswered = questions.members;
+        unanswered.retain(|user| !snapshot.members.contains_key(user));
         let counts = async {
             match questions.member_counts {
                 true => self.member_counts().await,
                 false => Ok(None),
             }
         };
-        let (member, counts) = tokio::join!(self.ask_about(unanswered), counts);
-        snapshot.members.extend(member?);
+        let (members, counts) = tokio::join!(self.ask_about(&unanswered), counts);
+        snapshot.members.extend(members?);
         snapshot.member_counts = counts?;
         // Only the counts can reveal another role as the campaign's.
         Ok(if snapshot.member_counts.is_some() { campaign(snapshot, name) } else { found })
@@ -165,11 +168,10 @@ impl<'a> Observer<'a> {
         Ok(None)
     }
 
-    async fn ask_about(&self, user: Option<Id<id::User>>) -> Result<Option<(Id<id::User>, Option<Member>)>, Error> {
-        match user {
-            Some(user) => Ok(Some((user, self.reader().member(self.guild, user, self.deadline).await?))),
-            None => Ok(None),
-        }
+    async fn ask_about(&self, users: &[Id<id::User>]) -> Result<BTreeMap<Id<id::User>, Option<Member>>, Error> {
+        let ask = async |user: &Id<id::User>| (*user, self.reader().member(self.guild, *user, self.deadline).await);
+        let answers = join_all(users.iter().map(ask)).await;
+        answers.into_iter().map(|(user, member)| Ok((user, member?))).collect()
     }
 
     /// The bot as a member of the guild.

@@ -15,30 +15,29 @@ use crate::{
 
 /// What planning needs to know besides the guild's roles and channels. Nothing for a guild without any part of the
 /// campaign.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Questions {
     /// Whether to fetch how many members each role has.
     pub member_counts: bool,
-    /// The member to fetch.
-    pub member: Option<Id<id::User>>,
+    /// The members to fetch.
+    pub members: Vec<Id<id::User>>,
 }
 
-/// What to ask before planning this campaign for `caller`.
+/// What to ask before planning this campaign, which these members lead if nobody does yet.
 #[must_use]
-pub fn questions(guild: &Snapshot, name: &CampaignName, found: Option<&Campaign>, caller: Id<id::User>) -> Questions {
+pub fn questions(
+    guild: &Snapshot,
+    name: &CampaignName,
+    found: Option<&Campaign>,
+    otherwise: &[Id<id::User>],
+) -> Questions {
+    let led = |one: &Campaign| if one.game_masters.is_empty() { otherwise.to_vec() } else { one.game_masters.clone() };
     let has_category = found.is_some_and(|one| one.category.is_some());
     let has_role = has_category && found.is_some_and(|one| one.role.is_some());
     Questions {
         member_counts: !has_role && roles_called(guild, name, fold).next().is_some(),
-        member: found.filter(|_| has_category).map(|one| game_master(one, caller)),
+        members: found.filter(|_| has_category).map(led).unwrap_or_default(),
     }
-}
-
-/// The game master of an existing campaign: `caller` if they are one or there is none, otherwise the first.
-#[must_use]
-pub fn game_master(found: &Campaign, caller: Id<id::User>) -> Id<id::User> {
-    let first = found.game_masters.first().copied().unwrap_or(caller);
-    if found.game_masters.contains(&caller) { caller } else { first }
 }
 
 /// The existing parts of the blueprint.

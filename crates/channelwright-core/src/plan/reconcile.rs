@@ -1,10 +1,7 @@
 //! The only planner: compares a wanted campaign with the existing one. Commands say what they want; the steps are the
 //! differences between the parts.
 
-use super::{
-    Change, Content, Existing, OnRefusal, Op, Plan, Step, StepId, Wanted,
-    matching::{game_master, parts},
-};
+use super::{Change, Content, Existing, OnRefusal, Op, Plan, Step, StepId, Wanted, matching::parts};
 use crate::{
     blueprint::{Access, Blueprint, Grantee, Subjects},
     campaign::{Campaign, Object, Part, Parts},
@@ -15,14 +12,13 @@ use crate::{
     template::fold_channel_name,
 };
 
-/// The plan that creates the missing parts of a campaign and keeps the existing ones. An existing game master stays,
-/// even if another member uses the command, unless they have left the server.
+/// The plan that creates the missing parts of a campaign and keeps the existing ones. Its game masters stay,
+/// even if another member uses the command, except those who have left the server.
 #[must_use]
 pub fn add_missing(blueprint: Blueprint, found: Option<Campaign>, guild: &Snapshot) -> Plan {
     let has_left = |user: &Id<id::User>| matches!(guild.members.get(user), Some(None));
-    let caller = blueprint.game_master;
-    let leads = found.as_ref().map(|one| game_master(one, caller)).filter(|user| !has_left(user));
-    let blueprint = Blueprint { game_master: leads.unwrap_or(caller), ..blueprint };
+    let lead = found.iter().flat_map(|one| &one.game_masters).copied().filter(|user| !has_left(user));
+    let blueprint = blueprint.led_by(lead);
     reconcile(Wanted::Present(blueprint, Existing::Kept), found, guild)
 }
 
@@ -38,6 +34,16 @@ pub fn reconcile(wanted: Wanted, found: Option<Campaign>, guild: &Snapshot) -> P
             if existing == Existing::Updated {
                 planner.update(found.as_ref());
             }
+            let steps = planner.steps;
+            plan(blueprint, found, parts, guild, steps, OnRefusal::TakeBack)
+        }
+        Wanted::Changed(blueprint) => {
+            let parts = found.as_ref().map(parts_of).unwrap_or_default();
+            let mut planner = Planner { blueprint: &blueprint, guild, parts: &parts, steps: Vec::new() };
+            if parts.role.is_some() {
+                planner.give_role();
+            }
+            planner.update(found.as_ref());
             let steps = planner.steps;
             plan(blueprint, found, parts, guild, steps, OnRefusal::TakeBack)
         }
@@ -116,12 +122,18 @@ impl Planner<'_> {
             let (name, access) = (blueprint.campaign.as_str().to_owned(), blueprint.category.clone());
             self.push(Part::Category, Op::Create(Content::Category { name, access }), &[Part::Role]);
         }
-        if lacks_role(self.guild, blueprint.game_master, self.parts.role) {
-            self.push(Part::Role, Op::Give(blueprint.game_master), &[Part::Role, Part::Category]);
-        }
+        self.give_role();
         for channel in blueprint.channels.iter().filter(|one| self.parts.channel(one.key).is_none()) {
             let create = Op::Create(Content::Channel(channel.clone()));
             self.push(Part::Channel(channel.key), create, &[Part::Role, Part::Category]);
+        }
+    }
+
+    /// Gives the role to each game master who lacks it.
+    fn give_role(&mut self) {
+        let (game_masters, guild, role) = (&self.blueprint.game_masters, self.guild, self.parts.role);
+        for user in game_masters.iter().filter(|user| lacks_role(guild, **user, role)) {
+            self.push(Part::Role, Op::Give(*user), &[Part::Role, Part::Category]);
         }
     }
 
@@ -147,32 +159,28 @@ impl Planner<'_> {
         }
         if let Some(access) = access(&blueprint.category) {
             let last = self.push(Part::Category, Op::Update(Change::Access(access)), &[Part::Role]);
-            if let Some(step) = self.steps.get_mut(last.0) {
-                step.after.append(&mut before);
-            }
+            self.wait(last, &before);
         }
     }
 
     /// Updates names, topics and permissions of existing parts. Overwrites for others than the blueprint's grantees
-    /// stay, except those of a former game master.
+    /// stay, except those of former game masters.
     fn update(&mut self, found: Option<&Campaign>) {
-        let blueprint = self.blueprint;
-        let role = self.parts.role.and_then(|role| self.guild.role(role));
+        let (blueprint, guild) = (self.blueprint, self.guild);
+        let role = self.parts.role.and_then(|role| guild.role(role));
         if role.is_some_and(|role| fold(&role.name) != fold(&blueprint.campaign.role_name())) {
             self.push(Part::Role, Op::Update(Change::Name(blueprint.campaign.role_name())), &[]);
         }
-        let former = found.map(|one| one.game_masters.as_slice()).unwrap_or_default();
-        let former: Vec<_> = former.iter().copied().filter(|user| *user != blueprint.game_master).collect();
-        if let Some(category) = self.parts.category.and_then(|id| self.guild.channel(id)) {
+        if let Some(category) = self.parts.category.and_then(|id| guild.channel(id)) {
             if fold(&category.name) != fold(blueprint.campaign.as_str()) {
                 let name = Change::Name(blueprint.campaign.as_str().to_owned());
                 self.push(Part::Category, Op::Update(name), &[]);
             }
-            self.update_access(Part::Category, category, &blueprint.category, &former);
+            self.update_access(Part::Category, category, &blueprint.category);
         }
         for wanted in &blueprint.channels {
             let part = Part::Channel(wanted.key);
-            let Some(channel) = self.parts.channel(wanted.key).and_then(|id| self.guild.channel(id)) else { continue };
+            let Some(channel) = self.parts.channel(wanted.key).and_then(|id| guild.channel(id)) else { continue };
             let folded = |name| fold_channel_name(wanted.kind, name, fold);
             if folded(&channel.name) != folded(&wanted.name) {
                 self.push(part, Op::Update(Change::Name(wanted.name.clone())), &[]);
@@ -181,11 +189,14 @@ impl Planner<'_> {
             if topic(&channel.topic) != topic(&wanted.topic) {
                 self.push(part, Op::Update(Change::Topic(wanted.topic.clone())), &[]);
             }
-            self.update_access(part, channel, &wanted.access, &former);
+            self.update_access(part, channel, &wanted.access);
         }
+        let lead = found.map(|one| one.game_masters.as_slice()).unwrap_or_default();
+        let former = lead.iter().copied().filter(|user| !blueprint.game_masters.contains(user));
+        self.shut_out(&former.collect::<Vec<_>>());
     }
 
-    fn update_access(&mut self, part: Part, channel: &Channel, wanted: &[Access], former: &[Id<id::User>]) {
+    fn update_access(&mut self, part: Part, channel: &Channel, wanted: &[Access]) {
         let is_planned = |step: &Step, who| {
             step.part == part && matches!(&step.op, Op::Update(Change::Access(access)) if access.who == who)
         };
@@ -196,30 +207,59 @@ impl Planner<'_> {
                 self.push(part, Op::Update(Change::Access(*access)), &[Part::Role]);
             }
         }
-        for subject in former.iter().map(|user| Subject::Member(*user)) {
-            if channel.overwrite(subject).is_some() {
-                self.push(part, Op::Update(Change::NoOverwrite(subject)), &[]);
+    }
+
+    /// Removes the overwrites of former game masters, once the others have all of theirs: the campaign is never without
+    /// a game master. The channels for players come first, then the GM-only channels, then the category: while it lets
+    /// somebody in, a later delivery can find that they still have to go.
+    fn shut_out(&mut self, former: &[Id<id::User>]) {
+        let blueprint = self.blueprint;
+        let channels = |gm_only| {
+            let these = blueprint.channels.iter().filter(move |one| one.gm_only == gm_only);
+            these.map(|one| Part::Channel(one.key)).collect::<Vec<_>>()
+        };
+        let leads = |step: &Step| match &step.op {
+            Op::Give(user) => blueprint.game_masters.contains(user),
+            Op::Update(Change::Access(access)) => matches!(access.who, Grantee::GameMaster(_)),
+            Op::Create(_) => true,
+            Op::Update(_) | Op::Delete | Op::Take(_) | Op::Post(_) | Op::EditMessage { .. } => false,
+        };
+        let mut before: Vec<StepId> =
+            self.steps.iter().enumerate().filter(|(_, step)| leads(step)).map(|(n, _)| StepId(n)).collect();
+        for parts in [channels(false), channels(true), vec![Part::Category]] {
+            let mut these = Vec::new();
+            for part in parts {
+                let channel = self.parts.channel_of(part).and_then(|id| self.guild.channel(id));
+                let subjects = former.iter().map(|user| Subject::Member(*user));
+                for subject in subjects.filter(|one| channel.is_some_and(|channel| channel.overwrite(*one).is_some())) {
+                    let step = self.push(part, Op::Update(Change::NoOverwrite(subject)), &[]);
+                    these.push(step);
+                    self.wait(step, &before);
+                }
             }
+            before.append(&mut these);
+        }
+    }
+
+    /// Lets a step wait for others.
+    fn wait(&mut self, step: StepId, after: &[StepId]) {
+        if let Some(step) = self.steps.get_mut(step.0) {
+            step.after.extend(after);
         }
     }
 
     /// The grantee's role or member, if it exists.
     fn subject(&self, who: Grantee) -> Option<Subject> {
-        let (guild, game_master, bot) = (self.guild.guild, self.blueprint.game_master, self.guild.me.user);
-        match (who, self.parts.role) {
-            (Grantee::CampaignRole, None) => None,
-            (_, role) => {
-                let role = role.unwrap_or(guild.everyone());
-                Some(who.subject(&Subjects { guild, role, game_master, bot }))
-            }
-        }
+        let (guild, role, bot) = (self.guild.guild, self.parts.role, self.guild.me.user);
+        who.subject(&Subjects { guild, role, bot })
     }
 }
 
 /// Members who left cannot get a role. For a member that was not fetched, giving it twice is harmless. The bot gives no
-/// role that has permissions: a caller could gain more than they should have.
+/// role that has permissions: a caller could gain more than they should have. It needs none itself.
 fn lacks_role(guild: &Snapshot, user: Id<id::User>, role: Option<Id<id::Role>>) -> bool {
-    if role.and_then(|role| guild.role(role)).is_some_and(|role| !role.permissions.is_empty()) {
+    if user == guild.me.user || role.and_then(|role| guild.role(role)).is_some_and(|role| !role.permissions.is_empty())
+    {
         return false;
     }
     match (guild.members.get(&user), role) {

@@ -113,7 +113,7 @@ impl Op {
 
     /// The inverse operation, given the guild before the plan and the parts after the step. `None` if there is none.
     #[must_use]
-    pub fn inverse(&self, part: Part, before: &Snapshot, parts: &Parts, subjects: Option<&Subjects>) -> Option<Self> {
+    pub fn inverse(&self, part: Part, before: &Snapshot, parts: &Parts, subjects: &Subjects) -> Option<Self> {
         let channel = || before.channel(parts.channel_of(part)?);
         let restore = |subject: Subject| {
             let old = channel()?.overwrite(subject).copied();
@@ -129,7 +129,7 @@ impl Op {
                 Some(Self::Update(Change::Name(name.clone())))
             }
             Self::Update(Change::Topic(_)) => Some(Self::Update(Change::Topic(channel()?.topic.clone()))),
-            Self::Update(Change::Access(access)) => restore(access.who.subject(subjects?)),
+            Self::Update(Change::Access(access)) => restore(access.who.subject(subjects)?),
             Self::Update(Change::Overwrite(overwrite)) => restore(overwrite.subject),
             Self::Update(Change::NoOverwrite(subject)) => restore(*subject),
             Self::Give(user) => Some(Self::Take(*user)),

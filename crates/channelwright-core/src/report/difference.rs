@@ -31,10 +31,15 @@ pub enum Difference {
         /// Whether it gives access to the campaign.
         gives_access: bool,
     },
-    /// The game master has left the server.
-    GameMasterLeft(Id<id::User>),
-    /// The game master could not be given the role.
-    RoleNotGiven(Id<id::User>),
+    /// These game masters have left the server.
+    GameMastersLeft {
+        /// Who left.
+        users: Vec<Id<id::User>>,
+        /// Whether nobody else leads the campaign.
+        all: bool,
+    },
+    /// These game masters could not be given the role.
+    RoleNotGiven(Vec<Id<id::User>>),
     /// The overwrites of these differ from the template.
     Access(Vec<Id<id::Channel>>),
     /// These have unreadable fields.
@@ -57,22 +62,22 @@ pub(super) fn differences(run: &Run, guild: &Snapshot, parts: &Parts) -> Vec<Dif
     let Some(role) = parts.role else { return all };
     let others = roles_called(guild, &blueprint.campaign, fold).map(|other| other.id).filter(|other| *other != role);
     all.extend(others.map(|role| Difference::SecondRole { role, gives_access: gives_access(role, guild, parts) }));
-    let game_master = blueprint.game_master;
-    if matches!(guild.members.get(&game_master), Some(None)) {
-        all.push(Difference::GameMasterLeft(game_master));
-    } else if run.role_not_given() {
-        all.push(Difference::RoleNotGiven(game_master));
-    }
+    let has_left = |user: &Id<id::User>| matches!(guild.members.get(user), Some(None));
+    let (left, present): (Vec<_>, Vec<_>) = blueprint.game_masters.iter().partition(|user| has_left(user));
+    let nobody_leads = present.is_empty();
+    all.extend(several(left).map(|users| Difference::GameMastersLeft { users, all: nobody_leads }));
+    let without_role = present.into_iter().filter(|user| run.role_not_given().contains(user));
+    all.extend(several(without_role.collect()).map(Difference::RoleNotGiven));
     let category = parts.category.and_then(|category| guild.channel(category));
     let channels = channels_there(blueprint, guild, parts);
     let of_channels = |is: &dyn Fn(&WantedChannel, &Channel) -> bool| {
         let they = channels.iter().filter(|(wanted, channel)| is(wanted, channel)).map(|(_, channel)| channel.id);
         they.collect::<Vec<_>>()
     };
-    let subjects = Subjects { guild: guild.guild, role, game_master, bot: guild.me.user };
+    let subjects = Subjects { guild: guild.guild, role: Some(role), bot: guild.me.user };
     let is_other = |channel: &Channel, access: &[Access]| {
         channel.unreadable.is_none()
-            && !same(&channel.overwrites, access.iter().map(|access| access.overwrite(&subjects)))
+            && !same(&channel.overwrites, access.iter().filter_map(|access| access.overwrite(&subjects)))
     };
     let mut access: Vec<_> =
         category.filter(|one| is_other(one, &blueprint.category)).map(|one| one.id).into_iter().collect();

@@ -18,8 +18,8 @@ pub struct ReadBack {
     pub name: CampaignName,
     /// Its role, if it exists.
     pub role: Option<Id<id::Role>>,
-    /// Its game master.
-    pub game_master: Id<id::User>,
+    /// Its game masters.
+    pub game_masters: Vec<Id<id::User>>,
     /// Its channels that exist, in order.
     pub channels: Vec<Listed>,
     /// What this job created.
@@ -46,7 +46,7 @@ pub struct Listed {
     pub id: Id<id::Channel>,
     /// Its kind.
     pub kind: ChannelKind,
-    /// Whether only the game master sees it.
+    /// Whether only the game masters see it.
     pub gm_only: bool,
 }
 
@@ -66,7 +66,7 @@ impl ReadBack {
         Self {
             name: blueprint.campaign.clone(),
             role: parts.role,
-            game_master: blueprint.game_master,
+            game_masters: blueprint.game_masters.clone(),
             channels: blueprint.channels.iter().filter_map(list).collect(),
             added: added(run, &parts, resumed_since_ms),
             differences: differences(run, guild, &parts),

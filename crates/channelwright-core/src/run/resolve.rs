@@ -13,8 +13,7 @@ use crate::{
 /// The campaign's known objects.
 pub(super) struct Known<'a> {
     pub(super) parts: &'a Parts,
-    /// Known once the role exists.
-    pub(super) subjects: Option<Subjects>,
+    pub(super) subjects: Subjects,
     /// Differs between jobs; the same for all deliveries of one.
     pub(super) seed: u64,
 }
@@ -71,7 +70,7 @@ impl Known<'_> {
             },
             Change::Topic(topic) => Action::SetTopic { channel: channel()?, topic: topic.clone() },
             Change::Access(access) => {
-                Action::PutOverwrite { channel: channel()?, overwrite: access.overwrite(self.subjects.as_ref()?) }
+                Action::PutOverwrite { channel: channel()?, overwrite: access.overwrite(&self.subjects)? }
             }
             Change::Overwrite(overwrite) => Action::PutOverwrite { channel: channel()?, overwrite: *overwrite },
             Change::NoOverwrite(subject) => Action::DeleteOverwrite { channel: channel()?, subject: *subject },
@@ -79,8 +78,7 @@ impl Known<'_> {
     }
 
     fn overwrites(&self, access: &[Access]) -> Option<Vec<Overwrite>> {
-        let subjects = self.subjects.as_ref()?;
-        Some(access.iter().map(|access| access.overwrite(subjects)).collect())
+        access.iter().map(|access| access.overwrite(&self.subjects)).collect()
     }
 }
 

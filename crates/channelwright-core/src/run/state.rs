@@ -57,8 +57,8 @@ pub struct Run {
     instead: Instead,
     /// Whether an object may exist whose creation was never confirmed.
     unsure: bool,
-    /// Whether Discord refused to give the game master the role.
-    role_not_given: bool,
+    /// The game masters to whom Discord refused to give the role.
+    role_not_given: Vec<Id<id::User>>,
     /// Tells the messages of this job from those of others.
     seed: u64,
 }
@@ -94,7 +94,7 @@ impl Run {
             looks: 0,
             instead: Instead::Nothing,
             unsure: false,
-            role_not_given: false,
+            role_not_given: Vec::new(),
             seed: 0,
             plan,
         }
@@ -141,8 +141,7 @@ impl Run {
     /// The campaign's known objects.
     fn known(&self) -> Known<'_> {
         let (plan, parts) = (self.plan(), &self.parts);
-        let (guild, game_master, bot) = (plan.guild, plan.blueprint.game_master, plan.bot);
-        let subjects = parts.role.map(|role| Subjects { guild, role, game_master, bot });
+        let subjects = Subjects { guild: plan.guild, role: parts.role, bot: plan.bot };
         Known { parts, subjects, seed: self.seed }
     }
 
@@ -307,10 +306,10 @@ impl Run {
         self.answers_are_enough.then_some(&self.guild)
     }
 
-    /// Whether Discord refused to give the game master the role.
+    /// The game masters to whom Discord refused to give the role.
     #[must_use]
-    pub fn role_not_given(&self) -> bool {
-        self.role_not_given
+    pub fn role_not_given(&self) -> &[Id<id::User>] {
+        &self.role_not_given
     }
 
     /// Whether something was created again after a timeout: if Discord still processes the first request, it exists
@@ -385,13 +384,13 @@ impl Run {
                 self.tasks.set(ticket, TaskState::Waiting);
                 self.stop(Stop::HandBack(Why::MustWait { seconds: BLOCKED_WAIT_S, creating: None }));
             }
-            // The game master has their own overwrite in every channel, so the campaign works without the role.
+            // Game masters have their own overwrite in every channel, so the campaign works without the role.
             (kind, Op::Give(user)) if kind != RefusalKind::Unauthorized => {
                 self.tasks.set(ticket, TaskState::Done);
                 if kind == RefusalKind::UnknownMember {
                     self.guild.members.insert(*user, None);
                 } else {
-                    self.role_not_given = true;
+                    self.role_not_given.push(*user);
                 }
             }
             // Somebody deleted the message, so nothing in it can be wrong.

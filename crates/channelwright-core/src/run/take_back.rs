@@ -44,7 +44,7 @@ fn inverses(tasks: &Tasks, before: &Snapshot, known: &Known<'_>, deleted: &[Part
         (!is_grant && deleted.contains(&step.part)) || (role_goes && step.op.concerns_role(known.parts.role))
     };
     let done = tasks.iter().rev().filter(|task| task.state == TaskState::Done && !goes_anyway(&task.step));
-    let inverse = |step: &Step| step.op.inverse(step.part, before, known.parts, known.subjects.as_ref());
+    let inverse = |step: &Step| step.op.inverse(step.part, before, known.parts, &known.subjects);
     done.filter_map(|task| Some((task.step.part, inverse(&task.step)?))).collect()
 }
 

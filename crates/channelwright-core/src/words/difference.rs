@@ -1,6 +1,6 @@
 //! Differences from the wanted campaign.
 
-use super::{escaped, mentions, some_of};
+use super::{escaped, members, mentions, some_of};
 use crate::{campaign::Part, markdown, report::Difference};
 
 pub(super) fn difference(difference: &Difference) -> String {
@@ -26,11 +26,13 @@ pub(super) fn difference(difference: &Difference) -> String {
         Difference::SecondRole { role, gives_access: true } => {
             format!("⚠️ There is a second role named <@&{role}>. It gives access to this campaign, too.")
         }
-        Difference::GameMasterLeft(user) => {
-            format!("⚠️ <@{user}> has left this server, so the campaign has no game master.")
+        Difference::GameMastersLeft { users, all } => {
+            let have = if users.len() == 1 { "has" } else { "have" };
+            let so = if *all { ", so the campaign has no game master" } else { "" };
+            format!("⚠️ {} {have} left this server{so}.", members(users))
         }
-        Difference::RoleNotGiven(user) => {
-            format!("⚠️ I could not give <@{user}> the role. They can still see every channel.")
+        Difference::RoleNotGiven(users) => {
+            format!("⚠️ I could not give {} the role. They can still see every channel.", members(users))
         }
         Difference::Access(channels) => match channels.as_slice() {
             [one] => format!(

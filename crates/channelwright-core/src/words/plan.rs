@@ -62,7 +62,7 @@ impl fmt::Display for Step {
             Op::Update(Change::Topic(Some(topic))) => write!(f, ": topic “{}”", topic.replace('\n', " ")),
             Op::Update(Change::Topic(None)) => write!(f, ": no topic"),
             Op::Update(Change::Access(Access { who, allow, deny })) => {
-                write!(f, ": {}", sets(grantee(*who), *allow, *deny).join("; "))
+                write!(f, ": {}", sets(&grantee(*who), *allow, *deny).join("; "))
             }
             Op::Update(Change::Overwrite(Overwrite { subject, allow, deny })) => {
                 write!(f, ": {}", sets(&mention(*subject), *allow, *deny).join("; "))
@@ -90,7 +90,9 @@ fn notes(channel: &WantedChannel) -> String {
 
 fn rights(text: &mut String, access: &[Access]) {
     for one in access {
-        for line in sets(grantee(one.who), one.allow, one.deny) {
+        // The command's caller is the only game master.
+        let who = if let Grantee::GameMaster(_) = one.who { "the game master" } else { &grantee(one.who) };
+        for line in sets(who, one.allow, one.deny) {
             text.push_str(&format!("  {line}\n"));
         }
     }
@@ -102,12 +104,12 @@ fn sets(who: &str, allow: Permissions, deny: Permissions) -> Vec<String> {
     sets.map(|(verb, set)| format!("{who} {verb}: {}", set.labels().join(", "))).collect()
 }
 
-fn grantee(who: Grantee) -> &'static str {
+fn grantee(who: Grantee) -> String {
     match who {
-        Grantee::Everyone => "@everyone",
-        Grantee::CampaignRole => "the campaign's role",
-        Grantee::GameMaster => "the game master",
-        Grantee::Bot => "the bot",
+        Grantee::Everyone => "@everyone".to_owned(),
+        Grantee::CampaignRole => "the campaign's role".to_owned(),
+        Grantee::GameMaster(user) => format!("the game master <@{user}>"),
+        Grantee::Bot => "the bot".to_owned(),
     }
 }
 

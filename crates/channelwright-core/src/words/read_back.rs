@@ -24,7 +24,11 @@ pub(super) fn read_back(campaign: &ReadBack) -> String {
         lines.push(format!("Added what was missing: {}", some_of(&added)));
     }
     if let Some(role) = campaign.role {
-        lines.push(format!("Role: <@&{role}> · Game master: <@{}>", campaign.game_master));
+        let noun = if campaign.game_masters.len() == 1 { "Game master" } else { "Game masters" };
+        lines.push(format!(
+            "Role: <@&{role}> · {noun}: {}",
+            campaign.game_masters.iter().map(|user| format!("<@{user}>")).collect::<Vec<_>>().join(" ")
+        ));
     }
     for (kind, heading) in
         [(ChannelKind::Text, "📝 Text"), (ChannelKind::Voice, "🔊 Voice"), (ChannelKind::Forum, "💬 Forum")]
@@ -36,7 +40,8 @@ pub(super) fn read_back(campaign: &ReadBack) -> String {
         }
     }
     if campaign.channels.iter().any(|channel| channel.gm_only) {
-        lines.push("🔒 Only the game master and server admins can see these.".to_owned());
+        let who = if campaign.game_masters.len() == 1 { "game master" } else { "game masters" };
+        lines.push(format!("🔒 Only the {who} and server admins can see these."));
     }
     lines.extend(campaign.differences.iter().map(difference::difference));
     lines.join("\n")

@@ -1,10 +1,11 @@
 //! The text for a refusal: what Discord refused, why, and who can fix it.
 
-use super::escaped;
+use super::{escaped, members};
 use crate::{
     blueprint::{Blueprint, Grantee},
     campaign::Part,
     command::add_campaign::words::command_for,
+    id::{self, Id},
     limits::{CATEGORY_CHANNELS_MAX, GUILD_CHANNELS_MAX, GUILD_ROLES_MAX},
     markdown,
     plan::{Change, Op, Step},
@@ -18,15 +19,20 @@ const REASON_MAX_CHARS: usize = 200;
 pub(super) fn refused_step(blueprint: &Blueprint, step: &Step, refusal: &Refusal) -> String {
     let remedy = match refusal.kind() {
         RefusalKind::TextRefused => text_remedy(step, refusal),
-        RefusalKind::UnknownMember => format!(
-            "The game master <@{}> has left this server, and a campaign needs one. The new game master can \
-             use {}.",
-            blueprint.game_master,
-            command_for(&blueprint.campaign)
-        ),
+        RefusalKind::UnknownMember => gone(&blueprint.game_masters, &command_for(&blueprint.campaign)),
         kind => remedy(kind, refusal),
     };
     format!("Discord refused to {}. {remedy}", act(step))
+}
+
+/// Discord does not say which of the members in a channel's permissions it does not know.
+fn gone(game_masters: &[Id<id::User>], command: &str) -> String {
+    match game_masters {
+        [one] => format!(
+            "The game master <@{one}> has left this server, and a campaign needs one. The new game master can use {command}."
+        ),
+        all => format!("One of the game masters {} has left this server. Repeat the command.", members(all)),
+    }
 }
 
 /// Discord refused to show the server.

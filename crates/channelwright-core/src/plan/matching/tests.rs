@@ -67,25 +67,22 @@ fn names_of_voice_channels_keep_their_spaces() {
 
 #[test]
 fn only_what_is_not_known_is_asked() {
-    let (name, caller) = (CampaignName::parse("Test").unwrap(), Id::new(8));
+    let (name, caller) = (CampaignName::parse("Test").unwrap(), &[Id::new(8)]);
     let mut guild = testing::guild();
     assert_eq!(questions(&guild, &name, None, caller), Questions::default(), "no trace, no question");
     guild.roles.push(testing::role(500, "Test Members"));
-    let members = Questions { member_counts: true, member: None };
+    let members = Questions { member_counts: true, members: vec![] };
     assert_eq!(questions(&guild, &name, None, caller), members, "who has this role?");
     let role = Campaign { role: Some(Id::new(500)), ..Campaign::default() };
     assert_eq!(questions(&guild, &name, Some(&role), caller), members);
     let led = Campaign { category: Some(Id::new(CATEGORY)), game_masters: vec![Id::new(7)], ..Campaign::default() };
-    let game_master = Some(Id::new(7));
-    assert_eq!(questions(&guild, &name, Some(&led), caller), Questions { member_counts: true, member: game_master });
+    let members = vec![Id::new(7)];
+    let wanted = Questions { member_counts: true, members: members.clone() };
+    assert_eq!(questions(&guild, &name, Some(&led), caller), wanted);
     let whole = Campaign { role: Some(Id::new(500)), ..led };
-    assert_eq!(questions(&guild, &name, Some(&whole), caller), Questions { member_counts: false, member: game_master });
-    assert_eq!(questions(&guild, &name, Some(&whole), Id::new(7)).member, game_master);
-}
-
-#[test]
-fn a_caller_who_is_among_the_game_masters_leads() {
-    let led = Campaign { game_masters: vec![Id::new(7), Id::new(8)], ..Campaign::default() };
-    assert_eq!([7, 8, 9].map(|caller| game_master(&led, Id::new(caller)).get()), [7, 8, 7]);
-    assert_eq!(game_master(&Campaign::default(), Id::new(9)), Id::new(9));
+    assert_eq!(questions(&guild, &name, Some(&whole), caller), Questions { member_counts: false, members });
+    let two = Campaign { game_masters: vec![Id::new(7), Id::new(9)], ..whole.clone() };
+    assert_eq!(questions(&guild, &name, Some(&two), caller).members, [Id::new(7), Id::new(9)]);
+    let nobody = Campaign { game_masters: vec![], ..whole };
+    assert_eq!(questions(&guild, &name, Some(&nobody), caller).members, caller);
 }

@@ -88,7 +88,7 @@ fn a_refused_token_ends_the_run_and_a_missing_member_does_not() {
     let mut world = World::new();
     let mut run = world.run();
     let end = world.drive(&mut run, |_, _, action| is_grant(action).then(|| refusal(404, 10007)));
-    assert_eq!((end, run.role_not_given()), (End::Complete, false));
+    assert_eq!((end, run.role_not_given()), (End::Complete, &[][..]));
     assert_eq!(run.answered().unwrap().members[&Id::new(GAME_MASTER)], None, "the game master has left");
 }
 

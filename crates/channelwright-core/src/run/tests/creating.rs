@@ -2,7 +2,6 @@
 
 use super::world::{GAME_MASTER, World, blueprint, refusal};
 use crate::{
-    blueprint::Blueprint,
     campaign::{Object, Part},
     id::Id,
     permission::{Overwrite, Permissions, Subject, effective},
@@ -237,9 +236,9 @@ fn an_existing_campaign_keeps_its_game_master() {
     let mut world = World::new();
     let mut run = world.run();
     world.drive_without_faults(&mut run);
-    let of_another_caller = Blueprint { game_master: Id::new(8), ..blueprint() };
+    let of_another_caller = blueprint().led_by([Id::new(8)]);
     let plan = world.plan_of(of_another_caller);
-    assert_eq!((plan.blueprint.game_master, plan.steps), (Id::new(GAME_MASTER), vec![]));
+    assert_eq!((plan.blueprint.game_masters, plan.steps), (vec![Id::new(GAME_MASTER)], vec![]));
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Properties of every wanted state of a campaign in every guild.
 
-use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+use proptest::{prelude::*, sample::Index};
 
 use super::{
     any,
@@ -10,10 +12,10 @@ use crate::{
     blueprint::Blueprint,
     campaign::{CampaignName, campaign},
     id::Id,
-    permission::{Permissions, effective::in_channel},
+    permission::{Permissions, Subject, effective::in_channel},
     plan::{Existing, OnRefusal, Plan, Wanted, reconcile},
-    run::{Action, End, Run},
-    snapshot::{Member, Snapshot},
+    run::{Action, End, Next, Run},
+    snapshot::{Channel, Member, Snapshot},
     template::Template,
 };
 
@@ -35,8 +37,12 @@ enum Wish {
     Complete(Template, Existing),
     /// The campaign as it is, with one thing changed.
     Renamed(&'static str),
-    HandedOver(u64),
+    LedBy(BTreeSet<u64>),
     OtherTopics,
+}
+
+fn any_game_masters() -> impl Strategy<Value = BTreeSet<u64>> {
+    proptest::collection::btree_set(GAME_MASTER..GAME_MASTER + 3, 1..4)
 }
 
 fn any_wish() -> impl Strategy<Value = Wish> {
@@ -45,7 +51,7 @@ fn any_wish() -> impl Strategy<Value = Wish> {
         Just(Wish::Absent),
         (any::template(), existing).prop_map(|(template, existing)| Wish::Complete(template, existing)),
         prop_oneof![Just("Test"), Just("The Lost Mine"), Just("test")].prop_map(Wish::Renamed),
-        (GAME_MASTER..GAME_MASTER + 3).prop_map(Wish::HandedOver),
+        any_game_masters().prop_map(Wish::LedBy),
         Just(Wish::OtherTopics),
     ]
 }
@@ -53,19 +59,20 @@ fn any_wish() -> impl Strategy<Value = Wish> {
 impl Wish {
     fn of(&self, guild: &Snapshot) -> Wanted {
         let test = CampaignName::parse("Test").unwrap();
-        let found = || campaign(guild, &test).map(|found| Blueprint::of(&found, guild));
         let made = |template: &Template| Blueprint::new(template, test.clone(), Id::new(GAME_MASTER));
-        let as_it_is = || found().unwrap_or_else(|| made(&Template::default_campaign().unwrap()));
+        let found = campaign(guild, &test).filter(|one| one.category.is_some());
         let changed = |change: &dyn Fn(&mut Blueprint)| {
-            let mut blueprint = as_it_is();
+            let as_it_is = found.as_ref().map(|found| Blueprint::of(found, guild));
+            let is_there = as_it_is.is_some();
+            let mut blueprint = as_it_is.unwrap_or_else(|| made(&Template::default_campaign().unwrap()));
             change(&mut blueprint);
-            Wanted::Present(blueprint, Existing::Updated)
+            if is_there { Wanted::Changed(blueprint) } else { Wanted::Present(blueprint, Existing::Updated) }
         };
         match self {
             Self::Absent => Wanted::Absent,
             Self::Complete(template, existing) => Wanted::Present(made(template), *existing),
             Self::Renamed(name) => changed(&|one| one.campaign = CampaignName::parse(name).unwrap()),
-            Self::HandedOver(user) => changed(&|one| one.game_master = Id::new(*user)),
+            Self::LedBy(users) => changed(&|one| *one = one.clone().led_by(users.iter().copied().map(Id::new))),
             Self::OtherTopics => changed(&|one| {
                 one.channels.iter_mut().for_each(|channel| channel.topic = Some("Elsewhere".to_owned()));
             }),
@@ -77,7 +84,7 @@ impl Wish {
 fn plan(wanted: &Wanted, guild: &Snapshot) -> Plan {
     let by_name = |name: &str| campaign(guild, &CampaignName::parse(name).unwrap());
     let named = match wanted {
-        Wanted::Present(blueprint, _) => by_name(blueprint.campaign.as_str()),
+        Wanted::Present(blueprint, _) | Wanted::Changed(blueprint) => by_name(blueprint.campaign.as_str()),
         Wanted::Absent => None,
     };
     let old = by_name("Test").filter(|one| one.category.is_some() || named.is_none());
@@ -93,7 +100,108 @@ fn sorted(guild: &Snapshot) -> Snapshot {
     guild
 }
 
+/// The guild after each action of the plan. What is in flight together arrives in any order.
+fn moments(world: &mut World, plan: Plan, order: &[Index]) -> Vec<Snapshot> {
+    let Ok(checked) = plan.check(&world.guild) else { return Vec::new() };
+    let mut run = Run::new(checked, &world.guild, None);
+    let (mut all, mut in_flight) = (vec![world.guild.clone()], Vec::new());
+    loop {
+        match run.advance() {
+            Next::Do(ticket, action, _) => in_flight.push((ticket, action)),
+            Next::Await => {
+                let first = order[all.len() % order.len()].index(in_flight.len());
+                let (ticket, action) = in_flight.remove(first);
+                let outcome = world.perform(&action);
+                run.record(ticket, outcome);
+                all.push(world.guild.clone());
+            }
+            Next::LookAgain { .. } => run.observed(&world.guild),
+            Next::Ended(_) => return all,
+        }
+    }
+}
+
+/// Whether the member sees the channel, with or without the campaign's role.
+fn sees(user: u64, guild: &Snapshot, channel: &Channel, is_player: bool) -> bool {
+    let door = guild.roles.iter().find(|role| role.name == "Test Members").filter(|_| is_player);
+    let member = Member::new(Id::new(user), door.map(|role| role.id).into_iter().collect());
+    in_channel(&member, guild, channel).contains(Permissions::VIEW_CHANNEL)
+}
+
+/// The game masters of the campaign, if there is one.
+fn game_masters(guild: &Snapshot) -> Option<BTreeSet<u64>> {
+    let found = campaign(guild, &CampaignName::parse("Test").unwrap())?;
+    found.category.map(|_| found.game_masters.into_iter().map(Id::get).collect())
+}
+
 proptest! {
+    /// At every moment of a change of game masters, only former and new ones see the GM-only channels, somebody leads,
+    /// and a former one who still sees something is in the category, too.
+    #[test]
+    fn a_change_of_game_masters_never_shows_gm_only_channels_to_others(
+        mut world in world(),
+        former in any_game_masters(),
+        new in any_game_masters(),
+        order in proptest::collection::vec(any::<Index>(), 1..9),
+    ) {
+        let wanted = Wish::LedBy(former.clone()).of(&world.guild);
+        let first = plan(&wanted, &world.guild);
+        let secret: BTreeSet<String> =
+            first.blueprint.channels.iter().filter(|one| one.gm_only).map(|one| one.name.clone()).collect();
+        if moments(&mut world, first, &order).is_empty() {
+            return Ok(());
+        }
+        prop_assert_eq!(game_masters(&world.guild), Some(former.clone()));
+        let category = world.guild.channels.iter().find(|one| one.name == "Test").unwrap().id;
+        let handed_over = plan(&Wish::LedBy(new.clone()).of(&world.guild), &world.guild);
+        let all = moments(&mut world, handed_over, &order);
+        prop_assert!(!all.is_empty());
+        for guild in &all {
+            let lead = game_masters(guild).unwrap();
+            prop_assert!(lead.is_superset(&former) || lead.is_superset(&new), "{:?}", lead);
+            prop_assert!(lead.is_subset(&(&former | &new)), "{:?}", lead);
+            for channel in guild.children(category).filter(|one| secret.contains(&one.name)) {
+                for user in [GAME_MASTER, GAME_MASTER + 1, GAME_MASTER + 2, 99] {
+                    let may = former.contains(&user) || new.contains(&user);
+                    prop_assert!(may || !sees(user, guild, channel, true), "{} sees #{}", user, channel.name);
+                    let stays = former.contains(&user) && new.contains(&user);
+                    prop_assert!(!stays || sees(user, guild, channel, false), "{} lost #{}", user, channel.name);
+                    let is_in = guild.channel(category).unwrap().overwrite(Subject::Member(Id::new(user))).is_some();
+                    let is_known = new.contains(&user) || is_in;
+                    prop_assert!(is_known || !sees(user, guild, channel, true), "{} is left in #{}", user, channel.name);
+                }
+            }
+        }
+        let after = all.last().unwrap();
+        prop_assert_eq!(game_masters(after), Some(new.clone()));
+        for channel in after.children(category).filter(|one| secret.contains(&one.name)) {
+            let who: BTreeSet<u64> = (GAME_MASTER..GAME_MASTER + 3).filter(|user| sees(*user, after, channel, true)).collect();
+            prop_assert_eq!(&who, &new);
+        }
+    }
+
+    /// A change of game masters that stops at any moment is completed by asking again.
+    #[test]
+    fn an_interrupted_change_of_game_masters_can_be_completed(
+        mut world in world(),
+        former in any_game_masters(),
+        new in any_game_masters(),
+        order in proptest::collection::vec(any::<Index>(), 1..9),
+        at in any::<Index>(),
+    ) {
+        let led_by = |users: &BTreeSet<u64>, guild: &Snapshot| plan(&Wish::LedBy(users.clone()).of(guild), guild);
+        let first = led_by(&former, &world.guild);
+        if moments(&mut world, first, &order).is_empty() {
+            return Ok(());
+        }
+        let second = led_by(&new, &world.guild);
+        let all = moments(&mut world, second, &order);
+        world.guild = at.get(&all).clone();
+        let third = led_by(&new, &world.guild);
+        let last = moments(&mut world, third, &order);
+        prop_assert_eq!(game_masters(last.last().unwrap()), Some(new));
+    }
+
     #[test]
     fn after_any_plan_the_next_plan_is_empty(mut world in world(), wish in any_wish()) {
         let wanted = wish.of(&world.guild);

@@ -40,8 +40,8 @@ fn a_guest_in_the_category_does_not_become_its_game_master() {
     world.drive_without_faults(&mut run);
     let guest = Overwrite::allowing(Subject::Member(Id::new(4)), Permissions::VIEW_CHANNEL);
     world.guild.channels.first_mut().unwrap().overwrites.push(guest);
-    let of_another_caller = Blueprint { game_master: Id::new(8), ..blueprint() };
-    assert_eq!(world.plan_of(of_another_caller).blueprint.game_master, Id::new(GAME_MASTER));
+    let of_another_caller = blueprint().led_by([Id::new(8)]);
+    assert_eq!(world.plan_of(of_another_caller).blueprint.game_masters, [Id::new(GAME_MASTER)]);
 }
 
 #[test]
@@ -50,8 +50,27 @@ fn the_caller_replaces_a_game_master_who_has_left() {
     let mut run = world.run();
     world.drive_without_faults(&mut run);
     world.guild.members.insert(Id::new(GAME_MASTER), None);
-    let of_another_caller = Blueprint { game_master: Id::new(8), ..blueprint() };
-    assert_eq!(world.plan_of(of_another_caller).blueprint.game_master, Id::new(8));
+    let of_another_caller = blueprint().led_by([Id::new(8)]);
+    assert_eq!(world.plan_of(of_another_caller).blueprint.game_masters, [Id::new(8)]);
+}
+
+#[test]
+fn game_masters_who_have_not_left_stay_and_get_the_role() {
+    let mut world = World::new();
+    let both = blueprint().led_by([GAME_MASTER, 8].map(Id::new));
+    world.guild.members.insert(Id::new(8), Some(World::member(8, &[])));
+    let mut run = world.run_of(world.plan_of(both), None);
+    assert_eq!(world.drive_without_faults(&mut run), End::Complete);
+    let role = world.plan().parts.role.unwrap();
+    let has_role = |world: &World, user| world.guild.members[&Id::new(user)].as_ref().unwrap().roles.contains(&role);
+    assert!(has_role(&world, GAME_MASTER) && has_role(&world, 8));
+    world.perform(&Action::TakeRole { user: Id::new(8), role });
+    let of_another_caller = world.plan_of(blueprint().led_by([Id::new(9)]));
+    assert_eq!(of_another_caller.blueprint.game_masters, [GAME_MASTER, 8].map(Id::new));
+    assert_eq!(labels(&of_another_caller), ["grant role"]);
+    world.guild.members.insert(Id::new(GAME_MASTER), None);
+    let one_left = world.plan_of(blueprint().led_by([Id::new(9)]));
+    assert_eq!(one_left.blueprint.game_masters, [Id::new(8)]);
 }
 
 #[test]
@@ -114,7 +133,7 @@ fn a_refusal_to_give_the_role_does_not_fail_the_campaign() {
         world.drive(&mut run, |_, _, action| matches!(action, Action::GrantRole { .. }).then(|| refusal(403, 50013)));
     assert_eq!(end, End::Complete);
     let campaign = ReadBack::of(&run, &world.guild, None);
-    assert_eq!(campaign.differences, [Difference::RoleNotGiven(Id::new(GAME_MASTER))]);
+    assert_eq!(campaign.differences, [Difference::RoleNotGiven(vec![Id::new(GAME_MASTER)])]);
 }
 
 #[test]

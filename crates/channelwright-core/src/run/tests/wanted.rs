@@ -6,7 +6,8 @@ use crate::{
     campaign::{CampaignName, campaign},
     id::Id,
     permission::Subject,
-    plan::{Existing, Plan, Problem, Wanted, reconcile},
+    plan::{Change, Op, Plan, Problem, Wanted, reconcile},
+    report::ReadBack,
     run::{End, Next},
     snapshot::{Channel, ChannelType, testing},
 };
@@ -28,7 +29,12 @@ fn changed(world: &World, change: impl Fn(&mut Blueprint)) -> Plan {
     let found = campaign(&world.guild, &world.blueprint.campaign).unwrap();
     let mut blueprint = Blueprint::of(&found, &world.guild);
     change(&mut blueprint);
-    reconcile(Wanted::Present(blueprint, Existing::Updated), Some(found), &world.guild)
+    reconcile(Wanted::Changed(blueprint), Some(found), &world.guild)
+}
+
+/// The plan that has these members lead the campaign.
+fn led_by(world: &World, users: &[u64]) -> Plan {
+    changed(world, |one| *one = one.clone().led_by(users.iter().copied().map(Id::new)))
 }
 
 #[test]
@@ -75,7 +81,7 @@ fn a_channel_that_a_person_created_is_kept_with_its_category() {
 fn handing_a_campaign_over_moves_access_to_the_new_game_master() {
     let mut world = complete();
     world.guild.members.insert(Id::new(8), Some(World::member(8, &[])));
-    let plan = changed(&world, |one| one.game_master = Id::new(8));
+    let plan = led_by(&world, &[8]);
     let mut run = world.run_of(plan, None);
     assert_eq!(world.drive_without_faults(&mut run), End::Complete);
     for channel in &world.guild.channels {
@@ -83,6 +89,55 @@ fn handing_a_campaign_over_moves_access_to_the_new_game_master() {
         assert_eq!((has(8), has(GAME_MASTER)), (true, false), "#{}", channel.name);
     }
     assert_eq!(world.guild.members[&Id::new(8)].as_ref().unwrap().roles.len(), 1);
+}
+
+#[test]
+fn a_second_game_master_gets_the_role_and_the_same_permissions() {
+    let mut world = complete();
+    world.guild.members.insert(Id::new(8), Some(World::member(8, &[])));
+    let mut run = world.run_of(led_by(&world, &[8, GAME_MASTER]), None);
+    assert_eq!(world.drive_without_faults(&mut run), End::Complete);
+    assert_eq!(world.actions, [vec!["grant_role"], vec!["put_overwrite"; 12]].concat());
+    for channel in &world.guild.channels {
+        let of = |user| channel.overwrite(Subject::Member(Id::new(user))).map(|one| (one.allow, one.deny)).unwrap();
+        assert_eq!(of(8), of(GAME_MASTER), "#{}", channel.name);
+    }
+    let found = campaign(&world.guild, &world.blueprint.campaign).unwrap();
+    assert_eq!(found.game_masters, [GAME_MASTER, 8].map(Id::new));
+    assert_eq!(world.steps(), [], "somebody uses /add-campaign again");
+}
+
+#[test]
+fn a_hand_over_removes_the_former_game_master_last_from_the_category() {
+    let mut world = complete();
+    world.guild.members.insert(Id::new(8), Some(World::member(8, &[])));
+    let plan = led_by(&world, &[8]);
+    let mut run = world.run_of(plan, None);
+    assert_eq!(world.drive_without_faults(&mut run), End::Complete);
+    let wanted = [vec!["grant_role"], vec!["put_overwrite"; 12], vec!["delete_overwrite"; 12]].concat();
+    assert_eq!(world.actions, wanted);
+    let removed: Vec<String> = run
+        .plan()
+        .steps
+        .iter()
+        .filter(|step| matches!(step.op, Op::Update(Change::NoOverwrite(_))))
+        .map(|step| step.called.clone())
+        .collect();
+    assert_eq!(removed[9..], ["#gm-notes", "#gm-planning", "Test"]);
+}
+
+#[test]
+fn a_campaign_without_a_game_master_can_get_one() {
+    let mut world = complete();
+    let master = Subject::Member(Id::new(GAME_MASTER));
+    world.guild.channels.iter_mut().for_each(|one| one.overwrites.retain(|one| one.subject != master));
+    assert_eq!(labels(&changed(&world, |_| ())), [""; 0]);
+    let mut run = world.run_of(led_by(&world, &[GAME_MASTER]), None);
+    assert_eq!(world.drive_without_faults(&mut run), End::Complete);
+    assert_eq!(world.steps(), []);
+    assert_eq!(ReadBack::of(&run, &world.guild, None).differences, []);
+    let wanted = Blueprint::of(&campaign(&world.guild, &world.blueprint.campaign).unwrap(), &world.guild);
+    assert_eq!(wanted.category, world.blueprint.category, "the rights of the template");
 }
 
 #[test]
@@ -94,6 +149,25 @@ fn renaming_a_campaign_changes_only_its_role_and_category() {
     assert_eq!(world.drive_without_faults(&mut run), End::Complete);
     assert_eq!(world.guild.roles.last().unwrap().name, "The Lost Mine Members");
     assert_eq!(world.guild.channels[0].name, "The Lost Mine");
+}
+
+#[test]
+fn a_change_identifies_channels_by_id_and_creates_nothing() {
+    let mut world = complete();
+    let category = world.guild.channels[0].id;
+    // Discord's other kinds of channel, and a second channel of one name.
+    for (id, kind) in [(9_000, ChannelType::Other(5)), (9_001, ChannelType::Text)] {
+        let overwrites = world.guild.channels[1].overwrites.clone();
+        let made = testing::channel(id, kind, &world.guild.channels[1].name);
+        world.guild.channels.push(Channel { parent: Some(category), overwrites, ..made });
+    }
+    world.delete_role();
+    world.actions.clear();
+    let plan = led_by(&world, &[8]);
+    let mut run = world.run_of(plan, None);
+    assert_eq!(world.drive_without_faults(&mut run), End::Complete);
+    assert_eq!(world.actions, [vec!["put_overwrite"; 14], vec!["delete_overwrite"; 14]].concat());
+    assert_eq!(labels(&changed(&world, |one| one.campaign = CampaignName::parse("New").unwrap())), ["rename category"]);
 }
 
 #[test]

@@ -5,8 +5,9 @@ use expect_test::{Expect, expect};
 use super::*;
 use crate::{
     blueprint::ChannelKey,
-    report::{Added, Difference, ReadBack},
+    report::{Added, Difference, Listed, ReadBack},
     run::Instead,
+    template::ChannelKind,
 };
 
 const UNTIL_S: u64 = 1_789_000_000;
@@ -108,10 +109,42 @@ fn what_to_do_about_an_incomplete_campaign_is_never_cut_off() {
     let campaign = ReadBack {
         name: name(),
         role: None,
-        game_master: Id::new(7),
+        game_masters: vec![Id::new(7)],
         channels: Vec::new(),
         added: Added::Everything,
         differences: vec![Difference::Missing(missing)],
     };
     assert!(Report::There(campaign).text().contains("with the name Test again: it creates only what is missing."));
+}
+
+#[test]
+fn all_game_masters_are_named() {
+    let campaign = |game_masters: &[u64], differences| {
+        let listed = Listed { id: Id::new(9), kind: ChannelKind::Text, gm_only: true };
+        Report::There(ReadBack {
+            name: name(),
+            role: Some(Id::new(5)),
+            game_masters: game_masters.iter().copied().map(Id::new).collect(),
+            channels: vec![listed],
+            added: Added::Everything,
+            differences,
+        })
+        .text()
+    };
+    let one = campaign(&[7], vec![]);
+    assert!(one.contains("Role: <@&5> · Game master: <@7>\n"), "{one}");
+    assert!(one.contains("🔒 Only the game master and server admins can see these."), "{one}");
+    let left = Difference::GameMastersLeft { users: vec![Id::new(7)], all: false };
+    let two = campaign(&[7, 8], vec![left, Difference::RoleNotGiven(vec![Id::new(8)])]);
+    expect![[r#"
+        ✅ **Campaign Created: Test**
+        Role: <@&5> · Game masters: <@7> <@8>
+        📝 Text: 🔒<#9>
+        🔒 Only the game masters and server admins can see these.
+        ⚠️ <@7> has left this server.
+        ⚠️ I could not give <@8> the role. They can still see every channel."#]]
+    .assert_eq(&two);
+    let nobody =
+        campaign(&[7, 8], vec![Difference::GameMastersLeft { users: vec![Id::new(7), Id::new(8)], all: true }]);
+    assert!(nobody.contains("⚠️ <@7>, <@8> have left this server, so the campaign has no game master."), "{nobody}");
 }
