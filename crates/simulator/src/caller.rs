@@ -4,6 +4,7 @@ mod deliver;
 mod interaction;
 mod judge;
 mod payload;
+mod press;
 mod probe;
 mod verdict;
 

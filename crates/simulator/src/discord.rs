@@ -66,6 +66,7 @@ pub(crate) use components::{all_of, faults_of_form, kind};
 pub(crate) use mentions::of_data;
 pub(crate) use message_form::check_message;
 pub(crate) use permissions::shown_permissions;
+pub(crate) use reply::Below;
 pub(crate) use state::{Shared, State};
 
 /// A running Discord. Clones share it; it ends with the last one.

@@ -3,19 +3,22 @@
 
 mod endings;
 mod ledger;
+mod licence;
 mod objects;
+mod replies;
 mod sight;
 mod words;
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     sync::{Arc, Mutex, MutexGuard},
 };
 
 use channelwright_simulator::{
-    caller::Verdict,
+    caller::{Delivery, Interaction, Verdict},
     discord::{Guild, Snowflake},
 };
+use serde_json::Value;
 use tokio::time::Instant;
 
 use crate::{Asked, World, lock::lock};
@@ -71,29 +74,79 @@ pub(crate) struct Command {
     pub(crate) campaign: String,
     /// Whether the person saw "thinking…", and so waits for an outcome.
     pub(crate) accepted: bool,
+    /// The users that the command names.
+    pub(crate) named: BTreeSet<Snowflake>,
+}
+
+/// Any other interaction: a command, a button, a select or a form.
+#[derive(Debug)]
+pub(crate) struct Used {
+    pub(crate) interaction: Snowflake,
+    pub(crate) caller: Snowflake,
+    /// When the person did it.
+    pub(crate) at: Instant,
+    /// What they did.
+    pub(crate) what: String,
+    /// Whether the person saw "thinking…", and so waits for an answer.
+    pub(crate) accepted: bool,
+    /// Whatever it names: users that were chosen, and what the button's `custom_id` says.
+    pub(crate) named: BTreeSet<Snowflake>,
+}
+
+impl Used {
+    pub(crate) fn of(interaction: &Interaction, delivery: &Delivery, what: String) -> Self {
+        Self {
+            interaction: interaction.id,
+            caller: user_of(interaction),
+            at: Instant::now().checked_sub(delivery.took).unwrap_or_else(Instant::now),
+            what,
+            accepted: matches!(delivery.verdict, Verdict::Deferred { .. }),
+            named: ids_in(interaction.payload.get("data").unwrap_or(&Value::Null)),
+        }
+    }
+}
+
+fn user_of(interaction: &Interaction) -> Snowflake {
+    let id = interaction.payload.pointer("/member/user/id").and_then(Value::as_str);
+    id.and_then(|id| id.parse().ok()).unwrap_or_default()
+}
+
+/// All ids that a JSON value holds, also between the colons of a `custom_id`.
+fn ids_in(value: &Value) -> BTreeSet<Snowflake> {
+    match value {
+        Value::String(text) => text.split(':').filter_map(|part| part.parse().ok()).collect(),
+        Value::Array(all) => all.iter().flat_map(ids_in).collect(),
+        Value::Object(fields) => fields.values().flat_map(ids_in).collect(),
+        _ => BTreeSet::new(),
+    }
 }
 
 impl Command {
     pub(crate) fn of(asked: &Asked) -> Self {
-        let text = |pointer| asked.interaction.payload.pointer(pointer).and_then(|value| value.as_str());
+        let options = asked.interaction.payload.pointer("/data/options").and_then(Value::as_array);
+        let is_name = |one: &&Value| one.get("name").and_then(Value::as_str) == Some("name");
+        let name = options.and_then(|all| all.iter().find(is_name)?.get("value")?.as_str());
         Self {
             interaction: asked.interaction.id,
-            caller: text("/member/user/id").and_then(|id| id.parse().ok()).unwrap_or_default(),
-            campaign: text("/data/options/0/value").unwrap_or_default().to_owned(),
+            caller: user_of(&asked.interaction),
+            campaign: name.unwrap_or_default().to_owned(),
             accepted: matches!(asked.delivery.verdict, Verdict::Deferred { .. }),
+            named: ids_in(asked.interaction.payload.get("data").unwrap_or(&Value::Null)),
         }
     }
 }
 
 /// The invariants that these commands broke. To be called when the world is quiet.
-pub(crate) fn check(world: &World, watch: &Watch, commands: Vec<Command>) -> Vec<String> {
+pub(crate) fn check(world: &World, watch: &Watch, commands: Vec<Command>, used: Vec<Used>) -> Vec<String> {
     world.discord.show();
-    let ledger = Ledger::of(world, watch.moments().clone(), commands);
+    let ledger = Ledger::of(world, watch.moments().clone(), commands, used);
     let mut broken = conduct(world);
     broken.extend(objects::check(&ledger));
     broken.extend(sight::check(world, &ledger));
     broken.extend(words::check(world, &ledger));
     broken.extend(endings::check(world, &ledger));
+    broken.extend(replies::check(world, &ledger));
+    broken.extend(licence::check(&ledger));
     broken.sort();
     broken.dedup();
     broken

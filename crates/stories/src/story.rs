@@ -6,6 +6,8 @@
 //! The guild cannot have forums.
 //! At 0 s the gm asks for "Test".
 //! On channel creation 3, twice: 502 page.
+//! kai is a member.
+//! At 5 s kai presses "Join campaign".
 //! On request 9: an admin deletes the category.
 //! In the end the operator redrives the dead letters.
 //! ```
@@ -16,20 +18,25 @@
 //! This is the only language for faults: [walks](crate::walk) draw these sentences, and `channelwright demo` accepts them.
 
 mod act;
+mod deed;
 mod fact;
 mod language;
 mod play;
 mod sentence;
 mod trouble;
+mod typed;
+mod who;
 
 use std::time::Duration;
 
-use channelwright_simulator::discord::{People, Snowflake, bits};
+use channelwright_simulator::discord::bits;
 
 pub use act::{Act, Actor, FunctionAct, FunctionControl};
+pub use deed::Deed;
 pub use fact::Fact;
 pub use play::{Played, play};
 pub use trouble::Trouble;
+pub use who::Who;
 
 /// A story that can be played.
 #[derive(Debug, Clone)]
@@ -77,6 +84,8 @@ pub enum Event {
     },
     /// Discord delivers an interaction again. They are counted from 1.
     AskedAgain(u64),
+    /// Somebody uses a command, a button, a select or a form.
+    Does(Who, Deed),
     /// An act of a person, of the functions or of the queue.
     Act(Act),
 }
@@ -90,49 +99,6 @@ pub enum Asking {
     Forced,
     /// Through Discord's client. The bot is killed after it has sent the job.
     BotIsKilled,
-}
-
-/// A person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Who {
-    Gm,
-    Owner,
-    Admin,
-    Player,
-    Stranger,
-}
-
-impl Who {
-    fn named(name: &str) -> Option<Self> {
-        match name {
-            "the gm" => Some(Self::Gm),
-            "the owner" => Some(Self::Owner),
-            "the admin" => Some(Self::Admin),
-            "a player" => Some(Self::Player),
-            "a stranger" => Some(Self::Stranger),
-            _ => None,
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Gm => "the game master",
-            Self::Owner => "the owner",
-            Self::Admin => "the admin",
-            Self::Player => "a player",
-            Self::Stranger => "a stranger",
-        }
-    }
-
-    fn among(self, people: &People) -> Snowflake {
-        match self {
-            Self::Gm => people.gm,
-            Self::Owner => people.owner,
-            Self::Admin => people.admin,
-            Self::Player => people.players.first().copied().unwrap_or(people.stranger),
-            Self::Stranger => people.stranger,
-        }
-    }
 }
 
 /// The names of requests in stories and transcripts, always two words. The category is a channel, and the first one that

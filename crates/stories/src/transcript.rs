@@ -1,5 +1,6 @@
 //! The transcript of a story: its events in order of time, and the objects at its end.
 
+mod components;
 mod names;
 mod remains;
 
@@ -8,11 +9,18 @@ use std::{
     time::UNIX_EPOCH,
 };
 
-use channelwright_simulator::discord::{GuildSnapshot, RequestRecord, Snowflake};
+use channelwright_simulator::discord::{Edit, GuildSnapshot, RequestRecord, Snowflake};
 use tokio::time::Instant;
 
+pub(crate) use self::components::{below, buttons};
 use self::names::{Names, clock};
-use crate::{DeliveryEnd, Ending, World, ending::is_last, invariants::Command, lock::lock, story::ROUTES};
+use crate::{
+    DeliveryEnd, Ending, World,
+    ending::is_last,
+    invariants::{Command, Used},
+    lock::lock,
+    story::ROUTES,
+};
 
 /// The notes taken while a story was played. Clones share them.
 #[derive(Clone)]
@@ -35,21 +43,23 @@ impl Seen {
 
     /// A member's name.
     pub(crate) fn name(&self, member: Snowflake) -> String {
-        let found = self.before.members.iter().find(|one| one.id == member);
+        let before = &self.before;
+        let found = before.members.iter().chain(&before.former_members).find(|one| one.id == member);
         found.map_or_else(|| "somebody".to_owned(), |member| member.name.clone())
     }
 }
 
 /// The transcript, and the ending of each command.
-pub(crate) fn transcript(world: &World, seen: &Seen, commands: &[Command]) -> (String, Vec<Ending>) {
+pub(crate) fn transcript(world: &World, seen: &Seen, commands: &[Command], used: &[Used]) -> (String, Vec<Ending>) {
     let now = world.guild.snapshot();
     let unix = world.discord.now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let names = Names::of(&seen.before, &now, unix.saturating_sub(seen.start.elapsed()));
     let mut entries: Vec<Entry> = Vec::new();
-    entries.extend(lock(&seen.notes).iter().map(|(at, text)| Entry::new(*at, 0, text.clone())));
+    entries.extend(lock(&seen.notes).iter().map(|(at, text)| Entry::new(*at, 0, names.show(text))));
     entries.extend(deliveries(world));
     entries.extend(troubles(&world.discord.requests()));
-    entries.extend(shown_texts(world, commands, &names));
+    entries.extend(shown_texts(world, commands, used, &names));
+    entries.extend(posted(world, &names));
     entries.sort_by_key(|entry| (entry.at, entry.rank));
     let mut lines: Vec<String> = in_short(entries).iter().map(|entry| entry.line(seen.start)).collect();
     lines.push(String::new());
@@ -123,23 +133,45 @@ fn trouble(request: &RequestRecord) -> Option<Entry> {
     Some(Entry::new(at, 2, format!("{name}: {what}")))
 }
 
-/// Every text that people see.
-fn shown_texts(world: &World, commands: &[Command], names: &Names) -> Vec<Entry> {
+/// Every text of the replies.
+fn shown_texts(world: &World, commands: &[Command], used: &[Used], names: &Names) -> Vec<Entry> {
+    let all = commands.iter().map(|one| (one.interaction, one.caller));
+    let all: Vec<_> = all.chain(used.iter().map(|one| (one.interaction, one.caller))).collect();
     let mut entries = Vec::new();
-    for command in commands {
-        let Some(reply) = world.discord.reply(command.interaction) else { continue };
-        let whose = match commands {
+    for (interaction, caller) in &all {
+        // What changes the message of a component is shown with that message.
+        let reply = world.discord.reply(*interaction).filter(|reply| reply.owns_message());
+        let Some(reply) = reply else { continue };
+        let whose = match all.as_slice() {
+            _ if reply.ephemeral => format!("to {}: ", names.person(*caller)),
             [_] => "reply: ".to_owned(),
-            _ => format!("reply to {}: ", names.person(command.caller)),
+            _ => format!("reply to {}: ", names.person(*caller)),
         };
         // The bot's immediate answer is noted with the command.
         let edits = reply.history.iter().filter(|edit| edit.request.is_some());
-        entries.extend(edits.map(|edit| Entry::new(edit.at, 3, whose.clone() + &names.show(&edit.content))));
+        let text = |edit: &Edit| format!("{whose}{}{}", names.show(&edit.content), below(&edit.components));
+        entries.extend(edits.map(|edit| Entry::new(edit.at, 3, text(edit))));
     }
-    entries.extend(world.discord.messages().iter().map(|message| {
+    entries
+}
+
+/// Every message of the bot in a channel, and what became of it.
+fn posted(world: &World, names: &Names) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    // What people write is noted with the act.
+    for message in world.messages() {
         let channel = names.channel(message.channel_id);
-        Entry::new(message.at, 3, format!("message in {channel}: {}", names.show(&message.content)))
-    }));
+        let pinged: Vec<String> = message.pings.users.iter().map(|user| names.person(*user)).collect();
+        let pings = if pinged.is_empty() { String::new() } else { format!(", which pings {}", pinged.join(" and ")) };
+        let text = format!("{}{}", names.show(&message.content), below(&message.components));
+        entries.push(Entry::new(message.at, 3, format!("message in {channel}{pings}: {text}")));
+        // An update by a component is noted with its press.
+        let edits = message.edits.iter().filter(|edit| edit.request.is_some());
+        entries.extend(edits.map(|edit| {
+            let text = format!("{}{}", names.show(&edit.content), below(&edit.components));
+            Entry::new(edit.at, 3, format!("the message in {channel} becomes: {text}"))
+        }));
+    }
     entries
 }
 
@@ -166,7 +198,7 @@ fn ending(world: &World, command: &Command) -> Ending {
     // The bot's immediate answer says nothing about a job.
     let shown = reply.filter(|reply| !reply.deleted).and_then(|reply| reply.history.last().cloned());
     let shown = shown.filter(|edit| edit.request.is_some() && is_last(&edit.content)).map(|edit| edit.content);
-    let mut messages = world.discord.messages().into_iter().map(|message| message.content);
+    let mut messages = world.messages().into_iter().map(|message| message.content);
     // A message in a channel names its campaign, not its command.
     let last_text = shown.or_else(|| messages.rfind(|text| is_last(text) && text.contains(&command.campaign)));
     let id = format!("\"{}\"", command.interaction);

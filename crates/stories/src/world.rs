@@ -23,7 +23,7 @@ use channelwright_platform::{
 use channelwright_queue::Queue;
 use channelwright_simulator::{
     caller::{Caller, Delivery, EndpointResponse, Interaction},
-    discord::{ChannelKind, Discord, DiscordConfig, GuildBuilder, GuildHandle, Snowflake, bits},
+    discord::{ChannelKind, ChannelMessage, Discord, DiscordConfig, GuildBuilder, GuildHandle, Snowflake, bits},
 };
 use channelwright_worker::Worker;
 use serde_json::{json, value::to_raw_value};
@@ -177,6 +177,14 @@ impl World {
         Ok(self.caller.is_offered(&self.guild, who, first_text_channel(&self.guild)?, add_campaign::NAME))
     }
 
+    /// The guild's first text channel.
+    ///
+    /// # Errors
+    /// The guild has none.
+    pub fn first_text_channel(&self) -> anyhow::Result<Snowflake> {
+        first_text_channel(&self.guild)
+    }
+
     /// The id under which Discord registered the command.
     #[must_use]
     pub fn command_id(&self) -> Snowflake {
@@ -213,6 +221,14 @@ impl World {
     #[must_use]
     pub fn deliveries(&self) -> Vec<DeliveryRecord> {
         self.workers.deliveries()
+    }
+
+    /// The messages that the bot posted in channels. Those that a story put there do not count.
+    #[must_use]
+    pub fn messages(&self) -> Vec<ChannelMessage> {
+        let mut messages = self.discord.messages();
+        messages.retain(|message| message.author == self.guild.people.bot && message.request.is_some());
+        messages
     }
 
     /// Waits until every job is done or in the dead-letter queue, and Discord has handled every request.

@@ -9,13 +9,13 @@ At 2 min the gm asks for "Test".
     0:00.000  job 1 comes to a worker, delivery 1
     0:00.100  reply edit: refused 404 10015 (and 3 more)
     0:02.000  gwen_the_gm uses /add-campaign “Test”: ❌ I don't know whether your command got through. Please try it again in a minute; using it twice creates nothing twice. If it keeps happening, tell the operator of this bot.
-    0:03.500  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
+    0:03.500  to gwen_the_gm: 🏗️ **Creating Campaign: Test**
               `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
     1:00.000  the queue is well again
-    1:03.200  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
+    1:03.200  to gwen_the_gm: 🏗️ **Creating Campaign: Test**
               `[█░░░░░░░░░░░░░░░░░░░]` 7% · 1/13
               Created the role @Test Members
-    1:03.400  reply to gwen_the_gm: ✅ **Campaign Created: Test**
+    1:03.400  to gwen_the_gm: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main

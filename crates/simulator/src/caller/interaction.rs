@@ -9,7 +9,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use crate::discord::Snowflake;
+use crate::discord::{Below, Snowflake};
 
 /// The type of an interaction, with Discord's numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,8 +36,8 @@ pub struct Interaction {
     /// The JSON to send. Tests may change it before delivery.
     pub payload: Value,
     pub(super) token: String,
-    /// The token of the reply with the component that was used.
-    pub(super) below: Option<String>,
+    /// The message with the component that was used.
+    pub(super) below: Option<Below>,
     pub(super) raw: Option<Vec<u8>>,
 }
 

@@ -12,10 +12,7 @@ use super::{
     Caller,
     interaction::{Interaction, InteractionKind},
 };
-use crate::discord::{Guild, GuildHandle, Snowflake, State, all_of, kind, shown_permissions, wire};
-
-/// Type of a component that is a button.
-const BUTTON: u64 = 2;
+use crate::discord::{Guild, GuildHandle, Snowflake, State, kind, shown_permissions, wire};
 
 impl Caller {
     /// `/add-campaign name:<name>`, typed by `invoker` in `channel`.
@@ -72,42 +69,6 @@ impl Caller {
         };
         let (options, _) = below.iter().rev().fold((options.clone(), 1), nest);
         json!({"id": registered.unwrap_or(other).to_string(), "name": command, "type": 1, "options": options})
-    }
-
-    /// A click on a button, or a choice in a select, of the message that the reply to `of` shows. `None` if Discord's
-    /// client does not offer it: there is no such component, it is disabled, or it does not take this number of values.
-    #[must_use]
-    pub fn press(
-        &self,
-        guild: &GuildHandle,
-        invoker: Snowflake,
-        of: &Interaction,
-        custom_id: &str,
-        values: &[String],
-    ) -> Option<Interaction> {
-        let (message, component) = {
-            let state = self.discord.shared.state();
-            let message = state.shown_message(&of.token)?;
-            let components = message["components"].as_array()?;
-            (message.clone(), all_of(components).into_iter().find(|one| one["custom_id"] == custom_id)?.clone())
-        };
-        if component["disabled"] == true {
-            return None;
-        }
-        let mut data = json!({"custom_id": custom_id, "component_type": kind(&component), "id": 1});
-        if kind(&component) != BUTTON {
-            let [fewest, most] = ["min_values", "max_values"].map(|name| component[name].as_u64().unwrap_or(1));
-            if !(fewest..=most).contains(&(values.len() as u64)) {
-                return None;
-            }
-            data["values"] = json!(values);
-            let named: Vec<Value> = values.iter().map(|value| json!(value)).collect();
-            resolve(&mut data, &self.discord.shared.state(), guild.id, invoker, named.iter());
-        }
-        let mut interaction = self.in_guild(InteractionKind::Component, guild, invoker, of.channel_id, data);
-        interaction.payload["message"] = message;
-        interaction.below = Some(of.token.clone());
-        Some(interaction)
     }
 
     /// The submission of the form that answered an interaction, with a value for each `custom_id`: a text, or a list for a
@@ -180,7 +141,7 @@ impl Caller {
         interaction
     }
 
-    fn in_guild(
+    pub(super) fn in_guild(
         &self,
         kind: InteractionKind,
         handle: &GuildHandle,
@@ -242,13 +203,16 @@ fn sent(component: &Value, values: &Value) -> Value {
     if let Some(custom_id) = component["custom_id"].as_str() {
         sent["custom_id"] = json!(custom_id);
         let value = &values[custom_id];
-        sent[if value.is_array() { "values" } else { "value" }] = value.clone();
+        let is_select = matches!(kind(component), 3 | 5..=8);
+        let nothing = if is_select { json!([]) } else { json!("") };
+        sent[if is_select || value.is_array() { "values" } else { "value" }] =
+            if value.is_null() { nothing } else { value.clone() };
     }
     sent
 }
 
 /// Adds the `resolved` data of all users, roles and channels whose ids are among these values.
-fn resolve<'a>(
+pub(super) fn resolve<'a>(
     data: &mut Value,
     state: &State,
     guild: Snowflake,
@@ -259,6 +223,9 @@ fn resolve<'a>(
     let resolved = &mut data["resolved"];
     for id in named.filter_map(|value| value.as_str()?.parse::<Snowflake>().ok()) {
         let key = id.to_string();
+        if let Some(former) = guild.former_members.get(&id) {
+            resolved["users"][&key] = wire::user(former);
+        }
         if let Some(member) = guild.members.get(&id) {
             resolved["users"][&key] = wire::user(member);
             let mut described = wire::member(member);

@@ -1,12 +1,12 @@
 //! Changes to a guild by a human administrator, with all permissions and no rate limit, also during a run.
 
-use serde_json::Map;
+use serde_json::{Map, Value};
 use tokio::time::Instant;
 
 use super::{
     channel_kind::ChannelKind,
     guild::GuildHandle,
-    model::{Channel, Guild, Overwrite, Role},
+    model::{Channel, Guild, Member, Overwrite, Role},
     reply::ChannelMessage,
     snowflake::Snowflake,
 };
@@ -69,9 +69,32 @@ impl GuildHandle {
     pub fn write(&self, author: Snowflake, channel_id: Snowflake, content: &str) {
         let mut state = self.discord.shared.state();
         let (id, at, content) = (state.snowflakes.now(), Instant::now(), content.to_owned());
-        let (nonce, pings, edits) = Default::default();
+        let (nonce, pings, edits, components, request) = Default::default();
         let message = Map::from_iter([("content".to_owned(), content.as_str().into())]);
-        state.messages.push(ChannelMessage { id, channel_id, author, at, content, pings, nonce, message, edits });
+        state.messages.push(ChannelMessage {
+            id,
+            channel_id,
+            author,
+            at,
+            content,
+            components,
+            request,
+            pings,
+            nonce,
+            message,
+            edits,
+        });
+    }
+
+    /// The bot has once posted this message. Returns its id.
+    pub fn post_as_bot(&self, channel_id: Snowflake, content: &str, components: Value) -> Snowflake {
+        self.write(self.people.bot, channel_id, content);
+        let mut state = self.discord.shared.state();
+        let posted = state.messages.last_mut();
+        posted.map_or(0, |posted| {
+            posted.message.insert("components".to_owned(), components);
+            posted.id
+        })
     }
 
     /// Deletes a message.
@@ -121,10 +144,32 @@ impl GuildHandle {
         self.change(|guild| guild.members.get_mut(&user).map(|member| member.roles.push(role)));
     }
 
+    /// Adds a member and returns their id.
+    pub fn add_person(&self, name: &str, bot: bool, pending: bool) -> Snowflake {
+        let id = self.discord.shared.state().snowflakes.now();
+        let (name, roles, timed_out) = (name.to_owned(), Vec::new(), false);
+        self.change(|guild| guild.members.insert(id, Member { id, name, bot, roles, timed_out, pending }));
+        id
+    }
+
+    /// Somebody who left comes back, without roles.
+    pub fn come_back(&self, user: Snowflake) {
+        self.change(|guild| {
+            let member = guild.former_members.remove(&user);
+            guild.members.extend(member.map(|member| (user, Member { roles: Vec::new(), ..member })));
+        });
+    }
+
+    /// Edits a member.
+    pub fn edit_member(&self, user: Snowflake, edit: impl FnOnce(&mut Member)) {
+        self.change(|guild| guild.members.get_mut(&user).map(edit));
+    }
+
     /// Removes a member. The bot's managed role goes with the bot.
     pub fn kick(&self, user: Snowflake) {
         self.change(|guild| {
-            guild.members.remove(&user);
+            let member = guild.members.remove(&user);
+            guild.former_members.extend(member.map(|member| (user, member)));
             let managed = guild.roles.values().find(|role| role.bot_id == Some(user)).map(|role| role.id);
             if let Some(role) = managed {
                 guild.remove_role(role);

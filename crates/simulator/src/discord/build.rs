@@ -174,6 +174,7 @@ impl GuildBuilder {
             roles: BTreeMap::new(),
             channels: BTreeMap::new(),
             members: BTreeMap::new(),
+            former_members: BTreeMap::new(),
             command_permissions: BTreeMap::new(),
             former_names: BTreeMap::new(),
         };

@@ -80,6 +80,12 @@ impl Discord {
         let state = self.shared.state();
         state.typed_command(guild, name)?.get("id").and_then(snowflake)
     }
+
+    /// The typed command of this name in a guild, as it is registered.
+    #[must_use]
+    pub fn command_definition(&self, guild: Snowflake, name: &str) -> Option<Value> {
+        self.shared.state().typed_command(guild, name).cloned().map(Value::Object)
+    }
 }
 
 impl State {

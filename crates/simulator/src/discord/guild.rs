@@ -37,6 +37,8 @@ pub struct GuildSnapshot {
     pub channels: Vec<Channel>,
     /// All members.
     pub members: Vec<Member>,
+    /// Members who left.
+    pub former_members: Vec<Member>,
     /// The names of deleted roles and channels.
     pub former_names: BTreeMap<Snowflake, String>,
 }
@@ -52,6 +54,7 @@ impl GuildHandle {
             roles: sorted_roles(guild),
             channels: sorted_channels(guild),
             members: guild.members.values().cloned().collect(),
+            former_members: guild.former_members.values().cloned().collect(),
             former_names: guild.former_names.clone(),
         })
     }
@@ -114,6 +117,23 @@ impl GuildHandle {
         self.look(|guild| guild.members.get(&user).cloned())
     }
 
+    /// The member of that name, or who had it and left. The first part of a name is enough, as in `gwen` of `gwen_the_gm`.
+    #[must_use]
+    pub fn person(&self, name: &str) -> Option<Snowflake> {
+        let is_it = |member: &&Member| {
+            member.name.strip_prefix(name).is_some_and(|rest| matches!(rest.chars().next(), None | Some('_')))
+        };
+        self.look(|guild| guild.members.values().chain(guild.former_members.values()).find(is_it).map(|found| found.id))
+    }
+
+    /// The channels that a user sees, in the order of Discord's client.
+    #[must_use]
+    pub fn seen_by(&self, user: Snowflake) -> Vec<Channel> {
+        self.look(|guild| {
+            sorted_channels(guild).into_iter().filter(|channel| guild.can_view(user, channel.id)).collect()
+        })
+    }
+
     /// The Discord the guild is on.
     #[must_use]
     pub fn discord(&self) -> &Discord {
@@ -143,6 +163,7 @@ impl Guild {
             roles: Default::default(),
             channels: Default::default(),
             members: Default::default(),
+            former_members: Default::default(),
             command_permissions: Default::default(),
             former_names: Default::default(),
         }

@@ -30,6 +30,8 @@ pub struct Guild {
     pub members: BTreeMap<Snowflake, Member>,
     /// By the id of the command, or of the application for all its commands.
     pub command_permissions: BTreeMap<Snowflake, Vec<CommandPermission>>,
+    /// Members who left.
+    pub former_members: BTreeMap<Snowflake, Member>,
     /// The names of deleted roles and channels.
     pub former_names: BTreeMap<Snowflake, String>,
 }

@@ -38,9 +38,18 @@ pub struct Reply {
     pub follow_ups: Vec<Edit>,
     /// The form that is open.
     pub form: Option<Map<String, Value>>,
-    /// The token of the reply with the component that was used. An update changes that reply's message.
-    pub(crate) below: Option<String>,
+    /// The message with the component that was used. An update changes that message.
+    pub(crate) below: Option<Below>,
     pub(crate) invoker: Value,
+}
+
+/// A message with components.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Below {
+    /// The message of the reply with this token.
+    Reply(String),
+    /// The message in a channel.
+    Message(Snowflake),
 }
 
 /// A text of a reply.
@@ -127,7 +136,8 @@ impl Reply {
     }
 
     /// Whether the reply has a message of its own, rather than that of the component.
-    pub(crate) fn owns_message(&self) -> bool {
+    #[must_use]
+    pub fn owns_message(&self) -> bool {
         self.message_id != 0
     }
 
@@ -157,6 +167,10 @@ pub struct ChannelMessage {
     pub at: Instant,
     /// The text that was sent.
     pub content: String,
+    /// The components that were sent; null if there were none.
+    pub components: Value,
+    /// The request that sent it; `None` if nobody saw the bot do it.
+    pub request: Option<u64>,
     /// Whom it pinged when it was sent.
     pub pings: Pings,
     /// The nonce of a message sent with `enforce_nonce`.
@@ -174,15 +188,10 @@ impl ChannelMessage {
         self.message.get("content").and_then(Value::as_str).unwrap_or_default()
     }
 
-    /// The current components; null if there were never any.
-    #[must_use]
-    pub fn components(&self) -> &Value {
-        self.message.get("components").unwrap_or(&Value::Null)
-    }
-
-    pub(crate) fn edit(&mut self, fields: Map<String, Value>, pings: Pings, request: u64) {
+    pub(crate) fn edit(&mut self, fields: Map<String, Value>, pings: Pings, request: Option<u64>) {
         self.message.extend(fields);
-        let (at, content, components) = (Instant::now(), self.text().to_owned(), self.components().clone());
-        self.edits.push(Edit { at, after: at - self.at, content, components, pings, request: Some(request) });
+        let (at, content, components) = (Instant::now(), self.text().to_owned(), self.message.get("components"));
+        let components = components.cloned().unwrap_or_default();
+        self.edits.push(Edit { at, after: at - self.at, content, components, pings, request });
     }
 }

@@ -51,7 +51,7 @@ fn last_words(world: &World, ledger: &Ledger, command: &Command) -> Option<Strin
     let reply = world.discord.reply(command.interaction)?;
     let shown = ledger.shown(&reply).last().map(|edit| edit.content.clone());
     let is_end = |text: &String| Claim::of(text) != Claim::UnderWay;
-    let messages = world.discord.messages();
+    let messages = world.messages();
     let caller = format!("<@{}>", command.caller);
     let names_it = |text: &String| text.replace('\\', "").contains(&command.campaign) && text.contains(&caller);
     let said = messages.into_iter().map(|message| message.content).rfind(names_it);

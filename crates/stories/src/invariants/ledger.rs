@@ -5,9 +5,9 @@ use std::{
     time::Duration,
 };
 
-use channelwright_simulator::discord::{ChannelKind, Edit, Guild, Reply, RequestRecord, Snowflake};
+use channelwright_simulator::discord::{ChannelKind, Edit, Guild, OverwriteKind, Reply, RequestRecord, Snowflake};
 
-use super::{Command, Moment};
+use super::{Command, Moment, Used};
 use crate::{World, claim::Claim};
 
 /// The history of one guild.
@@ -16,6 +16,8 @@ pub(super) struct Ledger {
     pub(super) moments: Vec<Moment>,
     pub(super) requests: Vec<RequestRecord>,
     pub(super) commands: Vec<Command>,
+    /// The other interactions.
+    pub(super) used: Vec<Used>,
     /// What the bot made, by id.
     pub(super) made: BTreeMap<Snowflake, Made>,
     pub(super) deleted: Vec<Deleted>,
@@ -23,6 +25,9 @@ pub(super) struct Ledger {
     pub(super) touched: BTreeMap<Snowflake, usize>,
     /// What the bot changed although it had not made it.
     pub(super) changed: Vec<String>,
+    /// A category, and a user whom the bot later gave permissions of their own in it or its channels. `licence` checks
+    /// whether somebody who may decide about that asked for it.
+    pub(super) appointed: BTreeSet<(Snowflake, Snowflake)>,
     /// The names of the template's channels.
     pub(super) channel_names: Vec<String>,
     /// The names of its GM-only channels.
@@ -69,18 +74,20 @@ pub(super) struct Deleted {
 }
 
 impl Ledger {
-    pub(super) fn of(world: &World, moments: Vec<Moment>, commands: Vec<Command>) -> Self {
+    pub(super) fn of(world: &World, moments: Vec<Moment>, commands: Vec<Command>, used: Vec<Used>) -> Self {
         let channels = &world.template.channels;
         let secret = channels.iter().filter(|channel| channel.gm_only);
-        let (made, deleted, touched, changed) = Default::default();
+        let (made, deleted, touched, changed, appointed) = Default::default();
         let mut ledger = Self {
             bot: world.guild.people.bot,
             requests: world.discord.requests(),
             commands,
+            used,
             made,
             deleted,
             touched,
             changed,
+            appointed,
             channel_names: channels.iter().map(|channel| plain(&channel.name)).collect(),
             secret_names: secret.map(|channel| plain(&channel.name)).collect(),
             moments: Vec::new(),
@@ -187,6 +194,9 @@ impl Ledger {
             let heard = self.is_heard(after);
             self.deleted.push(Deleted { id: *id, name: (*name).to_owned(), job, moment: at, heard });
         }
+        if job.is_some() {
+            self.appointed.extend(appointed(&before.guild, &after.guild));
+        }
         for id in changed(&before.guild, &after.guild) {
             match job {
                 None => {
@@ -212,7 +222,7 @@ impl Ledger {
     }
 
     /// The interaction, from the audit-log reason that every write has.
-    fn job_of(&self, request: u64) -> Snowflake {
+    pub(super) fn job_of(&self, request: u64) -> Snowflake {
         let record = self.requests.iter().find(|record| record.seq == request);
         let reason = record.and_then(|record| record.audit_reason.as_deref()).unwrap_or_default();
         reason.rsplit(' ').next().and_then(|id| id.parse().ok()).unwrap_or_default()
@@ -256,4 +266,15 @@ fn changed(before: &Guild, after: &Guild) -> Vec<Snowflake> {
         })
     });
     roles.map(|role| role.id).chain(channels.map(|channel| channel.id)).collect()
+}
+
+/// The members with a new overwrite in a channel that exists, each with its category.
+fn appointed(before: &Guild, after: &Guild) -> Vec<(Snowflake, Snowflake)> {
+    let kept = after.channels.values().filter_map(|new| Some((before.channels.get(&new.id)?, new)));
+    let new = kept.flat_map(|(old, new)| {
+        let added =
+            new.overwrites.iter().filter(|one| one.kind == OverwriteKind::Member && old.overwrite(one.id).is_none());
+        added.map(|one| (new.parent_id.unwrap_or(new.id), one.id))
+    });
+    new.collect()
 }

@@ -43,6 +43,7 @@ fn intruders(world: &World, ledger: &Ledger, guild: &Guild, id: Snowflake, made:
     let is_secret = made.kind == PartKind::Channel && ledger.secret_names.contains(&made.name);
     let door = role_name(campaign);
     let masters = game_masters(ledger, made, campaign);
+    let is_appointed = |user| ledger.appointed.contains(&(made.parent.unwrap_or(id), user));
     let may = |user: Snowflake| {
         let holds_role = || {
             let held = guild.members.get(&user).map(|member| member.roles.as_slice()).unwrap_or_default();
@@ -51,6 +52,7 @@ fn intruders(world: &World, ledger: &Ledger, guild: &Guild, id: Snowflake, made:
         guild.permissions(user) & bits::ADMINISTRATOR != 0
             || user == world.guild.people.bot
             || masters.contains(&user)
+            || is_appointed(user)
             || (!is_secret && holds_role())
     };
     let intruders = guild.members.values().filter(|member| !may(member.id) && guild.can_view(member.id, id));

@@ -118,19 +118,11 @@ fn last_look(ledger: &Ledger, at: usize) -> usize {
 ///   message, and the next delivery cannot know;
 /// - anything after an operator's redrive.
 fn after_the_end(world: &World, ledger: &Ledger, command: &Command, history: &[Edit]) -> Vec<String> {
-    let was_heard =
-        |edit: &&Edit| ledger.sent(edit).is_none_or(|request| request.status == Some(200) && request.fault.is_none());
-    let deliveries = world.deliveries();
-    let was_followed = |edit: &Edit| {
-        let Some(sent) = ledger.sent(edit) else { return false };
-        let Some(at) = deliveries.iter().rposition(|delivery| delivery.started <= sent.started) else { return false };
-        deliveries.iter().skip(at + 1).any(|later| Some(later.message) == deliveries.get(at).map(|one| one.message))
-    };
     // The bot's immediate answer says nothing about a job.
     let counts = |edit: &&Edit| {
         edit.request.is_some()
-            && was_heard(edit)
-            && (Claim::of(&edit.content) == Claim::UnderWay || !was_followed(edit))
+            && was_heard(ledger, edit)
+            && (Claim::of(&edit.content) == Claim::UnderWay || !was_followed(world, ledger, edit))
     };
     let shrank = |edit: &Edit| moment_of(ledger, edit).is_some_and(|at| ledger.shrank(&command.campaign, at));
     let mut different = Vec::new();
@@ -147,4 +139,17 @@ fn after_the_end(world: &World, ledger: &Ledger, command: &Command, history: &[E
         return vec![format!("more than one end: {} ends as {different:?}", command.campaign)];
     }
     Vec::new()
+}
+
+/// Whether the worker received the response to the text.
+pub(super) fn was_heard(ledger: &Ledger, edit: &Edit) -> bool {
+    ledger.sent(edit).is_none_or(|request| request.status == Some(200) && request.fault.is_none())
+}
+
+/// Whether SQS delivered the message again after the text.
+pub(super) fn was_followed(world: &World, ledger: &Ledger, edit: &Edit) -> bool {
+    let deliveries = world.deliveries();
+    let Some(sent) = ledger.sent(edit) else { return false };
+    let Some(at) = deliveries.iter().rposition(|delivery| delivery.started <= sent.started) else { return false };
+    deliveries.iter().skip(at + 1).any(|later| Some(later.message) == deliveries.get(at).map(|one| one.message))
 }

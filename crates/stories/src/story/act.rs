@@ -9,13 +9,21 @@ use std::{
 use channelwright_simulator::{
     caller::Interaction,
     discord::{
-        Channel, ChannelKind, CommandPermission, GuildHandle, Overwrite, OverwriteKind, Snowflake,
+        Channel, ChannelKind, ChannelMessage, CommandPermission, GuildHandle, Overwrite, OverwriteKind, Snowflake,
         USUAL_BOT_PERMISSIONS, bits,
     },
 };
 
+use serde_json::{Value, json};
+
 use super::Who;
-use crate::{Mood, lock::lock};
+use crate::{Mood, lock::lock, transcript::buttons};
+
+/// Whether a message has a button of this label.
+fn has_button(message: &ChannelMessage, label: &str) -> bool {
+    let components = message.message.get("components").unwrap_or(&Value::Null);
+    buttons(components).iter().any(|button| button.get("label").and_then(Value::as_str) == Some(label))
+}
 
 /// How long the functions' SQS client waits, over all attempts (`CALL_TIMEOUT` of the crate `queue`).
 pub(super) const QUEUE_PATIENCE: Duration = Duration::from_secs(2);
@@ -36,6 +44,14 @@ pub enum Act {
     TakeFromBot(u64),
     KickBot,
     Leave(Who),
+    ComeBack(Who),
+    Agree(Who),
+    LookAround(Who),
+    /// A text, in a channel.
+    Write(Who, String, String),
+    DeleteMessage(String),
+    /// The channel, the button's label and its `custom_id`.
+    OldButton(String, String, String),
     LetIn(String),
     SecondRole(String),
     FillChannels(usize),
@@ -136,8 +152,8 @@ impl Actor {
         self.guild.channel_named(name).map(|channel| channel.id)
     }
 
-    fn member_name(&self, who: Who) -> Option<String> {
-        self.guild.member(who.among(&self.guild.people)).map(|member| member.name)
+    fn member_name(&self, who: &Who) -> Option<String> {
+        self.guild.member(who.among(&self.guild)).map(|member| member.name)
     }
 
     fn bot_permissions(&self) -> Option<u64> {
@@ -147,7 +163,7 @@ impl Actor {
 
     fn target_name(&self, target: &Whom) -> Option<String> {
         Some(match target {
-            Whom::Person(who) => format!("to {}", self.member_name(*who)?),
+            Whom::Person(who) => format!("to {}", self.member_name(who)?),
             Whom::Role(name) => format!("to @{name}"),
             Whom::Channel(name) => format!("in #{name}"),
         })
@@ -155,7 +171,7 @@ impl Actor {
 
     fn permit(&self, of: Of, target: &Whom, allowed: bool) -> Option<()> {
         let permission = match target {
-            Whom::Person(who) => CommandPermission::user(self.guild.member(who.among(&self.guild.people))?.id, allowed),
+            Whom::Person(who) => CommandPermission::user(self.guild.member(who.among(&self.guild))?.id, allowed),
             Whom::Role(name) => CommandPermission::role(self.guild.role_named(name)?.id, allowed),
             Whom::Channel(name) => CommandPermission::channel(self.channel(name)?, allowed),
         };
@@ -180,6 +196,37 @@ impl Actor {
         self.guild.add_channel(ChannelKind::Category, "elsewhere", None, opens);
     }
 
+    /// The channels that a person sees, each category with its channels.
+    fn seen_by(&self, who: &Who) -> String {
+        let seen = self.guild.seen_by(who.among(&self.guild));
+        let names: Vec<String> = seen
+            .iter()
+            .map(|channel| match channel.kind {
+                ChannelKind::Category => format!("“{}”:", channel.name),
+                _ => format!("#{}", channel.name),
+            })
+            .collect();
+        if names.is_empty() { "nothing".to_owned() } else { names.join(" ") }
+    }
+
+    /// A button of an earlier version, or one that nobody ever made. In the `custom_id`, `{Test}` is the id of the
+    /// channel, role or person of that name.
+    fn add_old_button(&self, channel: &str, label: &str, custom_id: &str) -> Option<()> {
+        let mut sent = String::new();
+        let mut rest = custom_id;
+        while let Some((before, after)) = rest.split_once('{') {
+            let (name, after) = after.split_once('}')?;
+            let role = || self.guild.role_named(name).map(|role| role.id);
+            let id = self.channel(name).or_else(role).or_else(|| self.guild.person(name))?;
+            sent.push_str(&format!("{before}{id}"));
+            rest = after;
+        }
+        let button = json!({"type": 2, "style": 1, "label": label, "custom_id": sent + rest});
+        let components = json!([{"type": 1, "components": [button]}]);
+        self.guild.post_as_bot(self.channel(channel)?, "An old message", components);
+        Some(())
+    }
+
     fn forget_game_masters(&self) -> Option<()> {
         let bot = self.guild.people.bot;
         let stays = |one: &Overwrite| one.kind == OverwriteKind::Role || one.id == bot;
@@ -202,7 +249,18 @@ impl Actor {
             Act::SetBotRights(bits) => guild.set_bot_permissions(*bits),
             Act::TakeFromBot(taken) => guild.set_bot_permissions(self.bot_permissions()? & !taken),
             Act::KickBot => guild.kick(people.bot),
-            Act::Leave(who) => guild.kick(who.among(people)),
+            Act::Leave(who) => guild.kick(guild.member(who.among(guild))?.id),
+            Act::ComeBack(who) => guild.come_back(who.among(guild)),
+            Act::Agree(who) => guild.edit_member(who.among(guild), |member| member.pending = false),
+            Act::LookAround(_) => {}
+            Act::Write(who, text, channel) => {
+                guild.write(guild.member(who.among(guild))?.id, self.channel(channel)?, text)
+            }
+            Act::DeleteMessage(button) => {
+                let shown = discord.messages().into_iter().rfind(|message| has_button(message, button))?;
+                guild.delete_message(shown.id);
+            }
+            Act::OldButton(channel, label, custom_id) => self.add_old_button(channel, label, custom_id)?,
             Act::LetIn(name) => self.let_in(name)?,
             Act::SecondRole(name) => self.add_second_role(name),
             Act::FillChannels(count) => guild.fill_channels(*count),
@@ -213,14 +271,14 @@ impl Actor {
             }
             Act::ShutBotOut => guild.remove_bot_overwrite(self.category()?.id),
             Act::ForgetGameMasters => self.forget_game_masters()?,
-            Act::GiveRole(who) => guild.grant(who.among(people), self.role()?),
+            Act::GiveRole(who) => guild.grant(who.among(guild), self.role()?),
             Act::RaiseRole => guild.edit_role(self.role()?, |role| role.position = 90),
             Act::OpenToEveryone(name) => {
                 guild.set_overwrite(self.channel(name)?, Overwrite::role(guild.id).allow(bits::VIEW_CHANNEL));
             }
             Act::Permit(of, whom, allowed) => self.permit(*of, whom, *allowed)?,
             Act::ClearPermissions => guild.clear_command_permissions(self.command),
-            Act::StripMember(who) => guild.strip_roles(who.among(people)),
+            Act::StripMember(who) => guild.strip_roles(who.among(guild)),
             Act::DeleteReply => discord.delete_reply(self.last_interaction()?),
             Act::ExpireToken => discord.expire_token(self.last_interaction()?),
             Act::EndFaults => discord.clear_faults(),
@@ -247,6 +305,12 @@ impl Actor {
             Act::TakeFromBot(_) => admin("takes a permission from the bot".to_owned()),
             Act::KickBot => admin("kicks the bot".to_owned()),
             Act::Leave(who) => format!("{} leaves the server", who.name()),
+            Act::ComeBack(who) => format!("{} comes back to the server", who.name()),
+            Act::Agree(who) => format!("{} agrees to the rules", who.name()),
+            Act::LookAround(who) => format!("{} sees {}", who.name(), self.seen_by(who)),
+            Act::Write(who, text, channel) => format!("{} writes in #{channel}: {text}", who.name()),
+            Act::DeleteMessage(button) => format!("somebody deletes the message with [{button}]"),
+            Act::OldButton(channel, label, _) => format!("#{channel} has an old message with [{label}]"),
             Act::LetIn(name) => admin(format!("lets @{name} into the category and its channels")),
             Act::SecondRole(name) => admin(format!("makes a second role @{name}, and a category that it opens")),
             Act::FillChannels(count) => admin(format!("fills the guild to {count} channels")),
@@ -266,7 +330,7 @@ impl Actor {
                 admin(format!("{verb} {what} {}", self.target_name(whom)?))
             }
             Act::ClearPermissions => admin("takes back what /add-campaign was allowed".to_owned()),
-            Act::StripMember(who) => admin(format!("takes all roles from {}", self.member_name(*who)?)),
+            Act::StripMember(who) => admin(format!("takes all roles from {}", self.member_name(who)?)),
             Act::DeleteReply => "somebody deletes the reply".to_owned(),
             Act::ExpireToken => "the reply's token expires".to_owned(),
             Act::EndFaults => "all faults end".to_owned(),

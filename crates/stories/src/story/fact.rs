@@ -7,6 +7,7 @@ use channelwright_simulator::discord::{
     ChannelKind, DiscordConfig, GuildBuilder, GuildHandle, HiddenChannels, Limit, Overwrite, bits,
 };
 
+use super::Who;
 use crate::Config;
 
 /// A fact of a story.
@@ -47,6 +48,19 @@ pub enum Fact {
     Workers(usize),
     EqualPositions,
     NoOwners,
+    /// More people.
+    People(Vec<Who>, Kin),
+}
+
+/// What somebody is to the guild.
+#[derive(Debug, Clone, Copy)]
+pub enum Kin {
+    Member,
+    Bot,
+    Pending,
+    Former,
+    /// A member who may manage roles.
+    Manager,
 }
 
 impl Fact {
@@ -128,11 +142,26 @@ impl Fact {
                 guild.add_role(name, 0);
             }
             Self::StrangersRole(name) => guild.grant(guild.people.stranger, guild.add_role(name, 0)),
+            Self::People(people, kin) => people.iter().for_each(|who| kin.arrange(guild, who)),
             Self::PlayerMayAsk => {
                 let role = guild.add_role("Helper", bits::MANAGE_CHANNELS | bits::MANAGE_ROLES);
                 guild.people.players.iter().take(1).for_each(|player| guild.grant(*player, role));
             }
             _ => {}
+        }
+    }
+}
+
+impl Kin {
+    /// Adds a person, unless they are there.
+    fn arrange(self, guild: &GuildHandle, who: &Who) {
+        let there = Some(who.among(guild)).filter(|id| *id != 0);
+        let id = there
+            .unwrap_or_else(|| guild.add_person(who.name(), matches!(self, Self::Bot), matches!(self, Self::Pending)));
+        match self {
+            Self::Member | Self::Bot | Self::Pending => {}
+            Self::Former => guild.kick(id),
+            Self::Manager => guild.grant(id, guild.add_role("Manager", bits::MANAGE_ROLES)),
         }
     }
 }

@@ -11,7 +11,8 @@ use serde_json::Value;
 use super::{
     Asking, Event, Line, Story,
     act::{Act, FunctionAct, Of, QUEUE_PATIENCE, Whom},
-    fact::Fact,
+    deed::Deed,
+    fact::{Fact, Kin},
     sentence::{Sentence, Words, read},
     trouble::{KillPoint, Strike, Trouble},
 };
@@ -59,6 +60,12 @@ const FACTS: &[Sentence<Fact>] = &[
     says("All requests count, {n} are allowed in a second", |words| Fact::GlobalLimit(words.small())),
     says("Every delivery has a fresh worker", |_| Fact::FreshWorkers),
     says("There are {n} workers at most", |words| Fact::Workers(words.count())),
+    says("{people} is a member", |words| Fact::People(words.people(0), Kin::Member)),
+    says("{people} are members", |words| Fact::People(words.people(0), Kin::Member)),
+    says("{people} is a bot", |words| Fact::People(words.people(0), Kin::Bot)),
+    says("{people} is a pending member", |words| Fact::People(words.people(0), Kin::Pending)),
+    says("{people} was a member", |words| Fact::People(words.people(0), Kin::Former)),
+    says("{people} may manage roles", |words| Fact::People(words.people(0), Kin::Manager)),
     says("Messages show again after {time}", |words| Fact::VisibilityTimeout(words.time())),
 ];
 
@@ -76,6 +83,14 @@ const ACTS: &[Sentence<Act>] = &[
     says("an admin no longer lets the bot {right}", |words| Act::TakeFromBot(words.right())),
     says("an admin kicks the bot", |_| Act::KickBot),
     says("{who} leaves the server", |words| Act::Leave(words.who())),
+    says("{who} comes back to the server", |words| Act::ComeBack(words.who())),
+    says("{who} agrees to the rules", |words| Act::Agree(words.who())),
+    says("{who} looks around", |words| Act::LookAround(words.who())),
+    says("{who} writes {name} in the channel {name}", |words| Act::Write(words.who(), words.name(), words.nth_name(1))),
+    says("somebody deletes the message with the button {name}", |words| Act::DeleteMessage(words.name())),
+    says("the channel {name} has an old message with the button {name} that sends {name}", |words| {
+        Act::OldButton(words.name(), words.nth_name(1), words.nth_name(2))
+    }),
     says("an admin lets a role {name} into the category and its channels", |words| Act::LetIn(words.name())),
     says("an admin makes a category that a second role {name} opens", |words| Act::SecondRole(words.name())),
     says("an admin fills the guild to {n} channels", |words| Act::FillChannels(words.count())),
@@ -116,6 +131,13 @@ const EVENTS: &[Sentence<Event>] = &[
     says("{who} asks for {name}", |words| ask(&words, Asking::Offered)),
     says("{who} asks for {name} past Discord", |words| ask(&words, Asking::Forced)),
     says("{who} asks for {name} and the bot is killed after sending", |words| ask(&words, Asking::BotIsKilled)),
+    says("{who} uses {name}", |words| uses(&words, Asking::Offered)),
+    says("{who} uses {name} past Discord", |words| uses(&words, Asking::Forced)),
+    says("{who} uses {name} in the channel {name}", |words| uses(&words, Asking::Offered)),
+    says("{who} presses {name}", |words| does(&words, Deed::Press(words.name()))),
+    says("{who} chooses {people} in {name}", |words| does(&words, Deed::ChoosePeople(words.people(1), words.name()))),
+    says("{who} chooses {name} in {name}", |words| does(&words, Deed::Choose(words.name(), words.nth_name(1)))),
+    says("{who} enters {name} in {name}", |words| does(&words, Deed::Choose(words.name(), words.nth_name(1)))),
     says("the interaction is delivered once more", |_| Event::AskedAgain(1)),
     says("interaction {n} is delivered once more", |words| Event::AskedAgain(words.n())),
 ];
@@ -244,6 +266,16 @@ fn strike(what: &str) -> Result<Strike, String> {
 
 fn ask(words: &Words, how: Asking) -> Event {
     Event::Ask { who: words.who(), name: words.name(), how }
+}
+
+fn does(words: &Words, deed: Deed) -> Event {
+    Event::Does(words.who(), deed)
+}
+
+/// A command as it is typed, and perhaps a channel.
+fn uses(words: &Words, how: Asking) -> Event {
+    let place = Some(words.nth_name(1)).filter(|place| !place.is_empty());
+    does(words, Deed::Use { typed: words.name(), place, how })
 }
 
 fn fault(kind: FaultKind) -> Strike {

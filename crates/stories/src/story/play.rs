@@ -1,12 +1,16 @@
 //! Plays a story in a world of its own and records what happens.
 
 use std::{
+    collections::BTreeMap,
     rc::Rc,
     sync::{Arc, Mutex},
     time::Duration,
 };
 
-use channelwright_simulator::{caller::Verdict, discord::Snowflake};
+use channelwright_simulator::{
+    caller::{Interaction, Verdict},
+    discord::Snowflake,
+};
 use tokio::{
     task::{JoinSet, yield_now},
     time::{Instant, sleep_until},
@@ -15,10 +19,12 @@ use tokio::{
 use super::{
     Asking, Event, Story,
     act::{Actor, FunctionAct, FunctionControl, QUEUE_PATIENCE},
+    deed::Deed,
+    typed::Typed,
 };
 use crate::{
     Asked, Config, Ending, Killer, Mood, Sqs, World, in_virtual_time,
-    invariants::{self, Command, Watch},
+    invariants::{self, Command, Used, Watch},
     lock::lock,
     transcript::{Seen, transcript},
 };
@@ -64,18 +70,25 @@ pub fn play(story: &Story) -> anyhow::Result<Played> {
 }
 
 /// A story's world, and the records taken of it.
-struct Stage {
-    world: Rc<World>,
-    actor: Actor,
-    seen: Seen,
+pub(super) struct Stage {
+    pub(super) world: Rc<World>,
+    pub(super) actor: Actor,
+    pub(super) seen: Seen,
     watch: Watch,
-    commands: Mutex<Vec<Command>>,
+    pub(super) commands: Mutex<Vec<Command>>,
+    /// The other interactions.
+    pub(super) used: Mutex<Vec<Used>>,
+    /// The interaction that opened each person's form.
+    pub(super) forms: Mutex<BTreeMap<Snowflake, Interaction>>,
 }
 
 impl Stage {
     fn new(story: &Story, world: Rc<World>) -> Self {
         let asked = story.events.iter().find_map(|(_, event)| match event {
             Event::Ask { name, .. } => Some(name.clone()),
+            Event::Does(_, Deed::Use { typed, .. }) if typed.starts_with("/add-campaign ") => {
+                Typed::read(typed, &world.guild).text("name").map(str::to_owned)
+            }
             _ => None,
         });
         let seen = Seen::new(world.guild.snapshot());
@@ -89,7 +102,8 @@ impl Stage {
             log: Arc::new(move |text| notes.note(text)),
         };
         let watch = Watch::over(&world);
-        Self { world, actor, seen, watch, commands: Mutex::default() }
+        let (commands, used, forms) = Default::default();
+        Self { world, actor, seen, watch, commands, used, forms }
     }
 
     /// Runs the timed events, waits for quiet, then runs the finale one event at a time.
@@ -134,7 +148,8 @@ impl Stage {
                     self.seen.note(format!("Discord delivers the interaction once more: {shown}"));
                 }
             }
-            Event::Ask { who, name, how } => self.ask(who.among(&self.world.guild.people), name, how).await,
+            Event::Ask { who, name, how } => self.ask(who.among(&self.world.guild), name, how).await,
+            Event::Does(who, deed) => self.does(&who, deed).await,
         }
     }
 
@@ -167,8 +182,9 @@ impl Stage {
 
     fn played(&self) -> Played {
         let commands = std::mem::take(&mut *lock(&self.commands));
-        let (transcript, endings) = transcript(&self.world, &self.seen, &commands);
-        let complaints = invariants::check(&self.world, &self.watch, commands);
+        let used = std::mem::take(&mut *lock(&self.used));
+        let (transcript, endings) = transcript(&self.world, &self.seen, &commands, &used);
+        let complaints = invariants::check(&self.world, &self.watch, commands, used);
         Played { transcript, complaints, requests: self.world.discord.request_count(), endings }
     }
 }
@@ -198,7 +214,7 @@ fn functions(killer: Killer, sqs: Sqs) -> Arc<FunctionControl> {
 }
 
 /// The bot's answer as the person sees it.
-fn shown(verdict: &Verdict) -> String {
+pub(super) fn shown(verdict: &Verdict) -> String {
     match verdict {
         Verdict::Deferred { .. } => "thinking…".to_owned(),
         Verdict::Message { content, .. } => content.clone(),

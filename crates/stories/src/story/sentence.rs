@@ -8,8 +8,8 @@ use super::{RIGHTS, ROUTES, Who};
 /// A sentence and its meaning.
 ///
 /// In the pattern, `{n}` is a number, `{status}` an HTTP status from 400 to 599, `{name}` a name in double quotes,
-/// `{time}` a number and a unit, `{who}` a person, `{route}` a kind of request and `{right}` a permission. All other words
-/// are literal.
+/// `{time}` a number and a unit, `{who}` a person, `{people}` one or more with commas between, `{route}` a kind of request
+/// and `{right}` a permission. All other words are literal.
 pub(super) struct Sentence<T: 'static> {
     pub(super) pattern: &'static str,
     pub(super) means: fn(Words) -> T,
@@ -23,7 +23,7 @@ pub(super) struct Words {
     times: Vec<Duration>,
     routes: Vec<&'static str>,
     rights: u64,
-    who: Option<Who>,
+    people: Vec<Who>,
 }
 
 impl Words {
@@ -74,7 +74,12 @@ impl Words {
     }
 
     pub(super) fn who(&self) -> Who {
-        self.who.unwrap_or(Who::Gm)
+        self.people.first().cloned().unwrap_or(Who::Gm)
+    }
+
+    /// All people but the first `skip` ones.
+    pub(super) fn people(&self, skip: usize) -> Vec<Who> {
+        self.people.iter().skip(skip).cloned().collect()
     }
 }
 
@@ -104,7 +109,15 @@ fn words(pattern: &str, tokens: &[&str]) -> Option<Words> {
                 let name = format!("{token} {}", rest.next()?);
                 found.rights = RIGHTS.iter().find(|(known, _)| *known == name)?.1;
             }
-            "{who}" => found.who = Some(Who::named(&format!("{token} {}", rest.next()?))?),
+            "{who}" => found.people.push(Who::read(token, &mut rest)?),
+            "{people}" => {
+                let mut token = token;
+                while let Some(first) = token.strip_suffix(',') {
+                    found.people.push(Who::read(first, &mut rest)?);
+                    token = rest.next()?;
+                }
+                found.people.push(Who::read(token, &mut rest)?);
+            }
             word => (word == token).then_some(())?,
         }
     }

@@ -16,7 +16,8 @@ impl Names {
     pub(super) fn of(before: &GuildSnapshot, now: &GuildSnapshot, start: Duration) -> Self {
         let (mut people, mut things) = (BTreeMap::new(), BTreeMap::new());
         for guild in [before, now] {
-            people.extend(guild.members.iter().map(|member| (member.id, member.name.clone())));
+            let members = guild.former_members.iter().chain(&guild.members);
+            people.extend(members.map(|member| (member.id, member.name.clone())));
             things.extend(guild.former_names.clone());
             things.extend(guild.roles.iter().map(|role| (role.id, role.name.clone())));
             things.extend(guild.channels.iter().map(|channel| (channel.id, channel.name.clone())));

@@ -50,7 +50,9 @@ impl State {
         let id = self.snowflakes.now();
         let (at, author, edits) = (Instant::now(), self.application.bot_user_id, Vec::new());
         let (nonce, message) = (message.nonce, message.fields);
-        let posted = ChannelMessage { id, channel_id, author, at, content, pings, nonce, message, edits };
+        let (components, request) = (message.get("components").cloned().unwrap_or_default(), Some(request.seq));
+        let posted =
+            ChannelMessage { id, channel_id, author, at, content, components, request, pings, nonce, message, edits };
         let answer = Answer::json(200, self.posted_object(&posted));
         self.messages.push(posted);
         Ok(answer)
@@ -90,7 +92,7 @@ impl State {
             return Ok(Answer::json(200, self.reply_object(reply, &pings)));
         }
         let posted = at.and_then(|at| self.messages.get_mut(at)).ok_or_else(unknown)?;
-        posted.edit(message.fields, pings, request.seq);
+        posted.edit(message.fields, pings, Some(request.seq));
         let posted = at.and_then(|at| self.messages.get(at)).ok_or_else(unknown)?;
         Ok(Answer::json(200, self.posted_object(posted)))
     }

@@ -11,13 +11,15 @@ use crate::discord::{
     answer::Answer,
     components::number,
     error::{Faults, Refusal},
-    form::Form,
+    form::{Form, parse_snowflake},
     format::Request,
     mentions::{AllowedMentions, Pings},
     message_form,
+    model::Guild,
     permissions::{bits, effective_permissions},
-    reply::Reply,
+    reply::{Below, ChannelMessage, Reply},
     rules::Rule,
+    snowflake::Snowflake,
     state::State,
 };
 
@@ -106,37 +108,79 @@ impl State {
         self.shown(request, pings)
     }
 
-    /// Changes the reply's message. A component's reply can change the message that has the component, which belongs to
-    /// an earlier reply.
+    /// Changes the reply's message. A component's reply can change the message that has the component.
     pub(crate) fn show_reply(&mut self, token: &str, fields: &Map<String, Value>, pings: &Pings, request: Option<u64>) {
-        let mut token = Some(token.to_owned());
-        while let Some(reply) = token.and_then(|token| self.replies.get_mut(&token)) {
-            reply.show(fields.clone(), pings.clone(), request);
-            token = if reply.owns_message() { None } else { reply.below.clone() };
+        let mut place = Some(Below::Reply(token.to_owned()));
+        while let Some(message) = place.take() {
+            match message {
+                Below::Reply(token) => {
+                    let Some(reply) = self.replies.get_mut(&token) else { return };
+                    reply.show(fields.clone(), pings.clone(), request);
+                    place = if reply.owns_message() { None } else { reply.below.clone() };
+                }
+                Below::Message(id) => {
+                    let message = self.messages.iter_mut().find(|message| message.id == id);
+                    message.into_iter().for_each(|message| message.edit(fields.clone(), pings.clone(), request));
+                }
+            }
         }
     }
 
     fn shown(&self, request: &Request<'_>, pings: &Pings) -> Result<Answer, Refusal> {
-        let owner = self.owner_of_message(request.route.text("token"));
-        let owner = owner.ok_or_else(|| Refusal::new(Rule::UnknownMessage, 10008))?;
-        Ok(Answer::json(200, self.reply_object(owner, pings)))
+        let place = self.place_of(request.route.text("token"));
+        let object = match place.ok_or_else(|| Refusal::new(Rule::UnknownMessage, 10008))? {
+            Place::Reply(owner) => self.reply_object(owner, pings),
+            Place::Message(message) => self.posted_object(message),
+        };
+        Ok(Answer::json(200, object))
     }
 
-    /// The reply's message as `message` of a component interaction.
-    pub(crate) fn shown_message(&self, token: &str) -> Option<Value> {
-        let owner = self.owner_of_message(token).filter(|reply| reply.acknowledged.is_some() && !reply.deleted)?;
-        let mut message = self.reply_object(owner, &Pings::default());
-        message["interaction_metadata"] =
-            json!({"id": owner.interaction_id.to_string(), "type": 2, "user": owner.invoker});
-        Some(message)
-    }
-
-    fn owner_of_message(&self, token: &str) -> Option<&Reply> {
-        let mut reply = self.replies.get(token)?;
-        while let (false, Some(owner)) = (reply.owns_message(), reply.below.as_ref()) {
-            reply = self.replies.get(owner)?;
+    /// The reply's message as `message` of a component interaction, and where it is.
+    pub(crate) fn shown_message(&self, token: &str) -> Option<(Below, Value)> {
+        match self.place_of(token)? {
+            Place::Reply(owner) if owner.acknowledged.is_some() && !owner.deleted => {
+                let (token, _) = self.replies.iter().find(|(_, reply)| reply.interaction_id == owner.interaction_id)?;
+                let mut message = self.reply_object(owner, &Pings::default());
+                message["interaction_metadata"] =
+                    json!({"id": owner.interaction_id.to_string(), "type": 2, "user": owner.invoker});
+                Some((Below::Reply(token.clone()), message))
+            }
+            Place::Reply(_) => None,
+            Place::Message(message) => Some((Below::Message(message.id), self.posted_object(message))),
         }
-        Some(reply)
+    }
+
+    /// The messages that a member sees now, the newest first.
+    pub(crate) fn seen_by(&self, guild: &Guild, user: Snowflake) -> Vec<(Below, Value)> {
+        let sees = |channel: Snowflake| guild.members.contains_key(&user) && guild.can_view(user, channel);
+        let is_for = |reply: &Reply| match reply.ephemeral {
+            true => {
+                reply.invoker["id"].as_str().and_then(parse_snowflake) == Some(user)
+                    && guild.members.contains_key(&user)
+            }
+            false => sees(reply.channel_id),
+        };
+        let replies = self.replies.iter().filter(|(_, reply)| reply.owns_message() && is_for(reply));
+        let replies = replies.filter_map(|(token, reply)| Some((reply.message_id, self.shown_message(token)?)));
+        let posted = self.messages.iter().filter(|message| sees(message.channel_id));
+        let posted = posted.map(|message| (message.id, (Below::Message(message.id), self.posted_object(message))));
+        let mut all: Vec<_> = replies.chain(posted).collect();
+        all.sort_by_key(|(id, _)| std::cmp::Reverse(*id));
+        all.into_iter().map(|(_, message)| message).collect()
+    }
+
+    /// The message that a reply shows.
+    fn place_of(&self, token: &str) -> Option<Place<'_>> {
+        let mut reply = self.replies.get(token)?;
+        while !reply.owns_message()
+            && let Some(below) = &reply.below
+        {
+            match below {
+                Below::Reply(token) => reply = self.replies.get(token)?,
+                Below::Message(id) => return self.messages.iter().find(|each| each.id == *id).map(Place::Message),
+            }
+        }
+        Some(Place::Reply(reply))
     }
 
     pub(super) fn reply_object(&self, reply: &Reply, pings: &Pings) -> Value {
@@ -154,4 +198,10 @@ impl State {
         object["flags"] = json!(set | ephemeral | loading);
         object
     }
+}
+
+/// Where a message is.
+enum Place<'a> {
+    Reply(&'a Reply),
+    Message(&'a ChannelMessage),
 }

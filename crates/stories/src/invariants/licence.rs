@@ -1,0 +1,148 @@
+//! Nobody gets or loses a campaign's role, or becomes its game master, unless somebody who may decide it asked for it.
+//!
+//! A game master of the campaign decides, and whoever may manage roles; a member decides about leaving, and about joining
+//! where the campaign is open.
+
+use std::collections::BTreeSet;
+
+use channelwright_simulator::discord::{
+    Channel, ChannelKind, Guild, Member, Overwrite, OverwriteKind, Snowflake, bits,
+};
+use tokio::time::Instant;
+
+use super::{
+    Moment,
+    ledger::{Ledger, PartKind},
+};
+
+pub(super) fn check(ledger: &Ledger) -> Vec<String> {
+    let mut broken = BTreeSet::new();
+    for (number, pair) in ledger.moments.windows(2).enumerate() {
+        let [before, after] = pair else { continue };
+        let Some(request) = after.request.filter(|_| !std::sync::Arc::ptr_eq(&before.guild, &after.guild)) else {
+            continue;
+        };
+        let deed = Deed::of(ledger, ledger.job_of(request), number);
+        broken.extend(roles(&before.guild, &after.guild, &deed));
+        broken.extend(game_masters(ledger, &before.guild, &after.guild, &deed));
+    }
+    broken.into_iter().collect()
+}
+
+/// The interaction that a change is due to.
+struct Deed<'a> {
+    ledger: &'a Ledger,
+    job: Snowflake,
+    /// The last moment before the change.
+    number: usize,
+    caller: Snowflake,
+    named: BTreeSet<Snowflake>,
+    /// Whether it is a command to create a campaign, of which the bot decides who may use it.
+    creates: bool,
+    /// The states of the guild from the interaction to the change.
+    since: &'a [Moment],
+}
+
+impl<'a> Deed<'a> {
+    fn of(ledger: &'a Ledger, job: Snowflake, number: usize) -> Self {
+        let moments = &ledger.moments;
+        let since = |at: Option<Instant>| {
+            let first = at.and_then(|at| moments.iter().rposition(|moment| moment.at <= at)).unwrap_or(0);
+            moments.get(first..=number).unwrap_or_default()
+        };
+        if let Some(command) = ledger.command(job) {
+            let (caller, named) = (command.caller, command.named.clone());
+            return Self { ledger, job, number, caller, named, creates: true, since: since(None) };
+        }
+        let used = ledger.used.iter().find(|used| used.interaction == job);
+        let (caller, named) = used.map(|used| (used.caller, used.named.clone())).unwrap_or_default();
+        Self { ledger, job, number, caller, named, creates: false, since: since(used.map(|used| used.at)) }
+    }
+
+    /// Whether the caller may decide about other members, at some time since they asked.
+    fn may_decide(&self, role: Snowflake) -> bool {
+        let leads = |guild: &Guild| {
+            let mut categories = categories(guild, role);
+            let is_own = |one: &&Overwrite| one.kind == OverwriteKind::Member && one.id == self.caller;
+            categories
+                .any(|one| one.overwrites.iter().find(is_own).is_some_and(|own| own.allow & bits::VIEW_CHANNEL != 0))
+        };
+        let manages = |guild: &Guild| guild.permissions(self.caller) & (bits::ADMINISTRATOR | bits::MANAGE_ROLES) != 0;
+        self.since.iter().any(|moment| leads(&moment.guild) || manages(&moment.guild))
+    }
+
+    /// Whether members let themselves in: the bot's own overwrite allows ADD_REACTIONS, which means nothing for a bot.
+    fn is_open(&self, role: Snowflake) -> bool {
+        let bot = self.ledger.bot;
+        let opens = |channel: &Channel| {
+            channel.overwrites.iter().any(|one| one.id == bot && one.allow & bits::ADD_REACTIONS != 0)
+        };
+        self.since.iter().any(|moment| categories(&moment.guild, role).any(opens))
+    }
+
+    /// Whether this takes back what the same job did to the member's role.
+    fn undoes(&self, user: Snowflake, role: Snowflake, gives: bool) -> bool {
+        let has = |moment: &Moment| moment.guild.members.get(&user).is_some_and(|member| member.roles.contains(&role));
+        let is_same_job =
+            |moment: &Moment| moment.request.is_some_and(|request| self.ledger.job_of(request) == self.job);
+        let earlier = self.ledger.moments.get(..=self.number).unwrap_or_default();
+        earlier.windows(2).any(|pair| {
+            let [before, after] = pair else { return false };
+            is_same_job(after) && has(before) == gives && has(after) != gives
+        })
+    }
+
+    fn concerns(&self, user: Snowflake) -> bool {
+        user == self.caller || self.named.contains(&user)
+    }
+}
+
+/// The categories that a role opens.
+fn categories(guild: &Guild, role: Snowflake) -> impl Iterator<Item = &Channel> {
+    let all = guild.channels.values().filter(|channel| channel.kind == ChannelKind::Category);
+    all.filter(move |channel| channel.overwrites.iter().any(|one| one.id == role))
+}
+
+fn roles(before: &Guild, after: &Guild, deed: &Deed<'_>) -> Vec<String> {
+    let mut broken = Vec::new();
+    for (old, new) in before.members.values().filter_map(|old| Some((old, after.members.get(&old.id)?))) {
+        let lacks = |member: &Member, role: &Snowflake| !member.roles.contains(role);
+        for role in new.roles.iter().filter(|role| lacks(old, role)) {
+            let for_self = new.id == deed.caller && deed.is_open(*role);
+            let licensed = deed.creates || (deed.concerns(new.id) && (for_self || deed.may_decide(*role)));
+            if new.bot || !(licensed || deed.undoes(new.id, *role, true)) {
+                broken.push(format!("licence: {} got @{}", new.name, name(after, *role)));
+            }
+        }
+        for role in old.roles.iter().filter(|role| after.roles.contains_key(role) && lacks(new, role)) {
+            let licensed = new.id == deed.caller || (deed.concerns(new.id) && deed.may_decide(*role));
+            if !(deed.creates || licensed || deed.undoes(new.id, *role, false)) {
+                broken.push(format!("licence: {} lost @{}", new.name, name(after, *role)));
+            }
+        }
+    }
+    broken
+}
+
+/// New overwrites of members in channels that exist.
+fn game_masters(ledger: &Ledger, before: &Guild, after: &Guild, deed: &Deed<'_>) -> Vec<String> {
+    let mut broken = Vec::new();
+    for (old, new) in before.channels.values().filter_map(|old| Some((old, after.channels.get(&old.id)?))) {
+        let is_new = |one: &&Overwrite| {
+            one.kind == OverwriteKind::Member && one.id != ledger.bot && old.overwrite(one.id).is_none()
+        };
+        for one in new.overwrites.iter().filter(is_new) {
+            let doors = ledger.made.iter().filter(|(_, made)| made.kind == PartKind::Role).map(|(id, _)| *id);
+            let may_decide = || doors.into_iter().any(|role| deed.may_decide(role));
+            if !(deed.creates || (deed.concerns(one.id) && may_decide())) {
+                let who = after.members.get(&one.id).map_or("somebody", |member| member.name.as_str());
+                broken.push(format!("licence: {who} got permissions of their own in #{}", new.name));
+            }
+        }
+    }
+    broken
+}
+
+fn name(guild: &Guild, role: Snowflake) -> String {
+    guild.roles.get(&role).map(|role| role.name.clone()).unwrap_or_default()
+}

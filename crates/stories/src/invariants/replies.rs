@@ -1,0 +1,38 @@
+//! Everybody who presses, chooses or submits something, or uses a command, gets one answer.
+
+use std::collections::BTreeSet;
+
+use channelwright_core::sign::Sign;
+
+use super::{
+    Used,
+    ledger::Ledger,
+    words::{was_followed, was_heard},
+};
+use crate::{World, ending::is_last};
+
+pub(super) fn check(world: &World, ledger: &Ledger) -> Vec<String> {
+    let waiting = ledger.used.iter().filter(|used| used.accepted);
+    waiting.filter_map(|used| answer(world, ledger, used).err()).collect()
+}
+
+fn answer(world: &World, ledger: &Ledger, used: &Used) -> Result<(), String> {
+    let Some(reply) = world.discord.reply(used.interaction).filter(|reply| !reply.deleted) else { return Ok(()) };
+    let shown = ledger.shown(&reply);
+    let id = used.interaction.to_string();
+    let last = shown.last().filter(|edit| is_last(&edit.content));
+    let is_dead = || world.sqs.dead_letters().iter().any(|body| body.contains(&id));
+    let caller = format!("<@{}>", used.caller);
+    let said_elsewhere =
+        || world.messages().iter().any(|message| message.at >= used.at && message.content.contains(&caller));
+    if last.is_none() && !is_dead() && !said_elsewhere() {
+        return Err(format!("silent: {} gets no answer", used.what));
+    }
+    let heard = shown.iter().filter(|edit| edit.request.is_some() && was_heard(ledger, edit));
+    let ends = heard.filter(|edit| is_last(&edit.content) && !was_followed(world, ledger, edit));
+    let signs: BTreeSet<&str> = ends.filter_map(|edit| Sign::of(&edit.content).map(Sign::as_str)).collect();
+    if signs.len() > 1 && !world.sqs.was_redriven(&id) {
+        return Err(format!("more than one end: {} ends with {signs:?}", used.what));
+    }
+    Ok(())
+}
