@@ -9,7 +9,7 @@ use std::{
     time::UNIX_EPOCH,
 };
 
-use channelwright_simulator::discord::{Edit, GuildSnapshot, RequestRecord, Snowflake};
+use channelwright_simulator::discord::{Edit, GuildSnapshot, Reply, RequestRecord, Snowflake};
 use tokio::time::Instant;
 
 pub(crate) use self::components::{below, buttons};
@@ -140,7 +140,7 @@ fn shown_texts(world: &World, commands: &[Command], used: &[Used], names: &Names
     let mut entries = Vec::new();
     for (interaction, caller) in &all {
         // What changes the message of a component is shown with that message.
-        let reply = world.discord.reply(*interaction).filter(|reply| reply.owns_message());
+        let reply = world.discord.reply(*interaction).filter(Reply::owns_message);
         let Some(reply) = reply else { continue };
         let whose = match all.as_slice() {
             _ if reply.ephemeral => format!("to {}: ", names.person(*caller)),

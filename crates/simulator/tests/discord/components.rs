@@ -2,7 +2,7 @@
 
 use channelwright_simulator::{
     caller::{Caller, Delivery, EndpointResponse, Interaction, Verdict},
-    discord::Snowflake,
+    discord::{Overwrite, Snowflake, bits},
 };
 use serde_json::{Value, json};
 
@@ -147,4 +147,82 @@ async fn a_form_is_submitted_once_with_its_values() {
     assert!(table.bench.broken().is_empty());
     let refused = table.answered(&sent, form).await.verdict;
     assert!(matches!(&refused, Verdict::Invalid(why) if why.contains("type 9")), "{refused:?}");
+}
+
+#[tokio::test]
+async fn a_button_below_a_message_in_a_channel_is_pressed_by_whoever_sees_it() {
+    let table = table().await;
+    let (guild, people) = (&table.bench.guild, &table.bench.guild.people);
+    let hide = Overwrite::member(people.stranger).deny(bits::VIEW_CHANNEL);
+    guild.set_overwrite(table.general, hide);
+    let path = format!("/channels/{}/messages", table.general);
+    let body = json!({"content": "May I?", "components": [{"type": 1, "components": [join()]}],
+        "allowed_mentions": {"parse": []}});
+    let id = table.bench.call("POST", &path, body).await.id();
+    let press = |who| table.caller.press_labelled(guild, who, "Join");
+    assert!(press(people.stranger).is_none());
+    guild.edit_member(people.players[0], |member| member.pending = true);
+    let pressed = press(people.players[0]).expect("a button");
+    assert_eq!(pressed.payload["message"]["id"], id.to_string());
+    assert_eq!(pressed.payload["data"]["custom_id"], "join");
+    assert_eq!(pressed.payload["member"]["pending"], true);
+    assert_eq!((&pressed.payload["message"]["content"], pressed.channel_id), (&json!("May I?"), table.general));
+    let update = json!({"type": 7, "data": {"content": "In.", "components": [], "allowed_mentions": {"parse": []}}});
+    assert_eq!(table.answered(&pressed, update).await.verdict, Verdict::Update);
+    assert_eq!(table.bench.discord.messages()[0].text(), "In.");
+    assert!(press(people.players[0]).is_none());
+    assert!(table.bench.broken().is_empty());
+}
+
+#[tokio::test]
+async fn a_later_update_reaches_the_message_in_the_channel() {
+    let table = table().await;
+    let guild = &table.bench.guild;
+    let components = json!([{"type": 1, "components": [join()]}]);
+    let id = guild.post_as_bot(table.general, "May I?", components);
+    let pressed = table.caller.press_labelled(guild, table.gm, "Join").expect("a button");
+    assert_eq!(table.answered(&pressed, json!({"type": 6})).await.verdict, Verdict::DeferredUpdate);
+    let edit = || json!({"content": "In.", "components": [], "allowed_mentions": {"parse": []}});
+    let path = original(&table.bench, pressed.token());
+    let heard = webhook(&table.bench, "PATCH", &path, edit()).await;
+    assert_eq!((heard.status, heard.id(), &heard.body["content"]), (200, id, &json!("In.")));
+    guild.delete_message(id);
+    assert_eq!(webhook(&table.bench, "PATCH", &path, edit()).await.code(), 10008);
+}
+
+#[tokio::test]
+async fn a_private_answer_is_seen_by_its_person_alone_and_the_newest_button_is_pressed() {
+    let table = table().await;
+    let guild = &table.bench.guild;
+    guild.post_as_bot(table.general, "Old", json!([{"type": 1, "components": [join()]}]));
+    let command = table.caller.command(guild, table.gm, table.general, "campaign info", &json!([]));
+    let data = json!({"content": "Yours", "flags": 64, "components": [{"type": 1, "components": [join()]}],
+        "allowed_mentions": {"parse": []}});
+    table.answered(&command, json!({"type": 4, "data": data})).await;
+    let message = |who| table.caller.press_labelled(guild, who, "Join").expect("a button").payload["message"].clone();
+    assert_eq!(message(table.gm)["content"], "Yours");
+    assert_eq!(message(guild.people.players[0])["content"], "Old");
+    guild.kick(guild.people.players[0]);
+    assert!(table.caller.press_labelled(guild, guild.people.players[0], "Join").is_none());
+}
+
+#[tokio::test]
+async fn an_option_is_chosen_by_its_label_and_whoever_left_is_no_member() {
+    let table = table().await;
+    let guild = &table.bench.guild;
+    let options = json!([{"label": "Test", "value": "17"}, {"label": "Other", "value": "18"}]);
+    let rows = json!([
+        {"type": 1, "components": [{"type": 3, "custom_id": "which", "placeholder": "Which?", "options": options}]},
+        {"type": 1, "components": [{"type": 5, "custom_id": "who", "placeholder": "Who?"}]}
+    ]);
+    guild.post_as_bot(table.general, "Choose", rows);
+    let choose = |placeholder, value: &str| table.caller.choose(guild, table.gm, placeholder, &[value.to_owned()]);
+    assert_eq!(choose("Which?", "Other").expect("a select").payload["data"]["values"], json!(["18"]));
+    assert!(choose("Which?", "Third").is_none() && choose("When?", "Other").is_none());
+    let player = guild.people.players[0];
+    guild.kick(player);
+    let chosen = choose("Who?", &player.to_string()).expect("a select").payload;
+    let resolved = &chosen["data"]["resolved"];
+    assert_eq!(resolved["users"][player.to_string()]["id"], player.to_string());
+    assert!(resolved.get("members").is_none());
 }

@@ -254,7 +254,7 @@ impl Actor {
             Act::Agree(who) => guild.edit_member(who.among(guild), |member| member.pending = false),
             Act::LookAround(_) => {}
             Act::Write(who, text, channel) => {
-                guild.write(guild.member(who.among(guild))?.id, self.channel(channel)?, text)
+                guild.write(guild.member(who.among(guild))?.id, self.channel(channel)?, text);
             }
             Act::DeleteMessage(button) => {
                 let shown = discord.messages().into_iter().rfind(|message| has_button(message, button))?;

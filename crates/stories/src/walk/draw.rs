@@ -1,5 +1,7 @@
 //! Draws the sentences of walks.
 
+mod people;
+
 use fastrand::Rng;
 
 use crate::Config;
@@ -51,6 +53,9 @@ pub(super) fn parts(seed: u64) -> Vec<String> {
     if one_in(random, 2) {
         let name = name(random);
         parts.push(format!("In the end {} asks for \"{name}\"{}.", who(random), past(random)));
+    }
+    if one_in(random, 3) {
+        parts.extend(people::parts(random));
     }
     parts
 }

@@ -1,0 +1,65 @@
+//! Draws what several people do with the bot's messages, once there is a campaign.
+
+use fastrand::Rng;
+
+use super::{one_in, one_of, several, time};
+
+const PEOPLE: [&str; 7] = ["kai", "mo", "pia", "greta", "gwen", "adam", "sven"];
+const BUTTONS: [&str; 6] = ["Join campaign", "Join campaign", "Leave", "Let in", "Decline", "Add players…"];
+/// What nobody may get by a button of their own: `{Test}` is the id of the category.
+const FORGED: [&str; 5] =
+    ["cw1:join:{Test}", "cw1:let-in:{Test}:{kai}", "cw1:join:{general}", "cw1:let-in:{Test}", "cw0:join"];
+
+pub(super) fn parts(random: &mut Rng) -> Vec<String> {
+    let mut parts: Vec<String> =
+        ["kai, mo are members.", "pia is a pending member.", "greta may manage roles.", "robo is a bot."]
+            .map(str::to_owned)
+            .into();
+    parts.extend(several(random, 2..12).map(|()| deed(random)));
+    if one_in(random, 3) {
+        let (who, at) = (person(random), 5_000 + time(random, 100_000));
+        parts.push(format!("At {at} ms {who} leaves the server."));
+        if one_in(random, 2) {
+            parts.push(format!("At {} ms {who} comes back to the server.", at + time(random, 60_000)));
+        }
+    }
+    if one_in(random, 4) {
+        let (custom_id, at) = (one_of(random, &FORGED), 4_000 + time(random, 30_000));
+        let button = "the channel \"general\" has an old message with the button \"Join campaign\" that sends";
+        parts.push(format!("At {at} ms {button} \"{custom_id}\"."));
+    }
+    parts
+}
+
+/// Some time after the first command, so that its reply is there.
+fn deed(random: &mut Rng) -> String {
+    let (at, who) = (4_000 + time(random, 200_000), person(random));
+    match random.u8(0..8) {
+        0..=4 => format!("At {at} ms {who} presses \"{}\".", one_of(random, &BUTTONS)),
+        5 => format!("At {at} ms {who} chooses {} in \"Players\".", chosen(random)),
+        6 => format!("At {at} ms {who} uses \"{}\" past Discord.", command(random)),
+        _ => format!("At {at} ms interaction {} is delivered once more.", random.u8(2..6)),
+    }
+}
+
+fn command(random: &mut Rng) -> String {
+    let user = person(random);
+    match random.u8(0..6) {
+        0 => "/campaign add-player campaign: Test".to_owned(),
+        1 => format!("/campaign remove-player user: {user} campaign: Test"),
+        2 => format!("/campaign assign-gm user: {user} campaign: Test"),
+        3 => format!("/campaign add-gm user: {user} campaign: Test"),
+        4 => format!("/campaign remove-gm user: {user} campaign: Test"),
+        _ => format!("/campaign settings join: {} campaign: Test", one_of(random, &["ask", "open", "closed"])),
+    }
+}
+
+fn chosen(random: &mut Rng) -> String {
+    let count = random.usize(1..4);
+    let all = [person(random), "robo", person(random), person(random)];
+    all.get(..count).unwrap_or_default().join(", ")
+}
+
+fn person(random: &mut Rng) -> &'static str {
+    one_of(random, &PEOPLE)
+}
