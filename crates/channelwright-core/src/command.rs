@@ -54,14 +54,6 @@ impl Command {
         }
     }
 
-    /// The command as typed, without the slash.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::AddCampaign(AddCampaign { campaign: _ }) => add_campaign::NAME,
-        }
-    }
-
     /// Who sees the reply with the progress and the outcome.
     pub(crate) fn audience(&self) -> Audience {
         match self {

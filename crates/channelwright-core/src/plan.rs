@@ -26,7 +26,7 @@ use crate::{
 pub enum Wanted {
     /// All parts of the blueprint exist.
     Present(Blueprint, Existing),
-    /// The existing campaign is like this changed [`Blueprint::of`] it. Nothing is created.
+    /// The existing campaign matches this blueprint, which is its [`Blueprint::of`] with changes. Nothing is created.
     Changed(Blueprint),
     /// Nothing that this bot created exists. The category stays while it contains channels that people created.
     Absent,

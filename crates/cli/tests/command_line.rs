@@ -9,16 +9,10 @@ use std::{
     process::{Command, Stdio},
 };
 
+use channelwright_simulator::program_output::ProgramOutput;
 use expect_test::{Expect, expect};
 
-/// The result of a run.
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-fn run_with(arguments: &[&str], folder: &Path, input: &str) -> Ran {
+fn run_with(arguments: &[&str], folder: &Path, input: &str) -> ProgramOutput {
     let mut child = Command::new(env!("CARGO_BIN_EXE_channelwright"))
         .args(arguments)
         .current_dir(folder)
@@ -29,20 +23,15 @@ fn run_with(arguments: &[&str], folder: &Path, input: &str) -> Ran {
         .unwrap();
     // A program that reads no input may exit before the write.
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    let output = child.wait_with_output().unwrap();
-    Ran {
-        code: output.status.code(),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
+    child.wait_with_output().unwrap().try_into().unwrap()
 }
 
-fn run(arguments: &[&str]) -> Ran {
+fn run(arguments: &[&str]) -> ProgramOutput {
     run_with(arguments, Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")), "")
 }
 
 #[track_caller]
-fn check(ran: &Ran, code: i32, out: &Expect, err: &Expect) {
+fn check(ran: &ProgramOutput, code: i32, out: &Expect, err: &Expect) {
     out.assert_eq(&ran.out);
     err.assert_eq(&ran.err);
     assert_eq!(ran.code, Some(code));

@@ -10,6 +10,7 @@ pub mod cost;
 pub mod discord;
 pub mod lambda;
 mod loopback;
+pub mod program_output;
 pub mod queue;
 pub mod secrets;
 pub mod stop;

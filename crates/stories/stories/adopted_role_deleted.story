@@ -15,14 +15,13 @@ After request 17: an admin deletes the role.
               Created #safety
     0:02.253  channel creation: refused 404 10011 (and 1 more)
     0:02.704  role removal: refused 404 10011
-    0:03.004  reply: ❌ **Campaign Not Finished: Test**
+    0:03.004  reply: ❌ **Campaign Not Created: Test**
               Discord refused to create the channel #dice-rolls. Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
               I removed the 11 things I had created.
-              1 thing existed before and stays. Use the command again: it creates only what is missing.
     0:03.004  job 1 is done
 
 In the end there is
   nothing new
   no Test Members any more
 38 requests, 0 dead letters, 0 violations
-Ending of “Test” for gwen_the_gm: reported
+Ending of “Test” for gwen_the_gm: undone

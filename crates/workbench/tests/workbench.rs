@@ -6,37 +6,20 @@ use std::{
     fs,
     io::{self, Write as _},
     path::PathBuf,
-    process::{Command, Output},
+    process::Command,
 };
 
-use channelwright_simulator::binaries::{Binaries, Profile};
-
-/// The exit code and output of a run.
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
+use channelwright_simulator::{
+    binaries::{Binaries, Profile},
+    program_output::ProgramOutput,
+};
 
 /// Runs the program with the functions that are already built.
-fn run(arguments: &[&str]) -> Ran {
+fn run(arguments: &[&str]) -> ProgramOutput {
     let binaries = Binaries::locate_or_build(Profile::Dev).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_workbench"));
     command.args(arguments).env("CHANNELWRIGHT_BOT", binaries.bot).env("CHANNELWRIGHT_WORKER", binaries.worker);
-    let Output { status, stdout, stderr } = command.output().unwrap();
-    let [out, err] = [stdout, stderr].map(|bytes| String::from_utf8(bytes).unwrap());
-    Ran { code: status.code(), out, err }
-}
-
-impl Ran {
-    /// Checks the exit code, and that standard output contains all `parts`.
-    #[track_caller]
-    fn check(&self, code: i32, parts: &[&str]) {
-        for part in parts {
-            assert!(self.out.contains(part), "no {part:?} in\n{}{}", self.out, self.err);
-        }
-        assert_eq!(self.code, Some(code), "{}{}", self.out, self.err);
-    }
+    command.output().unwrap().try_into().unwrap()
 }
 
 #[test]

@@ -5,8 +5,8 @@ use std::{
     time::Duration,
 };
 
-use channelwright_core::run::{End, Instead, Lists, Next, Purpose, Run, Why};
-use channelwright_discord::{AuditReason, Error, Until, Writer};
+use channelwright_core::run::{End, Instead, Lists, Next, Outcome, Purpose, Run, Why};
+use channelwright_discord::{AuditReason, Until, Writer};
 use futures_util::{StreamExt as _, stream::FuturesUnordered};
 use tokio::time::Instant;
 
@@ -64,7 +64,7 @@ pub(crate) async fn apply(
 
 async fn look_again(run: &mut Run, observer: &mut Observer<'_>, pause_ms: u64, lists: Lists, deadline: Instant) {
     if Instant::now() >= deadline {
-        return run.look_failed(Instead::Nothing);
+        return run.look_failed(&Outcome::Doubtful(Instead::Nothing));
     }
     // Half of the pause is random, so that workers that lost Discord at the same time do not return together.
     let pause = Duration::from_millis(pause_ms / 2 + fastrand::u64(0..=pause_ms / 2));
@@ -76,11 +76,7 @@ async fn look_again(run: &mut Run, observer: &mut Observer<'_>, pause_ms: u64, l
         Ok(guild) => run.observed(guild),
         Err(error) => {
             tracing::warn!(error = error.chain(), "Could not look again");
-            match error {
-                Error::Refused(_) => run.look_refused(),
-                Error::Unsure(unsure) => run.look_failed(unsure.instead()),
-                Error::MustWait(_) => run.look_failed(Instead::Nothing),
-            }
+            run.look_failed(&error.outcome());
         }
     }
 }

@@ -1,6 +1,11 @@
 //! A refusal by Discord, and what it means for a campaign. Codes: Discord's topic "Opcodes and status codes". Leaf
 //! codes are undocumented; those named here were seen in responses.
 
+use crate::{
+    campaign::Part,
+    plan::{Change, Op, Step},
+};
+
 /// A response that says that the action did not happen, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
@@ -84,6 +89,9 @@ pub const CODES: [(u64, &str, RefusalKind); 25] = [
     (240_000, "Harmful Link", RefusalKind::TextRefused),
 ];
 
+const UNKNOWN_CHANNEL: u64 = 10003;
+const UNKNOWN_ROLE: u64 = 10011;
+
 /// “Unknown Message”: somebody deleted it.
 pub(super) const UNKNOWN_MESSAGE: u64 = 10008;
 
@@ -105,6 +113,19 @@ impl Refusal {
             // Not from Discord, but from a proxy in front of it.
             (403, None) if self.code == 0 => RefusalKind::Blocked,
             _ => RefusalKind::Other,
+        }
+    }
+
+    /// The part that does not exist, according to this refusal of a step.
+    pub(super) fn missing_part(&self, step: &Step) -> Option<Part> {
+        match self.code {
+            // Such an overwrite may be for a role outside the campaign.
+            UNKNOWN_ROLE if matches!(step.op, Op::Update(Change::Overwrite(_) | Change::NoOverwrite(_))) => None,
+            UNKNOWN_ROLE => Some(Part::Role),
+            UNKNOWN_CHANNEL if !matches!(step.op, Op::Create(_)) => Some(step.part),
+            UNKNOWN_CHANNEL => Some(Part::Category),
+            _ if self.kind() == RefusalKind::MissingPart && self.blames("parent_id") => Some(Part::Category),
+            _ => None,
         }
     }
 

@@ -43,6 +43,8 @@ pub struct Run {
     parts: Parts,
     /// Objects created by this run, or by an earlier delivery of the same job, in order of discovery.
     made: Vec<Object>,
+    /// Parts that do not exist any more, according to Discord's refusals.
+    gone: Vec<Part>,
     /// How many of `made` an earlier delivery created.
     made_before: usize,
     /// The guild as of the first look.
@@ -86,6 +88,7 @@ impl Run {
             tasks: Tasks::of(plan.plan().steps.iter()),
             phase: Phase::Working,
             parts: plan.plan().parts.clone(),
+            gone: Vec::new(),
             made_before: made.len(),
             made,
             before: guild.clone(),
@@ -162,10 +165,22 @@ impl Run {
             }
             Phase::TakingBack(step, refusal) => {
                 let (removed, left) = take_back::result(&self.tasks, &self.made);
-                let kept = self.plan().parts.size().saturating_sub(self.made_before);
-                Some(End::Failed { step: Box::new(step), refusal, kept, removed, left, unsure: self.unsure })
+                Some(End::Failed {
+                    step: Box::new(step),
+                    refusal,
+                    kept: self.kept(),
+                    removed,
+                    left,
+                    unsure: self.unsure,
+                })
             }
         }
+    }
+
+    /// How many objects existed before this job and still do, as far as this run knows.
+    fn kept(&self) -> usize {
+        let is_kept = |object: &Object| !self.made.contains(object) && !self.gone.contains(&object.part());
+        self.parts.objects().filter(is_kept).count()
     }
 
     /// Records the outcome of an action.
@@ -193,14 +208,17 @@ impl Run {
             }
             (Purpose::Work, Outcome::Refused(refusal)) => self.refused(ticket, step, refusal, tries),
             (Purpose::TakeBack, Outcome::MustWait { .. }) => self.tasks.set(ticket, TaskState::Failed),
-            (Purpose::TakeBack, Outcome::Refused(refusal)) => take_back::refused(&mut self.tasks, ticket, &refusal),
+            (Purpose::TakeBack, Outcome::Refused(refusal)) => {
+                self.gone.extend(refusal.missing_part(&step));
+                take_back::refused(&mut self.tasks, ticket, &refusal);
+            }
         }
     }
 
     /// Records a look at the guild.
     pub fn observed(&mut self, guild: &Snapshot) {
         if unreadable::of_campaign(&self.plan().blueprint, guild, self.parts.category).is_some() {
-            return self.look_failed(Instead::Unreadable);
+            return self.look_unanswered(Instead::Unreadable);
         }
         let (lists, looks) = (lists_in_doubt(&self.tasks), self.looks);
         // An object found here is a witness for the tasks judged after it.
@@ -225,8 +243,18 @@ impl Run {
         self.looks = if self.tasks.any(Task::is_doubtful) { self.looks + 1 } else { 0 };
     }
 
-    /// Records that a look failed, and what came instead of a response.
-    pub fn look_failed(&mut self, instead: Instead) {
+    /// Records the outcome of a look that showed nothing.
+    pub fn look_failed(&mut self, outcome: &Outcome) {
+        match outcome {
+            Outcome::Refused(_) => self.look_refused(),
+            Outcome::Doubtful(instead) => self.look_unanswered(*instead),
+            Outcome::MustWait { .. } | Outcome::TimedOut | Outcome::Done | Outcome::Created(_) => {
+                self.look_unanswered(Instead::Nothing);
+            }
+        }
+    }
+
+    fn look_unanswered(&mut self, instead: Instead) {
         self.instead = instead;
         self.looks += 1;
         if self.looks >= LOOKS_MAX {
@@ -234,8 +262,8 @@ impl Run {
         }
     }
 
-    /// Records that Discord refused a look: tasks in doubt stay unresolved.
-    pub fn look_refused(&mut self) {
+    /// Tasks in doubt stay unresolved.
+    fn look_refused(&mut self) {
         for ticket in self.doubtful() {
             self.unsure |= self.tasks.get(ticket).is_some_and(|task| task.step.op.makes_two());
             self.tasks.set(ticket, TaskState::Failed);
@@ -396,6 +424,7 @@ impl Run {
             // Somebody deleted the message, so nothing in it can be wrong.
             (_, Op::EditMessage { .. }) if refusal.code == UNKNOWN_MESSAGE => self.tasks.set(ticket, TaskState::Done),
             _ => {
+                self.gone.extend(refusal.missing_part(&step));
                 self.tasks.set(ticket, TaskState::Failed);
                 self.stop(Stop::Failure(step, refusal));
             }

@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use crate::run;
+use crate::{between, run};
 
 #[test]
 fn the_demo_shows_the_command_the_reply_the_server_and_the_costs() {
@@ -50,7 +50,7 @@ fn the_demo_shows_the_command_the_reply_the_server_and_the_costs() {
           @Storyteller: gwen_the_gm
           @The *Lost* Mine Members: gwen_the_gm, player_1
 
-    "#]].assert_eq(&ran.between("owner admin", "Times"));
+    "#]].assert_eq(&between(&ran, "owner admin", "Times"));
 }
 
 #[test]

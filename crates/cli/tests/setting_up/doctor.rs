@@ -4,8 +4,9 @@ mod deployment;
 
 use std::ffi::OsString;
 
-use channelwright_simulator::discord::{
-    ChannelKind, Fault, FaultBody, FaultKind, FaultWhen, Overwrite, OverwriteKind, Phase, bits,
+use channelwright_simulator::{
+    discord::{ChannelKind, Fault, FaultBody, FaultKind, FaultWhen, Overwrite, OverwriteKind, Phase, bits},
+    program_output::ProgramOutput,
 };
 use expect_test::expect;
 use serde_json::{Value, json};
@@ -17,7 +18,7 @@ use tokio::{
 
 use crate::{
     aws::{self, FakeAws, arn, layer_arn},
-    support::{Bench, Ran},
+    support::Bench,
 };
 
 /// A healthy bot, which a test then changes.
@@ -51,13 +52,13 @@ impl Patient {
         command
     }
 
-    async fn ask(&self) -> Ran {
+    async fn ask(&self) -> ProgramOutput {
         self.bench.run(&mut self.doctor(&[])).await
     }
 
     /// Exactly one line is a problem: this one.
     #[track_caller]
-    fn check_one(ran: &Ran, wanted: &str) {
+    fn check_one(ran: &ProgramOutput, wanted: &str) {
         let wrong: Vec<&str> = ran.out.lines().filter(|line| line.starts_with('❌')).collect();
         assert_eq!(wrong, [format!("❌ {wanted}")], "{}", ran.out);
         assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""));

@@ -5,15 +5,16 @@ use std::time::Duration;
 use channelwright_core::sign::Sign;
 use channelwright_simulator::{
     discord::{Fault, FaultBody, FaultKind, FaultWhen, GuildBuilder, Phase, RateLimitForm, RequestRecord, bits},
+    program_output::ProgramOutput,
     world::{World, WorldConfig},
 };
 use expect_test::expect;
 use serde_json::{Value, json};
 
-use crate::support::{Bench, GUILD_PUT, LIST, PUT, Ran};
+use crate::support::{Bench, GUILD_PUT, LIST, PUT};
 
 impl Bench {
-    async fn register(&self, arguments: &[&str]) -> Ran {
+    async fn register(&self, arguments: &[&str]) -> ProgramOutput {
         self.run(&mut self.program(&[&["register"], arguments].concat())).await
     }
 

@@ -2,7 +2,10 @@
 
 use std::process::Stdio;
 
-use channelwright_simulator::discord::{Discord, DiscordConfig, GuildBuilder, GuildHandle, RequestRecord, bits};
+use channelwright_simulator::{
+    discord::{Discord, DiscordConfig, GuildBuilder, GuildHandle, RequestRecord, bits},
+    program_output::ProgramOutput,
+};
 use tokio::process::Command;
 
 pub(crate) const LIST: &str = "GET /applications/{application_id}/commands";
@@ -13,14 +16,6 @@ pub(crate) const GUILD_PUT: &str = "PUT /applications/{application_id}/guilds/{g
 pub(crate) struct Bench {
     pub(crate) discord: Discord,
     pub(crate) guild: GuildHandle,
-}
-
-/// The result of a run.
-#[derive(Debug)]
-pub(crate) struct Ran {
-    pub(crate) code: Option<i32>,
-    pub(crate) out: String,
-    pub(crate) err: String,
 }
 
 impl Bench {
@@ -42,13 +37,12 @@ impl Bench {
     }
 
     /// Runs it to its end, and checks that its output does not contain the token.
-    pub(crate) async fn run(&self, command: &mut Command) -> Ran {
-        let output = command.output().await.unwrap();
-        let [out, err] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
-        for text in [&out, &err] {
+    pub(crate) async fn run(&self, command: &mut Command) -> ProgramOutput {
+        let ran = ProgramOutput::try_from(command.output().await.unwrap()).unwrap();
+        for text in [&ran.out, &ran.err] {
             assert!(!text.contains(self.discord.application().bot_token()), "the token is in the output");
         }
-        Ran { code: output.status.code(), out, err }
+        ran
     }
 
     pub(crate) fn requests_to(&self, route: &str) -> Vec<RequestRecord> {

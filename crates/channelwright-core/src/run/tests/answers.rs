@@ -161,7 +161,7 @@ fn pauses_between_looks_grow_to_five_seconds() {
     run.record(ticket, LOST);
     let pauses = std::iter::from_fn(|| match run.advance() {
         Next::LookAgain { pause_ms, .. } => {
-            run.look_failed(Instead::Nothing);
+            run.look_failed(&LOST);
             Some(pause_ms)
         }
         _ => None,
@@ -229,7 +229,7 @@ fn a_refused_look_leaves_the_run_unsure() {
         run.record(*ticket, refusal(400, 30013));
     }
     assert!(matches!(run.advance(), Next::LookAgain { .. }), "the channel may exist");
-    run.look_refused();
+    run.look_failed(&refusal(403, 50001));
     let end = world.drive_without_faults(&mut run);
     assert!(matches!(end, End::Failed { unsure: true, removed: 2, .. }), "{end:?}");
 }
@@ -297,6 +297,23 @@ fn pauses_between_tries_of_a_deletion_grow_too() {
         }
     }
     assert_eq!(pauses, [300, 600, 1_200]);
+}
+
+/// Adopts a role, and refuses every channel.
+fn kept_after(refusal: &Outcome) -> usize {
+    let mut world = World::new();
+    world.guild.roles.push(testing::role(500, "Test Members"));
+    let mut run = world.run();
+    let end = world.drive(&mut run, |_, _, action| is_channel(action).then(|| refusal.clone()));
+    let End::Failed { kept, .. } = end else { panic!("{end:?}") };
+    kept
+}
+
+#[test]
+fn a_part_that_discord_says_is_gone_does_not_count_as_kept() {
+    assert_eq!(kept_after(&refusal(400, 30013)), 1);
+    assert_eq!(kept_after(&refusal(404, 10011)), 0);
+    assert_eq!(kept_after(&refusal(404, 10003)), 1, "the category, which this run created");
 }
 
 #[test]

@@ -179,7 +179,7 @@ fn failing_looks_hand_the_job_back() {
     run.record(ticket, Outcome::Doubtful(Instead::Nothing));
     let looks = (0..100).take_while(|_| {
         matches!(run.advance(), Next::LookAgain { .. }) && {
-            run.look_failed(Instead::Nothing);
+            run.look_failed(&Outcome::Doubtful(Instead::Nothing));
             true
         }
     });

@@ -8,7 +8,7 @@ use crate::{
     permission::Subject,
     plan::{Change, Op, Plan, Problem, Wanted, reconcile},
     report::ReadBack,
-    run::{End, Next},
+    run::{Action, End, Next},
     snapshot::{Channel, ChannelType, testing},
 };
 
@@ -46,6 +46,15 @@ fn deleting_a_campaign_leaves_nothing_behind() {
     assert_eq!(world.actions, [vec!["delete_channel"; 12], vec!["delete_role"]].concat());
     assert_eq!(world.guild, World::new().guild);
     assert_eq!(run.progress().done, 0);
+}
+
+#[test]
+fn a_refused_deletion_counts_only_the_parts_that_still_exist() {
+    let mut world = complete();
+    let mut run = world.run_of(deletion(&world), None);
+    let end =
+        world.drive(&mut run, |_, _, action| matches!(action, Action::DeleteRole(_)).then(|| refusal(403, 50013)));
+    assert!(matches!(end, End::Failed { kept: 1, .. }), "{end:?}");
 }
 
 #[test]
