@@ -36,5 +36,5 @@ async fn a_function_that_logs_a_secret_fails_the_test() {
     assert!(shows(&world.leaks(), &world.worker, world.discord.application().bot_token()));
 
     let ended = catch_unwind(AssertUnwindSafe(|| drop(world)));
-    assert_eq!(ended.unwrap_err().downcast_ref(), Some(&"a secret is in the log"));
+    assert_eq!(ended.unwrap_err().downcast_ref(), Some(&"a function logged a secret"));
 }
