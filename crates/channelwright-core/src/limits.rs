@@ -38,6 +38,10 @@ pub const GUILD_ROLES_MAX: usize = 250;
 
 /// Longest content of a message, in characters (Discord: message resource).
 pub const MESSAGE_CONTENT_MAX_CHARS: usize = 2000;
+/// The longest life of an invite, in seconds (Discord: create channel invite).
+pub const INVITE_MAX_AGE_S: u32 = 7 * 24 * 60 * 60;
+/// The most uses of an invite (Discord: create channel invite).
+pub const INVITE_MAX_USES: u32 = 100;
 /// Users that one message pings (Discord: message resource, "Allowed mentions object").
 pub const MENTIONED_USERS_MAX: usize = 100;
 

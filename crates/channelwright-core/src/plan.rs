@@ -12,7 +12,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 pub use check::{CheckedPlan, Problem};
 pub use reconcile::{add_missing, reconcile};
-pub use step::{Change, Content, Op, Step, StepId};
+pub use step::{Change, Content, InviteTerms, Op, Step, StepId};
 
 use crate::{
     blueprint::Blueprint,

@@ -24,7 +24,7 @@ mod tests;
 
 pub use action::Action;
 pub use next::{End, Lists, Next, Why};
-pub use outcome::{Created, Instead, Outcome};
+pub use outcome::{Created, Instead, InviteCode, Outcome};
 pub use refusal::{CODES, Refusal, RefusalKind, UNKNOWN_WEBHOOK};
 pub use state::{BLOCKED_WAIT_S, Run};
 pub use task::{Purpose, Ticket};

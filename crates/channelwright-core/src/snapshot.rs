@@ -208,7 +208,9 @@ pub(crate) mod testing {
 
     /// Guild 1 with only @everyone, owned by user 2, the bot is user 3 and has the role 30 at position 5.
     pub(crate) fn guild() -> Snapshot {
-        let rights = crate::permission::preset::BOT_IN_GUILD | crate::permission::preset::TAKE_PART_IN_CATEGORY;
+        let rights = crate::permission::preset::BOT_IN_GUILD
+            | crate::permission::preset::TAKE_PART_IN_CATEGORY
+            | Permissions::CREATE_INSTANT_INVITE;
         Snapshot {
             guild: Id::new(1),
             owner: Id::new(2),

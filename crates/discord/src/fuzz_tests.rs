@@ -40,6 +40,7 @@ fn discord_answers() {
         check(body, received::made_channel);
         check(body, received::member);
         check(body, received::messages);
+        check(body, received::invite_code);
         check(body, received::guild);
         check(body, received::channels);
         check(body, received::member_counts);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use channelwright_core::{
     id::{self, Id},
     permission::{Overwrite, Permissions, Subject},
+    run::InviteCode,
     snapshot,
 };
 use serde_json::{Value, value::RawValue};
@@ -62,6 +63,11 @@ pub(crate) fn member(json: &[u8]) -> Result<snapshot::Member, Unreadable> {
     let bot = object.take("user").and_then(|user: &RawValue| JsonObject::read(user.get().as_bytes()).ok()?.take("bot"));
     let is_pending = object.take("pending").unwrap_or_default();
     Ok(snapshot::Member { is_bot: bot.unwrap_or_default(), is_pending, ..snapshot::Member::new(Id::new(0), roles) })
+}
+
+/// The code of a new invite.
+pub(crate) fn invite_code(json: &[u8]) -> Result<InviteCode, Unreadable> {
+    InviteCode::new(JsonObject::read(json)?.require("code")?).ok_or_else(|| "unreadable field `code`".to_owned())
 }
 
 /// The messages of a channel. Omits those whose id or author cannot be read.

@@ -93,6 +93,10 @@ impl Route {
         Self::bot(Method::Post, "/channels/{}/messages", channel.get(), format!("/channels/{channel}/messages"))
     }
 
+    pub(crate) fn invites(channel: Id<id::Channel>) -> Self {
+        Self::bot(Method::Post, "/channels/{}/invites", channel.get(), format!("/channels/{channel}/invites"))
+    }
+
     /// As many as Discord lists at once.
     pub(crate) fn last_messages(channel: Id<id::Channel>) -> Self {
         let path = format!("/channels/{channel}/messages?limit=100");

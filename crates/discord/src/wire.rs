@@ -74,6 +74,15 @@ pub(crate) struct Edit<'a> {
     pub(crate) topic: Option<Option<&'a str>>,
 }
 
+#[derive(Serialize)]
+pub(crate) struct NewInvite {
+    pub(crate) max_age: u32,
+    pub(crate) max_uses: u32,
+    /// Otherwise Discord may return an older invite with fewer uses left.
+    pub(crate) unique: bool,
+    pub(crate) role_ids: [Id<id::Role>; 1],
+}
+
 /// A message in a channel that Discord accepts only once.
 pub(crate) fn new_message(message: &Message, nonce: u64) -> Map<String, Value> {
     let mut fields = message.new_fields();

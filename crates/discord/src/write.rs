@@ -11,7 +11,7 @@ use channelwright_platform::https::Method;
 use crate::{
     AuditReason, Client, Error, Until, received,
     route::Route,
-    wire::{self, Edit, NewChannel, NewOverwrite, NewRole, WireOverwrite},
+    wire::{self, Edit, NewChannel, NewInvite, NewOverwrite, NewRole, WireOverwrite},
 };
 
 /// Changes guilds.
@@ -113,6 +113,13 @@ impl Writer<'_> {
             Action::Post { channel, message, nonce } => {
                 let body = wire::new_message(message, *nonce);
                 self.0.write_only(&Route::messages(*channel), Some(&body), None, until).await.map(|()| None)
+            }
+            Action::CreateInvite { channel, role, terms } => {
+                let (max_age, max_uses) = (terms.max_age_s, terms.max_uses);
+                let invite = NewInvite { max_age, max_uses, unique: true, role_ids: [*role] };
+                let route = Route::invites(*channel);
+                let made = self.0.write(&route, &invite, Some(reason), until, received::invite_code).await?;
+                Ok(Some(Created::Invite(made)))
             }
             Action::EditMessage { channel, message_id, message } => {
                 let route = Route::message(*channel, *message_id);

@@ -18,6 +18,7 @@ mod fault;
 mod form;
 mod format;
 mod guild;
+mod invite;
 mod limits;
 mod mentions;
 mod message_form;
@@ -53,6 +54,7 @@ pub use command_permissions::{CommandPermission, CommandPermissionKind};
 pub use config::{DiscordConfig, GlobalSecond, HiddenChannels, Limit, RateLimits};
 pub use fault::{Fault, FaultBody, FaultKind, FaultWhen, Phase};
 pub use guild::{GuildHandle, GuildSnapshot};
+pub use invite::Invite;
 pub use limits::RateLimitForm;
 pub use mentions::Pings;
 pub use model::{Channel, Guild, Member, Overwrite, OverwriteKind, Role};
@@ -124,6 +126,7 @@ impl Discord {
             interactions_endpoint_url: None,
             replies: BTreeMap::new(),
             messages: Vec::new(),
+            invites: Vec::new(),
             limits: limits::Limits::default(),
             faults: fault::Faults::default(),
             conduct: conduct::Conduct::default(),
@@ -261,6 +264,12 @@ impl Discord {
     #[must_use]
     pub fn messages(&self) -> Vec<ChannelMessage> {
         self.shared.state().messages.clone()
+    }
+
+    /// The invites, the oldest first.
+    #[must_use]
+    pub fn invites(&self) -> Vec<Invite> {
+        self.shared.state().invites.clone()
     }
 
     /// Makes the token of an interaction expire now instead of after 15 minutes.

@@ -119,6 +119,7 @@ pub(crate) const ROUTES: &[(&str, &str)] = &[
     ("counts look", "GET /guilds/{guild_id}/roles/member-counts"),
     ("bot look", "GET /users/@me"),
     ("reply edit", "PATCH /webhooks/{application_id}/{token}/messages/@original"),
+    ("invite creation", "POST /channels/{channel_id}/invites"),
     ("message creation", "POST /channels/{channel_id}/messages"),
     ("message edit", "PATCH /channels/{channel_id}/messages/{message_id}"),
     ("messages look", "GET /channels/{channel_id}/messages"),

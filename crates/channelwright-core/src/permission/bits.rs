@@ -26,6 +26,7 @@ macro_rules! permissions {
 }
 
 permissions! {
+    0 CREATE_INSTANT_INVITE "Create Invite"
     3 ADMINISTRATOR "Administrator"
     4 MANAGE_CHANNELS "Manage Channels"
     10 VIEW_CHANNEL "View Channels"

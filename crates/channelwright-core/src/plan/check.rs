@@ -108,7 +108,9 @@ impl Plan {
     }
 
     fn missing_permissions(&self, guild: &Snapshot) -> Option<Problem> {
-        let lacking = self.blueprint.needed_permissions() - guild.my_permissions();
+        let invites = self.steps.iter().any(|step| matches!(step.op, Op::Invite(_)));
+        let to_invite = if invites { Permissions::CREATE_INSTANT_INVITE } else { Permissions::NONE };
+        let lacking = (self.blueprint.needed_permissions() | to_invite) - guild.my_permissions();
         (!lacking.is_empty()).then_some(Problem::BotLacks(lacking))
     }
 
@@ -132,7 +134,7 @@ impl Plan {
     /// Discord creates a role at the bottom, below any role of the bot; an existing one may have been moved.
     fn unreachable_role(&self, guild: &Snapshot) -> Option<Problem> {
         let manages_role = self.steps.iter().any(|step| match step.op {
-            Op::Give(_) | Op::Take(_) => true,
+            Op::Give(_) | Op::Take(_) | Op::Invite(_) => true,
             Op::Delete | Op::Update(Change::Name(_)) => step.part == Part::Role,
             Op::Create(_) | Op::Update(_) | Op::Post(_) | Op::EditMessage { .. } => false,
         });

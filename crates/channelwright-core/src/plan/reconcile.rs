@@ -222,7 +222,7 @@ impl Planner<'_> {
             Op::Give(user) => blueprint.game_masters.contains(user),
             Op::Update(Change::Access(access)) => matches!(access.who, Grantee::GameMaster(_)),
             Op::Create(_) => true,
-            Op::Update(_) | Op::Delete | Op::Take(_) | Op::Post(_) | Op::EditMessage { .. } => false,
+            Op::Update(_) | Op::Delete | Op::Take(_) | Op::Post(_) | Op::EditMessage { .. } | Op::Invite(_) => false,
         };
         let mut before: Vec<StepId> =
             self.steps.iter().enumerate().filter(|(_, step)| leads(step)).map(|(n, _)| StepId(n)).collect();

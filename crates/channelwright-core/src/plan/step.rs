@@ -48,6 +48,17 @@ pub enum Op {
         /// What it becomes.
         to: Message,
     },
+    /// Create an invite to the channel, which gives the role to whoever accepts it.
+    Invite(InviteTerms),
+}
+
+/// How long, and how often, an invite can be accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InviteTerms {
+    /// In seconds; at most [`INVITE_MAX_AGE_S`](crate::limits::INVITE_MAX_AGE_S). Discord takes 0 as “for ever”.
+    pub max_age_s: u32,
+    /// At most [`INVITE_MAX_USES`](crate::limits::INVITE_MAX_USES). Discord takes 0 as “any number”.
+    pub max_uses: u32,
 }
 
 /// The content of a new part.
@@ -98,6 +109,7 @@ impl Step {
             Op::Take(_) => "take",
             Op::Post(_) => "post in",
             Op::EditMessage { .. } => "edit a message in",
+            Op::Invite(_) => "invite to",
         };
         format!("{verb} {}", self.part)
     }
@@ -105,7 +117,8 @@ impl Step {
 
 impl Op {
     /// Whether doing it twice creates two objects. Everything else can be repeated after a lost response; a message,
-    /// because Discord recognises it by its nonce for some minutes.
+    /// because Discord recognises it by its nonce for some minutes, and an invite, because nobody knows the code of the first
+    /// one.
     #[must_use]
     pub const fn makes_two(&self) -> bool {
         matches!(self, Self::Create(_))
@@ -134,7 +147,7 @@ impl Op {
             Self::Update(Change::NoOverwrite(subject)) => restore(*subject),
             Self::Give(user) => Some(Self::Take(*user)),
             Self::Take(user) => Some(Self::Give(*user)),
-            Self::Delete | Self::Post(_) | Self::EditMessage { .. } => None,
+            Self::Delete | Self::Post(_) | Self::EditMessage { .. } | Self::Invite(_) => None,
         }
     }
 
@@ -143,7 +156,7 @@ impl Op {
     pub fn concerns_role(&self, role: Option<Id<id::Role>>) -> bool {
         let is_role = |subject: &Subject| role.is_some_and(|role| *subject == Subject::Role(role));
         match self {
-            Self::Give(_) | Self::Take(_) => true,
+            Self::Give(_) | Self::Take(_) | Self::Invite(_) => true,
             Self::Update(Change::Access(access)) => access.who == Grantee::CampaignRole,
             Self::Update(Change::Overwrite(overwrite)) => is_role(&overwrite.subject),
             Self::Update(Change::NoOverwrite(subject)) => is_role(subject),

@@ -4,6 +4,7 @@ use crate::{
     id::{self, Id},
     message::Message,
     permission::{Overwrite, Subject},
+    plan::InviteTerms,
     template::ChannelKind,
 };
 
@@ -108,6 +109,15 @@ pub enum Action {
         /// What it becomes.
         message: Message,
     },
+    /// Create an invite that gives a role.
+    CreateInvite {
+        /// The channel it leads to.
+        channel: Id<id::Channel>,
+        /// The role.
+        role: Id<id::Role>,
+        /// How long and how often it can be accepted.
+        terms: InviteTerms,
+    },
 }
 
 impl Action {
@@ -129,6 +139,7 @@ impl Action {
             Self::DeleteRole(_) => "delete_role",
             Self::Post { .. } => "post",
             Self::EditMessage { .. } => "edit_message",
+            Self::CreateInvite { .. } => "create_invite",
         }
     }
 }

@@ -8,14 +8,15 @@ use crate::{
 };
 
 /// Changes the guild the way Discord does. Ignores actions that create an object: only Discord's response describes it.
-/// Messages are no part of a campaign.
+/// Messages and invites are no part of a campaign.
 pub(super) fn note(guild: &mut Snapshot, action: &Action) {
     match action {
         Action::CreateRole { .. }
         | Action::CreateCategory { .. }
         | Action::CreateChannel { .. }
         | Action::Post { .. }
-        | Action::EditMessage { .. } => {}
+        | Action::EditMessage { .. }
+        | Action::CreateInvite { .. } => {}
         Action::GrantRole { user, role } => set_role(guild, *user, *role, true),
         Action::TakeRole { user, role } => set_role(guild, *user, *role, false),
         Action::PutOverwrite { channel, overwrite } => {

@@ -1,5 +1,7 @@
 //! The outcome of one action.
 
+use std::fmt;
+
 use super::Refusal;
 use crate::snapshot::{Channel, Role};
 
@@ -41,4 +43,31 @@ pub enum Created {
     Role(Role),
     /// A category or a channel.
     Channel(Channel),
+    /// An invite.
+    Invite(InviteCode),
+}
+
+/// The code of an invite. Whoever knows it can get the role, so it appears in no log.
+#[derive(Clone, PartialEq, Eq)]
+pub struct InviteCode(String);
+
+impl InviteCode {
+    /// A code as Discord makes them; `None` for anything else.
+    #[must_use]
+    pub fn new(code: String) -> Option<Self> {
+        let is_code = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        is_code.then_some(Self(code))
+    }
+
+    /// The link that people open.
+    #[must_use]
+    pub fn link(&self) -> String {
+        format!("https://discord.gg/{}", self.0)
+    }
+}
+
+impl fmt::Debug for InviteCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("InviteCode(…)")
+    }
 }

@@ -36,6 +36,9 @@ impl Known<'_> {
                 let (channel, message) = (channel()?, message.clone());
                 Some(Action::Post { nonce: nonce(self.seed, channel, &message), channel, message })
             }
+            Op::Invite(terms) => {
+                Some(Action::CreateInvite { channel: channel()?, role: self.parts.role?, terms: *terms })
+            }
             Op::EditMessage { message, to } => {
                 Some(Action::EditMessage { channel: channel()?, message_id: *message, message: to.clone() })
             }

@@ -1,7 +1,7 @@
 //! The run's state: its tasks, their states, and the next action.
 
 use super::{
-    Action, Created, End, Instead, Next, Outcome, Purpose, Refusal, RefusalKind, Ticket, Why,
+    Action, Created, End, Instead, InviteCode, Next, Outcome, Purpose, Refusal, RefusalKind, Ticket, Why,
     earlier::made_since,
     look::{Look, MISSES_WITHOUT_WITNESS, Seen, lists_in_doubt},
     note::note,
@@ -63,6 +63,8 @@ pub struct Run {
     role_not_given: Vec<Id<id::User>>,
     /// Tells the messages of this job from those of others.
     seed: u64,
+    /// The invite that was created.
+    invite: Option<InviteCode>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,6 +101,7 @@ impl Run {
             unsure: false,
             role_not_given: Vec::new(),
             seed: 0,
+            invite: None,
             plan,
         }
     }
@@ -340,6 +343,12 @@ impl Run {
         &self.role_not_given
     }
 
+    /// The invite that this run created.
+    #[must_use]
+    pub fn invite(&self) -> Option<&InviteCode> {
+        self.invite.as_ref()
+    }
+
     /// Whether something was created again after a timeout: if Discord still processes the first request, it exists
     /// twice.
     #[must_use]
@@ -368,6 +377,10 @@ impl Run {
                 let of_channel = (object, channel.unreadable.is_some());
                 self.guild.channels.push(channel);
                 of_channel
+            }
+            (_, Created::Invite(invite)) => {
+                self.invite = Some(invite);
+                return;
             }
             (Part::Role, Created::Channel(_)) | (_, Created::Role(_)) => return,
         };

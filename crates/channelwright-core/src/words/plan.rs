@@ -8,7 +8,7 @@ use crate::{
     id::Id,
     message::Message,
     permission::{Overwrite, Permissions, Subject},
-    plan::{Change, Content, Op, Plan, Step, add_missing},
+    plan::{Change, Content, InviteTerms, Op, Plan, Step, add_missing},
     snapshot::Snapshot,
     template::ChannelKind,
 };
@@ -48,7 +48,7 @@ impl fmt::Display for Step {
             (_, Part::Channel(_)) => "channel",
         };
         let sign = match &self.op {
-            Op::Create(_) | Op::Post(_) => '+',
+            Op::Create(_) | Op::Post(_) | Op::Invite(_) => '+',
             Op::Update(_) | Op::Give(_) | Op::Take(_) | Op::EditMessage { .. } => '~',
             Op::Delete => '-',
         };
@@ -73,6 +73,9 @@ impl fmt::Display for Step {
             Op::Give(user) => write!(f, ": given to <@{user}>"),
             Op::Take(user) => write!(f, ": taken from <@{user}>"),
             Op::Post(message) => write!(f, ": message “{}”", one_line(message)),
+            Op::Invite(InviteTerms { max_age_s, max_uses }) => {
+                write!(f, ": invite that gives the role, for {max_age_s} s and {max_uses} uses")
+            }
             Op::EditMessage { message, to } => write!(f, ": message {message} becomes “{}”", one_line(to)),
         }
     }

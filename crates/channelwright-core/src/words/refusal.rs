@@ -72,6 +72,7 @@ fn act(step: &Step) -> String {
         Op::Take(_) => "take the role from a member".to_owned(),
         Op::Post(_) => format!("post in {part}"),
         Op::EditMessage { .. } => format!("edit my message in {part}"),
+        Op::Invite(_) => format!("create an invite to {part}"),
     }
 }
 
@@ -161,7 +162,7 @@ mod tests {
         id::Id,
         message::Message,
         permission::{Overwrite, Permissions, Subject},
-        plan::add_missing,
+        plan::{InviteTerms, add_missing},
         run::CODES,
         snapshot::Snapshot,
         template::Template,
@@ -273,6 +274,7 @@ mod tests {
             step(Part::Role, Op::Take(Id::new(8))),
             step(SAFETY, Op::Post(message())),
             step(SAFETY, Op::EditMessage { message: Id::new(9), to: message() }),
+            step(SAFETY, Op::Invite(InviteTerms { max_age_s: 3600, max_uses: 1 })),
         ];
         let full = refusal(400, 30013, &[], "");
         let all = steps.map(|step| words(&step, &full).split_inclusive('.').next().unwrap_or_default().to_owned());
@@ -290,7 +292,8 @@ mod tests {
             Discord refused to delete the role.
             Discord refused to take the role from a member.
             Discord refused to post in the channel #safety.
-            Discord refused to edit my message in the channel #safety."#]]
+            Discord refused to edit my message in the channel #safety.
+            Discord refused to create an invite to the channel #safety."#]]
         .assert_eq(&all.join("\n"));
     }
 

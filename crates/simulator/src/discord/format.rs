@@ -159,6 +159,7 @@ fn wanted_shape(call: Call) -> Option<Shape> {
         | Call::CreateRole
         | Call::EditRole
         | Call::CreateMessage
+        | Call::CreateInvite
         | Call::EditMessage
         | Call::EditOriginal
         | Call::FollowUp => Some(Shape::Object),

@@ -6,6 +6,7 @@ mod command_form;
 mod command_permissions;
 mod commands;
 mod guilds;
+mod invites;
 mod message_list;
 mod messages;
 mod move_channels;
@@ -50,6 +51,7 @@ impl State {
             Call::GetMember => self.get_member(request),
             Call::AddMemberRole => self.set_member_role(request, true),
             Call::RemoveMemberRole => self.set_member_role(request, false),
+            Call::CreateInvite => self.create_invite(request),
             Call::ListMessages => self.list_messages(request),
             Call::CreateMessage => self.create_message(request),
             Call::EditMessage => self.edit_message(request),

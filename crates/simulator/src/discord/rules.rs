@@ -108,6 +108,9 @@ rules! {
     ManageChannels, Refusal, Documented, "Creating, changing and deleting channels needs MANAGE_CHANNELS.";
     ManageRoles, Refusal, Documented, "Roles, and overwrites of existing channels, need MANAGE_ROLES.";
     SendMessages, Refusal, Documented, "Sending a message needs SEND_MESSAGES.";
+    CreateInvite, Refusal, Documented, "Creating an invite needs CREATE_INSTANT_INVITE.";
+    InviteRoles, Refusal, Documented, "An invite that gives roles needs MANAGE_ROLES.";
+    InviteChannel, Refusal, Assumed, "An invite leads to a channel, not to a category (50024).";
     ParentAccess, Refusal, Assumed, "Placing a channel into a category needs VIEW_CHANNEL and MANAGE_CHANNELS there.";
     TwoFactor, Refusal, Assumed, "Where the guild demands it, elevated permissions need two-factor login of the application's owner.";
     // Permission arithmetic.

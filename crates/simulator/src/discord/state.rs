@@ -14,6 +14,7 @@ use super::{
     config::DiscordConfig,
     error::Refusal,
     fault::Faults,
+    invite::Invite,
     limits::Limits,
     model::{Channel, Guild},
     permissions::{bits, effective_permissions, guild_permissions},
@@ -39,6 +40,7 @@ pub(crate) struct State {
     /// Replies by interaction token.
     pub(crate) replies: BTreeMap<String, Reply>,
     pub(crate) messages: Vec<ChannelMessage>,
+    pub(crate) invites: Vec<Invite>,
     pub(crate) limits: Limits,
     pub(crate) faults: Faults,
     pub(crate) conduct: Conduct,
@@ -158,6 +160,9 @@ impl State {
         let missing = needed & !held;
         if missing & bits::MANAGE_CHANNELS != 0 {
             return Err(Refusal::new(Rule::ManageChannels, 50013));
+        }
+        if missing & bits::CREATE_INSTANT_INVITE != 0 {
+            return Err(Refusal::new(Rule::CreateInvite, 50013));
         }
         if missing & bits::MANAGE_ROLES != 0 {
             return Err(Refusal::new(Rule::ManageRoles, 50013));

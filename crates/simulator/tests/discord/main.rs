@@ -9,5 +9,6 @@ mod components;
 mod description;
 mod format;
 mod guild;
+mod invites;
 mod limits;
 mod messages;

@@ -17,6 +17,7 @@ use super::{
 
 pub(super) fn check(ledger: &Ledger) -> Vec<String> {
     let mut broken = BTreeSet::new();
+    broken.extend(invites(ledger));
     for (number, pair) in ledger.moments.windows(2).enumerate() {
         let [before, after] = pair else { continue };
         let Some(request) = after.request.filter(|_| !std::sync::Arc::ptr_eq(&before.guild, &after.guild)) else {
@@ -122,6 +123,19 @@ fn roles(before: &Guild, after: &Guild, deed: &Deed<'_>) -> Vec<String> {
         }
     }
     broken
+}
+
+/// Who has an invite made that gives a role decides about other members.
+fn invites(ledger: &Ledger) -> Vec<String> {
+    let made = ledger.requests.iter().filter(|one| one.effect && one.is_to("POST /channels/{channel_id}/invites"));
+    let wrong = made.filter(|request| {
+        let ids = request.body.get("role_ids").and_then(|ids| ids.as_array()).cloned().unwrap_or_default();
+        let roles: Vec<Snowflake> = ids.iter().filter_map(|id| id.as_str()?.parse().ok()).collect();
+        let number = ledger.moment_of(request.seq).unwrap_or_default();
+        let deed = Deed::of(ledger, ledger.job_of(request.seq), number);
+        !roles.iter().all(|role| deed.may_decide(*role))
+    });
+    wrong.map(|request| format!("licence: request {} invites people", request.seq)).collect()
 }
 
 /// New overwrites of members in channels that exist.

@@ -45,6 +45,7 @@ pub enum Act {
     KickBot,
     Leave(Who),
     ComeBack(Who),
+    Accept(Who),
     Agree(Who),
     LookAround(Who),
     /// A text, in a channel.
@@ -196,6 +197,17 @@ impl Actor {
         self.guild.add_channel(ChannelKind::Category, "elsewhere", None, opens);
     }
 
+    /// Somebody, perhaps from elsewhere, accepts the newest invite.
+    fn accept(&self, who: &Who) -> Option<()> {
+        let invite = self.guild.discord().invites().pop()?;
+        let id = Some(who.among(&self.guild)).filter(|id| *id != 0).unwrap_or_else(|| {
+            let id = self.guild.add_person(who.name(), false, false);
+            self.guild.kick(id);
+            id
+        });
+        self.guild.accept(id, &invite.code).then_some(())
+    }
+
     /// The channels that a person sees, each category with its channels.
     fn seen_by(&self, who: &Who) -> String {
         let seen = self.guild.seen_by(who.among(&self.guild));
@@ -251,6 +263,7 @@ impl Actor {
             Act::KickBot => guild.kick(people.bot),
             Act::Leave(who) => guild.kick(guild.member(who.among(guild))?.id),
             Act::ComeBack(who) => guild.come_back(who.among(guild)),
+            Act::Accept(who) => self.accept(who)?,
             Act::Agree(who) => guild.edit_member(who.among(guild), |member| member.pending = false),
             Act::LookAround(_) => {}
             Act::Write(who, text, channel) => {
@@ -306,6 +319,7 @@ impl Actor {
             Act::KickBot => admin("kicks the bot".to_owned()),
             Act::Leave(who) => format!("{} leaves the server", who.name()),
             Act::ComeBack(who) => format!("{} comes back to the server", who.name()),
+            Act::Accept(who) => format!("{} accepts the invite", who.name()),
             Act::Agree(who) => format!("{} agrees to the rules", who.name()),
             Act::LookAround(who) => format!("{} sees {}", who.name(), self.seen_by(who)),
             Act::Write(who, text, channel) => format!("{} writes in #{channel}: {text}", who.name()),

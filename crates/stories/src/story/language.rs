@@ -84,6 +84,7 @@ const ACTS: &[Sentence<Act>] = &[
     says("an admin kicks the bot", |_| Act::KickBot),
     says("{who} leaves the server", |words| Act::Leave(words.who())),
     says("{who} comes back to the server", |words| Act::ComeBack(words.who())),
+    says("{who} accepts the invite", |words| Act::Accept(words.who())),
     says("{who} agrees to the rules", |words| Act::Agree(words.who())),
     says("{who} looks around", |words| Act::LookAround(words.who())),
     says("{who} writes {name} in the channel {name}", |words| Act::Write(words.who(), words.name(), words.nth_name(1))),

@@ -5,9 +5,10 @@ use crate::{
     campaign::{Object, Part},
     id::Id,
     message::Message,
-    plan::{Op, Step},
-    run::{Action, Created, End, Instead, Lists, Next, Outcome, Run, Ticket, Why},
-    snapshot::{ChannelType, Snapshot, testing},
+    permission::Permissions,
+    plan::{InviteTerms, Op, Plan, Problem, Step},
+    run::{Action, Created, End, Instead, InviteCode, Lists, Next, Outcome, Run, Ticket, Why},
+    snapshot::{ChannelType, Role, Snapshot, testing},
 };
 
 const LOST: Outcome = Outcome::Doubtful(Instead::Nothing);
@@ -372,7 +373,7 @@ fn progress_counts_existing_parts_and_names_the_last_one_created() {
 }
 
 /// A complete campaign, and a plan that does only this in its first channel.
-fn with_message(op: Op) -> (World, impl Fn(&World, u64) -> Run) {
+fn with_step(op: Op) -> (World, impl Fn(&World, u64) -> Run) {
     let mut world = World::new();
     let mut run = world.run();
     world.drive_without_faults(&mut run);
@@ -393,7 +394,7 @@ fn post(text: &str) -> Op {
 #[test]
 fn a_message_whose_answer_is_lost_is_sent_again_with_its_nonce_and_without_a_look() {
     for lost in [LOST, Outcome::TimedOut] {
-        let (mut world, run) = with_message(post("Hello"));
+        let (mut world, run) = with_step(post("Hello"));
         let mut run = run(&world, 1);
         let mut nonces = Vec::new();
         let end = world.drive(&mut run, |_, _, action| {
@@ -404,8 +405,8 @@ fn a_message_whose_answer_is_lost_is_sent_again_with_its_nonce_and_without_a_loo
         assert_eq!((end, run.may_come_twice()), (End::Complete, false));
         assert_eq!((nonces.len(), nonces[0]), (2, nonces[1]));
     }
-    let (_, run) = with_message(post("Hello"));
-    let (world, _) = with_message(post("Hello"));
+    let (_, run) = with_step(post("Hello"));
+    let (world, _) = with_step(post("Hello"));
     let mut run = run(&world, 1);
     let Next::Do(ticket, ..) = run.advance() else { panic!() };
     run.record(ticket, LOST);
@@ -415,7 +416,7 @@ fn a_message_whose_answer_is_lost_is_sent_again_with_its_nonce_and_without_a_loo
 #[test]
 fn a_nonce_stands_for_one_message_of_one_job() {
     let nonce = |text: &str, interaction| {
-        let (world, run) = with_message(post(text));
+        let (world, run) = with_step(post(text));
         match run(&world, interaction).advance() {
             Next::Do(_, Action::Post { nonce, .. }, _) => nonce,
             next => panic!("{next:?}"),
@@ -432,10 +433,50 @@ fn a_nonce_stands_for_one_message_of_one_job() {
 fn a_message_that_somebody_deleted_need_not_be_edited() {
     let edit = || Op::EditMessage { message: Id::new(9), to: Message::new("Done".to_owned()) };
     let end = |outcome: Outcome| {
-        let (mut world, run) = with_message(edit());
+        let (mut world, run) = with_step(edit());
         let mut run = run(&world, 1);
         world.drive(&mut run, |_, _, _| Some(outcome.clone()))
     };
     assert_eq!(end(refusal(404, 10008)), End::Complete);
     assert!(matches!(end(refusal(403, 50001)), End::Failed { .. }));
+}
+
+#[test]
+fn an_invite_is_told_and_a_second_one_follows_a_lost_answer() {
+    let (mut world, run) = with_step(Op::Invite(InviteTerms { max_age_s: 3600, max_uses: 5 }));
+    let mut run = run(&world, 1);
+    let code = InviteCode::new("aB3-x".to_owned()).unwrap();
+    let mut tries = 0;
+    let end = world.drive(&mut run, |world, _, action| {
+        let Action::CreateInvite { role, terms, .. } = action else { panic!("{action:?}") };
+        assert_eq!((Some(*role), terms.max_uses), (world.plan().parts.role, 5));
+        tries += 1;
+        Some(if tries == 1 { LOST } else { Outcome::Created(Created::Invite(code.clone())) })
+    });
+    assert_eq!((end, tries), (End::Complete, 2));
+    assert_eq!(run.invite().unwrap().link(), "https://discord.gg/aB3-x");
+    assert!(!format!("{:?}", run.invite()).contains("aB3"));
+    assert!(["", "a/b", "a b", "ä"].map(|code| InviteCode::new(code.to_owned())).iter().all(Option::is_none));
+}
+
+#[test]
+fn an_invite_needs_a_permission_and_a_role_below_the_bots() {
+    let step = |plan: &mut Plan| {
+        let part = Part::Channel(plan.blueprint.channels[0].key);
+        let op = Op::Invite(InviteTerms { max_age_s: 3600, max_uses: 5 });
+        plan.steps.push(Step { part, called: String::new(), op, after: vec![] });
+    };
+    let (mut world, _) = with_step(post("Hello"));
+    let mut plan = world.plan();
+    step(&mut plan);
+    let role = plan.parts.role.unwrap();
+    assert!(plan.clone().check(&world.guild).is_ok());
+    let of = |guild: &mut Snapshot, id, change: &dyn Fn(&mut Role)| {
+        guild.roles.iter_mut().filter(|one| one.id == id).for_each(change);
+    };
+    of(&mut world.guild, role, &|role| role.position = 90);
+    assert_eq!(plan.clone().check(&world.guild), Err(vec![Problem::RoleOutOfReach(role)]));
+    of(&mut world.guild, role, &|role| role.position = 1);
+    of(&mut world.guild, Id::new(30), &|bot| bot.permissions = bot.permissions - Permissions::CREATE_INSTANT_INVITE);
+    assert_eq!(plan.check(&world.guild), Err(vec![Problem::BotLacks(Permissions::CREATE_INSTANT_INVITE)]));
 }
