@@ -1,12 +1,14 @@
 //! A campaign: its name, its parts, and how to find it again.
 
+mod join_mode;
 mod part;
 pub mod recognise;
 
 use std::fmt;
 
+pub use join_mode::JoinMode;
 pub use part::{Object, Part, Parts};
-pub use recognise::{Campaign, CampaignState, campaign, campaigns};
+pub use recognise::{Campaign, CampaignState, campaign, campaign_at, campaigns};
 
 use serde::{Deserialize, Serialize};
 

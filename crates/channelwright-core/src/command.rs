@@ -1,31 +1,61 @@
-//! The commands that people type. Each has its own file in this folder. This file has one `match` without a wildcard
-//! per property, so a new command does not compile until it has them all.
+//! The commands that people type, and the buttons that they press. Each has its own file in this folder. This file has
+//! one `match` without a wildcard per property, so a new command does not compile until it has them all.
 //!
-//! To add a command, write its file with its tests, and add its variant to `Kind` and, unless it is answered at once,
-//! to [`Command`]; the compiler points at every place to extend. The first subcommand of a new command also needs that
-//! command's description, in `definition.rs`.
+//! To add a command, write its file with its tests, and add its variant to [`Verb`], `Kind` (if it is typed) and, unless
+//! it is answered at once, to [`Command`]; the compiler points at every place to extend. The first subcommand of a new
+//! command also needs that command's description, in `definition.rs`.
 
 pub mod add_campaign;
+pub mod add_players;
+mod custom_id;
+pub mod decline;
 mod definition;
+pub mod join;
+pub mod leave;
+pub mod let_in;
+mod members;
 mod not_accepted;
+mod not_planned;
+mod person;
+mod place;
 mod read;
+pub mod remove_player;
 
 pub use add_campaign::AddCampaign;
+pub use add_players::AddPlayers;
+pub use custom_id::Pressed;
+pub use decline::Decline;
 pub use definition::definitions;
+pub use join::Join;
+pub use leave::Leave;
+pub use let_in::{LetIn, Request};
 pub use not_accepted::NotAccepted;
-pub(crate) use read::read;
+pub use not_planned::NotPlanned;
+pub use person::{MemberFacts, Person};
+pub(crate) use read::{press, submit, typed};
+pub use remove_player::RemovePlayer;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    campaign::{Campaign, CampaignName},
+    campaign::{Campaign, CampaignName, campaign, campaign_at},
+    headline::Verb,
     id::{self, Id},
-    interaction::{callback::Callback, payload::Options},
+    interaction::{
+        callback::Callback,
+        payload::{Interaction, Message, Options, Resolved},
+    },
     message::Audience,
     permission::Permissions,
-    plan::Plan,
+    plan::{
+        Plan,
+        matching::{Questions, questions},
+    },
+    report::{Fate, fate},
+    run::Run,
     snapshot::Snapshot,
     template::Template,
+    words::headline::Phrases,
 };
 use definition::Definition;
 
@@ -35,36 +65,167 @@ use definition::Definition;
 pub enum Command {
     /// Create a campaign, or complete one.
     AddCampaign(AddCampaign),
+    /// Join a campaign, or ask to.
+    Join(Join),
+    /// Leave a campaign.
+    Leave(Leave),
+    /// Accept a request to join.
+    LetIn(LetIn),
+    /// Decline a request to join.
+    Decline(Decline),
+    /// Add players to a campaign.
+    AddPlayers(AddPlayers),
+    /// Take a player out of a campaign.
+    RemovePlayer(RemovePlayer),
+}
+
+/// How a command names its campaign.
+#[derive(Debug, Clone, Copy)]
+pub enum Target<'a> {
+    /// By name.
+    Named(&'a CampaignName),
+    /// By its category, or by a channel in it.
+    At(Id<id::Channel>),
+}
+
+impl Target<'_> {
+    /// The campaign in this guild.
+    #[must_use]
+    pub fn find(self, guild: &Snapshot) -> Option<Campaign> {
+        match self {
+            Self::Named(name) => campaign(guild, name),
+            Self::At(place) => campaign_at(guild, place),
+        }
+    }
 }
 
 impl Command {
-    /// The name of the command's campaign.
+    /// What it does.
     #[must_use]
-    pub fn campaign(&self) -> &CampaignName {
+    pub const fn verb(&self) -> Verb {
         match self {
-            Self::AddCampaign(AddCampaign { campaign }) => campaign,
+            Self::AddCampaign(_) => Verb::AddCampaign,
+            Self::Join(_) => Verb::Join,
+            Self::Leave(_) => Verb::Leave,
+            Self::LetIn(_) => Verb::LetIn,
+            Self::Decline(_) => Verb::Decline,
+            Self::AddPlayers(_) => Verb::AddPlayers,
+            Self::RemovePlayer(_) => Verb::RemovePlayer,
+        }
+    }
+
+    /// The campaign that it is about.
+    #[must_use]
+    pub fn target(&self) -> Target<'_> {
+        match self {
+            Self::AddCampaign(AddCampaign { campaign }) => Target::Named(campaign),
+            Self::Join(Join { campaign })
+            | Self::Leave(Leave { campaign })
+            | Self::LetIn(LetIn { campaign, player: _, request: _ })
+            | Self::Decline(Decline { campaign, player: _, request: _ })
+            | Self::AddPlayers(AddPlayers { campaign, players: _ })
+            | Self::RemovePlayer(RemovePlayer { campaign, player: _ }) => Target::At(*campaign),
+        }
+    }
+
+    /// What planning needs to know besides the guild's roles and channels.
+    #[must_use]
+    pub fn questions(&self, guild: &Snapshot, found: Option<&Campaign>, caller: Id<id::User>) -> Questions {
+        match self {
+            Self::AddCampaign(AddCampaign { campaign }) => questions(guild, campaign, found, &[caller]),
+            Self::Join(_) => join::questions(guild, found, caller),
+            Self::LetIn(LetIn { player, request, .. }) | Self::Decline(Decline { player, request, .. }) => {
+                Questions { members: vec![*player], messages: Some(request.channel), ..Questions::default() }
+            }
+            Self::Leave(_) | Self::AddPlayers(_) | Self::RemovePlayer(_) => Questions::default(),
         }
     }
 
     /// The plan for this guild, given the campaign found in it.
-    #[must_use]
-    pub fn plan(&self, context: &CommandContext<'_>, found: Option<Campaign>, guild: &Snapshot) -> Plan {
+    ///
+    /// # Errors
+    /// Why there is nothing to carry out.
+    pub fn plan(
+        &self,
+        context: &CommandContext<'_>,
+        found: Option<Campaign>,
+        guild: &Snapshot,
+    ) -> Result<Plan, NotPlanned> {
         match self {
-            Self::AddCampaign(AddCampaign { campaign }) => add_campaign::plan(campaign, context, found, guild),
+            Self::AddCampaign(AddCampaign { campaign }) => Ok(add_campaign::plan(campaign, context, found, guild)),
+            Self::Join(Join { campaign: _ }) => join::plan(context, found, guild),
+            Self::Leave(Leave { campaign: _ }) => leave::plan(context, found, guild),
+            Self::LetIn(command) => let_in::plan(command, context, found, guild),
+            Self::Decline(command) => decline::plan(command, context, found, guild),
+            Self::AddPlayers(AddPlayers { campaign: _, players }) => add_players::plan(players, context, found, guild),
+            Self::RemovePlayer(RemovePlayer { campaign: _, player }) => {
+                remove_player::plan(player, context, found, guild)
+            }
         }
     }
 
+    /// What a finished run did for the people whom the command is about. `None` if it is about the campaign itself.
+    /// `before` is the guild that the run was planned for.
+    #[must_use]
+    pub fn fates(
+        &self,
+        context: &CommandContext<'_>,
+        run: &Run,
+        before: &Snapshot,
+    ) -> Option<Vec<(Id<id::User>, Fate)>> {
+        let caller = || Person { id: context.caller, bot: false, member: context.caller_facts.cloned() };
+        let fate = |person: &Person| (person.id, fate(person, run, before));
+        Some(match self {
+            Self::AddCampaign(_) => return None,
+            Self::Join(_) => vec![join::fate(fate(&caller()), run)],
+            Self::Leave(_) => vec![fate(&caller())],
+            Self::LetIn(LetIn { player, .. }) | Self::Decline(Decline { player, .. }) => {
+                vec![fate(&Person::seen(*player, before))]
+            }
+            Self::AddPlayers(AddPlayers { players, .. }) => players.iter().map(fate).collect(),
+            Self::RemovePlayer(RemovePlayer { player, .. }) => vec![fate(player)],
+        })
+    }
+
     /// Who sees the reply with the progress and the outcome.
-    pub(crate) fn audience(&self) -> Audience {
-        match self {
-            Self::AddCampaign(AddCampaign { campaign: _ }) => Audience::Everyone,
-        }
+    pub(crate) const fn audience(&self) -> Audience {
+        if self.verb().creates() { Audience::Everyone } else { Audience::Caller }
     }
 
     /// The command as shown in the server's audit log.
     pub(crate) fn audit_label(&self) -> String {
         match self {
             Self::AddCampaign(AddCampaign { campaign }) => add_campaign::audit_label(campaign),
+            Self::Join(_) => "Join campaign".to_owned(),
+            Self::Leave(_) => "Leave".to_owned(),
+            Self::LetIn(_) => "Let in".to_owned(),
+            Self::Decline(_) => "Decline".to_owned(),
+            Self::AddPlayers(_) => format!("/{}", add_players::NAME),
+            Self::RemovePlayer(_) => format!("/{}", remove_player::NAME),
+        }
+    }
+
+    /// The members whom Discord described in the interaction.
+    pub(crate) fn people(&self) -> &[Person] {
+        match self {
+            Self::AddPlayers(AddPlayers { players, .. }) => players,
+            Self::RemovePlayer(RemovePlayer { player, .. }) => std::slice::from_ref(player),
+            Self::AddCampaign(_) | Self::Join(_) | Self::Leave(_) | Self::LetIn(_) | Self::Decline(_) => &[],
+        }
+    }
+}
+
+impl Verb {
+    /// The first lines of its messages.
+    pub(crate) const fn phrases(self) -> &'static Phrases {
+        match self {
+            Self::AddCampaign => &add_campaign::words::PHRASES,
+            Self::Join => &join::PHRASES,
+            Self::Leave => &leave::PHRASES,
+            Self::LetIn => &let_in::PHRASES,
+            Self::Decline => &decline::PHRASES,
+            Self::AddPlayers => &add_players::PHRASES,
+            Self::RemovePlayer => &remove_player::PHRASES,
         }
     }
 }
@@ -74,44 +235,62 @@ impl Command {
 pub struct CommandContext<'a> {
     /// The member who used the command.
     pub caller: Id<id::User>,
+    /// The caller as a member, as of the interaction; `None` for commands that do not need it.
+    pub caller_facts: Option<&'a MemberFacts>,
     /// The operator's template.
     pub template: &'a Template,
 }
 
-/// A command after reading its options.
-pub(crate) enum ParsedCommand {
+/// What reading a typed command may use of its interaction.
+pub(crate) struct Source<'a> {
+    pub(crate) options: Options<'a>,
+    pub(crate) resolved: Resolved<'a>,
+    /// The channel it was used in; for a thread, its parent.
+    pub(crate) channel: Option<Id<id::Channel>>,
+}
+
+/// A command, button or modal after reading it.
+pub(crate) enum Read {
     /// An immediate answer.
-    #[expect(dead_code, reason = "every command so far is work for `worker`")]
     Answer(Answer),
     /// Work for `worker`.
     Work(Command),
 }
 
-/// The answer of a command that needs no `worker`, as a typed value. No command has one yet.
+/// The answer of a command that needs no `worker`, as a typed value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {}
+pub enum Answer {
+    /// The modal for choosing players of the campaign with this category.
+    ChoosePlayers(Id<id::Channel>),
+}
 
 impl Answer {
     /// The answer as text.
     pub(crate) fn callback(&self) -> Callback {
-        match *self {}
+        match self {
+            Self::ChoosePlayers(campaign) => Callback::Modal(add_players::modal(*campaign)),
+        }
     }
 }
 
-/// Identifies a command. The compiler reports a variant missing from [`ALL`](Self::ALL) as never constructed.
+/// Identifies a typed command. The compiler reports a variant missing from [`ALL`](Self::ALL) as never constructed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     AddCampaign,
+    AddPlayer,
+    RemovePlayer,
 }
 
 impl Kind {
     /// In order of registration and listing.
-    pub(crate) const ALL: [Self; 1] = [Self::AddCampaign];
+    pub(crate) const ALL: [Self; 3] = [Self::AddCampaign, Self::AddPlayer, Self::RemovePlayer];
 
     /// The command as typed, without the slash; several words for a subcommand, such as `campaign archive`.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::AddCampaign => add_campaign::NAME,
+            Self::AddPlayer => add_players::NAME,
+            Self::RemovePlayer => remove_player::NAME,
         }
     }
 
@@ -119,6 +298,8 @@ impl Kind {
     pub(crate) const fn needs(self) -> Permissions {
         match self {
             Self::AddCampaign => add_campaign::NEEDS,
+            Self::AddPlayer => add_players::NEEDS,
+            Self::RemovePlayer => remove_player::NEEDS,
         }
     }
 
@@ -126,14 +307,42 @@ impl Kind {
     pub(crate) fn definition(self) -> Definition {
         match self {
             Self::AddCampaign => add_campaign::definition(),
+            Self::AddPlayer => add_players::definition(),
+            Self::RemovePlayer => remove_player::definition(),
         }
     }
 
     /// Reads the options. The caller's permissions are checked elsewhere.
-    fn read(self, options: Options<'_>) -> Result<ParsedCommand, NotAccepted> {
-        match self {
-            Self::AddCampaign => AddCampaign::read(options).map(|read| ParsedCommand::Work(Command::AddCampaign(read))),
-        }
+    fn read(self, source: &Source<'_>) -> Result<Read, NotAccepted> {
+        let command = match self {
+            Self::AddCampaign => Command::AddCampaign(AddCampaign::read(source.options)?),
+            Self::AddPlayer => Command::AddPlayers(AddPlayers::read(source)?),
+            Self::RemovePlayer => Command::RemovePlayer(RemovePlayer::read(source)?),
+        };
+        Ok(Read::Work(command))
+    }
+}
+
+impl Pressed {
+    /// Reads the button or, if `submitted`, its modal.
+    fn read(self, interaction: &Interaction, submitted: bool) -> Result<Read, NotAccepted> {
+        let request = || {
+            let message = interaction.message().and_then(Message::id);
+            let ids = interaction.channel_id().zip(message);
+            let (channel, message) = ids.ok_or(NotAccepted::Incomplete { field: "message.id" })?;
+            Ok(Request { channel, message })
+        };
+        Ok(Read::Work(match self {
+            Self::AddPlayers(campaign) if submitted => {
+                Command::AddPlayers(AddPlayers::submitted(campaign, interaction)?)
+            }
+            _ if submitted => return Err(NotAccepted::UnknownInteraction),
+            Self::AddPlayers(campaign) => return Ok(Read::Answer(Answer::ChoosePlayers(campaign))),
+            Self::Join(campaign) => Command::Join(Join { campaign }),
+            Self::Leave(campaign) => Command::Leave(Leave { campaign }),
+            Self::LetIn(campaign, player) => Command::LetIn(LetIn { campaign, player, request: request()? }),
+            Self::Decline(campaign, player) => Command::Decline(Decline { campaign, player, request: request()? }),
+        }))
     }
 }
 

@@ -2,7 +2,7 @@
 //! message at most [`QUEUE_MAX_RECEIVE_COUNT`] times.
 
 use crate::{
-    campaign::CampaignName,
+    headline::Headline,
     job::{Job, Wait},
     limits::{QUEUE_MAX_RECEIVE_COUNT, WAIT_MAX_S, WAITS_MAX},
     progress::Progress,
@@ -131,23 +131,23 @@ impl Facts {
     /// The report for a delivery that stopped early: the job continues later, or gives up. `until` converts a delay in
     /// seconds to a Unix time, rounding up.
     #[must_use]
-    pub fn stopped(&self, campaign: &CampaignName, stopped: Stopped, until: impl FnOnce(u64) -> u64) -> Report {
+    pub fn stopped(&self, headline: Headline, stopped: Stopped, until: impl FnOnce(u64) -> u64) -> Report {
         let Stopped { progress, cause, one_step } = stopped;
-        let (campaign, is_repeated) = (campaign.clone(), self.is_resumed);
+        let is_repeated = self.is_resumed;
         let why = match cause {
-            Cause::Refused(refusal) => return Report::Blind { campaign, refusal, progress, is_repeated },
+            Cause::Refused(refusal) => return Report::Blind { headline, refusal, progress, is_repeated },
             Cause::Later(why) => why,
         };
         let until_s = until(self.wait_s(why, one_step));
         match why {
             // Otherwise the guild's other jobs would wait behind this one.
             Why::MustWait { seconds, .. } if seconds > WAIT_MAX_S || self.waits >= WAITS_MAX => {
-                Report::GaveUp { campaign, progress, why, until_s: Some(until_s), is_repeated }
+                Report::GaveUp { headline, progress, why, until_s: Some(until_s), is_repeated }
             }
             Why::NoAnswer(_) | Why::OutOfTime | Why::Stuck if self.is_last() => {
-                Report::GaveUp { campaign, progress, why, until_s: None, is_repeated }
+                Report::GaveUp { headline, progress, why, until_s: None, is_repeated }
             }
-            _ => Report::Postponed { campaign, progress, why, until_s },
+            _ => Report::Postponed { headline, progress, why, until_s },
         }
     }
 

@@ -36,10 +36,13 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    command::Command,
+    campaign::CampaignName,
+    command::{Command, MemberFacts, Target},
+    headline::Headline,
     id::{self, Id},
     limits::INTERACTION_TOKEN_LIFETIME_S,
     permission::Permissions,
+    snapshot::Snapshot,
 };
 
 /// The version of a job whose caller has the command's permissions.
@@ -63,6 +66,9 @@ pub struct Job {
     pub channel_id: Id<id::Channel>,
     /// The member who used the command.
     pub caller_id: Id<id::User>,
+    /// The caller as a member; `None` for commands that do not need it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caller: Option<MemberFacts>,
     /// The command.
     pub command: Command,
     /// The override to look up first, if the caller lacks the command's permissions.
@@ -226,6 +232,26 @@ impl Job {
         self.wait.is_some_and(|wait| wait.shelved)
     }
 
+    /// The headline of its messages. `found` is the name of the campaign as found on the server, if known.
+    #[must_use]
+    pub fn headline(&self, found: Option<CampaignName>) -> Headline {
+        let campaign = match self.command.target() {
+            Target::Named(name) => Some(name.clone()),
+            Target::At(_) => found,
+        };
+        Headline { verb: self.command.verb(), campaign }
+    }
+
+    /// Adds the members whom Discord described in the interaction to a snapshot. Fetched members are newer and stay.
+    pub fn introduce_members(&self, guild: &mut Snapshot) {
+        let caller = self.caller.as_ref().map(|facts| (self.caller_id, Some(facts.member(self.caller_id))));
+        let people = self.command.people().iter();
+        let people = people.map(|one| (one.id, one.member.as_ref().map(|facts| facts.member(one.id))));
+        for (user, member) in caller.into_iter().chain(people) {
+            guild.members.entry(user).or_insert(member);
+        }
+    }
+
     /// Whether the reply cannot be edited any more at this time (Unix seconds).
     #[must_use]
     pub fn reply_is_dead(&self, now_s: u64) -> bool {
@@ -252,6 +278,7 @@ mod tests {
             guild_id: Id::new(3),
             channel_id: Id::new(4),
             caller_id: Id::new(5),
+            caller: None,
             command: Command::AddCampaign(AddCampaign { campaign: CampaignName::parse("Test").unwrap() }),
             needs_override: None,
             wait: None,
@@ -329,7 +356,6 @@ mod tests {
     #[test]
     fn an_operator_reads_in_the_audit_log_who_asked_for_what() {
         assert_eq!(job().audit_reason(), "/add-campaign Test: asked for by user 5 in interaction 1");
-        assert_eq!(job().command.campaign().to_string(), "Test");
     }
 
     #[test]

@@ -22,9 +22,11 @@ pub mod interaction;
 pub mod job;
 pub mod template;
 
+pub mod attempt;
 pub mod blueprint;
 pub mod delivery;
 pub mod edit;
+pub mod headline;
 pub mod plan;
 pub mod progress;
 pub mod report;

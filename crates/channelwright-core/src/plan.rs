@@ -11,7 +11,7 @@ pub mod unreadable;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 pub use check::{CheckedPlan, Problem};
-pub use reconcile::{add_missing, reconcile};
+pub use reconcile::{add_missing, change_members, reconcile};
 pub use step::{Change, Content, InviteTerms, Op, Step, StepId};
 
 use crate::{
@@ -50,6 +50,15 @@ pub enum OnRefusal {
     Keep,
 }
 
+/// What the progress of a plan counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// The campaign's objects.
+    Objects,
+    /// The plan's steps.
+    Steps,
+}
+
 /// The steps from the existing to the wanted state; empty if they are equal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
@@ -67,6 +76,8 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// What to do with completed steps when Discord refuses one.
     pub on_refusal: OnRefusal,
+    /// What its progress counts.
+    pub counted: Counted,
 }
 
 impl Plan {
@@ -85,8 +96,10 @@ impl Plan {
     /// The progress before the first step.
     #[must_use]
     pub fn progress(&self) -> Progress {
-        let campaign = self.blueprint.campaign.clone();
-        Progress { campaign, done: self.parts.size(), total: self.blueprint.size(), latest: None }
+        match self.counted {
+            Counted::Objects => Progress { done: self.parts.size(), total: self.blueprint.size(), latest: None },
+            Counted::Steps => Progress { done: 0, total: self.steps.len(), latest: None },
+        }
     }
 
     /// How many steps create such content.

@@ -1,15 +1,13 @@
 //! The progress of a run.
 
-use crate::campaign::{CampaignName, Object};
+use crate::campaign::Object;
 
 /// The progress of a run. [`words::progress`](crate::words::progress) turns it into text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
-    /// The campaign.
-    pub campaign: CampaignName,
-    /// Existing parts.
+    /// Existing parts, or completed steps.
     pub done: usize,
-    /// Total parts.
+    /// Total parts, or steps.
     pub total: usize,
     /// The object this run created last.
     pub latest: Option<Object>,

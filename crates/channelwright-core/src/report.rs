@@ -2,15 +2,19 @@
 
 mod difference;
 mod elsewhere;
+mod members;
 mod read_back;
 
 pub use difference::Difference;
 pub use elsewhere::channels_to_tell;
+pub use members::{Fate, Members, fate};
 pub use read_back::{Added, Listed, ReadBack};
 
 use crate::{
     blueprint::Blueprint,
-    campaign::{CampaignName, Object},
+    campaign::Object,
+    command::NotPlanned,
+    headline::Headline,
     permission::{Permissions, command::NotAllowed},
     plan::{Problem, Step},
     progress::Progress,
@@ -22,10 +26,19 @@ use crate::{
 pub enum Report {
     /// The campaign exists. Based on Discord's responses, then corrected by the read-back.
     There(ReadBack),
+    /// A command about the campaign's members is done.
+    Members(Members),
+    /// There is nothing to carry out.
+    NotPlanned {
+        /// The job.
+        headline: Headline,
+        /// Why.
+        why: NotPlanned,
+    },
     /// The plan had problems; nothing was tried.
     Refused {
-        /// The campaign.
-        campaign: CampaignName,
+        /// The job.
+        headline: Headline,
         /// What existed before.
         progress: Progress,
         /// All problems.
@@ -35,8 +48,8 @@ pub enum Report {
     },
     /// The caller may not use the command.
     NotAllowed {
-        /// The campaign.
-        campaign: CampaignName,
+        /// The job.
+        headline: Headline,
         /// The permissions that the caller lacks.
         lacks: Permissions,
         /// Why no admin setting allows it.
@@ -46,12 +59,16 @@ pub enum Report {
     },
     /// Discord refused a step, and the job took back its changes.
     Failed {
+        /// The job.
+        headline: Headline,
         /// The campaign.
         blueprint: Blueprint,
         /// The step.
         step: Box<Step>,
         /// The refusal.
         refusal: Refusal,
+        /// The progress when it failed.
+        progress: Progress,
         /// How many objects existed before; they stay.
         kept: usize,
         /// How many objects were removed.
@@ -63,8 +80,8 @@ pub enum Report {
     },
     /// Discord refused to show the server.
     Blind {
-        /// The campaign.
-        campaign: CampaignName,
+        /// The job.
+        headline: Headline,
         /// The refusal.
         refusal: Refusal,
         /// The progress, if known.
@@ -74,8 +91,8 @@ pub enum Report {
     },
     /// The job continues later.
     Postponed {
-        /// The campaign.
-        campaign: CampaignName,
+        /// The job.
+        headline: Headline,
         /// The progress, if known.
         progress: Option<Progress>,
         /// Why it cannot continue now.
@@ -85,8 +102,8 @@ pub enum Report {
     },
     /// The job gave up.
     GaveUp {
-        /// The campaign.
-        campaign: CampaignName,
+        /// The job.
+        headline: Headline,
         /// The progress, if known.
         progress: Option<Progress>,
         /// Why it gave up.
@@ -113,6 +130,8 @@ impl Report {
             Self::There(ReadBack { added: Added::Everything, .. }) => "created",
             Self::There(ReadBack { added: Added::Some(_), .. }) => "completed",
             Self::There(ReadBack { added: Added::Nothing, .. }) => "already_there",
+            Self::Members(_) => "done",
+            Self::NotPlanned { .. } => "not_planned",
             Self::Refused { .. } => "refused",
             Self::NotAllowed { .. } => "not_allowed",
             Self::Failed { .. } => "failed",

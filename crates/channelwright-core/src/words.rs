@@ -2,6 +2,8 @@
 //! either.
 
 mod difference;
+pub(crate) mod headline;
+mod members;
 mod not_allowed;
 mod plan;
 mod problem;
@@ -9,12 +11,15 @@ pub mod progress;
 mod read_back;
 mod refusal;
 mod report;
+pub(crate) mod request;
 
 pub use plan::{preview, word};
 
 use crate::{
+    command::Pressed,
     id::{self, Id},
     markdown,
+    message::{Button, ButtonStyle},
 };
 
 /// Escapes a part's name, except for its leading sign.
@@ -29,7 +34,13 @@ fn mentions(channels: &[Id<id::Channel>]) -> String {
     some_of(&channels.iter().map(|channel| format!("<#{channel}>")).collect::<Vec<_>>())
 }
 
-fn members(users: &[Id<id::User>]) -> String {
+/// A button.
+fn button(pressed: Pressed, label: &str, style: ButtonStyle) -> Button {
+    Button { custom_id: pressed.custom_id(), label: label.to_owned(), style, disabled: false }
+}
+
+/// Users as mentions, for use in a sentence.
+fn mention_all(users: &[Id<id::User>]) -> String {
     some_of(&users.iter().map(|user| format!("<@{user}>")).collect::<Vec<_>>())
 }
 

@@ -18,8 +18,8 @@ pub(crate) async fn refusal(
 ) -> Result<Option<Report>, Error> {
     let Some(needed) = job.needs_override else { return Ok(None) };
     let why = why_not(job, needed, reader, deadline).await?;
-    let campaign = job.command.campaign();
-    Ok(why.map(|why| Report::NotAllowed { campaign: campaign.clone(), lacks: needed.lacks, why, is_repeated }))
+    let headline = job.headline(None);
+    Ok(why.map(|why| Report::NotAllowed { headline, lacks: needed.lacks, why, is_repeated }))
 }
 
 async fn why_not(

@@ -4,13 +4,14 @@
 use std::time::Duration;
 
 use channelwright_core::{
-    campaign::CampaignName,
     delivery::FinalMessage,
     edit::{EditOutcome, FINAL_PATIENCE, PROGRESS_TIMEOUT, Pauses},
+    headline::Headline,
     id::{self, Id},
     job::Job,
     limits::PROGRESS_EDIT_INTERVAL_MS,
     message::Message,
+    progress::Progress,
     report::Report,
     run::{RefusalKind, Run},
     words::progress::first_words,
@@ -22,6 +23,9 @@ use tokio::{
 };
 
 use crate::delivery::Delivery;
+
+/// So few steps take less time than the edit that would show them.
+const TOO_FEW: usize = 2;
 
 /// A handle that accepts the texts for one reply.
 pub(crate) struct Announcer(watch::Sender<Text>);
@@ -46,24 +50,24 @@ pub(crate) fn announcer<'a>(
 
 impl Announcer {
     /// Shows that the work has started. Claims nothing yet.
-    pub(crate) fn begin(&self, campaign: &CampaignName) {
-        self.0.send_replace(Text::Progress(Message::new(first_words(campaign))));
+    pub(crate) fn begin(&self, headline: &Headline) {
+        self.0.send_replace(Text::Progress(Message::new(first_words(headline))));
     }
 
     /// Shows the progress soon, unless something newer comes first. Shows nothing once everything exists: the final
     /// text follows and must not wait behind an edit.
-    pub(crate) fn show(&self, run: &Run) {
+    pub(crate) fn show(&self, headline: &Headline, run: &Run) {
         let progress = run.progress();
         self.0.send_replace(match run.is_taking_back() {
-            true => Text::Progress(Message::new(progress.text_while_taking_back())),
-            false if progress.done == progress.total => Text::None,
-            false => Text::Progress(Message::new(progress.text())),
+            true => Text::Progress(Message::new(Progress::text_while_taking_back(headline))),
+            false if progress.done == progress.total || progress.total <= TOO_FEW => Text::None,
+            false => Text::Progress(Message::new(progress.text(headline))),
         });
     }
 
     /// Posts the final text after the current edit. A correction may follow.
     pub(crate) fn post(&self, report: &Report) {
-        let text = Text::Final(Message::new(report.text()));
+        let text = Text::Final(report.message());
         self.0.send_if_modified(|latest| {
             let is_new = *latest != text;
             *latest = text;

@@ -3,11 +3,12 @@
 use std::{convert::Infallible, time::Duration};
 
 use channelwright_core::{
-    command::CommandContext,
+    attempt::{Attempt, Conclusion},
+    campaign::CampaignName,
     delivery::{Cause, FinalMessage, Stopped, Verdict, not_before},
     job::Job,
     report::{ReadBack, Report, channels_to_tell},
-    run::{End, Run},
+    run::Run,
     snapshot::Snapshot,
 };
 use channelwright_discord::{AuditReason, Error};
@@ -32,13 +33,15 @@ pub(crate) async fn handle_job(job: &Job, delivery: Delivery<'_>, worker: &Worke
     if let Some(verdict) = not_before(job, seconds_until) {
         return verdict;
     }
-    let campaign = job.command.campaign();
     let mut observer = Observer::new(worker, job, delivery.deadlines.work);
     let (announcer, posting) = announcer(worker.discord.replies(), job, delivery);
     let working = async {
         let report = match carry_out(job, delivery, &mut observer, &announcer).await {
             Ok(report) => report,
-            Err(stopped) => delivery.facts.stopped(campaign, stopped, |seconds| delivery.deadlines.in_s(seconds)),
+            Err(stopped) => {
+                let headline = job.headline(observer.last().and_then(|guild| name_in(job, guild)));
+                delivery.facts.stopped(headline, stopped, |seconds| delivery.deadlines.in_s(seconds))
+            }
         };
         delivery.hold.answered(delivery.deadlines.work).await;
         if delivery.may_end() {
@@ -53,7 +56,7 @@ pub(crate) async fn handle_job(job: &Job, delivery: Delivery<'_>, worker: &Worke
         never = keep_sharing(worker) => match never {},
     };
     if final_message == FinalMessage::ReplyIsDead && !matches!(report, Report::Postponed { .. }) {
-        let channels = channels_to_tell(campaign, job.channel_id, observer.last());
+        let channels = channels_to_tell(job.command.target(), job.channel_id, observer.last());
         final_message = post_in_channel(worker.discord.replies(), job, &channels, &report, delivery).await;
     }
     log(&report, final_message);
@@ -72,45 +75,40 @@ async fn carry_out(
     if let Some(refused) = refused.map_err(|error| stopped_by(&error))? {
         return Ok(refused);
     }
-    let campaign = job.command.campaign().clone();
-    if !is_repeated {
+    if !is_repeated && job.command.verb().creates() {
         // After that, the reply already shows more than this.
-        announcer.begin(&campaign);
+        announcer.begin(&job.headline(None));
     }
-    let (guild, found) = observer.look(&campaign, &[job.caller_id]).await.map_err(|error| stopped_by(&error))?;
-    let context = CommandContext { caller: job.caller_id, template: &observer.worker().template };
-    let plan = job.command.plan(&context, found, &guild);
-    let progress = plan.progress();
-    let plan = match plan.check(&guild) {
-        Ok(plan) => plan,
-        Err(problems) => return Ok(Report::Refused { campaign, progress, problems, is_repeated }),
+    let (guild, found) = observer.look(job).await.map_err(|error| stopped_by(&error))?;
+    let template = &observer.worker().template;
+    let (attempt, plan) = match Attempt::plan(job, template, found, &guild, is_repeated) {
+        Ok(planned) => planned,
+        Err(report) => return Ok(*report),
     };
     // Jobs of one guild run one after another: no other job has created anything since this message was first
     // delivered.
     let run = Run::new(plan, &guild, delivery.first_ms.filter(|_| delivery.facts.number > 1));
     let mut run = run.of_interaction(job.interaction_id);
     let reason = AuditReason::new(&job.audit_reason());
-    announcer.show(&run);
+    announcer.show(&attempt.headline, &run);
     // Requested during the look; nothing is created before SQS confirms the hold.
     delivery.hold.answered(delivery.deadlines.work).await;
-    let end =
-        apply(&mut run, observer.worker().discord.writer(), observer, &reason, delivery, |run| announcer.show(run))
-            .await;
-    match end {
-        End::Complete => {
+    let show = |run: &Run| announcer.show(&attempt.headline, run);
+    let end = apply(&mut run, observer.worker().discord.writer(), observer, &reason, delivery, show).await;
+    match attempt.conclude(end, &run) {
+        Conclusion::Report(report) => Ok(report),
+        Conclusion::Stopped(stopped) => Err(stopped),
+        Conclusion::ReadBack => {
             observer.look_until(delivery.deadlines.close);
             let resumed_since_ms = is_repeated.then(|| job.interaction_id.created_ms());
             conclude(&run, resumed_since_ms, observer, announcer).await
         }
-        End::HandedBack(why) => {
-            let one_step = run.only_one_step_fails();
-            Err(Stopped { progress: Some(run.progress()), cause: Cause::Later(why), one_step })
-        }
-        End::Failed { step, refusal, kept, removed, left, unsure } => {
-            let blueprint = run.plan().blueprint.clone();
-            Ok(Report::Failed { blueprint, step, refusal, kept, removed, left, unsure })
-        }
     }
+}
+
+/// The name of the job's campaign in this guild.
+fn name_in(job: &Job, guild: &Snapshot) -> Option<CampaignName> {
+    job.command.target().find(guild).map(|one| CampaignName::found(&one.name))
 }
 
 /// Keeps polling the queue for the number of workers that share Discord's limit. Nothing waits for this.
@@ -159,7 +157,7 @@ async fn read_back(run: &Run, resumed_since_ms: Option<u64>, observer: &mut Obse
     let blueprint = &run.plan().blueprint;
     let mut pauses = READ_BACK_PAUSES_MS.iter();
     loop {
-        let looked = observer.look(&blueprint.campaign, &blueprint.game_masters).await;
+        let looked = observer.look_for(&blueprint.campaign, &blueprint.game_masters).await;
         let (guild, _) = looked.map_err(|error| Stopped { progress: Some(run.progress()), ..stopped_by(&error) })?;
         let report = report(run, &guild, resumed_since_ms);
         match pauses.next() {

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use channelwright_core::{
-    campaign::{Campaign, CampaignName, campaign},
+    campaign::{Campaign, CampaignName},
+    command::Target,
     id::{self, Id},
     job::Job,
-    plan::matching::questions,
+    plan::matching::{Questions, questions},
     run::{Instead, Lists, RefusalKind},
-    snapshot::{Member, Snapshot},
+    snapshot::{Member, PostedMessage, Snapshot},
 };
 use channelwright_discord::{Error, Reader, Unsure};
 use futures_util::future::join_all;
@@ -59,13 +60,43 @@ impl<'a> Observer<'a> {
         self.guild
     }
 
-    /// Fetches everything needed to plan this campaign, which these members lead if nobody does yet: one round trip in a
-    /// guild without any part of it, one more if the bot's user is unknown or the campaign exists in part.
-    pub(crate) async fn look(
+    /// Fetches everything needed to plan this job: one round trip in a guild without any part of the campaign, one more
+    /// if the bot's user is unknown, or if the command has questions about what was found.
+    pub(crate) async fn look(&mut self, job: &Job) -> Result<(Snapshot, Option<Campaign>), Error> {
+        let questions = |guild: &Snapshot, found: Option<&Campaign>| job.command.questions(guild, found, job.caller_id);
+        let mut guild = self.look_at_guild().await?;
+        job.introduce_members(&mut guild);
+        let found = self.recognise(job.command.target(), questions, &mut guild).await?;
+        Ok(self.looked(guild, found, &[job.caller_id]))
+    }
+
+    /// The same for the campaign of this name and these game masters, to read it back.
+    pub(crate) async fn look_for(
         &mut self,
         name: &CampaignName,
-        otherwise: &[Id<id::User>],
+        game_masters: &[Id<id::User>],
     ) -> Result<(Snapshot, Option<Campaign>), Error> {
+        let questions = |guild: &Snapshot, found: Option<&Campaign>| questions(guild, name, found, game_masters);
+        let mut guild = self.look_at_guild().await?;
+        let found = self.recognise(Target::Named(name), questions, &mut guild).await?;
+        Ok(self.looked(guild, found, game_masters))
+    }
+
+    fn looked(
+        &mut self,
+        guild: Snapshot,
+        found: Option<Campaign>,
+        users: &[Id<id::User>],
+    ) -> (Snapshot, Option<Campaign>) {
+        // The next look will need these members.
+        if self.members.is_empty() {
+            self.members = users.to_vec();
+        }
+        self.last = Some(guild.clone());
+        (guild, found)
+    }
+
+    async fn look_at_guild(&mut self) -> Result<Snapshot, Error> {
         let (reader, deadline) = (self.reader(), self.deadline);
         // Awaits all responses, even after an error: their rate limit headers must not be lost.
         let (guild, channels, me, members) = tokio::join!(
@@ -81,7 +112,7 @@ impl<'a> Observer<'a> {
             }
         };
         self.me = Some(me.clone());
-        let mut snapshot = Snapshot {
+        Ok(Snapshot {
             guild: self.guild,
             owner: guild.owner,
             roles: guild.roles,
@@ -90,13 +121,7 @@ impl<'a> Observer<'a> {
             members,
             member_counts: None,
             messages: BTreeMap::new(),
-        };
-        let found = self.recognise(name, otherwise, &mut snapshot).await?;
-        if self.members.is_empty() {
-            self.members = otherwise.to_vec();
-        }
-        self.last = Some(snapshot.clone());
-        Ok((snapshot, found))
+        })
     }
 
     /// Fetches the channels; takes everything else from `known`.
@@ -129,12 +154,12 @@ impl<'a> Observer<'a> {
     /// Recognises the campaign, after fetching what this needs.
     async fn recognise(
         &self,
-        name: &CampaignName,
-        otherwise: &[Id<id::User>],
+        target: Target<'_>,
+        questions: impl FnOnce(&Snapshot, Option<&Campaign>) -> Questions,
         snapshot: &mut Snapshot,
     ) -> Result<Option<Campaign>, Error> {
-        let found = campaign(snapshot, name);
-        let questions = questions(snapshot, name, found.as_ref(), otherwise);
+        let found = target.find(snapshot);
+        let questions = questions(snapshot, found.as_ref());
         let mut unanswered = questions.members;
         unanswered.retain(|user| !snapshot.members.contains_key(user));
         let counts = async {
@@ -143,11 +168,23 @@ impl<'a> Observer<'a> {
                 false => Ok(None),
             }
         };
-        let (members, counts) = tokio::join!(self.ask_about(&unanswered), counts);
+        let (members, counts, messages) =
+            tokio::join!(self.ask_about(&unanswered), counts, self.messages_in(questions.messages));
         snapshot.members.extend(members?);
+        snapshot.messages.extend(messages?);
         snapshot.member_counts = counts?;
         // Only the counts can reveal another role as the campaign's.
-        Ok(if snapshot.member_counts.is_some() { campaign(snapshot, name) } else { found })
+        Ok(if snapshot.member_counts.is_some() { target.find(snapshot) } else { found })
+    }
+
+    async fn messages_in(
+        &self,
+        channel: Option<Id<id::Channel>>,
+    ) -> Result<Option<(Id<id::Channel>, Vec<PostedMessage>)>, Error> {
+        match channel {
+            Some(channel) => Ok(Some((channel, self.reader().messages(channel, self.deadline).await?))),
+            None => Ok(None),
+        }
     }
 
     /// `None` if Discord refuses this: campaigns can be found and created without it.

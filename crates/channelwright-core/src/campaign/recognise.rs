@@ -11,7 +11,8 @@
 //! Names are compared in their folded form ([`crate::name`]).
 
 use crate::{
-    campaign::CampaignName,
+    blueprint::{Blueprint, ChannelKey},
+    campaign::{CampaignName, JoinMode},
     id::{self, Id},
     limits::ROLE_NAME_SUFFIX,
     name::{fold, fold_without_tags},
@@ -42,6 +43,34 @@ pub struct Campaign {
     pub others: Vec<Id<id::Channel>>,
     /// Whether its players can write.
     pub state: CampaignState,
+    /// How people join.
+    pub join: JoinMode,
+}
+
+impl Campaign {
+    /// The channels with their keys in [`Blueprint::of`] this campaign.
+    pub fn keys(&self) -> impl Iterator<Item = (ChannelKey, Id<id::Channel>)> {
+        Blueprint::keys().zip(self.channels.iter().copied())
+    }
+
+    /// The first text channel that its players see, or else the first that only game masters see.
+    #[must_use]
+    pub fn first_channel(&self, guild: &Snapshot) -> Option<Id<id::Channel>> {
+        self.text_channels(guild).min_by_key(|(id, gm_only)| (*gm_only, *id)).map(|(id, _)| id)
+    }
+
+    /// The channel for requests to join: the first text channel that only game masters see, or else the first.
+    #[must_use]
+    pub fn request_channel(&self, guild: &Snapshot) -> Option<Id<id::Channel>> {
+        self.text_channels(guild).min_by_key(|(id, gm_only)| (!*gm_only, *id)).map(|(id, _)| id)
+    }
+
+    /// The text channels, and whether players cannot see them.
+    fn text_channels(&self, guild: &Snapshot) -> impl Iterator<Item = (Id<id::Channel>, bool)> {
+        let text = self.channels.iter().filter_map(|id| guild.channel(*id));
+        let text = text.filter(|channel| channel.kind == ChannelType::Text);
+        text.map(|channel| (channel.id, self.role.is_none_or(|role| !lets_in(channel, Subject::Role(role)))))
+    }
 }
 
 /// Whether a campaign is in play.
@@ -77,6 +106,16 @@ pub fn campaign(guild: &Snapshot, name: &CampaignName) -> Option<Campaign> {
     Some(describe(guild, category, role))
 }
 
+/// The campaign with this category, or with the category of this channel.
+#[must_use]
+pub fn campaign_at(guild: &Snapshot, place: Id<id::Channel>) -> Option<Campaign> {
+    let here = guild.channel(place)?;
+    let category = if here.kind == ChannelType::Category { here } else { guild.channel(here.parent?)? };
+    // Somebody may have given the role permissions; then only its name and the category's overwrite identify it.
+    let role = || mentioned_role(guild, &CampaignName::found(&category.name), category);
+    is_campaign(guild, category).then(|| describe(guild, category, role_in(guild, category).or_else(role)))
+}
+
 fn describe(guild: &Snapshot, category: &Channel, role: Option<&Role>) -> Campaign {
     let is_ours = |channel: &&Channel| channel.overwrite(Subject::Member(guild.me.user)).is_some();
     let (ours, others): (Vec<&Channel>, Vec<&Channel>) = guild.children(category.id).partition(is_ours);
@@ -89,6 +128,7 @@ fn describe(guild: &Snapshot, category: &Channel, role: Option<&Role>) -> Campai
         channels: ids(ours),
         others: ids(others),
         state: state(category, role),
+        join: category.overwrite(Subject::Member(guild.me.user)).map(JoinMode::of).unwrap_or_default(),
     }
 }
 

@@ -1,6 +1,6 @@
-//! Reads a command interaction into an answer or a job. Checks that need to read the server are left to `worker`.
+//! Reads an interaction into an answer or a job. Checks that need to read the server are left to `worker`.
 
-use super::{Kind, NotAccepted, ParsedCommand};
+use super::{Kind, MemberFacts, NotAccepted, Pressed, Read, Source};
 use crate::{
     id::{self, Id},
     interaction::{
@@ -13,51 +13,85 @@ use crate::{
 };
 
 /// Reads a slash command. Menu commands may have the same names.
-pub(crate) fn read(interaction: &Interaction) -> Result<Decision, NotAccepted> {
-    let data = interaction.data().ok_or(NotAccepted::Incomplete { field: "data" })?;
+pub(crate) fn typed(interaction: &Interaction) -> Result<Decision, NotAccepted> {
+    let data = data(interaction)?;
     let typed = data.typed().ok_or(NotAccepted::UnknownCommand { name: None })?;
     let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.name() == typed.name) else {
         return Err(NotAccepted::UnknownCommand { name: Some(typed.name) });
     };
-    let guild_id = interaction.guild_id().ok_or(NotAccepted::OutsideServer { command: kind.name() })?;
+    if interaction.guild_id().is_none() {
+        return Err(NotAccepted::OutsideServer { command: kind.name() });
+    }
     if interaction.installed_elsewhere() {
         return Err(NotAccepted::BotNotInstalled { command: kind.name() });
     }
-    let member = interaction.member().ok_or(NotAccepted::Incomplete { field: "member" })?;
-    let has = member.permissions().ok_or(NotAccepted::Incomplete { field: "member.permissions" })?;
-    let command = match kind.read(typed.options)? {
-        ParsedCommand::Answer(answer) => return Ok(Decision::Answer(Reply::Answer(answer))),
-        ParsedCommand::Work(command) => command,
+    let channel = place(interaction);
+    let read = kind.read(&Source { options: typed.options, resolved: data.resolved(), channel })?;
+    let needs_override = needs_override(kind, interaction, data)?;
+    decide(read, interaction, needs_override)
+}
+
+/// Reads a press of a button.
+pub(crate) fn press(interaction: &Interaction) -> Result<Decision, NotAccepted> {
+    decide(pressed(interaction)?.read(interaction, false)?, interaction, None)
+}
+
+/// Reads a submitted modal.
+pub(crate) fn submit(interaction: &Interaction) -> Result<Decision, NotAccepted> {
+    decide(pressed(interaction)?.read(interaction, true)?, interaction, None)
+}
+
+fn pressed(interaction: &Interaction) -> Result<Pressed, NotAccepted> {
+    let custom_id = data(interaction)?.custom_id();
+    custom_id.and_then(Pressed::parse).ok_or(NotAccepted::UnknownInteraction)
+}
+
+fn data(interaction: &Interaction) -> Result<Data<'_>, NotAccepted> {
+    interaction.data().ok_or(NotAccepted::Incomplete { field: "data" })
+}
+
+/// The channel of the interaction; for a thread, its parent.
+fn place(interaction: &Interaction) -> Option<Id<id::Channel>> {
+    interaction.channel().and_then(Channel::thread_of).or(interaction.channel_id())
+}
+
+fn decide(
+    read: Read,
+    interaction: &Interaction,
+    needs_override: Option<NeedsOverride>,
+) -> Result<Decision, NotAccepted> {
+    let command = match read {
+        Read::Answer(answer) => return Ok(Decision::Answer(Reply::Answer(answer))),
+        Read::Work(command) => command,
     };
+    let missing = |field| NotAccepted::Incomplete { field };
     let reply = Reply::Deferred(command.audience());
-    let channel_id = interaction.channel_id().ok_or(NotAccepted::Incomplete { field: "channel_id" })?;
-    let caller_id = member.user().and_then(User::id);
-    let thread_of = interaction.channel().and_then(Channel::thread_of);
+    let member = interaction.member().ok_or(missing("member"))?;
     let job = Job {
-        interaction_id: interaction.id().ok_or(NotAccepted::Incomplete { field: "id" })?,
-        application_id: interaction.application_id().ok_or(NotAccepted::Incomplete { field: "application_id" })?,
-        token: interaction.token().ok_or(NotAccepted::Incomplete { field: "token" })?,
-        guild_id,
-        channel_id,
-        caller_id: caller_id.ok_or(NotAccepted::Incomplete { field: "member.user.id" })?,
+        interaction_id: interaction.id().ok_or(missing("id"))?,
+        application_id: interaction.application_id().ok_or(missing("application_id"))?,
+        token: interaction.token().ok_or(missing("token"))?,
+        guild_id: interaction.guild_id().ok_or(missing("guild_id"))?,
+        channel_id: interaction.channel_id().ok_or(missing("channel_id"))?,
+        caller_id: member.user().and_then(User::id).ok_or(missing("member.user.id"))?,
+        caller: (!command.verb().creates()).then(|| MemberFacts::of(member)),
         command,
-        needs_override: needs_override(kind, has, data, thread_of.unwrap_or(channel_id))?,
+        needs_override,
         wait: None,
     };
     Ok(Decision::Enqueue(Box::new(job), reply))
 }
 
 /// An admin may have allowed the command to a caller who lacks the permissions. The interaction does not say so.
-fn needs_override(
-    kind: Kind,
-    has: Permissions,
-    data: Data<'_>,
-    channel_id: Id<id::Channel>,
-) -> Result<Option<NeedsOverride>, NotAccepted> {
+fn needs_override(kind: Kind, interaction: &Interaction, data: Data<'_>) -> Result<Option<NeedsOverride>, NotAccepted> {
+    let missing = |field| NotAccepted::Incomplete { field };
+    let member = interaction.member().ok_or(missing("member"))?;
+    let has = member.permissions().ok_or(missing("member.permissions"))?;
     let lacks = kind.needs() - has;
     if lacks.is_empty() || has.contains(Permissions::ADMINISTRATOR) {
         return Ok(None);
     }
-    let command_id = data.command_id().ok_or(NotAccepted::Incomplete { field: "data.id" })?;
+    let command_id = data.command_id().ok_or(missing("data.id"))?;
+    let channel_id = place(interaction).ok_or(missing("channel_id"))?;
     Ok(Some(NeedsOverride { lacks, command_id, channel_id }))
 }

@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::{
+    campaign::CampaignName,
     command::{AddCampaign, Command},
+    headline::Verb,
     id::Id,
     job::InteractionToken,
 };
@@ -11,6 +13,10 @@ const NOW_S: u64 = 1_789_000_000;
 
 fn name() -> CampaignName {
     CampaignName::parse("Test").unwrap()
+}
+
+fn headline() -> Headline {
+    Headline { verb: Verb::AddCampaign, campaign: Some(name()) }
 }
 
 fn facts(number: u32) -> Facts {
@@ -25,6 +31,7 @@ fn job() -> Job {
         guild_id: Id::new(3),
         channel_id: Id::new(4),
         caller_id: Id::new(5),
+        caller: None,
         command: Command::AddCampaign(AddCampaign { campaign: name() }),
         needs_override: None,
         wait: None,
@@ -40,7 +47,7 @@ const NO_ANSWER: Why = Why::NoAnswer(Instead::Nothing);
 /// In one word: `later` and when, or `gave up`.
 fn stopped(facts: Facts, why: Why, one_step: bool) -> String {
     let stopped = Stopped { progress: None, cause: Cause::Later(why), one_step };
-    match facts.stopped(&name(), stopped, |seconds| NOW_S + seconds) {
+    match facts.stopped(headline(), stopped, |seconds| NOW_S + seconds) {
         Report::Postponed { until_s, .. } => format!("later, in {} s", until_s - NOW_S),
         Report::GaveUp { until_s: Some(until_s), .. } => format!("gave up, ask again in {} s", until_s - NOW_S),
         Report::GaveUp { until_s: None, .. } => "gave up".to_owned(),
@@ -72,18 +79,18 @@ fn a_server_that_discord_does_not_show_ends_the_job_but_a_block_does_not() {
     let refused = |status, code| {
         let refusal = Refusal { status, code, faults: vec![], message: String::new() };
         let cause = Cause::of_look(Outcome::Refused(refusal));
-        matches!(facts(1).stopped(&name(), Stopped::by(cause), |seconds| seconds), Report::Blind { .. })
+        matches!(facts(1).stopped(headline(), Stopped::by(cause), |seconds| seconds), Report::Blind { .. })
     };
     assert!(refused(404, 10004));
     assert!(!refused(403, 0), "Discord's network refused");
 }
 
 fn postponed(why: Why) -> Report {
-    Report::Postponed { campaign: name(), progress: None, why, until_s: NOW_S + 30 }
+    Report::Postponed { headline: headline(), progress: None, why, until_s: NOW_S + 30 }
 }
 
 fn gave_up(why: Why) -> Report {
-    Report::GaveUp { campaign: name(), progress: None, why, until_s: None, is_repeated: true }
+    Report::GaveUp { headline: headline(), progress: None, why, until_s: None, is_repeated: true }
 }
 
 fn check(facts: Facts, report: &Report, final_message: FinalMessage, wanted: Verdict) {
@@ -108,8 +115,8 @@ fn a_message_that_waits_stays_in_its_place_twice_and_then_goes_to_the_end() {
 #[test]
 fn a_job_is_done_when_the_person_knows_how_it_ended() {
     let refused = Report::Refused {
-        campaign: name(),
-        progress: Progress { campaign: name(), done: 0, total: 13, latest: None },
+        headline: headline(),
+        progress: Progress { done: 0, total: 13, latest: None },
         problems: vec![],
         is_repeated: false,
     };

@@ -38,8 +38,12 @@ pub struct Interaction {
 pub(crate) const PING: u64 = 1;
 /// Type of an interaction: a person used a command.
 pub(crate) const APPLICATION_COMMAND: u64 = 2;
+/// Type of an interaction: a person pressed a button or chose from a select.
+pub(crate) const MESSAGE_COMPONENT: u64 = 3;
 /// Type of an interaction: Discord asks for suggestions while a person types.
 pub(crate) const AUTOCOMPLETE: u64 = 4;
+/// Type of an interaction: a person submitted a modal.
+pub(crate) const MODAL_SUBMIT: u64 = 5;
 
 /// Why a signed body is not an interaction. Contains the position, never the content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -100,6 +100,11 @@ impl CustomId {
         if text.bytes().all(|byte| byte.is_ascii_graphic()) { Ok(Self(text)) } else { Err(OverLimit::NotAscii) }
     }
 
+    /// For text that is known to be within the limits.
+    pub(crate) fn within_limits(text: String) -> Self {
+        Self(text)
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -108,6 +113,11 @@ impl CustomId {
 }
 
 impl Components {
+    /// For rows that are known to be within the limits.
+    pub(crate) fn within_limits(rows: Vec<Row>) -> Self {
+        Self(rows)
+    }
+
     /// These rows.
     ///
     /// # Errors

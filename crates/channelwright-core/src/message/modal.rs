@@ -48,6 +48,11 @@ pub enum InputOf {
 }
 
 impl Modal {
+    /// For texts and inputs that are known to be within the limits.
+    pub(crate) fn within_limits(custom_id: CustomId, title: &str, inputs: Vec<ModalInput>) -> Self {
+        Self { custom_id, title: title.to_owned(), inputs }
+    }
+
     /// A modal with these inputs.
     ///
     /// # Errors

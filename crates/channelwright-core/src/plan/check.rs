@@ -1,6 +1,6 @@
 //! Checks a plan before its first step, so that it is rejected as a whole instead of failing half-way.
 
-use super::{Change, Content, Op, Plan, unreadable};
+use super::{Change, Content, Op, Plan, Step, unreadable};
 use crate::{
     campaign::{
         Part,
@@ -108,9 +108,15 @@ impl Plan {
     }
 
     fn missing_permissions(&self, guild: &Snapshot) -> Option<Problem> {
-        let invites = self.steps.iter().any(|step| matches!(step.op, Op::Invite(_)));
-        let to_invite = if invites { Permissions::CREATE_INSTANT_INVITE } else { Permissions::NONE };
-        let lacking = (self.blueprint.needed_permissions() | to_invite) - guild.my_permissions();
+        let needed_for = |step: &Step| match step.op {
+            Op::Give(_) | Op::Take(_) => Permissions::MANAGE_ROLES,
+            // The channel's own overwrites decide whether the bot may write.
+            Op::Post(_) | Op::EditMessage { .. } => Permissions::NONE,
+            Op::Invite(_) => Permissions::MANAGE_ROLES | Permissions::CREATE_INSTANT_INVITE,
+            Op::Create(_) | Op::Update(_) | Op::Delete => self.blueprint.needed_permissions(),
+        };
+        let needed = self.steps.iter().fold(Permissions::NONE, |all, step| all | needed_for(step));
+        let lacking = needed - guild.my_permissions();
         (!lacking.is_empty()).then_some(Problem::BotLacks(lacking))
     }
 

@@ -21,6 +21,8 @@ pub struct Questions {
     pub member_counts: bool,
     /// The members to fetch.
     pub members: Vec<Id<id::User>>,
+    /// The channel whose last messages to fetch.
+    pub messages: Option<Id<id::Channel>>,
 }
 
 /// What to ask before planning this campaign, which these members lead if nobody does yet.
@@ -37,6 +39,7 @@ pub fn questions(
     Questions {
         member_counts: !has_role && roles_called(guild, name, fold).next().is_some(),
         members: found.filter(|_| has_category).map(led).unwrap_or_default(),
+        messages: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The only planner: compares a wanted campaign with the existing one. Commands say what they want; the steps are the
 //! differences between the parts.
 
-use super::{Change, Content, Existing, OnRefusal, Op, Plan, Step, StepId, Wanted, matching::parts};
+use super::{Change, Content, Counted, Existing, OnRefusal, Op, Plan, Step, StepId, Wanted, matching::parts};
 use crate::{
     blueprint::{Access, Blueprint, Grantee, Subjects},
     campaign::{Campaign, Object, Part, Parts},
@@ -35,7 +35,7 @@ pub fn reconcile(wanted: Wanted, found: Option<Campaign>, guild: &Snapshot) -> P
                 planner.update(found.as_ref());
             }
             let steps = planner.steps;
-            plan(blueprint, found, parts, guild, steps, OnRefusal::TakeBack)
+            plan(blueprint, found, parts, guild, steps, OnRefusal::TakeBack, Counted::Objects)
         }
         Wanted::Changed(blueprint) => {
             let parts = found.as_ref().map(parts_of).unwrap_or_default();
@@ -45,14 +45,14 @@ pub fn reconcile(wanted: Wanted, found: Option<Campaign>, guild: &Snapshot) -> P
             }
             planner.update(found.as_ref());
             let steps = planner.steps;
-            plan(blueprint, found, parts, guild, steps, OnRefusal::TakeBack)
+            plan(blueprint, found, parts, guild, steps, OnRefusal::TakeBack, Counted::Steps)
         }
         Wanted::Absent => {
             let found = found.unwrap_or_default();
             let blueprint = Blueprint::of(&found, guild);
             let parts = parts_of(&found);
             let steps = delete_all(&found, &blueprint, &parts);
-            plan(blueprint, Some(found), parts, guild, steps, OnRefusal::Keep)
+            plan(blueprint, Some(found), parts, guild, steps, OnRefusal::Keep, Counted::Steps)
         }
     }
 }
@@ -64,8 +64,23 @@ fn plan(
     guild: &Snapshot,
     steps: Vec<Step>,
     on_refusal: OnRefusal,
+    counted: Counted,
 ) -> Plan {
-    Plan { blueprint, found, parts, guild: guild.guild, bot: guild.me.user, steps, on_refusal }
+    Plan { blueprint, found, parts, guild: guild.guild, bot: guild.me.user, steps, on_refusal, counted }
+}
+
+/// The plan that does only this to an existing campaign, one after the other if the second needs the first: an edit of a
+/// message that reports a change waits for the change. If Discord refuses a step, completed ones stay.
+#[must_use]
+pub fn change_members(found: Campaign, guild: &Snapshot, ops: Vec<(Part, Op)>) -> Plan {
+    let (blueprint, parts) = (Blueprint::of(&found, guild), parts_of(&found));
+    let mut steps: Vec<Step> = Vec::new();
+    for (part, op) in ops {
+        let waits = matches!(op, Op::EditMessage { .. });
+        let after = (0..steps.len()).filter(|_| waits).map(StepId).collect();
+        steps.push(Step { part, called: blueprint.called(part), op, after });
+    }
+    plan(blueprint, Some(found), parts, guild, steps, OnRefusal::Keep, Counted::Steps)
 }
 
 /// The parts of an existing campaign, with its channels in the order found.

@@ -1,7 +1,7 @@
 //! Where to post the outcome when the reply to the command cannot be edited any more.
 
 use crate::{
-    campaign::{CampaignName, campaign},
+    command::Target,
     id::{self, Id},
     permission::{Permissions, effective},
     snapshot::{Channel, ChannelType, Snapshot},
@@ -11,19 +11,19 @@ use crate::{
 /// that is not in the snapshot may be a thread, which Discord does not list.
 #[must_use]
 pub fn channels_to_tell(
-    name: &CampaignName,
+    target: Target<'_>,
     command_channel: Id<id::Channel>,
     guild: Option<&Snapshot>,
 ) -> Vec<Id<id::Channel>> {
     let Some(guild) = guild else { return vec![command_channel] };
     let may_write = |id: &Id<id::Channel>| channel(guild, *id).is_none_or(|channel| may_write(guild, channel));
-    [Some(command_channel), first_text_channel(name, guild)].into_iter().flatten().filter(may_write).collect()
+    [Some(command_channel), first_text_channel(target, guild)].into_iter().flatten().filter(may_write).collect()
 }
 
 /// The first one created.
-fn first_text_channel(name: &CampaignName, guild: &Snapshot) -> Option<Id<id::Channel>> {
+fn first_text_channel(target: Target<'_>, guild: &Snapshot) -> Option<Id<id::Channel>> {
     let is_text = |id: &Id<id::Channel>| channel(guild, *id).is_some_and(|channel| channel.kind == ChannelType::Text);
-    campaign(guild, name)?.channels.into_iter().filter(is_text).min()
+    target.find(guild)?.channels.into_iter().filter(is_text).min()
 }
 
 fn may_write(guild: &Snapshot, channel: &Channel) -> bool {
@@ -39,6 +39,7 @@ fn channel(guild: &Snapshot, id: Id<id::Channel>) -> Option<&Channel> {
 mod tests {
     use super::*;
     use crate::{
+        campaign::CampaignName,
         permission::{Overwrite, Subject},
         snapshot::testing,
     };
@@ -57,7 +58,7 @@ mod tests {
 
     fn check(guild: Option<&Snapshot>, command_channel: Id<id::Channel>, wanted: &[u64]) {
         let campaign = CampaignName::parse("Test").unwrap();
-        let channels = channels_to_tell(&campaign, command_channel, guild);
+        let channels = channels_to_tell(Target::Named(&campaign), command_channel, guild);
         assert_eq!(channels.iter().map(|id| id.get()).collect::<Vec<_>>(), wanted);
     }
 

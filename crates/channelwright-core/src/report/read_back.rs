@@ -16,6 +16,8 @@ use crate::{
 pub struct ReadBack {
     /// Its name.
     pub name: CampaignName,
+    /// Its category, if it exists.
+    pub category: Option<Id<id::Channel>>,
     /// Its role, if it exists.
     pub role: Option<Id<id::Role>>,
     /// Its game masters.
@@ -65,6 +67,7 @@ impl ReadBack {
         };
         Self {
             name: blueprint.campaign.clone(),
+            category: parts.category,
             role: parts.role,
             game_masters: blueprint.game_masters.clone(),
             channels: blueprint.channels.iter().filter_map(list).collect(),

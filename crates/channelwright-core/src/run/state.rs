@@ -14,7 +14,7 @@ use crate::{
     blueprint::Subjects,
     campaign::{Object, Part, Parts},
     id::{self, Id},
-    plan::{CheckedPlan, Content, OnRefusal, Op, Plan, Step, unreadable},
+    plan::{CheckedPlan, Content, Counted, OnRefusal, Op, Plan, Step, unreadable},
     progress::Progress,
     snapshot::Snapshot,
     template::ChannelKind,
@@ -298,7 +298,11 @@ impl Run {
     #[must_use]
     pub fn progress(&self) -> Progress {
         let latest = self.made.get(self.made_before..).and_then(<[Object]>::last).copied();
-        Progress { done: self.parts.size(), latest, ..self.plan().progress() }
+        let done = match self.plan().counted {
+            Counted::Objects => self.parts.size(),
+            Counted::Steps => self.tasks.tickets(|task| task.state == TaskState::Done).len(),
+        };
+        Progress { done, latest, ..self.plan().progress() }
     }
 
     /// Whether Discord permanently refused a step, so that no new one may start.
@@ -347,6 +351,12 @@ impl Run {
     #[must_use]
     pub fn invite(&self) -> Option<&InviteCode> {
         self.invite.as_ref()
+    }
+
+    /// Whether Discord said that this user is not on the server.
+    #[must_use]
+    pub fn has_left(&self, user: Id<id::User>) -> bool {
+        matches!(self.guild.members.get(&user), Some(None))
     }
 
     /// Whether something was created again after a timeout: if Discord still processes the first request, it exists
@@ -425,14 +435,14 @@ impl Run {
                 self.tasks.set(ticket, TaskState::Waiting);
                 self.stop(Stop::HandBack(Why::MustWait { seconds: BLOCKED_WAIT_S, creating: None }));
             }
-            // Game masters have their own overwrite in every channel, so the campaign works without the role.
-            (kind, Op::Give(user)) if kind != RefusalKind::Unauthorized => {
+            (RefusalKind::UnknownMember, Op::Give(user) | Op::Take(user)) => {
                 self.tasks.set(ticket, TaskState::Done);
-                if kind == RefusalKind::UnknownMember {
-                    self.guild.members.insert(*user, None);
-                } else {
-                    self.role_not_given.push(*user);
-                }
+                self.guild.members.insert(*user, None);
+            }
+            // Game masters have their own overwrite in every channel, so the campaign works without the role.
+            (kind, Op::Give(user)) if kind != RefusalKind::Unauthorized && self.plan().counted == Counted::Objects => {
+                self.tasks.set(ticket, TaskState::Done);
+                self.role_not_given.push(*user);
             }
             // Somebody deleted the message, so nothing in it can be wrong.
             (_, Op::EditMessage { .. }) if refusal.code == UNKNOWN_MESSAGE => self.tasks.set(ticket, TaskState::Done),

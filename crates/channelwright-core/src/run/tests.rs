@@ -4,6 +4,7 @@ mod answers;
 mod any;
 mod creating;
 mod general;
+mod members;
 mod properties;
 mod recognising;
 mod wanted;

@@ -1,6 +1,6 @@
 //! Differences from the wanted campaign.
 
-use super::{escaped, members, mentions, some_of};
+use super::{escaped, mention_all, mentions, some_of};
 use crate::{campaign::Part, markdown, report::Difference};
 
 pub(super) fn difference(difference: &Difference) -> String {
@@ -29,10 +29,10 @@ pub(super) fn difference(difference: &Difference) -> String {
         Difference::GameMastersLeft { users, all } => {
             let have = if users.len() == 1 { "has" } else { "have" };
             let so = if *all { ", so the campaign has no game master" } else { "" };
-            format!("⚠️ {} {have} left this server{so}.", members(users))
+            format!("⚠️ {} {have} left this server{so}.", mention_all(users))
         }
         Difference::RoleNotGiven(users) => {
-            format!("⚠️ I could not give {} the role. They can still see every channel.", members(users))
+            format!("⚠️ I could not give {} the role. They can still see every channel.", mention_all(users))
         }
         Difference::Access(channels) => match channels.as_slice() {
             [one] => format!(

@@ -1,20 +1,17 @@
 //! The text for a caller who may not use the command: why, and what an admin can do.
 
-use super::{
-    quoted,
-    report::{not_created, not_finished},
-};
+use super::quoted;
 use crate::{
-    campaign::CampaignName,
     command::add_campaign::NAME,
+    headline::Headline,
     permission::{Permissions, command::NotAllowed},
 };
 
-pub(super) fn not_allowed(campaign: &CampaignName, lacks: Permissions, why: NotAllowed, is_repeated: bool) -> String {
+pub(super) fn not_allowed(headline: &Headline, lacks: Permissions, why: NotAllowed, is_repeated: bool) -> String {
     let start = if is_repeated {
-        format!("{}\nI can't continue, and anything I had already created stays:", not_finished(campaign))
+        format!("{}\nI can't continue, and anything I had already created stays:", headline.not_finished())
     } else {
-        format!("{}\nNothing was created:", not_created(campaign))
+        format!("{}\n{}:", headline.not_done(), headline.nothing())
     };
     format!(
         "{start} you lack {} in this channel, and {}.\n{}\nThen use the command again.",
@@ -69,10 +66,12 @@ mod tests {
     use expect_test::{Expect, expect};
 
     use super::*;
-    use crate::{command::add_campaign::NEEDS, id::Id};
+    use crate::{campaign::CampaignName, command::add_campaign::NEEDS, headline::Verb, id::Id};
 
     fn check(lacks: Permissions, why: NotAllowed, is_repeated: bool, wanted: &Expect) {
-        wanted.assert_eq(&not_allowed(&CampaignName::parse("Test").unwrap(), lacks, why, is_repeated));
+        let campaign = CampaignName::parse("Test").unwrap();
+        let headline = Headline { verb: Verb::AddCampaign, campaign: Some(campaign) };
+        wanted.assert_eq(&not_allowed(&headline, lacks, why, is_repeated));
     }
 
     #[test]

@@ -1,31 +1,21 @@
 //! The texts that show progress.
 
-use crate::{
-    campaign::{CampaignName, Object},
-    markdown,
-    progress::Progress,
-};
+use crate::{campaign::Object, headline::Headline, progress::Progress};
 
 /// Cells of the bar.
 const CELLS: usize = 20;
 
-/// The first line of a reply in progress.
-#[must_use]
-pub fn headline(campaign: &CampaignName) -> String {
-    format!("🏗️ **Creating Campaign: {}**", markdown::escape(campaign.as_str()))
-}
-
 /// The whole reply before the first look at the server.
 #[must_use]
-pub fn first_words(campaign: &CampaignName) -> String {
-    format!("{}\nLooking at the server…", headline(campaign))
+pub fn first_words(headline: &Headline) -> String {
+    format!("{}\nLooking at the server…", headline.working())
 }
 
 impl Progress {
     /// The whole reply.
     #[must_use]
-    pub fn text(&self) -> String {
-        let mut text = format!("{}\n{}", headline(&self.campaign), self.bar());
+    pub fn text(&self, headline: &Headline) -> String {
+        let mut text = format!("{}\n{}", headline.working(), self.bar());
         match self.latest {
             Some(Object::Role(role)) => text.push_str(&format!("\nCreated the role <@&{role}>")),
             Some(Object::Category(_)) => text.push_str("\nCreated the category"),
@@ -37,8 +27,9 @@ impl Progress {
 
     /// The whole reply while changes are taken back.
     #[must_use]
-    pub fn text_while_taking_back(&self) -> String {
-        format!("{}\nDiscord refused a step. I'm removing what I created.", headline(&self.campaign))
+    pub fn text_while_taking_back(headline: &Headline) -> String {
+        let removing = if headline.verb.creates() { "removing what I created" } else { "undoing what I changed" };
+        format!("{}\nDiscord refused a step. I'm {removing}.", headline.working())
     }
 
     /// `[██████████░░░░░░░░░░] 50% · 6/12`, in monospace.
@@ -56,20 +47,23 @@ mod tests {
     use expect_test::{Expect, expect};
 
     use super::*;
-    use crate::{blueprint::ChannelKey, id::Id};
+    use crate::{blueprint::ChannelKey, campaign::CampaignName, headline::Verb, id::Id};
+
+    fn headline() -> Headline {
+        let campaign = CampaignName::parse("The *Lost* Mine").unwrap();
+        Headline { verb: Verb::AddCampaign, campaign: Some(campaign) }
+    }
 
     fn check(done: usize, latest: Option<Object>, wanted: &Expect) {
-        let campaign = CampaignName::parse("The *Lost* Mine").unwrap();
-        wanted.assert_eq(&Progress { campaign, done, total: 13, latest }.text());
+        wanted.assert_eq(&Progress { done, total: 13, latest }.text(&headline()));
     }
 
     #[test]
     fn the_first_words_claim_nothing() {
-        let campaign = CampaignName::parse("The *Lost* Mine").unwrap();
         expect![[r"
             🏗️ **Creating Campaign: The \*Lost\* Mine**
             Looking at the server…"]]
-        .assert_eq(&first_words(&campaign));
+        .assert_eq(&first_words(&headline()));
     }
 
     #[test]

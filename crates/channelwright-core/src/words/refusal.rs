@@ -1,6 +1,6 @@
 //! The text for a refusal: what Discord refused, why, and who can fix it.
 
-use super::{escaped, members};
+use super::{escaped, mention_all};
 use crate::{
     blueprint::{Blueprint, Grantee},
     campaign::Part,
@@ -22,7 +22,7 @@ pub(super) fn refused_step(blueprint: &Blueprint, step: &Step, refusal: &Refusal
         RefusalKind::UnknownMember => gone(&blueprint.game_masters, &command_for(&blueprint.campaign)),
         kind => remedy(kind, refusal),
     };
-    format!("Discord refused to {}. {remedy}", act(step))
+    format!("Discord refused to {}. {remedy}", act(blueprint, step))
 }
 
 /// Discord does not say which of the members in a channel's permissions it does not know.
@@ -31,7 +31,7 @@ fn gone(game_masters: &[Id<id::User>], command: &str) -> String {
         [one] => format!(
             "The game master <@{one}> has left this server, and a campaign needs one. The new game master can use {command}."
         ),
-        all => format!("One of the game masters {} has left this server. Repeat the command.", members(all)),
+        all => format!("One of the game masters {} has left this server. Repeat the command.", mention_all(all)),
     }
 }
 
@@ -51,7 +51,7 @@ pub(super) fn refused_look(refusal: &Refusal) -> String {
 }
 
 /// What the step does.
-fn act(step: &Step) -> String {
+fn act(blueprint: &Blueprint, step: &Step) -> String {
     let part = match step.part {
         Part::Role => "the role".to_owned(),
         Part::Category => "the category".to_owned(),
@@ -68,8 +68,9 @@ fn act(step: &Step) -> String {
             format!("change the permissions of {part}")
         }
         Op::Delete => format!("delete {part}"),
-        Op::Give(_) => "give the game master the role".to_owned(),
-        Op::Take(_) => "take the role from a member".to_owned(),
+        Op::Give(user) if blueprint.game_masters.contains(user) => "give the game master the role".to_owned(),
+        Op::Give(user) => format!("give <@{user}> the role"),
+        Op::Take(user) => format!("take the role from <@{user}>"),
         Op::Post(_) => format!("post in {part}"),
         Op::EditMessage { .. } => format!("edit my message in {part}"),
         Op::Invite(_) => format!("create an invite to {part}"),
@@ -290,7 +291,7 @@ mod tests {
             Discord refused to change the permissions of the channel #safety.
             Discord refused to change the permissions of the channel #safety.
             Discord refused to delete the role.
-            Discord refused to take the role from a member.
+            Discord refused to take the role from <@8>.
             Discord refused to post in the channel #safety.
             Discord refused to edit my message in the channel #safety.
             Discord refused to create an invite to the channel #safety."#]]

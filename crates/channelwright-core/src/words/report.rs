@@ -1,20 +1,40 @@
 //! The text of a report: what happened, what exists, what to do.
 
-use super::{count, not_allowed::not_allowed, problem::problem, progress::headline, read_back::read_back, refusal};
+use super::{
+    button, count,
+    members::{members, not_planned},
+    not_allowed::not_allowed,
+    problem::problem,
+    read_back::read_back,
+    refusal,
+};
 use crate::{
-    blueprint::Blueprint,
-    campaign::{CampaignName, Object, Part},
-    command::add_campaign::words::use_again,
+    campaign::{Object, Part},
+    command::Pressed,
+    headline::Headline,
     id::{self, Id},
     limits::{MESSAGE_CONTENT_MAX_CHARS, WAIT_MAX_S},
     markdown,
-    plan::{Problem, Step},
+    message::{ButtonStyle, Components, Message, Row},
+    plan::Problem,
     progress::Progress,
-    report::Report,
+    report::{ReadBack, Report},
     run::{Instead, Refusal, RefusalKind, Why},
 };
 
 impl Report {
+    /// The reply: its text and, below a campaign that people can join, the buttons for that.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let message = Message::new(self.text());
+        match self {
+            Self::There(ReadBack { category: Some(category), role: Some(_), .. }) => {
+                message.with(member_buttons(*category))
+            }
+            _ => message,
+        }
+    }
+
     /// The text of the reply, at most [`MESSAGE_CONTENT_MAX_CHARS`] characters.
     #[must_use]
     pub fn text(&self) -> String {
@@ -31,22 +51,22 @@ impl Report {
     fn whole_text(&self) -> String {
         match self {
             Self::There(campaign) => read_back(campaign),
-            Self::Refused { campaign, progress, problems, is_repeated } => {
-                refused(campaign, progress, problems, *is_repeated)
+            Self::Members(outcome) => members(outcome),
+            Self::NotPlanned { headline, why } => not_planned(headline, why),
+            Self::Refused { headline, progress, problems, is_repeated } => {
+                refused(headline, *progress, problems, *is_repeated)
             }
-            Self::NotAllowed { campaign, lacks, why, is_repeated } => not_allowed(campaign, *lacks, *why, *is_repeated),
-            Self::Failed { blueprint, step, refusal, kept, removed, left, unsure } => {
-                let outcome = Aftermath { kept: *kept, removed: *removed, left, unsure: *unsure };
-                failed(blueprint, step, refusal, &outcome)
+            Self::NotAllowed { headline, lacks, why, is_repeated } => not_allowed(headline, *lacks, *why, *is_repeated),
+            Self::Failed { headline, blueprint, step, refusal, progress, kept, removed, left, unsure } => {
+                let outcome = Aftermath { progress: *progress, kept: *kept, removed: *removed, left, unsure: *unsure };
+                failed(headline, &refusal::refused_step(blueprint, step, refusal), refusal.kind(), &outcome)
             }
-            Self::Blind { campaign, refusal, progress, is_repeated } => {
-                blind(campaign, refusal, progress.as_ref(), *is_repeated)
+            Self::Blind { headline, refusal, progress, is_repeated } => {
+                blind(headline, refusal, *progress, *is_repeated)
             }
-            Self::Postponed { campaign, progress, why, until_s } => {
-                postponed(campaign, progress.as_ref(), *why, *until_s)
-            }
-            Self::GaveUp { campaign, progress, why, until_s, is_repeated } => {
-                gave_up(campaign, progress.as_ref(), *why, *until_s, *is_repeated)
+            Self::Postponed { headline, progress, why, until_s } => postponed(headline, *progress, *why, *until_s),
+            Self::GaveUp { headline, progress, why, until_s, is_repeated } => {
+                gave_up(headline, *progress, *why, *until_s, *is_repeated)
             }
         }
     }
@@ -54,7 +74,7 @@ impl Report {
 
 const USE_IT_AGAIN: &str = "Use the command again: it creates only what is missing.";
 
-pub(super) fn refused(campaign: &CampaignName, progress: &Progress, problems: &[Problem], is_repeated: bool) -> String {
+pub(super) fn refused(headline: &Headline, progress: Progress, problems: &[Problem], is_repeated: bool) -> String {
     // Objects from an earlier delivery have the campaign's names, even if they are no longer recognised as ours.
     let is_taken = |problem: &Problem| {
         matches!(problem, Problem::CategoryTaken(_) | Problem::RoleTaken(_) | Problem::RoleUnclear(_))
@@ -63,20 +83,20 @@ pub(super) fn refused(campaign: &CampaignName, progress: &Progress, problems: &[
     let is_unclear = problems.iter().any(|problem| matches!(problem, Problem::RoleUnclear(_)));
     let mut lines = match progress.done {
         0 if is_unclear && is_repeated => vec![
-            not_finished(campaign),
+            headline.not_finished(),
             "I was interrupted, and can't tell what I had created before. I can't continue because:".to_owned(),
         ],
         0 if may_be_ours => vec![
-            not_finished(campaign),
+            headline.not_finished(),
             "I was interrupted, and can't find what I may have created before: somebody may have renamed or deleted it. \
              Please look for it. I can't continue because:"
                 .to_owned(),
         ],
-        0 => vec![not_created(campaign), "Nothing was created:".to_owned()],
-        _ => vec![not_finished(campaign), format!("{} I can't continue because:", how_far(progress))],
+        0 => vec![headline.not_done(), format!("{}:", headline.nothing())],
+        _ => vec![headline.not_finished(), format!("{} I can't continue because:", how_far(headline, progress))],
     };
     lines.extend(problems.iter().map(|problem| format!("• {}", self::problem(problem))));
-    if progress.done > 0 || may_be_ours {
+    if headline.verb.creates() && (progress.done > 0 || may_be_ours) {
         lines.push("Then use the command again: it creates only what is missing.".to_owned());
     }
     lines.join("\n")
@@ -84,17 +104,23 @@ pub(super) fn refused(campaign: &CampaignName, progress: &Progress, problems: &[
 
 /// What exists after a failure.
 pub(super) struct Aftermath<'a> {
+    pub(super) progress: Progress,
     pub(super) kept: usize,
     pub(super) removed: usize,
     pub(super) left: &'a [Object],
     pub(super) unsure: bool,
 }
 
-pub(super) fn failed(blueprint: &Blueprint, step: &Step, refusal: &Refusal, outcome: &Aftermath<'_>) -> String {
-    let Aftermath { kept, removed, left, unsure } = *outcome;
-    let campaign = &blueprint.campaign;
-    let headline = if kept == 0 { not_created(campaign) } else { not_finished(campaign) };
-    let mut lines = vec![headline, refusal::refused_step(blueprint, step, refusal)];
+pub(super) fn failed(headline: &Headline, refused: &str, kind: RefusalKind, outcome: &Aftermath<'_>) -> String {
+    let Aftermath { progress, kept, removed, left, unsure } = *outcome;
+    if !headline.verb.creates() {
+        return match progress.done {
+            0 => format!("{}\n{refused}", headline.not_done()),
+            _ => format!("{}\n{refused}\n{}", headline.not_finished(), how_far(headline, progress)),
+        };
+    }
+    let first = if kept == 0 { headline.not_done() } else { headline.not_finished() };
+    let mut lines = vec![first, refused.to_owned()];
     match removed {
         0 => {}
         1 => lines.push("I removed the one thing I had created.".to_owned()),
@@ -110,7 +136,7 @@ pub(super) fn failed(blueprint: &Blueprint, step: &Step, refusal: &Refusal, outc
         lines.push(format!(
             "⚠️ Still there: {}. Delete what you don't need, or use the command again to finish it{}.",
             left.join(" "),
-            if refusal.kind() == RefusalKind::Forbidden { " once I have the permissions" } else { "" }
+            if kind == RefusalKind::Forbidden { " once I have the permissions" } else { "" }
         ));
     }
     if unsure {
@@ -123,23 +149,18 @@ pub(super) fn failed(blueprint: &Blueprint, step: &Step, refusal: &Refusal, outc
     lines.join("\n")
 }
 
-pub(super) fn blind(
-    campaign: &CampaignName,
-    refusal: &Refusal,
-    progress: Option<&Progress>,
-    is_repeated: bool,
-) -> String {
+pub(super) fn blind(headline: &Headline, refusal: &Refusal, progress: Option<Progress>, is_repeated: bool) -> String {
     let why = refusal::refused_look(refusal);
     match progress {
-        Some(progress) => format!("{}\n{}\n{why}", not_finished(campaign), how_far(progress)),
+        Some(progress) => format!("{}\n{}\n{why}", headline.not_finished(), how_far(headline, progress)),
         None if is_repeated => {
-            format!("{}\nI can't see which parts exist already. {why}", not_finished(campaign))
+            format!("{}\n{} {why}", headline.not_finished(), unseen(headline))
         }
-        None => format!("{}\nNothing was created. {why}", not_created(campaign)),
+        None => format!("{}\n{}. {why}", headline.not_done(), headline.nothing()),
     }
 }
 
-pub(super) fn postponed(campaign: &CampaignName, progress: Option<&Progress>, why: Why, until_s: u64) -> String {
+pub(super) fn postponed(headline: &Headline, progress: Option<Progress>, why: Why, until_s: u64) -> String {
     let time = format!("<t:{until_s}:T> (<t:{until_s}:R>)");
     let why = match why {
         Why::MustWait { .. } => format!("Discord is rate-limiting me until {time}. I'll continue automatically."),
@@ -159,12 +180,12 @@ pub(super) fn postponed(campaign: &CampaignName, progress: Option<&Progress>, wh
         }
     };
     let bar = progress.map(|progress| format!("{}\n", progress.bar())).unwrap_or_default();
-    format!("{}\n{bar}⏳ {why}", headline(campaign))
+    format!("{}\n{bar}⏳ {why}", headline.working())
 }
 
 pub(super) fn gave_up(
-    campaign: &CampaignName,
-    progress: Option<&Progress>,
+    headline: &Headline,
+    progress: Option<Progress>,
     why: Why,
     until_s: Option<u64>,
     is_repeated: bool,
@@ -188,31 +209,42 @@ pub(super) fn gave_up(
         Why::OutOfTime => "It took longer than I am allowed to run.".to_owned(),
         Why::Stuck => "A bug keeps me from continuing. Please tell the operator of this bot.".to_owned(),
     };
-    let (headline, how_far) = match progress {
-        Some(progress) if progress.done == 0 && !is_repeated => {
-            (not_created(campaign), "Nothing was created.\n".to_owned())
+    let nothing = || (headline.not_done(), format!("{}.", headline.nothing()));
+    let (first, how_far) = match progress {
+        Some(progress) if progress.done == 0 && !is_repeated => nothing(),
+        Some(progress) if progress.done == 0 && headline.verb.creates() => {
+            (headline.not_finished(), "I can't find any of it in this server.".to_owned())
         }
-        Some(progress) if progress.done == 0 => {
-            (not_finished(campaign), "I can't find any of it in this server.\n".to_owned())
-        }
-        Some(progress) => (not_finished(campaign), format!("{}\n", how_far(progress))),
-        None if is_repeated => (not_finished(campaign), "I can't see which parts exist already.\n".to_owned()),
-        None => (not_created(campaign), "Nothing was created.\n".to_owned()),
+        Some(progress) if progress.done > 0 => (headline.not_finished(), how_far(headline, progress)),
+        Some(_) | None if is_repeated => (headline.not_finished(), unseen(headline).to_owned()),
+        Some(_) | None => nothing(),
     };
     let when = until_s.map_or(" later".to_owned(), |until_s| format!(" after <t:{until_s}:f> (<t:{until_s}:R>)"));
-    format!("{headline}\n{why}\n{how_far}{}", use_again(campaign, &when))
+    format!("{first}\n{why}\n{how_far}\n{}", headline.again(&when))
 }
 
-fn how_far(progress: &Progress) -> String {
-    format!("{} of {} exist and stay.", progress.done, count(progress.total, "object"))
+/// The buttons below a campaign. They work as long as the campaign exists.
+fn member_buttons(category: Id<id::Channel>) -> Components {
+    Components::within_limits(vec![Row::Buttons(vec![
+        button(Pressed::Join(category), "Join campaign", ButtonStyle::Success),
+        button(Pressed::Leave(category), "Leave", ButtonStyle::Secondary),
+        button(Pressed::AddPlayers(category), "Add players…", ButtonStyle::Secondary),
+    ])])
 }
 
-pub(super) fn not_finished(campaign: &CampaignName) -> String {
-    format!("❌ **Campaign Not Finished: {}**", markdown::escape(campaign.as_str()))
+fn how_far(headline: &Headline, progress: Progress) -> String {
+    match headline.verb.creates() {
+        true => format!("{} of {} exist and stay.", progress.done, count(progress.total, "object")),
+        false => format!("{} of {} are done and stay.", progress.done, count(progress.total, "change")),
+    }
 }
 
-pub(super) fn not_created(campaign: &CampaignName) -> String {
-    format!("❌ **Campaign Not Created: {}**", markdown::escape(campaign.as_str()))
+/// An interrupted job that cannot see the server.
+fn unseen(headline: &Headline) -> &'static str {
+    match headline.verb.creates() {
+        true => "I can't see which parts exist already.",
+        false => "I was interrupted, and can't see how far I got.",
+    }
 }
 
 #[cfg(test)]

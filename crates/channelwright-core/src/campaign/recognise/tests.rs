@@ -73,6 +73,7 @@ fn a_campaign_is_found_with_its_parts() {
         channels: vec![Id::new(ROOM), Id::new(GM_ROOM)],
         others: vec![Id::new(BY_HAND)],
         state: CampaignState::Open,
+        join: JoinMode::Ask,
     };
     assert_eq!(campaigns(&guild()), std::slice::from_ref(&wanted));
     assert_eq!(campaign(&guild(), &CampaignName::parse("Test").unwrap()), Some(wanted));

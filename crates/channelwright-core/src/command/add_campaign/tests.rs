@@ -26,6 +26,7 @@ fn the_command_becomes_one_job_and_a_public_deferral() {
                 guild_id: 1000000000000000001,
                 channel_id: 1000000000000000005,
                 caller_id: 1000000000000000007,
+                caller: None,
                 command: AddCampaign(
                     AddCampaign {
                         campaign: CampaignName(
@@ -88,6 +89,7 @@ fn whether_an_admin_allowed_it_to_a_player_is_looked_up_later() {
                 guild_id: 1000000000000000001,
                 channel_id: 1000000000000000005,
                 caller_id: 1000000000000000007,
+                caller: None,
                 command: AddCampaign(
                     AddCampaign {
                         campaign: CampaignName(

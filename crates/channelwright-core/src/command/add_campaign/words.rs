@@ -5,6 +5,14 @@ use crate::{
     campaign::{CampaignName, UnusableName},
     limits::{CAMPAIGN_NAME_MAX_CHARS, NAME_MAX_CHARS},
     markdown,
+    words::headline::Phrases,
+};
+
+pub(crate) const PHRASES: Phrases = Phrases {
+    working: "Creating Campaign",
+    done: "Campaign Created",
+    not_done: "Campaign Not Created",
+    not_finished: "Campaign Not Finished",
 };
 
 pub(crate) fn name_missing() -> String {

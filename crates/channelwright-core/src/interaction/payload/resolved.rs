@@ -94,6 +94,12 @@ impl<'a> Member<'a> {
     pub fn roles(self) -> impl Iterator<Item = Id<id::Role>> {
         field::list(self.0, "roles").iter().filter_map(field::snowflake).map(Id::new)
     }
+
+    /// Whether the member has not yet accepted the server's rules.
+    #[must_use]
+    pub fn is_pending(self) -> bool {
+        field::is_true(self.0, "pending")
+    }
 }
 
 /// A role.

@@ -71,16 +71,19 @@ fn only_what_is_not_known_is_asked() {
     let mut guild = testing::guild();
     assert_eq!(questions(&guild, &name, None, caller), Questions::default(), "no trace, no question");
     guild.roles.push(testing::role(500, "Test Members"));
-    let members = Questions { member_counts: true, members: vec![] };
+    let members = Questions { member_counts: true, ..Questions::default() };
     assert_eq!(questions(&guild, &name, None, caller), members, "who has this role?");
     let role = Campaign { role: Some(Id::new(500)), ..Campaign::default() };
     assert_eq!(questions(&guild, &name, Some(&role), caller), members);
     let led = Campaign { category: Some(Id::new(CATEGORY)), game_masters: vec![Id::new(7)], ..Campaign::default() };
     let members = vec![Id::new(7)];
-    let wanted = Questions { member_counts: true, members: members.clone() };
+    let wanted = Questions { member_counts: true, members: members.clone(), messages: None };
     assert_eq!(questions(&guild, &name, Some(&led), caller), wanted);
     let whole = Campaign { role: Some(Id::new(500)), ..led };
-    assert_eq!(questions(&guild, &name, Some(&whole), caller), Questions { member_counts: false, members });
+    assert_eq!(
+        questions(&guild, &name, Some(&whole), caller),
+        Questions { member_counts: false, members, messages: None }
+    );
     let two = Campaign { game_masters: vec![Id::new(7), Id::new(9)], ..whole.clone() };
     assert_eq!(questions(&guild, &name, Some(&two), caller).members, [Id::new(7), Id::new(9)]);
     let nobody = Campaign { game_masters: vec![], ..whole };

@@ -5,6 +5,8 @@ use expect_test::{Expect, expect};
 use super::*;
 use crate::{
     blueprint::ChannelKey,
+    campaign::CampaignName,
+    headline::Verb,
     report::{Added, Difference, Listed, ReadBack},
     run::Instead,
     template::ChannelKind,
@@ -16,8 +18,12 @@ fn name() -> CampaignName {
     CampaignName::parse("Test").unwrap()
 }
 
+fn headline() -> Headline {
+    Headline { verb: Verb::AddCampaign, campaign: Some(name()) }
+}
+
 fn progress(done: usize) -> Option<Progress> {
-    Some(Progress { campaign: name(), done, total: 13, latest: None })
+    Some(Progress { done, total: 13, latest: None })
 }
 
 fn check(report: &Report, wanted: &Expect) {
@@ -25,14 +31,14 @@ fn check(report: &Report, wanted: &Expect) {
 }
 
 fn gave_up(done: usize, why: Why, until_s: Option<u64>) -> Report {
-    Report::GaveUp { campaign: name(), progress: progress(done), why, until_s, is_repeated: false }
+    Report::GaveUp { headline: headline(), progress: progress(done), why, until_s, is_repeated: false }
 }
 
 #[test]
 fn a_wait_says_until_when() {
     let why = Why::MustWait { seconds: 60, creating: Some(Part::Channel(ChannelKey(3))) };
     check(
-        &Report::Postponed { campaign: name(), progress: progress(6), why, until_s: UNTIL_S },
+        &Report::Postponed { headline: headline(), progress: progress(6), why, until_s: UNTIL_S },
         &expect![[r#"
             🏗️ **Creating Campaign: Test**
             `[█████████░░░░░░░░░░░]` 46% · 6/13
@@ -70,7 +76,7 @@ fn what_came_in_place_of_an_answer_is_told() {
     let second_line = |report: Report| report.text().lines().nth(1).unwrap().to_owned();
     let check = |instead, later: &str, never: &str| {
         let why = Why::NoAnswer(instead);
-        let postponed = Report::Postponed { campaign: name(), progress: None, why, until_s: UNTIL_S };
+        let postponed = Report::Postponed { headline: headline(), progress: None, why, until_s: UNTIL_S };
         let time = "I'll continue automatically at <t:1789000000:T> (<t:1789000000:R>).";
         assert_eq!(second_line(postponed), format!("⏳ {later} {time}"));
         assert_eq!(second_line(gave_up(5, why, None)), never);
@@ -97,7 +103,7 @@ fn elsewhere_the_person_is_named_and_the_text_still_fits() {
     let text = gave_up(5, Why::NoAnswer(Instead::Nothing), None).text_elsewhere(Id::new(7));
     assert!(text.ends_with("\n-# <@7>, I couldn't post this in the reply to your command."), "{text}");
     let problems = vec![Problem::BotHasNoRole; 100];
-    let long = Report::Refused { campaign: name(), progress: progress(0).unwrap(), problems, is_repeated: false };
+    let long = Report::Refused { headline: headline(), progress: progress(0).unwrap(), problems, is_repeated: false };
     let text = long.text_elsewhere(Id::new(u64::MAX));
     assert!(text.chars().count() <= MESSAGE_CONTENT_MAX_CHARS && text.ends_with("reply to your command."), "{text}");
 }
@@ -108,6 +114,7 @@ fn what_to_do_about_an_incomplete_campaign_is_never_cut_off() {
         (0..100).map(|n| (Part::Channel(ChannelKey(n)), format!("#{n}-{}", "long-name-".repeat(20)))).collect();
     let campaign = ReadBack {
         name: name(),
+        category: None,
         role: None,
         game_masters: vec![Id::new(7)],
         channels: Vec::new(),
@@ -123,6 +130,7 @@ fn all_game_masters_are_named() {
         let listed = Listed { id: Id::new(9), kind: ChannelKind::Text, gm_only: true };
         Report::There(ReadBack {
             name: name(),
+            category: None,
             role: Some(Id::new(5)),
             game_masters: game_masters.iter().copied().map(Id::new).collect(),
             channels: vec![listed],

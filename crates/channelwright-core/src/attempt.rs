@@ -1,0 +1,90 @@
+//! One attempt at a job: from the look at the guild to a checked plan, and from the end of its run to a report.
+
+use crate::{
+    campaign::{Campaign, CampaignName},
+    command::CommandContext,
+    delivery::{Cause, Stopped},
+    headline::Headline,
+    id::{self, Id},
+    job::Job,
+    plan::CheckedPlan,
+    report::{Members, Report},
+    run::{End, Run},
+    snapshot::Snapshot,
+    template::Template,
+};
+
+/// An attempt at a job, with the guild and the campaign as they looked before.
+#[derive(Debug)]
+pub struct Attempt<'a> {
+    /// The headline of its messages.
+    pub headline: Headline,
+    job: &'a Job,
+    template: &'a Template,
+    before: &'a Snapshot,
+    /// The campaign's first channel for players.
+    start: Option<Id<id::Channel>>,
+}
+
+/// What follows the end of a run.
+#[derive(Debug)]
+pub enum Conclusion {
+    /// The outcome.
+    Report(Report),
+    /// The delivery stopped; the job continues later, or gives up.
+    Stopped(Stopped),
+    /// The campaign has to be read back.
+    ReadBack,
+}
+
+impl<'a> Attempt<'a> {
+    /// Plans the job for this guild. `is_repeated` if an earlier delivery may have changed something.
+    ///
+    /// # Errors
+    /// The report, if there is nothing to carry out.
+    pub fn plan(
+        job: &'a Job,
+        template: &'a Template,
+        found: Option<Campaign>,
+        guild: &'a Snapshot,
+        is_repeated: bool,
+    ) -> Result<(Self, CheckedPlan), Box<Report>> {
+        let headline = job.headline(found.as_ref().map(|one| CampaignName::found(&one.name)));
+        let start = found.as_ref().and_then(|one| one.first_channel(guild));
+        let attempt = Self { headline: headline.clone(), job, template, before: guild, start };
+        let plan = match job.command.plan(&attempt.context(), found, guild) {
+            Ok(plan) => plan,
+            Err(why) => return Err(Box::new(Report::NotPlanned { headline, why })),
+        };
+        let progress = plan.progress();
+        match plan.check(guild) {
+            Ok(plan) => Ok((attempt, plan)),
+            Err(problems) => Err(Box::new(Report::Refused { headline, progress, problems, is_repeated })),
+        }
+    }
+
+    fn context(&self) -> CommandContext<'a> {
+        CommandContext { caller: self.job.caller_id, caller_facts: self.job.caller.as_ref(), template: self.template }
+    }
+
+    /// What follows the end of the run.
+    #[must_use]
+    pub fn conclude(self, end: End, run: &Run) -> Conclusion {
+        let fates = self.job.command.fates(&self.context(), run, self.before);
+        let Self { headline, start, .. } = self;
+        match (end, fates) {
+            (End::Complete, Some(fates)) => Conclusion::Report(Report::Members(Members { headline, fates, start })),
+            (End::Complete, None) => Conclusion::ReadBack,
+            (End::HandedBack(why), _) => {
+                let one_step = run.only_one_step_fails();
+                Conclusion::Stopped(Stopped { progress: Some(run.progress()), cause: Cause::Later(why), one_step })
+            }
+            (End::Failed { step, refusal, kept, removed, left, unsure }, _) => {
+                let (blueprint, progress) = (run.plan().blueprint.clone(), run.progress());
+                let report =
+                    Report::Failed { headline, blueprint, step, refusal, progress, kept, removed, left, unsure };
+                Conclusion::Report(report)
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The `custom_id` of every button and modal: `cw1:<verb>:<category id>[:<user id>]`.
+//!
+//! Buttons live as long as their messages, so a form that was ever sent is read forever. What a `custom_id` says is a
+//! claim: the campaign and the caller's rights are checked on the server before anything happens.
+
+use crate::{
+    id::{self, Id},
+    message::CustomId,
+};
+
+/// The version of the form.
+const PREFIX: &str = "cw1";
+
+/// A button or modal, by its `custom_id`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pressed {
+    /// Join the campaign of this category.
+    Join(Id<id::Channel>),
+    /// Leave it.
+    Leave(Id<id::Channel>),
+    /// The button opens the modal; the modal adds the chosen users.
+    AddPlayers(Id<id::Channel>),
+    /// Accept this user's request to join.
+    LetIn(Id<id::Channel>, Id<id::User>),
+    /// Decline it.
+    Decline(Id<id::Channel>, Id<id::User>),
+}
+
+impl Pressed {
+    /// Reads a `custom_id`; `None` if this version does not know its form.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut fields = text.split(':');
+        let (prefix, verb, category) = (fields.next()?, fields.next()?, id(fields.next()?)?);
+        let user = fields.next().map(id);
+        let is_whole = prefix == PREFIX && fields.next().is_none();
+        match (verb, user) {
+            _ if !is_whole => None,
+            ("join", None) => Some(Self::Join(category)),
+            ("leave", None) => Some(Self::Leave(category)),
+            ("add-players", None) => Some(Self::AddPlayers(category)),
+            ("let-in", Some(Some(user))) => Some(Self::LetIn(category, user)),
+            ("decline", Some(Some(user))) => Some(Self::Decline(category, user)),
+            _ => None,
+        }
+    }
+
+    /// The `custom_id` of a new button.
+    #[must_use]
+    pub fn custom_id(self) -> CustomId {
+        let (verb, category, user) = match self {
+            Self::Join(category) => ("join", category, None),
+            Self::Leave(category) => ("leave", category, None),
+            Self::AddPlayers(category) => ("add-players", category, None),
+            Self::LetIn(category, user) => ("let-in", category, Some(user)),
+            Self::Decline(category, user) => ("decline", category, Some(user)),
+        };
+        let user = user.map(|user| format!(":{user}")).unwrap_or_default();
+        CustomId::within_limits(format!("{PREFIX}:{verb}:{category}{user}"))
+    }
+}
+
+/// A decimal id without sign or leading zero, as Discord writes it.
+fn id<T>(text: &str) -> Option<Id<T>> {
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
+    text.parse().ok().filter(|_| is_plain).map(Id::new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every form that was ever sent. Never delete a line.
+    const SENT: &str = include_str!("custom_id/sent.txt");
+
+    #[test]
+    fn every_form_ever_sent_is_read() {
+        let (category, user) = (Id::new(1_290_000_000_000_000_001), Id::new(1_290_000_000_000_000_007));
+        let all = [
+            Pressed::Join(category),
+            Pressed::Leave(category),
+            Pressed::AddPlayers(category),
+            Pressed::LetIn(category, user),
+            Pressed::Decline(category, user),
+        ];
+        let sent: Vec<&str> = SENT.lines().collect();
+        assert_eq!(sent.iter().map(|line| Pressed::parse(line)).collect::<Vec<_>>(), all.map(Some));
+        assert_eq!(all.map(|one| one.custom_id().as_str().to_owned()).as_slice(), sent);
+    }
+
+    #[test]
+    fn anything_else_is_unknown() {
+        let others = [
+            "",
+            "cw1",
+            "cw1:join",
+            "cw1:join:",
+            "cw1:join:x",
+            "cw1:join:-1",
+            "cw1:join:+1",
+            "cw1:join:01",
+            "cw1:join:1:2",
+            "cw1:let-in:1",
+            "cw1:let-in:1:",
+            "cw1:let-in:1:2:3",
+            "cw1:leave:18446744073709551616",
+            "cw2:join:1",
+            "cw1:grant:1",
+            "CW1:join:1",
+            " cw1:join:1",
+        ];
+        for text in others {
+            assert_eq!(Pressed::parse(text), None, "{text}");
+        }
+        let longest = Pressed::LetIn(Id::new(u64::MAX), Id::new(u64::MAX));
+        assert!(longest.custom_id().as_str().len() <= crate::limits::CUSTOM_ID_MAX_CHARS);
+    }
+}

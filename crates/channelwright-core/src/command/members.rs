@@ -1,0 +1,51 @@
+//! What all commands about a campaign's members share: which campaign, who may, and who takes part.
+
+use super::{CommandContext, NotPlanned};
+use crate::{
+    campaign::Campaign,
+    id::{self, Id},
+    permission::{Permissions, effective},
+    snapshot::{Member, Role, Snapshot},
+};
+
+/// A campaign whose members may be changed, with its role.
+pub(crate) struct Open<'a> {
+    pub(crate) campaign: Campaign,
+    pub(crate) role: &'a Role,
+    guild: &'a Snapshot,
+}
+
+impl<'a> Open<'a> {
+    /// Checks that it is a campaign with a role that can be given. A role that has permissions is never given: a member
+    /// could gain more than access to the campaign.
+    pub(crate) fn of(found: Option<Campaign>, guild: &'a Snapshot) -> Result<Self, NotPlanned> {
+        let campaign = found.ok_or(NotPlanned::NoCampaign)?;
+        let role = campaign.role.and_then(|role| guild.role(role)).ok_or(NotPlanned::RoleMissing)?;
+        if !role.permissions.is_empty() || role.managed {
+            return Err(NotPlanned::RoleHasPermissions(role.id));
+        }
+        Ok(Self { campaign, role, guild })
+    }
+
+    /// Checks that the caller may change the members: a game master of this campaign, or a member with Manage Roles.
+    pub(crate) fn for_those_who_may(self, context: &CommandContext<'_>) -> Result<Self, NotPlanned> {
+        let roles = context.caller_facts.map(|facts| facts.roles.clone()).unwrap_or_default();
+        let caller = Member::new(context.caller, roles);
+        let is_game_master = self.campaign.game_masters.contains(&context.caller);
+        if is_game_master || effective::in_guild(&caller, self.guild).contains(Permissions::MANAGE_ROLES) {
+            return Ok(self);
+        }
+        Err(NotPlanned::MayNot { game_masters: self.campaign.game_masters })
+    }
+
+    /// Whether the user is a member with the campaign's role, as far as known.
+    pub(crate) fn takes_part(&self, user: Id<id::User>) -> bool {
+        let member = self.guild.members.get(&user).and_then(Option::as_ref);
+        member.is_some_and(|member| member.roles.contains(&self.role.id))
+    }
+
+    /// The first channel where players can write.
+    pub(crate) fn first_channel(&self) -> Option<Id<id::Channel>> {
+        self.campaign.first_channel(self.guild)
+    }
+}

@@ -1,0 +1,42 @@
+//! Why a command is not carried out although it was understood. Its texts are in `words/members.rs`.
+
+use crate::id::{self, Id};
+
+/// Why there is nothing to carry out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotPlanned {
+    /// There is no campaign there.
+    NoCampaign,
+    /// The campaign has no role.
+    RoleMissing,
+    /// The campaign's role has permissions, or belongs to an integration; the bot gives no such role.
+    RoleHasPermissions(Id<id::Role>),
+    /// The caller may not change who takes part.
+    MayNot {
+        /// Who may.
+        game_masters: Vec<Id<id::User>>,
+    },
+    /// Nobody can join by themselves.
+    Closed {
+        /// Whom to ask.
+        game_masters: Vec<Id<id::User>>,
+    },
+    /// The campaign has no channel for a request to join.
+    NowhereToAsk {
+        /// Whom to ask.
+        game_masters: Vec<Id<id::User>>,
+    },
+    /// The caller has not yet accepted the server's rules.
+    Pending,
+    /// The caller takes part already.
+    AlreadyIn {
+        /// Where to go.
+        start: Option<Id<id::Channel>>,
+    },
+    /// The caller's request to join is still open.
+    AlreadyAsked,
+    /// The caller does not take part.
+    NotIn,
+    /// A game master cannot leave.
+    GameMaster(Id<id::User>),
+}

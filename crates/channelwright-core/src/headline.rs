@@ -1,0 +1,39 @@
+//! The subject of every message about a job: what it does, and to which campaign.
+
+use crate::campaign::CampaignName;
+
+/// What a job does, and to which campaign. Its texts are in `words`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Headline {
+    /// What it does.
+    pub verb: Verb,
+    /// The campaign; `None` before it is recognised.
+    pub campaign: Option<CampaignName>,
+}
+
+/// What a job does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verb {
+    /// Creates a campaign, or completes one.
+    AddCampaign,
+    /// Lets the caller join a campaign, or asks its game masters.
+    Join,
+    /// Takes the caller out of a campaign.
+    Leave,
+    /// Accepts a request to join.
+    LetIn,
+    /// Declines a request to join.
+    Decline,
+    /// Adds players to a campaign.
+    AddPlayers,
+    /// Takes a player out of a campaign.
+    RemovePlayer,
+}
+
+impl Verb {
+    /// Whether it creates objects. The others change who takes part in a campaign.
+    #[must_use]
+    pub const fn creates(self) -> bool {
+        matches!(self, Self::AddCampaign)
+    }
+}

@@ -1,0 +1,61 @@
+//! What became of the people whom a command is about.
+
+use crate::{
+    command::Person,
+    headline::Headline,
+    id::{self, Id},
+    plan::Op,
+    run::Run,
+    snapshot::Snapshot,
+};
+
+/// The outcome of a command about a campaign's members.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Members {
+    /// The job.
+    pub headline: Headline,
+    /// Each person, in the order chosen.
+    pub fates: Vec<(Id<id::User>, Fate)>,
+    /// The campaign's first channel for players.
+    pub start: Option<Id<id::Channel>>,
+}
+
+/// What became of one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// Takes part now.
+    Added,
+    /// Took part before.
+    WasIn,
+    /// Takes part no more.
+    Removed,
+    /// Did not take part before.
+    WasOut,
+    /// The game masters were asked.
+    Asked,
+    /// A bot; bots get no role.
+    Bot,
+    /// Has not yet accepted the server's rules.
+    Pending,
+    /// Is not on the server.
+    NotOnServer,
+}
+
+/// What a finished run did for a person. `before` is the guild that it was planned for.
+#[must_use]
+pub fn fate(person: &Person, run: &Run, before: &Snapshot) -> Fate {
+    let user = person.id;
+    let has = |op: &Op| run.plan().steps.iter().any(|step| step.op == *op);
+    let member = before.members.get(&user).and_then(Option::as_ref);
+    let role = run.parts().role;
+    match &person.member {
+        _ if run.has_left(user) => Fate::NotOnServer,
+        _ if has(&Op::Give(user)) => Fate::Added,
+        _ if has(&Op::Take(user)) => Fate::Removed,
+        _ if person.bot => Fate::Bot,
+        None => Fate::NotOnServer,
+        Some(_) if member.zip(role).is_some_and(|(member, role)| member.roles.contains(&role)) => Fate::WasIn,
+        Some(facts) if facts.pending => Fate::Pending,
+        Some(_) => Fate::WasOut,
+    }
+}

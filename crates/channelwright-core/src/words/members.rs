@@ -1,0 +1,97 @@
+//! The texts of commands about a campaign's members.
+
+use super::mention_all;
+use crate::{
+    command::NotPlanned,
+    headline::{Headline, Verb},
+    id::{self, Id},
+    report::{Fate, Members},
+    sign::Sign,
+};
+
+/// What a finished command did, person by person.
+pub(super) fn members(Members { headline, fates, start }: &Members) -> String {
+    let of = |fate: Fate| -> Vec<Id<id::User>> {
+        fates.iter().filter(|(_, one)| *one == fate).map(|(user, _)| *user).collect()
+    };
+    let start = start.map(|channel| format!(" Start in <#{channel}>.")).unwrap_or_default();
+    match headline.verb {
+        Verb::Join if !of(Fate::Asked).is_empty() => {
+            let line = headline.line(Sign::Waiting, "Asked to Join");
+            return format!(
+                "{line}\nThe game masters have your request. You see the campaign as soon as one lets you in."
+            );
+        }
+        Verb::Join if !of(Fate::Added).is_empty() => {
+            return format!("{}\nYou can see its channels now.{start}", headline.done());
+        }
+        Verb::Leave if !of(Fate::Removed).is_empty() => {
+            return format!(
+                "{}\nYou can't see its channels any more. To come back, press **Join campaign**.",
+                headline.done()
+            );
+        }
+        _ => {}
+    }
+    let changed = fates.iter().any(|(_, fate)| matches!(fate, Fate::Added | Fate::Removed));
+    let mut lines = vec![if changed || headline.verb == Verb::Decline {
+        headline.done()
+    } else {
+        headline.line(Sign::Note, "Nothing to Change")
+    }];
+    let groups = [
+        (Fate::Added, "✅", "can see the campaign's channels now."),
+        (Fate::Removed, "✅", "can't see the campaign's channels any more."),
+        (Fate::WasIn, "ℹ️", "took part already."),
+        (Fate::WasOut, "ℹ️", "doesn't take part."),
+        (Fate::Pending, "⚠️", "has to accept this server's rules first."),
+        (Fate::Bot, "⚠️", "is a bot. Bots see a campaign only if an admin allows it in the category's settings."),
+        (Fate::NotOnServer, "⚠️", "is not on this server."),
+    ];
+    for (fate, sign, sentence) in groups {
+        lines.extend(of(fate).iter().map(|user| format!("{sign} <@{user}> {sentence}")));
+    }
+    lines.join("\n")
+}
+
+/// Why a command was not carried out.
+pub(super) fn not_planned(headline: &Headline, why: &NotPlanned) -> String {
+    let (sign, phrase) = match why {
+        NotPlanned::AlreadyIn { .. } => (Sign::Note, "You Take Part Already"),
+        NotPlanned::AlreadyAsked => (Sign::Waiting, "Already Asked to Join"),
+        NotPlanned::NotIn => (Sign::Note, "You Don't Take Part"),
+        _ => (Sign::Failed, headline.verb.phrases().not_done),
+    };
+    let who = |masters: &[Id<id::User>]| match masters {
+        [] => "a member with **Manage Roles**".to_owned(),
+        masters => mention_all(masters),
+    };
+    let sentence = match why {
+        NotPlanned::NoCampaign => "I can't find this campaign: its category was deleted, is hidden from me, or was never one of my \
+             campaigns. In a command, choose the category in the option `campaign`, or use it in one of the campaign's channels."
+            .to_owned(),
+        NotPlanned::RoleMissing => "The campaign's role is gone. `/add-campaign` with the campaign's name creates it again.".to_owned(),
+        NotPlanned::RoleHasPermissions(role) => format!(
+            "Somebody gave the role <@&{role}> permissions in this server, and I don't hand out such a role. An admin can remove \
+             them under Server Settings → Roles."
+        ),
+        NotPlanned::MayNot { game_masters } => {
+            format!("Only its game masters and members with **Manage Roles** can do this. Ask {}.", who(game_masters))
+        }
+        NotPlanned::Closed { game_masters } => {
+            format!("Nobody can join by themselves: a game master adds the players. Ask {}.", who(game_masters))
+        }
+        NotPlanned::NowhereToAsk { game_masters } => {
+            format!("The campaign has no text channel for requests. Ask {} to add you.", who(game_masters))
+        }
+        NotPlanned::Pending => "First accept this server's rules, then press the button again.".to_owned(),
+        NotPlanned::AlreadyIn { start: Some(start) } => format!("You can see its channels. Start in <#{start}>."),
+        NotPlanned::AlreadyIn { start: None } => "You can see its channels.".to_owned(),
+        NotPlanned::AlreadyAsked => "Your request is still open. You see the campaign as soon as a game master lets you in.".to_owned(),
+        NotPlanned::NotIn => "There is nothing to leave. To take part, press **Join campaign**.".to_owned(),
+        NotPlanned::GameMaster(user) => {
+            format!("<@{user}> leads this campaign. Hand it over first with `/campaign assign-gm`.")
+        }
+    };
+    format!("{}\n{sentence}", headline.line(sign, phrase))
+}
