@@ -13,6 +13,7 @@ At 10 min the gm asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     0:00.500  job 1 is done
    10:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
    10:00.000  job 2 comes to a worker, delivery 1
@@ -24,6 +25,7 @@ At 10 min the gm asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
    10:00.300  job 2 is done
 
 In the end there is

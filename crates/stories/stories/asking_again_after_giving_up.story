@@ -67,6 +67,7 @@ At 31 min the gm asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
    31:00.400  job 2 is done
 
 In the end there is

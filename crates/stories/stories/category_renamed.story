@@ -15,6 +15,7 @@ At 5 min the gm asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     0:00.700  reply to gwen_the_gm: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
@@ -22,6 +23,7 @@ At 5 min the gm asks for "Test".
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
               ℹ️ Somebody renamed the category to #Old; that is fine.
+              [Join campaign] [Leave] [Add players…]
     0:00.700  job 1 is done
     5:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     5:00.000  job 2 comes to a worker, delivery 1
@@ -34,6 +36,7 @@ At 5 min the gm asks for "Test".
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
               ℹ️ Somebody renamed the category to #Old; that is fine.
+              [Join campaign] [Leave] [Add players…]
     5:00.300  job 2 is done
 
 In the end there is

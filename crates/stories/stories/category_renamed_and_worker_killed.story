@@ -19,6 +19,7 @@ At 0 s the gm asks for "Test".
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
               ℹ️ Somebody renamed the category to #Old; that is fine.
+              [Join campaign] [Leave] [Add players…]
     0:30.300  job 1 is done
 
 In the end there is

@@ -14,6 +14,7 @@ At 0 s the gm asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     0:06.600  reply: ❌ **Campaign Incomplete: Test**
               Use `/add-campaign` with the name Test again: it creates only what is missing.
               Role: @Test Members · Game master: @gwen_the_gm
@@ -22,6 +23,7 @@ At 0 s the gm asks for "Test".
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
               ⚠️ Discord does not show #gm-notes.
+              [Join campaign] [Leave] [Add players…]
     0:06.600  job 1 is done
 
 In the end there is

@@ -15,6 +15,7 @@ At 2 min the gm asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     0:00.500  job 1 is done
     1:00.000  an admin deletes #maps-and-visuals
     1:00.000  an admin lets @Moderators into the category and its channels
@@ -30,6 +31,7 @@ At 2 min the gm asks for "Test".
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
               ⚠️ 11 channels have different permissions from the template: #Test, #general-discussion, #session-recaps, #gm-notes, #campaign-main, #characters-and-npcs, #campaign-lore, #gm-planning, #session-zero, #safety and 1 more. Check them before you rely on who sees what.
+              [Join campaign] [Leave] [Add players…]
     2:00.400  job 2 is done
 
 In the end there is

@@ -55,6 +55,7 @@ At 65 s the queue is well again.
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     1:37.100  job 1 is done
 
 In the end there is

@@ -38,6 +38,7 @@ At 3 min all faults end.
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     3:14.854  job 1 is done
 
 In the end there is

@@ -18,6 +18,7 @@ At 2 min the gm asks for "⚔ War".
               🔊 Voice: #campaign-main #🎙 Table
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning #🗺-maps
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     0:00.500  job 1 is done
     1:00.000  gwen_the_gm uses /add-campaign “⚔️ War”: thinking…
     1:00.000  job 2 comes to a worker, delivery 1
@@ -29,6 +30,7 @@ At 2 min the gm asks for "⚔ War".
               🔊 Voice: #campaign-main #🎙 Table
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning #🗺-maps
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     1:00.300  job 2 is done
     2:00.000  gwen_the_gm uses /add-campaign “⚔ War”: thinking…
     2:00.000  job 3 comes to a worker, delivery 1
@@ -40,6 +42,7 @@ At 2 min the gm asks for "⚔ War".
               🔊 Voice: #campaign-main #🎙 Table
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning #🗺-maps
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     2:00.300  job 3 is done
 
 In the end there is

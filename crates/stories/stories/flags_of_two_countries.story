@@ -14,6 +14,7 @@ At 2 min the gm asks for "🏴󠁧󠁢󠁳󠁣󠁴󠁿 Highlands".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     0:00.500  job 1 is done
     1:00.000  gwen_the_gm uses /add-campaign “🏴󠁧󠁢󠁷󠁬󠁳󠁿 Highlands”: thinking…
     1:00.000  job 2 comes to a worker, delivery 1
@@ -25,6 +26,7 @@ At 2 min the gm asks for "🏴󠁧󠁢󠁳󠁣󠁴󠁿 Highlands".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     1:00.500  job 2 is done
     2:00.000  gwen_the_gm uses /add-campaign “🏴󠁧󠁢󠁳󠁣󠁴󠁿 Highlands”: thinking…
     2:00.000  job 3 comes to a worker, delivery 1
@@ -36,6 +38,7 @@ At 2 min the gm asks for "🏴󠁧󠁢󠁳󠁣󠁴󠁿 Highlands".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     2:00.300  job 3 is done
 
 In the end there is

@@ -24,6 +24,7 @@ At 5 min the owner asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     5:00.500  job 2 is done
 
 In the end there is

@@ -17,6 +17,7 @@ At 0 s the gm asks for "Test".
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
               ⚠️ @gwen_the_gm has left this server, so the campaign has no game master.
+              [Join campaign] [Leave] [Add players…]
     0:00.500  job 1 is done
 
 In the end there is

@@ -12,6 +12,7 @@ At 0 s the gm asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     0:12.100  reply: 🏗️ **Creating Campaign: Test**
               Looking at the server…
     0:18.200  reply: ✅ **Campaign Created: Test**
@@ -20,6 +21,7 @@ At 0 s the gm asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     0:18.200  job 1 is done
 
 In the end there is

@@ -19,6 +19,7 @@ At 0 s the gm asks for "Test".
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
               ℹ️ Discord took very long to answer, so I sent a request again. If something appears twice, delete the second one.
+              [Join campaign] [Leave] [Add players…]
     0:23.530  job 1 is done
 
 In the end there is

@@ -13,6 +13,7 @@ At 1 s the interaction is delivered once more.
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     0:00.500  job 1 is done
     0:01.000  Discord delivers the interaction once more: thinking…
 

@@ -15,6 +15,7 @@ At 500 ms the job is delivered once more.
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     0:00.500  job 1 is done
     0:00.800  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
@@ -22,6 +23,7 @@ At 500 ms the job is delivered once more.
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     0:00.800  job 2 is done
 
 In the end there is

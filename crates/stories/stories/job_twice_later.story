@@ -14,6 +14,7 @@ At 1 h the job is delivered once more.
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     0:00.500  job 1 is done
  1:00:00.000  SQS delivers the job once more
  1:00:00.000  job 2 comes to a worker, delivery 2

@@ -14,6 +14,7 @@ At 0 s the gm asks for "Test".
               🔊 Voice: #campaign-main
               🔒 Only the game master and server admins can see these.
               ℹ️ 3 channels are text channels, since Discord does not allow forums in this server: #characters-and-npcs, #campaign-lore, #gm-planning.
+              [Join campaign] [Leave] [Add players…]
     0:00.600  job 1 is done
 
 In the end there is

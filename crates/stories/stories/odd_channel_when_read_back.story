@@ -13,6 +13,7 @@ At 0 s the gm asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     0:00.700  reply: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
@@ -20,6 +21,7 @@ At 0 s the gm asks for "Test".
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
               ⚠️ I can't read everything Discord sent about #dice-rolls. Check the permissions before you rely on who sees what.
+              [Join campaign] [Leave] [Add players…]
     0:00.700  job 1 is done
 
 In the end there is

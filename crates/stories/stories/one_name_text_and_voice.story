@@ -16,6 +16,7 @@ At 1 min the gm asks for "Test".
               🔊 Voice: #campaign-main #General #safety
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     0:00.500  job 1 is done
     1:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     1:00.000  job 2 comes to a worker, delivery 1
@@ -27,6 +28,7 @@ At 1 min the gm asks for "Test".
               🔊 Voice: #campaign-main #General #safety
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     1:00.300  job 2 is done
 
 In the end there is

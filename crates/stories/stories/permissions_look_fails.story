@@ -22,6 +22,7 @@ On any permissions look, 4 times: 503.
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     0:09.361  job 1 is done
 
 In the end there is

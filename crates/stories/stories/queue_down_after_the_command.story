@@ -18,6 +18,7 @@ At 4 min the queue is well again.
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     0:00.500  job 1 is done
     0:00.600  reply to gwen_the_gm: 🏗️ **Creating Campaign: Second Test**
               Looking at the server…
@@ -38,6 +39,7 @@ At 4 min the queue is well again.
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     4:01.000  job 2 is done
 
 In the end there is

@@ -21,6 +21,7 @@ At 2 min the gm asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     1:03.400  job 1 is done
     2:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     2:00.000  job 2 comes to a worker, delivery 1
@@ -32,6 +33,7 @@ At 2 min the gm asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     2:00.300  job 2 is done
 
 In the end there is

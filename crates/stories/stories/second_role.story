@@ -14,6 +14,7 @@ At 2 min the gm asks for "Test".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     0:00.500  job 1 is done
     1:00.000  an admin makes a second role @Test Members, and a category that it opens
     2:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
@@ -27,6 +28,7 @@ At 2 min the gm asks for "Test".
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
               ⚠️ There is a second role named @Test Members. It gives no access to this campaign.
+              [Join campaign] [Leave] [Add players…]
     2:00.300  job 2 is done
 
 In the end there is

@@ -25,7 +25,7 @@ At 20 s kai writes "hello" in the channel "safety".
 ----
     0:00.000  #general has an old message with [Join campaign]
     0:01.000  kai presses [Join campaign]
-    0:01.000  to kai: 🤔 I don't know what to do with this; it may belong to another version of me. Nothing was changed. The commands I know: `/add-campaign`.
+    0:01.000  to kai: 🤔 I don't know what to do with this; it may belong to another version of me. Nothing was changed. The commands I know: `/add-campaign`, `/campaign add-player`, `/campaign remove-player`.
     0:02.000  leo is not in the server
     0:03.000  pia sees no [Leave] to use
     0:04.000  Discord does not offer /add-campaign to kai
@@ -48,13 +48,21 @@ At 20 s kai writes "hello" in the channel "safety".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     0:06.500  job 2 is done
     0:10.000  kai sees #general
     0:11.000  an admin gives the role to kai
     0:12.000  kai sees #general “The Lost Mine”: #general-discussion #session-recaps #characters-and-npcs #campaign-lore #maps-and-visuals #session-zero #safety #dice-rolls #campaign-main
     0:13.000  gwen sees #general “The Lost Mine”: #general-discussion #session-recaps #gm-notes #characters-and-npcs #campaign-lore #gm-planning #maps-and-visuals #session-zero #safety #dice-rolls #campaign-main
     0:14.000  somebody deletes the message with [Join campaign]
-    0:15.000  mo sees no [Join campaign] to use
+    0:15.000  mo presses [Join campaign]: thinking…
+    0:15.000  job 3 comes to a worker, delivery 1
+    0:15.300  message in #gm-notes, which pings gwen_the_gm: ⏳ @gwen_the_gm 
+              @mo wants to join this campaign.
+              [Let in] [Decline]
+    0:15.400  to mo: ⏳ **Asked to Join: The Lost Mine**
+              The game masters have your request. You see the campaign as soon as one lets you in.
+    0:15.400  job 3 is done
     0:16.000  mo leaves the server
     0:17.000  mo is not in the server
     0:18.000  mo comes back to the server
@@ -64,6 +72,6 @@ At 20 s kai writes "hello" in the channel "safety".
 In the end there is
   role “The Lost Mine Members”, which gwen_the_gm and kai has
   category “The Lost Mine” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-22 requests, 0 dead letters, 0 violations
+28 requests, 0 dead letters, 0 violations
 Ending of “The Lost Mine” for kai: undone
 Ending of “The Lost Mine” for gwen_the_gm: complete

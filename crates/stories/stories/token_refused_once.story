@@ -22,6 +22,7 @@ At 30 s the gm asks for "Another".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     0:30.600  job 2 is done
 
 In the end there is

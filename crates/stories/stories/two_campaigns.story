@@ -15,6 +15,7 @@ At 0 s the owner asks for "Saltmarsh".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     0:00.500  job 1 is done
     0:00.600  reply to olga_the_owner: 🏗️ **Creating Campaign: Saltmarsh**
               Looking at the server…
@@ -24,6 +25,7 @@ At 0 s the owner asks for "Saltmarsh".
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
     0:01.000  job 2 is done
 
 In the end there is
