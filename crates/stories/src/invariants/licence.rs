@@ -62,14 +62,10 @@ impl<'a> Deed<'a> {
 
     /// Whether the caller may decide about other members, at some time since they asked.
     fn may_decide(&self, role: Snowflake) -> bool {
-        let leads = |guild: &Guild| {
-            let mut categories = categories(guild, role);
-            let is_own = |one: &&Overwrite| one.kind == OverwriteKind::Member && one.id == self.caller;
-            categories
-                .any(|one| one.overwrites.iter().find(is_own).is_some_and(|own| own.allow & bits::VIEW_CHANNEL != 0))
-        };
         let manages = |guild: &Guild| guild.permissions(self.caller) & (bits::ADMINISTRATOR | bits::MANAGE_ROLES) != 0;
-        self.since.iter().any(|moment| leads(&moment.guild) || manages(&moment.guild))
+        self.since
+            .iter()
+            .any(|moment| is_leader(categories(&moment.guild, role), self.caller) || manages(&moment.guild))
     }
 
     /// Whether members let themselves in: the bot's own overwrite allows ADD_REACTIONS, which means nothing for a bot.
@@ -104,13 +100,26 @@ fn categories(guild: &Guild, role: Snowflake) -> impl Iterator<Item = &Channel> 
     all.filter(move |channel| channel.overwrites.iter().any(|one| one.id == role))
 }
 
+/// Whether a user has permissions of their own in one of these categories.
+fn is_leader<'a>(channels: impl Iterator<Item = &'a Channel>, user: Snowflake) -> bool {
+    let is_own = |one: &&Overwrite| one.kind == OverwriteKind::Member && one.id == user;
+    let allows = |one: &Overwrite| one.allow & bits::VIEW_CHANNEL != 0;
+    let mut categories = channels.filter(|channel| channel.kind == ChannelKind::Category);
+    categories.any(|category| category.overwrites.iter().find(is_own).is_some_and(allows))
+}
+
 fn roles(before: &Guild, after: &Guild, deed: &Deed<'_>) -> Vec<String> {
     let mut broken = Vec::new();
     for (old, new) in before.members.values().filter_map(|old| Some((old, after.members.get(&old.id)?))) {
         let lacks = |member: &Member, role: &Snowflake| !member.roles.contains(role);
         for role in new.roles.iter().filter(|role| lacks(old, role)) {
             let for_self = new.id == deed.caller && deed.is_open(*role);
-            let licensed = deed.creates || (deed.concerns(new.id) && (for_self || deed.may_decide(*role)));
+            // A role that was deleted and made again opens nothing yet.
+            let leads = || deed.since.iter().any(|moment| is_leader(moment.guild.channels.values(), new.id));
+            let licensed = match deed.creates {
+                true => deed.concerns(new.id) || leads(),
+                false => deed.concerns(new.id) && (for_self || deed.may_decide(*role)),
+            };
             if new.bot || !(licensed || deed.undoes(new.id, *role, true)) {
                 broken.push(format!("licence: {} got @{}", new.name, name(after, *role)));
             }
