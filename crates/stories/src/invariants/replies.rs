@@ -9,7 +9,7 @@ use super::{
     ledger::Ledger,
     words::{was_followed, was_heard},
 };
-use crate::{World, ending::is_last};
+use crate::World;
 
 pub(super) fn check(world: &World, ledger: &Ledger) -> Vec<String> {
     let waiting = ledger.used.iter().filter(|used| used.accepted);
@@ -20,7 +20,7 @@ fn answer(world: &World, ledger: &Ledger, used: &Used) -> Result<(), String> {
     let Some(reply) = world.discord.reply(used.interaction).filter(|reply| !reply.deleted) else { return Ok(()) };
     let shown = ledger.shown(&reply);
     let id = used.interaction.to_string();
-    let last = shown.last().filter(|edit| is_last(&edit.content));
+    let last = shown.last().filter(|edit| is_answer(&edit.content));
     let is_dead = || world.sqs.dead_letters().iter().any(|body| body.contains(&id));
     let caller = format!("<@{}>", used.caller);
     let said_elsewhere =
@@ -29,10 +29,20 @@ fn answer(world: &World, ledger: &Ledger, used: &Used) -> Result<(), String> {
         return Err(format!("silent: {} gets no answer", used.what));
     }
     let heard = shown.iter().filter(|edit| edit.request.is_some() && was_heard(ledger, edit));
-    let ends = heard.filter(|edit| is_last(&edit.content) && !was_followed(world, ledger, edit));
+    let ends = heard.filter(|edit| is_end(&edit.content) && !was_followed(world, ledger, edit));
     let signs: BTreeSet<&str> = ends.filter_map(|edit| Sign::of(&edit.content).map(Sign::as_str)).collect();
     if signs.len() > 1 && !world.sqs.was_redriven(&id) {
         return Err(format!("more than one end: {} ends with {signs:?}", used.what));
     }
     Ok(())
+}
+
+/// Whether a person may be left with this text. One who waits for a game master is.
+fn is_answer(text: &str) -> bool {
+    !matches!(Sign::of(text), None | Some(Sign::Working))
+}
+
+/// Whether no other text follows this one by itself. “You are in already” is an end, too.
+fn is_end(text: &str) -> bool {
+    is_answer(text) && Sign::of(text) != Some(Sign::Waiting)
 }
