@@ -8,7 +8,7 @@ const PEOPLE: [&str; 7] = ["kai", "mo", "pia", "greta", "gwen", "adam", "sven"];
 const BUTTONS: [&str; 6] = ["Join campaign", "Join campaign", "Leave", "Let in", "Decline", "Add players…"];
 /// What nobody may get by a button of their own: `{Test}` is the id of the category.
 const FORGED: [&str; 5] =
-    ["cw1:join:{Test}", "cw1:let-in:{Test}:{kai}", "cw1:join:{general}", "cw1:let-in:{Test}", "cw0:join"];
+    ["cw1:let-in:{Test}:{kai}", "cw1:let-in:{Test}:{robo}", "cw1:join:{general}", "cw1:let-in:{Test}", "cw0:join"];
 
 pub(super) fn parts(random: &mut Rng) -> Vec<String> {
     let mut parts: Vec<String> =
@@ -16,6 +16,9 @@ pub(super) fn parts(random: &mut Rng) -> Vec<String> {
             .map(str::to_owned)
             .into();
     parts.extend(several(random, 2..12).map(|()| deed(random)));
+    if one_in(random, 2) {
+        parts.push(added(random));
+    }
     if one_in(random, 3) {
         let (who, at) = (person(random), 5_000 + time(random, 100_000));
         parts.push(format!("At {at} ms {who} leaves the server."));
@@ -40,6 +43,13 @@ fn deed(random: &mut Rng) -> String {
         6 => format!("At {at} ms {who} uses \"{}\" past Discord.", command(random)),
         _ => format!("At {at} ms interaction {} is delivered once more.", random.u8(2..6)),
     }
+}
+
+/// Somebody adds players, whether or not they may.
+fn added(random: &mut Rng) -> String {
+    let (at, who) = (4_000 + time(random, 60_000), person(random));
+    let pressed = format!("At {at} ms {who} presses \"Add players…\".");
+    format!("{pressed}\nAt {} ms {who} chooses {} in \"Players\".", at + 1_000, chosen(random))
 }
 
 fn command(random: &mut Rng) -> String {
