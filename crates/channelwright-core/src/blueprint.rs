@@ -18,6 +18,8 @@ pub struct Blueprint {
     pub campaign: CampaignName,
     /// The members who lead the campaign, ascending; never empty.
     pub game_masters: Vec<Id<id::User>>,
+    /// What game masters were to be allowed, but the bot lacks itself, so that it cannot allow it.
+    pub left_out: Permissions,
     /// Permissions in the category.
     pub category: Vec<Access>,
     /// The channels in order, indexed by [`ChannelKey`].
@@ -84,22 +86,41 @@ impl Blueprint {
     /// Expands a template for one campaign.
     #[must_use]
     pub fn new(template: &Template, campaign: CampaignName, game_master: Id<id::User>) -> Self {
-        let channels = template.channels.iter().enumerate().map(|(n, channel)| wanted(ChannelKey(n), channel));
-        let category = access(preset::ENTER_CATEGORY, preset::TAKE_PART_IN_CATEGORY, false);
-        let unled = Self { campaign, game_masters: Vec::new(), category, channels: channels.collect() };
-        unled.led_by([game_master])
+        let Template { channels, game_master_may: may } = template;
+        let channels = channels.iter().enumerate().map(|(n, one)| wanted(ChannelKey(n), one, game_master, *may));
+        let take_part = preset::TAKE_PART_IN_CATEGORY;
+        let mut category = access(preset::ENTER_CATEGORY, take_part, false);
+        lead(&mut category, &[game_master], take_part | (*may & preset::LEAD_IN_CATEGORY));
+        let game_masters = vec![game_master];
+        Self { campaign, game_masters, left_out: Permissions::NONE, category, channels: channels.collect() }
     }
 
-    /// The same campaign, led by these members; unchanged if there are none. New ones get the permissions of the first
-    /// who led it before.
+    /// The same campaign, led by these members; unchanged if there are none. New ones get what the first who led it
+    /// before got from this bot, not what admins added for that member.
     #[must_use]
     pub fn led_by(mut self, game_masters: impl IntoIterator<Item = Id<id::User>>) -> Self {
         let game_masters: BTreeSet<_> = game_masters.into_iter().collect();
-        if !game_masters.is_empty() {
-            self.game_masters = game_masters.into_iter().collect();
-            lead(&mut self.category, &self.game_masters, preset::TAKE_PART_IN_CATEGORY);
-            for channel in &mut self.channels {
-                lead(&mut channel.access, &self.game_masters, preset::take_part(channel.kind));
+        if game_masters.is_empty() {
+            return self;
+        }
+        self.game_masters = game_masters.into_iter().collect();
+        lead(&mut self.category, &self.game_masters, preset::TAKE_PART_IN_CATEGORY);
+        for channel in &mut self.channels {
+            lead(&mut channel.access, &self.game_masters, preset::take_part(channel.kind));
+        }
+        self
+    }
+
+    /// Without those permissions of game masters that the bot lacks and a campaign does not need. What these game
+    /// masters have already stays.
+    #[must_use]
+    pub(crate) fn within(mut self, mine: Permissions, already: &[Id<id::User>]) -> Self {
+        let lacking = preset::LEAD_IN_CATEGORY - mine;
+        for access in self.channels.iter_mut().flat_map(|one| &mut one.access).chain(&mut self.category) {
+            if matches!(access.who, Grantee::GameMaster(user) if !already.contains(&user)) {
+                self.left_out |= access.allow & lacking;
+                access.allow = access.allow - lacking;
+                access.deny = access.deny - lacking;
             }
         }
         self
@@ -120,6 +141,7 @@ impl Blueprint {
         Self {
             campaign: CampaignName::found(&campaign.name),
             game_masters: game_masters.unwrap_or_else(|| vec![guild.me.user]),
+            left_out: Permissions::NONE,
             category: category.map(|one| found_access(one, &grantees, &subjects)).unwrap_or_default(),
             channels: found.collect(),
         }
@@ -181,9 +203,16 @@ impl Grantee {
     }
 }
 
-fn wanted(key: ChannelKey, channel: &TemplateChannel) -> WantedChannel {
+fn wanted(
+    key: ChannelKey,
+    channel: &TemplateChannel,
+    game_master: Id<id::User>,
+    game_master_may: Permissions,
+) -> WantedChannel {
     let TemplateChannel { name, kind, gm_only, topic } = channel.clone();
-    let access = access(preset::enter(kind), preset::take_part(kind), gm_only);
+    let take_part = preset::take_part(kind);
+    let mut access = access(preset::enter(kind), take_part, gm_only);
+    lead(&mut access, &[game_master], take_part | (game_master_may & preset::lead(kind)));
     WantedChannel { key, name, kind, topic, gm_only, access }
 }
 
@@ -218,17 +247,21 @@ fn access(enter: Permissions, take_part: Permissions, gm_only: bool) -> Vec<Acce
     all
 }
 
-/// Allows these game masters, and no others, what the first one was allowed before; otherwise `take_part`.
-fn lead(access: &mut Vec<Access>, game_masters: &[Id<id::User>], take_part: Permissions) {
+/// Allows these game masters, and no others, what the first one was allowed before; otherwise `usual`.
+fn lead(access: &mut Vec<Access>, game_masters: &[Id<id::User>], usual: Permissions) {
     let leads = |one: &Access| matches!(one.who, Grantee::GameMaster(_));
     let former: Vec<Access> = access.iter().copied().filter(leads).collect();
     access.retain(|one| !leads(one));
     // The bot stays last.
     let end = access.iter().position(|one| one.who == Grantee::Bot).unwrap_or(access.len());
+    let ours = usual | preset::LEAD_IN_CATEGORY;
     let allowed = |user: &Id<id::User>| {
         let who = Grantee::GameMaster(*user);
-        let as_before = former.iter().find(|one| one.who == who).or(former.first());
-        as_before.map_or(Access { who, allow: take_part, deny: Permissions::NONE }, |one| Access { who, ..*one })
+        match (former.iter().find(|one| one.who == who), former.first()) {
+            (Some(own), _) => *own,
+            (None, Some(first)) => Access { who, allow: first.allow & ours, deny: first.deny & ours },
+            (None, None) => Access { who, allow: usual, deny: Permissions::NONE },
+        }
     };
     access.splice(end..end, game_masters.iter().map(allowed));
 }

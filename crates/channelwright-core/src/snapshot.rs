@@ -210,6 +210,7 @@ pub(crate) mod testing {
     pub(crate) fn guild() -> Snapshot {
         let rights = crate::permission::preset::BOT_IN_GUILD
             | crate::permission::preset::TAKE_PART_IN_CATEGORY
+            | crate::permission::preset::LEAD_IN_CATEGORY
             | Permissions::CREATE_INSTANT_INVITE;
         Snapshot {
             guild: Id::new(1),

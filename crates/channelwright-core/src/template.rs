@@ -19,6 +19,8 @@ mod sample_tests;
 pub use mistake::{Mistake, TemplateProblem, TemplateProblems};
 pub use name::{channel_name, fold_channel_name};
 
+use crate::permission::Permissions;
+
 /// The default template: `config/campaign_channels.yaml` at compile time.
 pub const CAMPAIGN_CHANNELS_YAML: &str = include_str!("../../../config/campaign_channels.yaml");
 
@@ -39,6 +41,8 @@ pub struct Template {
     /// The channels, in their order in the category; 1 to
     /// [`CATEGORY_CHANNELS_MAX`](crate::limits::CATEGORY_CHANNELS_MAX).
     pub channels: Vec<TemplateChannel>,
+    /// What the game masters may do besides taking part, as far as it means something in a channel.
+    pub game_master_may: Permissions,
 }
 
 /// One channel of a template.
@@ -48,7 +52,7 @@ pub struct TemplateChannel {
     pub name: String,
     /// Text, voice or forum.
     pub kind: ChannelKind,
-    /// Whether only the game master and server administrators see it.
+    /// Whether only the game masters and server administrators see it.
     pub gm_only: bool,
     /// Its topic; voice channels have none.
     pub topic: Option<String>,

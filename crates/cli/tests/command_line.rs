@@ -154,34 +154,34 @@ fn plan_shows_the_default_campaign() {
             In the category
               @everyone is denied: View Channels, Connect
               the campaign's role gets: View Channels, Send Messages, Read Message History, Connect, Speak, Create Public Threads, Send Messages in Threads
-              the game master gets: View Channels, Send Messages, Read Message History, Connect, Speak, Create Public Threads, Send Messages in Threads
+              the game master gets: View Channels, Send Messages, Manage Messages, Read Message History, Connect, Speak, Mute Members, Deafen Members, Move Members, Manage Threads and Posts, Create Public Threads, Send Messages in Threads, Pin Messages
               the bot gets: View Channels, Connect
             In text channels for the players
               @everyone is denied: View Channels
               the campaign's role gets: View Channels, Send Messages, Read Message History, Create Public Threads, Send Messages in Threads
-              the game master gets: View Channels, Send Messages, Read Message History, Create Public Threads, Send Messages in Threads
+              the game master gets: View Channels, Send Messages, Manage Messages, Read Message History, Manage Threads and Posts, Create Public Threads, Send Messages in Threads, Pin Messages
               the bot gets: View Channels
             In text channels that only the game master sees
               @everyone is denied: View Channels
-              the game master gets: View Channels, Send Messages, Read Message History, Create Public Threads, Send Messages in Threads
+              the game master gets: View Channels, Send Messages, Manage Messages, Read Message History, Manage Threads and Posts, Create Public Threads, Send Messages in Threads, Pin Messages
               the bot gets: View Channels
             In voice channels for the players
               @everyone is denied: View Channels, Connect
               the campaign's role gets: View Channels, Send Messages, Read Message History, Connect, Speak
-              the game master gets: View Channels, Send Messages, Read Message History, Connect, Speak
+              the game master gets: View Channels, Send Messages, Manage Messages, Read Message History, Connect, Speak, Mute Members, Deafen Members, Move Members
               the bot gets: View Channels, Connect
             In forum channels for the players
               @everyone is denied: View Channels
               the campaign's role gets: View Channels, Send Messages, Read Message History, Send Messages in Threads
-              the game master gets: View Channels, Send Messages, Read Message History, Send Messages in Threads
+              the game master gets: View Channels, Send Messages, Manage Messages, Read Message History, Manage Threads and Posts, Send Messages in Threads, Pin Messages
               the bot gets: View Channels
             In forum channels that only the game master sees
               @everyone is denied: View Channels
-              the game master gets: View Channels, Send Messages, Read Message History, Send Messages in Threads
+              the game master gets: View Channels, Send Messages, Manage Messages, Read Message History, Manage Threads and Posts, Send Messages in Threads, Pin Messages
               the bot gets: View Channels
 
             Requests: 13 (the role, the category, 11 channels)
-            The bot needs these permissions in the server: Manage Channels, View Channels, Send Messages, Read Message History, Connect, Speak, Manage Roles, Create Public Threads, Send Messages in Threads
+            The bot needs these permissions in the server: Manage Channels, View Channels, Send Messages, Manage Messages, Read Message History, Connect, Speak, Mute Members, Deafen Members, Move Members, Manage Roles, Manage Threads and Posts, Create Public Threads, Send Messages in Threads, Pin Messages
         "#]],
         &expect![[""]],
     );
@@ -202,15 +202,15 @@ fn plan_takes_a_template_and_a_name() {
             In the category
               @everyone is denied: View Channels, Connect
               the campaign's role gets: View Channels, Send Messages, Read Message History, Connect, Speak, Create Public Threads, Send Messages in Threads
-              the game master gets: View Channels, Send Messages, Read Message History, Connect, Speak, Create Public Threads, Send Messages in Threads
+              the game master gets: View Channels, Send Messages, Manage Messages, Read Message History, Connect, Speak, Mute Members, Deafen Members, Move Members, Manage Threads and Posts, Create Public Threads, Send Messages in Threads, Pin Messages
               the bot gets: View Channels, Connect
             In voice channels that only the game master sees
               @everyone is denied: View Channels, Connect
-              the game master gets: View Channels, Send Messages, Read Message History, Connect, Speak
+              the game master gets: View Channels, Send Messages, Manage Messages, Read Message History, Connect, Speak, Mute Members, Deafen Members, Move Members
               the bot gets: View Channels, Connect
 
             Requests: 3 (the role, the category, 1 channel)
-            The bot needs these permissions in the server: Manage Channels, View Channels, Send Messages, Read Message History, Connect, Speak, Manage Roles, Create Public Threads, Send Messages in Threads
+            The bot needs these permissions in the server: Manage Channels, View Channels, Send Messages, Manage Messages, Read Message History, Connect, Speak, Mute Members, Deafen Members, Move Members, Manage Roles, Manage Threads and Posts, Create Public Threads, Send Messages in Threads, Pin Messages
         "#]],
         &expect![[""]],
     );

@@ -131,4 +131,7 @@ const RIGHTS: &[(&str, u64)] = &[
     ("manage roles", bits::MANAGE_ROLES),
     ("send messages", bits::SEND_MESSAGES),
     ("view channels", bits::VIEW_CHANNEL),
+    ("pin messages", bits::PIN_MESSAGES),
+    ("mute members", bits::MUTE_MEMBERS),
+    ("move members", bits::MOVE_MEMBERS),
 ];

@@ -1,11 +1,11 @@
 # Discord promises no length for a set of permissions. This one is the bot's usual set and bit 200.
-On any guild look, always: "roles/Channelwright/permissions" reads "1606938044258990275541962092341162602522202997160890145566288".
+On any guild look, always: "roles/Channelwright/permissions" reads "1606938044258990275541962092341162602522202997160890174926416".
 At 0 s the gm asks for "Test".
 
 ----
     0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
     0:00.000  job 1 comes to a worker, delivery 1
-    0:00.000  guild look: roles/Channelwright/permissions is "1606938044258990275541962092341162602522202997160890145566288"
+    0:00.000  guild look: roles/Channelwright/permissions is "1606938044258990275541962092341162602522202997160890174926416"
     0:00.100  reply: 🏗️ **Creating Campaign: Test**
               Looking at the server…
     0:00.500  reply: ✅ **Campaign Created: Test**

@@ -2,6 +2,7 @@
 
 use super::{Change, Content, Op, Plan, Step, unreadable};
 use crate::{
+    blueprint::Access,
     campaign::{
         Part,
         recognise::{categories_called, may_be_idle, roles_called},
@@ -9,7 +10,7 @@ use crate::{
     id::{self, Id},
     limits::{CATEGORY_CHANNELS_MAX, GUILD_CHANNELS_MAX, GUILD_ROLES_MAX},
     name::fold,
-    permission::Permissions,
+    permission::{Permissions, preset},
     snapshot::Snapshot,
 };
 
@@ -108,14 +109,7 @@ impl Plan {
     }
 
     fn missing_permissions(&self, guild: &Snapshot) -> Option<Problem> {
-        let needed_for = |step: &Step| match step.op {
-            Op::Give(_) | Op::Take(_) => Permissions::MANAGE_ROLES,
-            // The channel's own overwrites decide whether the bot may write.
-            Op::Post(_) | Op::EditMessage { .. } => Permissions::NONE,
-            Op::Invite(_) => Permissions::MANAGE_ROLES | Permissions::CREATE_INSTANT_INVITE,
-            Op::Create(_) | Op::Update(_) | Op::Delete => self.blueprint.needed_permissions(),
-        };
-        let needed = self.steps.iter().fold(Permissions::NONE, |all, step| all | needed_for(step));
+        let needed = self.steps.iter().map(needed_for).fold(Permissions::NONE, |all, one| all | one);
         let lacking = needed - guild.my_permissions();
         (!lacking.is_empty()).then_some(Problem::BotLacks(lacking))
     }
@@ -168,5 +162,21 @@ impl Plan {
         let adding = self.creates(|one| matches!(one, Content::Channel(_)));
         let have = self.parts.category.map_or(0, |category| guild.children(category).count());
         (adding > 0 && have + adding > CATEGORY_CHANNELS_MAX).then_some(Problem::CategoryFull { have, adding })
+    }
+}
+
+/// The permissions that the bot needs for a step. It can allow and deny only what it has itself.
+fn needed_for(step: &Step) -> Permissions {
+    let set = |all: &[Access]| all.iter().fold(preset::BOT_IN_GUILD, |set, one| set | one.allow | one.deny);
+    match &step.op {
+        Op::Give(_) | Op::Take(_) => Permissions::MANAGE_ROLES,
+        // The channel's own overwrites decide whether the bot may write.
+        Op::Post(_) | Op::EditMessage { .. } => Permissions::NONE,
+        Op::Invite(_) => Permissions::MANAGE_ROLES | Permissions::CREATE_INSTANT_INVITE,
+        Op::Create(Content::Category { access, .. }) => set(access),
+        Op::Create(Content::Channel(channel)) => set(&channel.access),
+        Op::Update(Change::Access(access)) => set(&[*access]),
+        Op::Update(Change::Overwrite(overwrite)) => preset::BOT_IN_GUILD | overwrite.allow | overwrite.deny,
+        Op::Create(Content::Role { .. }) | Op::Update(_) | Op::Delete => preset::BOT_IN_GUILD,
     }
 }

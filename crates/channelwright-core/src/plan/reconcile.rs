@@ -27,6 +27,7 @@ pub fn add_missing(blueprint: Blueprint, found: Option<Campaign>, guild: &Snapsh
 pub fn reconcile(wanted: Wanted, found: Option<Campaign>, guild: &Snapshot) -> Plan {
     match wanted {
         Wanted::Present(blueprint, existing) => {
+            let blueprint = blueprint.within(guild.my_permissions(), &[]);
             let parts = parts(&blueprint, guild, found.as_ref());
             let mut planner = Planner { blueprint: &blueprint, guild, parts: &parts, steps: Vec::new() };
             planner.create_missing();
@@ -38,6 +39,8 @@ pub fn reconcile(wanted: Wanted, found: Option<Campaign>, guild: &Snapshot) -> P
             plan(blueprint, found, parts, guild, steps, OnRefusal::TakeBack, Counted::Objects)
         }
         Wanted::Changed(blueprint) => {
+            let already = found.as_ref().map(|one| one.game_masters.as_slice()).unwrap_or_default();
+            let blueprint = blueprint.within(guild.my_permissions(), already);
             let parts = found.as_ref().map(parts_of).unwrap_or_default();
             let mut planner = Planner { blueprint: &blueprint, guild, parts: &parts, steps: Vec::new() };
             if parts.role.is_some() {

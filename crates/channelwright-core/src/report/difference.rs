@@ -9,7 +9,7 @@ use crate::{
     },
     id::{self, Id},
     name::fold,
-    permission::{Permissions, effective, same},
+    permission::{Overwrite, Permissions, Subject, effective, preset, same},
     plan::matching::doubles,
     run::Run,
     snapshot::{Channel, Member, Snapshot},
@@ -40,6 +40,8 @@ pub enum Difference {
     },
     /// These game masters could not be given the role.
     RoleNotGiven(Vec<Id<id::User>>),
+    /// The game masters did not get these in what this job created: the bot lacks them itself.
+    LeftOut(Permissions),
     /// The overwrites of these differ from the template.
     Access(Vec<Id<id::Channel>>),
     /// These have unreadable fields.
@@ -76,8 +78,7 @@ pub(super) fn differences(run: &Run, guild: &Snapshot, parts: &Parts) -> Vec<Dif
     };
     let subjects = Subjects { guild: guild.guild, role: Some(role), bot: guild.me.user };
     let is_other = |channel: &Channel, access: &[Access]| {
-        channel.unreadable.is_none()
-            && !same(&channel.overwrites, access.iter().filter_map(|access| access.overwrite(&subjects)))
+        channel.unreadable.is_none() && !is_as_wanted(channel, access, blueprint, &subjects)
     };
     let mut access: Vec<_> =
         category.filter(|one| is_other(one, &blueprint.category)).map(|one| one.id).into_iter().collect();
@@ -101,6 +102,16 @@ fn channels_there<'a>(
 ) -> Vec<(&'a WantedChannel, &'a Channel)> {
     let wanted = blueprint.channels.iter();
     wanted.filter_map(|wanted| Some((wanted, guild.channel(parts.channel(wanted.key)?)?))).collect()
+}
+
+/// What game masters may do besides taking part is not compared: it depends on the version and on what the bot may do.
+fn is_as_wanted(channel: &Channel, access: &[Access], blueprint: &Blueprint, subjects: &Subjects) -> bool {
+    let plain = |one: Overwrite| {
+        let leads = matches!(one.subject, Subject::Member(user) if blueprint.game_masters.contains(&user));
+        if leads { Overwrite { allow: one.allow - preset::LEAD_IN_CATEGORY, ..one } } else { one }
+    };
+    let found: Vec<Overwrite> = channel.overwrites.iter().copied().map(plain).collect();
+    same(&found, access.iter().filter_map(|access| access.overwrite(subjects)).map(plain))
 }
 
 fn several<T>(all: Vec<T>) -> Option<Vec<T>> {

@@ -2,9 +2,10 @@
 
 use super::difference::{Difference, differences};
 use crate::{
-    blueprint::WantedChannel,
+    blueprint::{Blueprint, WantedChannel},
     campaign::{CampaignName, Object, Parts, campaign},
     id::{self, Id},
+    permission::{Permissions, preset},
     plan::matching::parts,
     run::Run,
     snapshot::{ChannelType, Snapshot},
@@ -65,14 +66,17 @@ impl ReadBack {
             let kind = if is_stand_in(channel, id, guild) { ChannelKind::Text } else { channel.kind };
             Some(Listed { id, kind, gm_only: channel.gm_only })
         };
+        let added = added(run, &parts, resumed_since_ms);
+        let mut differences = differences(run, guild, &parts);
+        differences.extend(left_out(blueprint, &parts, &added));
         Self {
             name: blueprint.campaign.clone(),
             category: parts.category,
             role: parts.role,
             game_masters: blueprint.game_masters.clone(),
             channels: blueprint.channels.iter().filter_map(list).collect(),
-            added: added(run, &parts, resumed_since_ms),
-            differences: differences(run, guild, &parts),
+            added,
+            differences,
         }
     }
 
@@ -81,6 +85,24 @@ impl ReadBack {
     pub fn is_complete(&self) -> bool {
         !self.differences.iter().any(|difference| matches!(difference, Difference::Missing(_)))
     }
+}
+
+/// What the bot could not allow the game masters in the channels that it created.
+fn left_out(blueprint: &Blueprint, parts: &Parts, added: &Added) -> Option<Difference> {
+    let new: Vec<Object> = match added {
+        Added::Nothing => return None,
+        Added::Some(new) => new.clone(),
+        Added::Everything => parts.objects().collect(),
+    };
+    let may = new.iter().fold(Permissions::NONE, |all, object| match object {
+        Object::Role(_) => all,
+        Object::Category(_) => all | preset::LEAD_IN_CATEGORY,
+        Object::Channel(key, _) => {
+            all | blueprint.channel(*key).map_or(Permissions::NONE, |one| preset::lead(one.kind))
+        }
+    });
+    let left_out = blueprint.left_out & may;
+    (!left_out.is_empty()).then_some(Difference::LeftOut(left_out))
 }
 
 /// The existing parts. Objects that the run created or found are identified by id, even if renamed since.

@@ -13,9 +13,10 @@ use super::{
 use crate::{
     limits::{CATEGORY_CHANNELS_MAX, FORUM_TOPIC_MAX_CHARS, NAME_MAX_CHARS, TEMPLATE_MAX_BYTES, TEXT_TOPIC_MAX_CHARS},
     name::fold,
+    permission::{Permissions, preset},
 };
 
-const TEMPLATE_KEYS: &[&str] = &["channels"];
+const TEMPLATE_KEYS: &[&str] = &["channels", "game_master_may"];
 const CHANNEL_KEYS: &[&str] = &["name", "type", "gm_only", "description"];
 
 /// YAML's merge key: adds the entries of other mappings, unless they are written here.
@@ -41,6 +42,9 @@ const GM_ONLY: Expected = Expected("`gm_only`", "write true or false, without qu
 const DESCRIPTION: Expected = Expected("`description`", "write text, in quotes if it looks like something else");
 const CHANNELS: Expected =
     Expected("`channels`", "write a list, each entry on its own line and beginning with `- name: …`");
+const GAME_MASTERS: Expected =
+    Expected("`game_master_may`", "write a list such as `[manage_messages, pin_messages]`, or `[]` for nothing more");
+const PERMISSION: Expected = Expected("this permission", "write its name, such as `manage_messages`");
 const ENTRY: Expected = Expected("this entry", "write `- name: …` and below it `type: …`");
 const MERGED: Expected = Expected("`<<`", "write an alias of a mapping, as in `<<: *name`, or a list of them");
 const FILE: Expected = Expected("the file", "begin with `channels:` and indent the list below it");
@@ -53,8 +57,8 @@ pub(super) fn check(text: &str, root: &Node) -> Result<Template, TemplateProblem
     let (problems, names) = (TemplateProblems::none(), BTreeMap::new());
     let (before_comments, breaks_unseen) = (words_before_comments(text), text.contains(breaks_lines_unseen));
     let mut checker = Checker { text, problems, may_read_again: READ_AGAIN_MAX, names, before_comments, breaks_unseen };
-    let channels = checker.template(root);
-    if checker.problems.is_empty() { Ok(Template { channels }) } else { Err(checker.problems.in_order_of_the_file()) }
+    let template = checker.template(root);
+    if checker.problems.is_empty() { Ok(template) } else { Err(checker.problems.in_order_of_the_file()) }
 }
 
 struct Checker<'t> {
@@ -76,13 +80,46 @@ type Path = Vec<PathStep>;
 type Fields<'n> = BTreeMap<&'static str, (&'n Node, Path)>;
 
 impl<'t> Checker<'t> {
-    fn template(&mut self, root: &Node) -> Vec<TemplateChannel> {
+    fn template(&mut self, root: &Node) -> Template {
         let entries = match root {
             Node::Map(entries) => entries,
-            other => return self.nothing(&[], wrong_type(FILE, other)),
+            other => {
+                self.report(&[], wrong_type(FILE, other));
+                return Template { channels: Vec::new(), game_master_may: Permissions::NONE };
+            }
         };
         let fields = self.fields(entries, TEMPLATE_KEYS, &[]);
-        match fields.get("channels") {
+        let game_master_may = self.game_master_may(fields.get("game_master_may"));
+        Template { channels: self.all_channels(fields.get("channels")), game_master_may }
+    }
+
+    fn game_master_may(&mut self, field: Option<&(&Node, Path)>) -> Permissions {
+        let (names, path) = match field {
+            None => return preset::GAME_MASTER_MAY_BY_DEFAULT,
+            Some((Node::List(names), path)) => (names, path),
+            Some((other, path)) => {
+                self.report(path, wrong_type(GAME_MASTERS, other));
+                return Permissions::NONE;
+            }
+        };
+        let numbered = names.iter().enumerate();
+        let known = numbered.filter_map(|(n, name)| self.permission(name, &join(path, PathStep::Item(n))));
+        known.fold(Permissions::NONE, |all, one| all | one)
+    }
+
+    /// `None` if there is no such permission, which is reported.
+    fn permission(&mut self, name: &Node, path: &[PathStep]) -> Option<Permissions> {
+        let name = self.text(name, path, PERMISSION)?;
+        let found = preset::GAME_MASTER_MAY.iter().find(|(known, _)| *known == name).map(|(_, one)| *one);
+        if found.is_none() {
+            let meant = meant(name, &preset::names());
+            self.report(path, Mistake::UnknownPermission { name: name.to_owned(), meant });
+        }
+        found
+    }
+
+    fn all_channels(&mut self, field: Option<&(&Node, Path)>) -> Vec<TemplateChannel> {
+        match field {
             Some((Node::List(entries), path)) => self.channels(entries, path),
             Some((Node::Null, path)) => self.nothing(path, Mistake::NoChannels),
             Some((other, path)) => self.nothing(path, wrong_type(CHANNELS, other)),

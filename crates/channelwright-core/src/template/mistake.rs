@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::locate::Position;
 use crate::limits::{CATEGORY_CHANNELS_MAX, NAME_MAX_CHARS, TEMPLATE_MAX_BYTES};
+use crate::permission::preset;
 
 /// Maximum number of located problems. Each costs a pass over the file, and nobody reads more at once.
 const LOCATED_MAX: usize = 100;
@@ -112,6 +113,14 @@ pub enum Mistake {
     UnknownKind {
         /// The type, as it was written.
         kind: String,
+    },
+    /// A permission that a template cannot give to game masters.
+    #[error("permission `{}` is not known here; {}", quoted(name), did_you_mean(*meant, &preset::names()))]
+    UnknownPermission {
+        /// Its name, as it was written.
+        name: String,
+        /// The known name that looks most like it.
+        meant: Option<&'static str>,
     },
     /// A list without entries.
     #[error("`channels` is empty; list at least one channel, beginning with `- name: …`")]

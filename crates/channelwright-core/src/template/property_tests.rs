@@ -33,6 +33,7 @@ fn template() -> impl Strategy<Value = String> {
         Just("gm_only".to_owned()),
         Just("description".to_owned()),
         Just("channels".to_owned()),
+        Just("game_master_may".to_owned()),
         Just("text".to_owned()),
         Just("voice".to_owned()),
         "[a-zA-Zäß龍🎲 .!#'-]{0,6}",

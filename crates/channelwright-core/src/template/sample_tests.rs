@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use super::*;
-use crate::limits::TEMPLATE_MAX_BYTES;
+use crate::{limits::TEMPLATE_MAX_BYTES, permission::preset};
 
 /// Mistakes that a JSON Schema cannot detect: in the spelling, or between two entries.
 const ONLY_THE_PARSER_SEES: &[&str] = &[
@@ -53,7 +53,10 @@ fn every_invalid_sample_gets_its_message() {
 fn every_valid_sample_becomes_its_channels() {
     for sample in samples("valid") {
         let template = parse(&sample).unwrap_or_else(|problems| panic!("{}: {problems}", reason(&sample)));
-        let lines: Vec<String> = template.channels.iter().map(|channel| format!("{channel:?}")).collect();
+        let mut lines: Vec<String> = template.channels.iter().map(|channel| format!("{channel:?}")).collect();
+        if template.game_master_may != preset::GAME_MASTER_MAY_BY_DEFAULT {
+            lines.push(format!("game masters may {:?}", template.game_master_may));
+        }
         expect_beside(&sample, &lines.join("\n"));
     }
 }
@@ -144,6 +147,19 @@ fn as_json(bytes: &[u8]) -> Option<serde_json::Value> {
     // Once for each level of mappings in merged mappings.
     yaml.apply_merge().and_then(|()| yaml.apply_merge()).ok()?;
     serde_json::to_value(yaml).ok()
+}
+
+#[test]
+fn the_schema_and_the_default_template_name_the_same_permissions() {
+    let text = include_str!("../../../../config/campaign_channels.schema.json");
+    let schema: serde_json::Value = serde_json::from_str(text).unwrap();
+    let may = &schema["properties"]["game_master_may"];
+    assert_eq!(may["items"]["enum"], serde_json::json!(preset::names()));
+    let default: Vec<&str> = may["default"].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
+    let known = preset::GAME_MASTER_MAY.iter().filter(|(name, _)| default.contains(name));
+    assert_eq!(known.fold(Permissions::NONE, |all, (_, one)| all | *one), preset::GAME_MASTER_MAY_BY_DEFAULT);
+    let comment = format!("#   game_master_may: [{}]\n", default.join(", "));
+    assert!(CAMPAIGN_CHANNELS_YAML.contains(&comment), "{comment}");
 }
 
 #[test]

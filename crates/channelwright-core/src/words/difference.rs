@@ -1,6 +1,6 @@
 //! Differences from the wanted campaign.
 
-use super::{escaped, mention_all, mentions, some_of};
+use super::{escaped, mention_all, mentions, quoted, some_of};
 use crate::{campaign::Part, markdown, report::Difference};
 
 pub(super) fn difference(difference: &Difference) -> String {
@@ -34,6 +34,11 @@ pub(super) fn difference(difference: &Difference) -> String {
         Difference::RoleNotGiven(users) => {
             format!("⚠️ I could not give {} the role. They can still see every channel.", mention_all(users))
         }
+        Difference::LeftOut(permissions) => format!(
+            "ℹ️ The game master did not get {}, which I lack myself. Before the next campaign, use my current invite link \
+             again, or give me these permissions under Server Settings → Roles.",
+            quoted(&permissions.labels()),
+        ),
         Difference::Access(channels) => match channels.as_slice() {
             [one] => format!(
                 "⚠️ <#{one}> has different permissions from the template. Check them before you rely on who sees it."

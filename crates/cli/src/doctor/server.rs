@@ -5,6 +5,7 @@ use channelwright_core::{
     blueprint::Blueprint,
     campaign::{UnusableName, campaigns},
     limits::{GUILD_CHANNELS_MAX, GUILD_ROLES_MAX},
+    permission::Permissions,
     plan::{Problem, add_missing},
     snapshot::Snapshot,
     template::Template,
@@ -36,7 +37,9 @@ pub(crate) fn lines(
         }
     };
     let blueprint = any_campaign(template)?;
-    let problems = add_missing(blueprint.clone(), None, guild).check(guild).err().unwrap_or_default();
+    let plan = add_missing(blueprint.clone(), None, guild);
+    let left_out = plan.blueprint.left_out;
+    let problems = plan.check(guild).err().unwrap_or_default();
     if let Some(Problem::Unreadable { object, field }) = problems.first() {
         let line = Line::wrong(
             MEMBER,
@@ -47,13 +50,13 @@ pub(crate) fn lines(
     }
     Ok(vec![
         Line::well(MEMBER, format!("the bot is in {}", guild.guild)),
-        permissions(&problems, &blueprint, invite_link),
+        permissions(&problems, &blueprint, left_out, invite_link),
         role(&problems, guild),
         room(&problems, guild),
     ])
 }
 
-fn permissions(problems: &[Problem], blueprint: &Blueprint, invite_link: &str) -> Line {
+fn permissions(problems: &[Problem], blueprint: &Blueprint, left_out: Permissions, invite_link: &str) -> Line {
     let lacking = problems.iter().find_map(|problem| match problem {
         Problem::BotLacks(permissions) => Some(permissions.labels().join(", ")),
         _ => None,
@@ -63,6 +66,13 @@ fn permissions(problems: &[Problem], blueprint: &Blueprint, invite_link: &str) -
             PERMISSIONS,
             format!("the bot lacks {lacking}"),
             format!("Grant them to its role under Server Settings, Roles, or invite the bot again: {invite_link}"),
+        ),
+        None if !left_out.is_empty() => Line::well(
+            PERMISSIONS,
+            format!(
+                "all that a campaign needs, but game masters do not get {}, which the bot lacks: invite it again: {invite_link}",
+                left_out.labels().join(", ")
+            ),
         ),
         None => {
             let count = blueprint.needed_permissions().labels().len();

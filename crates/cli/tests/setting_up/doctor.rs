@@ -103,7 +103,7 @@ async fn a_healthy_bot_is_told_so() {
         ✅ Command: /add-campaign is registered for all servers
         ✅ Command: /campaign is registered for all servers
         ✅ Server: the bot is in GUILD
-        ✅ Permissions in it: all 9 that a campaign needs
+        ✅ Permissions in it: all 15 that a campaign needs
         ✅ Role in it: its highest is at position 2, above the roles of all campaigns
         ✅ Room in it: 1 of 500 channels, 4 of 250 roles, not counting those that the bot cannot see
         ✅ AWS account: 123456789012
@@ -281,7 +281,7 @@ async fn a_bot_must_be_in_its_server() {
     let patient = Patient::healthy().await;
     let application = patient.bench.discord.application().id;
     patient.bench.guild.kick(patient.bench.guild.people.bot);
-    let link = format!("client_id={application}&scope=bot+applications.commands&permissions=309509295120");
+    let link = format!("client_id={application}&scope=bot+applications.commands&permissions=2252126532217872");
     let what = format!(
         "Server: the bot is not in this server: Missing Access (HTTP 403, code 50001) → Check the server's id (Developer \
          Mode, then Copy Server ID), or invite the bot: https://discord.com/oauth2/authorize?{link}"

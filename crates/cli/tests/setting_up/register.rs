@@ -37,7 +37,7 @@ async fn the_first_time_it_registers_and_the_second_time_it_does_not() {
         /campaign is not registered for all servers.
         Registered.
         Invite the bot with this link:
-        https://discord.com/oauth2/authorize?client_id=APPLICATION&scope=bot+applications.commands&permissions=309509295120
+        https://discord.com/oauth2/authorize?client_id=APPLICATION&scope=bot+applications.commands&permissions=2252126532217872
     "#]]
     .assert_eq(&first.out.replace(&bench.discord.application().id.to_string(), "APPLICATION"));
     assert_eq!((first.code, first.err.as_str()), (Some(0), ""));
@@ -114,7 +114,7 @@ async fn a_server_without_the_bot_is_told_with_the_way_in() {
     let ran = bench.register(&["--guild", &bench.guild.id.to_string()]).await;
     assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
     assert!(ran.err.starts_with("error: the bot is not in this server: Missing Access (HTTP 403, code 50001)\n"));
-    assert!(ran.err.contains("\nremedy: Check the server's id") && ran.err.contains("&permissions=309509295120"));
+    assert!(ran.err.contains("\nremedy: Check the server's id") && ran.err.contains("&permissions=2252126532217872"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -10,7 +10,7 @@ use super::{
 };
 
 /// VIEW_CHANNEL, MANAGE_CHANNELS, MANAGE_ROLES and every permission that a rich campaign template allows or denies.
-pub const USUAL_BOT_PERMISSIONS: u64 = 3_378_097_310_264_912;
+pub const USUAL_BOT_PERMISSIONS: u64 = 3_378_097_339_625_040;
 
 /// The people of a guild, by user id.
 #[derive(Clone, Debug, PartialEq, Eq)]

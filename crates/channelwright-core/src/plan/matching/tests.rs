@@ -3,6 +3,7 @@
 use super::*;
 use crate::{
     blueprint::ChannelKey,
+    permission::Permissions,
     snapshot::testing,
     template::{Template, TemplateChannel},
 };
@@ -16,7 +17,7 @@ fn blueprint(channels: &[(&str, ChannelKind)]) -> Blueprint {
         gm_only: false,
         topic: None,
     };
-    let template = Template { channels: channels.iter().map(channel).collect() };
+    let template = Template { channels: channels.iter().map(channel).collect(), game_master_may: Permissions::NONE };
     Blueprint::new(&template, CampaignName::parse("Test").unwrap(), Id::new(7))
 }
 

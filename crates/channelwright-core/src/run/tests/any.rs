@@ -9,7 +9,7 @@ use crate::{
     blueprint::Blueprint,
     campaign::CampaignName,
     id::Id,
-    permission::{Overwrite, Permissions, Subject},
+    permission::{Overwrite, Permissions, Subject, preset},
     run::Action,
     snapshot::{Channel, ChannelType, Role, testing},
     template::{ChannelKind, Template, TemplateChannel},
@@ -25,8 +25,10 @@ pub(super) fn template() -> impl Strategy<Value = Template> {
         gm_only,
         topic: topic.filter(|_| kind != ChannelKind::Voice),
     };
-    proptest::collection::vec(channel, 1..7)
-        .prop_map(move |channels| Template { channels: channels.into_iter().enumerate().map(named).collect() })
+    (proptest::collection::vec(channel, 1..7), any::<u128>()).prop_map(move |(channels, may)| Template {
+        channels: channels.into_iter().enumerate().map(named).collect(),
+        game_master_may: Permissions::from_bits(may) & preset::LEAD_IN_CATEGORY,
+    })
 }
 
 /// Any permissions except ADMINISTRATOR, which has tests of its own.
@@ -42,6 +44,7 @@ fn guild(template: Template) -> impl Strategy<Value = World> {
     let channels = proptest::collection::vec(foreign, 0..4);
     (permissions(), roles, channels).prop_map(move |(everyone, roles, channels)| {
         let mut world = World::new();
+        world.game_master_may = template.game_master_may;
         world.blueprint = Blueprint::new(&template, CampaignName::parse("Test").unwrap(), Id::new(GAME_MASTER));
         world.guild.roles[0].permissions = everyone;
         for (n, permissions) in (40..).zip(roles) {

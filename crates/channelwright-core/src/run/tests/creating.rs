@@ -88,7 +88,7 @@ fn each_person_can_view_exactly_their_channels() {
 #[test]
 fn the_bot_needs_every_permission_that_a_plan_grants() {
     let blueprint = blueprint();
-    assert_eq!(blueprint.needed_permissions().bits(), 309_509_295_120);
+    assert_eq!(blueprint.needed_permissions().bits(), 2_252_126_532_217_872);
     for missing in [Permissions::CONNECT, Permissions::MANAGE_ROLES, Permissions::SEND_MESSAGES_IN_THREADS] {
         let mut world = World::new();
         let mine = world.guild.roles.last_mut().unwrap();

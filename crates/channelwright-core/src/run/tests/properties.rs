@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     id::Id,
-    permission::{Permissions, Subject, effective::in_channel, preset},
+    permission::{Overwrite, Permissions, Subject, effective::in_channel, preset},
+    report::{Difference, ReadBack},
     run::{Action, End, Instead, Outcome},
     snapshot::{Channel, ChannelType, Member},
     template::ChannelKind,
@@ -112,7 +113,7 @@ proptest! {
     }
 
     /// In a channel of the campaign, a member gains at most the permissions that participants have in a channel of its type.
-    /// Only the game master gains any in a GM-only channel.
+    /// Only the game master gains any in a GM-only channel, and what the template says besides.
     #[test]
     fn no_plan_grants_a_permission_that_the_template_does_not_name(
         mut world in any::world(),
@@ -135,7 +136,8 @@ proptest! {
             if wanted.gm_only || !is_player {
                 prop_assert_eq!(given, Permissions::NONE, "{}", channel.name);
             }
-            for member in [&player, &master] {
+            let more_for_gm = world.game_master_may & preset::lead(wanted.kind);
+            for (member, named) in [(&player, named), (&master, named | more_for_gm)] {
                 let without = Channel { overwrites: vec![], ..channel.clone() };
                 let of_their_own = crate::permission::effective::in_guild(member, guild) | in_channel(member, guild, &without);
                 let more = in_channel(member, guild, channel) - of_their_own;
@@ -146,11 +148,50 @@ proptest! {
                     || overwrite.subject == Subject::Role(role.id) && !wanted.gm_only
                     || overwrite.subject == Subject::Member(master.user)
                     || overwrite.subject == Subject::Member(guild.me.user);
+                let named = if overwrite.subject == Subject::Member(master.user) { named | more_for_gm } else { named };
                 prop_assert!(is_known && named.contains(overwrite.allow), "{overwrite:?}");
             }
         }
         let anything = [ChannelKind::Text, ChannelKind::Voice, ChannelKind::Forum].map(preset::take_part);
         let anything = anything.into_iter().fold(Permissions::NONE, |all, one| all | one);
-        prop_assert!(category.overwrites.iter().all(|overwrite| anything.contains(overwrite.allow)));
+        let is_named = |one: &Overwrite| {
+            let leads = one.subject == Subject::Member(master.user);
+            (if leads { anything | world.game_master_may } else { anything }).contains(one.allow)
+        };
+        prop_assert!(category.overwrites.iter().all(is_named));
+    }
+
+    /// Whatever the bot has beyond what a campaign needs: it creates the campaign, gives nothing that it lacks, and
+    /// says what the game master did not get.
+    #[test]
+    fn what_the_bot_lacks_is_left_out_of_what_game_masters_may(mut world in any::world(), mine in any::<u128>()) {
+        let mine = (Permissions::from_bits(mine) - Permissions::ADMINISTRATOR)
+            | preset::BOT_IN_GUILD
+            | preset::TAKE_PART_IN_CATEGORY;
+        world.bot_may(mine);
+        let everyone = world.guild.roles[0].permissions;
+        let before = world.guild.clone();
+        let mut run = world.run();
+        prop_assert_eq!(world.drive_without_faults(&mut run), End::Complete);
+        let (mut wanted, mut given) = (Permissions::NONE, Permissions::NONE);
+        for channel in world.guild.channels.iter().filter(|one| before.channel(one.id).is_none()) {
+            let of_kind = match channel.kind {
+                ChannelType::Text => preset::lead(ChannelKind::Text),
+                ChannelType::Voice => preset::lead(ChannelKind::Voice),
+                ChannelType::Forum => preset::lead(ChannelKind::Forum),
+                ChannelType::Category | ChannelType::Other(_) => preset::LEAD_IN_CATEGORY,
+            };
+            let gm = channel.overwrite(Subject::Member(Id::new(GAME_MASTER))).unwrap();
+            prop_assert!((mine | everyone).contains(gm.allow), "{} in #{}", gm.allow, channel.name);
+            prop_assert_eq!(gm.allow & preset::LEAD_IN_CATEGORY, of_kind & world.game_master_may & (mine | everyone));
+            wanted |= of_kind & world.game_master_may;
+            given |= gm.allow;
+        }
+        let left_out = wanted - given;
+        let differences = ReadBack::of(&run, &world.guild, None).differences;
+        let told = (!left_out.is_empty()).then_some(Difference::LeftOut(left_out));
+        prop_assert_eq!(differences, told.into_iter().collect::<Vec<_>>());
+        let again = world.run();
+        prop_assert_eq!((again.plan().steps.len(), ReadBack::of(&again, &world.guild, None).differences), (0, vec![]));
     }
 }

@@ -55,6 +55,27 @@ fn the_caller_replaces_a_game_master_who_has_left() {
 }
 
 #[test]
+fn a_campaign_of_an_earlier_version_lacks_nothing() {
+    let mut world = World::new();
+    world.bot_may(preset::BOT_IN_GUILD | preset::TAKE_PART_IN_CATEGORY);
+    let mut run = world.run();
+    world.drive_without_faults(&mut run);
+    world.bot_may(Permissions::ALL);
+    let again = world.run();
+    assert_eq!(again.plan().steps, []);
+    assert_eq!(ReadBack::of(&again, &world.guild, None).differences, []);
+    // What is added to it has what the template says.
+    let lost = world.guild.channels.iter().position(|one| one.name == "safety").unwrap();
+    world.guild.channels.remove(lost);
+    let mut run = world.run();
+    world.drive_without_faults(&mut run);
+    assert_eq!(ReadBack::of(&run, &world.guild, None).differences, []);
+    let safety = world.guild.channels.last().unwrap();
+    let gm = safety.overwrite(Subject::Member(Id::new(GAME_MASTER))).unwrap();
+    assert!(gm.allow.contains(Permissions::MANAGE_MESSAGES | Permissions::PIN_MESSAGES), "{}", gm.allow);
+}
+
+#[test]
 fn game_masters_who_have_not_left_stay_and_get_the_role() {
     let mut world = World::new();
     let both = blueprint().led_by([GAME_MASTER, 8].map(Id::new));

@@ -2,10 +2,10 @@
 
 use super::world::{GAME_MASTER, World, labels, refusal};
 use crate::{
-    blueprint::Blueprint,
+    blueprint::{Blueprint, Grantee},
     campaign::{CampaignName, campaign},
     id::Id,
-    permission::Subject,
+    permission::{Permissions, Subject, preset},
     plan::{Change, Op, Plan, Problem, Wanted, reconcile},
     report::ReadBack,
     run::{Action, End, Next},
@@ -117,6 +117,28 @@ fn a_second_game_master_gets_the_role_and_the_same_permissions() {
 }
 
 #[test]
+fn a_new_game_master_gets_only_what_the_bot_gave_and_can_give() {
+    let mut world = complete();
+    // An admin lets the first one manage the channels.
+    for channel in &mut world.guild.channels {
+        let master = channel.overwrites.iter_mut().find(|one| one.subject == Subject::Member(Id::new(GAME_MASTER)));
+        master.unwrap().allow |= Permissions::MANAGE_CHANNELS | Permissions::MANAGE_ROLES;
+    }
+    world.bot_may(preset::BOT_IN_GUILD | preset::TAKE_PART_IN_CATEGORY | Permissions::MANAGE_MESSAGES);
+    let plan = led_by(&world, &[8, GAME_MASTER]);
+    let left_out = preset::GAME_MASTER_MAY_BY_DEFAULT - Permissions::MANAGE_MESSAGES;
+    assert_eq!(plan.blueprint.left_out, left_out);
+    let mut run = world.run_of(plan, None);
+    assert_eq!(world.drive_without_faults(&mut run), End::Complete);
+    assert_eq!(world.actions, [vec!["grant_role"], vec!["put_overwrite"; 12]].concat(), "the first one keeps theirs");
+    for channel in &world.guild.channels {
+        let allow = channel.overwrite(Subject::Member(Id::new(8))).unwrap().allow;
+        assert!(allow.contains(Permissions::MANAGE_MESSAGES), "#{}", channel.name);
+        assert_eq!(allow & (preset::BOT_IN_GUILD | left_out), Permissions::VIEW_CHANNEL, "#{}", channel.name);
+    }
+}
+
+#[test]
 fn a_hand_over_removes_the_former_game_master_last_from_the_category() {
     let mut world = complete();
     world.guild.members.insert(Id::new(8), Some(World::member(8, &[])));
@@ -146,7 +168,8 @@ fn a_campaign_without_a_game_master_can_get_one() {
     assert_eq!(world.steps(), []);
     assert_eq!(ReadBack::of(&run, &world.guild, None).differences, []);
     let wanted = Blueprint::of(&campaign(&world.guild, &world.blueprint.campaign).unwrap(), &world.guild);
-    assert_eq!(wanted.category, world.blueprint.category, "the rights of the template");
+    let [_, role, master, _] = wanted.category.as_slice() else { panic!("{:?}", wanted.category) };
+    assert_eq!((master.who, master.allow), (Grantee::GameMaster(Id::new(GAME_MASTER)), role.allow));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::{
     blueprint::Blueprint,
     campaign::{CampaignName, campaign},
     id::Id,
+    permission::{Permissions, preset},
     plan::{Plan, Problem, Step, add_missing},
     run::{Action, Created, End, Next, Outcome, Refusal, Run, note::note},
     snapshot::{Channel, ChannelType, Member, Snapshot, testing},
@@ -21,6 +22,8 @@ pub(super) fn blueprint() -> Blueprint {
 #[derive(Clone, Debug)]
 pub(super) struct World {
     pub(super) blueprint: Blueprint,
+    /// What the template lets game masters do.
+    pub(super) game_master_may: Permissions,
     pub(super) guild: Snapshot,
     pub(super) next_id: u64,
     pub(super) actions: Vec<&'static str>,
@@ -31,7 +34,8 @@ impl World {
         let mut guild = testing::guild();
         guild.members.insert(Id::new(GAME_MASTER), Some(Member::new(Id::new(GAME_MASTER), vec![])));
         guild.member_counts = Some([].into());
-        Self { blueprint: blueprint(), guild, next_id: 1000, actions: vec![] }
+        let game_master_may = preset::GAME_MASTER_MAY_BY_DEFAULT;
+        Self { blueprint: blueprint(), game_master_may, guild, next_id: 1000, actions: vec![] }
     }
 
     pub(super) fn plan(&self) -> Plan {
@@ -97,6 +101,11 @@ impl World {
                 Outcome::Done
             }
         }
+    }
+
+    /// The bot has these permissions in the guild.
+    pub(super) fn bot_may(&mut self, permissions: Permissions) {
+        self.guild.roles.iter_mut().find(|role| role.name == "bot").unwrap().permissions = permissions;
     }
 
     /// An admin deletes the campaign's role.
