@@ -8,7 +8,7 @@ use crate::{
     id::{self, Id},
     job::Job,
     plan::CheckedPlan,
-    report::{Members, Report},
+    report::Report,
     run::{End, Run},
     snapshot::Snapshot,
     template::Template,
@@ -64,22 +64,29 @@ impl<'a> Attempt<'a> {
     }
 
     fn context(&self) -> CommandContext<'a> {
-        CommandContext { caller: self.job.caller_id, caller_facts: self.job.caller.as_ref(), template: self.template }
+        CommandContext {
+            caller: self.job.caller_id,
+            caller_facts: self.job.caller.as_ref(),
+            used_ms: self.job.interaction_id.created_ms(),
+            template: self.template,
+        }
     }
 
     /// What follows the end of the run.
     #[must_use]
     pub fn conclude(self, end: End, run: &Run) -> Conclusion {
-        let fates = self.job.command.fates(&self.context(), run, self.before);
-        let Self { headline, start, .. } = self;
-        match (end, fates) {
-            (End::Complete, Some(fates)) => Conclusion::Report(Report::Members(Members { headline, fates, start })),
-            (End::Complete, None) => Conclusion::ReadBack,
-            (End::HandedBack(why), _) => {
+        let context = self.context();
+        let Self { headline, start, before, job, .. } = self;
+        match end {
+            End::Complete => job
+                .command
+                .report(headline, &context, run, before, start)
+                .map_or(Conclusion::ReadBack, Conclusion::Report),
+            End::HandedBack(why) => {
                 let one_step = run.only_one_step_fails();
                 Conclusion::Stopped(Stopped { progress: Some(run.progress()), cause: Cause::Later(why), one_step })
             }
-            (End::Failed { step, refusal, kept, removed, left, unsure }, _) => {
+            End::Failed { step, refusal, kept, removed, left, unsure } => {
                 let (blueprint, progress) = (run.plan().blueprint.clone(), run.progress());
                 let report =
                     Report::Failed { headline, blueprint, step, refusal, progress, kept, removed, left, unsure };

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    campaign::{Campaign, CampaignName, Part},
+    campaign::{Campaign, CampaignName, JoinMode, Part},
     id::{self, Id},
     permission::{Overwrite, Permissions, Subject, preset},
     snapshot::{Channel, ChannelType, Snapshot},
@@ -93,6 +93,15 @@ impl Blueprint {
         lead(&mut category, &[game_master], take_part | (*may & preset::LEAD_IN_CATEGORY));
         let game_masters = vec![game_master];
         Self { campaign, game_masters, left_out: Permissions::NONE, category, channels: channels.collect() }
+    }
+
+    /// The same campaign, with this join mode in the bot's own permissions.
+    #[must_use]
+    pub fn joined_by(mut self, join: JoinMode) -> Self {
+        for access in self.category.iter_mut().filter(|access| access.who == Grantee::Bot) {
+            (access.allow, access.deny) = join.in_permissions(access.allow, access.deny);
+        }
+        self
     }
 
     /// The same campaign, led by these members; unchanged if there are none. New ones get what the first who led it

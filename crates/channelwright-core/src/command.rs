@@ -10,6 +10,7 @@ pub mod add_players;
 mod custom_id;
 pub mod decline;
 mod definition;
+pub mod invite;
 pub mod join;
 pub mod leave;
 pub mod let_in;
@@ -20,12 +21,14 @@ mod person;
 mod place;
 mod read;
 pub mod remove_player;
+pub mod settings;
 
 pub use add_campaign::AddCampaign;
 pub use add_players::AddPlayers;
 pub use custom_id::Pressed;
 pub use decline::Decline;
 pub use definition::definitions;
+pub use invite::Invite;
 pub use join::Join;
 pub use leave::Leave;
 pub use let_in::{LetIn, Request};
@@ -34,12 +37,13 @@ pub use not_planned::NotPlanned;
 pub use person::{MemberFacts, Person};
 pub(crate) use read::{press, submit, typed};
 pub use remove_player::RemovePlayer;
+pub use settings::Settings;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
     campaign::{Campaign, CampaignName, campaign, campaign_at},
-    headline::Verb,
+    headline::{Headline, Verb},
     id::{self, Id},
     interaction::{
         callback::Callback,
@@ -51,7 +55,7 @@ use crate::{
         Plan,
         matching::{Questions, questions},
     },
-    report::{Fate, fate},
+    report::{Fate, Members, Report, fate},
     run::Run,
     snapshot::Snapshot,
     template::Template,
@@ -77,6 +81,10 @@ pub enum Command {
     AddPlayers(AddPlayers),
     /// Take a player out of a campaign.
     RemovePlayer(RemovePlayer),
+    /// Change how people join a campaign.
+    Settings(Settings),
+    /// Create an invite that gives the campaign's role.
+    Invite(Invite),
 }
 
 /// How a command names its campaign.
@@ -111,6 +119,8 @@ impl Command {
             Self::Decline(_) => Verb::Decline,
             Self::AddPlayers(_) => Verb::AddPlayers,
             Self::RemovePlayer(_) => Verb::RemovePlayer,
+            Self::Settings(_) => Verb::Settings,
+            Self::Invite(_) => Verb::Invite,
         }
     }
 
@@ -118,13 +128,15 @@ impl Command {
     #[must_use]
     pub fn target(&self) -> Target<'_> {
         match self {
-            Self::AddCampaign(AddCampaign { campaign }) => Target::Named(campaign),
+            Self::AddCampaign(AddCampaign { campaign, join: _ }) => Target::Named(campaign),
             Self::Join(Join { campaign })
             | Self::Leave(Leave { campaign })
             | Self::LetIn(LetIn { campaign, player: _, request: _ })
             | Self::Decline(Decline { campaign, player: _, request: _ })
             | Self::AddPlayers(AddPlayers { campaign, players: _ })
-            | Self::RemovePlayer(RemovePlayer { campaign, player: _ }) => Target::At(*campaign),
+            | Self::RemovePlayer(RemovePlayer { campaign, player: _ })
+            | Self::Settings(Settings { campaign, join: _ })
+            | Self::Invite(Invite { campaign, uses: _, days: _ }) => Target::At(*campaign),
         }
     }
 
@@ -132,12 +144,14 @@ impl Command {
     #[must_use]
     pub fn questions(&self, guild: &Snapshot, found: Option<&Campaign>, caller: Id<id::User>) -> Questions {
         match self {
-            Self::AddCampaign(AddCampaign { campaign }) => questions(guild, campaign, found, &[caller]),
+            Self::AddCampaign(AddCampaign { campaign, .. }) => questions(guild, campaign, found, &[caller]),
             Self::Join(_) => join::questions(guild, found, caller),
             Self::LetIn(LetIn { player, request, .. }) | Self::Decline(Decline { player, request, .. }) => {
                 Questions { members: vec![*player], messages: Some(request.channel), ..Questions::default() }
             }
-            Self::Leave(_) | Self::AddPlayers(_) | Self::RemovePlayer(_) => Questions::default(),
+            Self::Leave(_) | Self::AddPlayers(_) | Self::RemovePlayer(_) | Self::Settings(_) | Self::Invite(_) => {
+                Questions::default()
+            }
         }
     }
 
@@ -152,7 +166,7 @@ impl Command {
         guild: &Snapshot,
     ) -> Result<Plan, NotPlanned> {
         match self {
-            Self::AddCampaign(AddCampaign { campaign }) => Ok(add_campaign::plan(campaign, context, found, guild)),
+            Self::AddCampaign(command) => Ok(add_campaign::plan(command, context, found, guild)),
             Self::Join(Join { campaign: _ }) => join::plan(context, found, guild),
             Self::Leave(Leave { campaign: _ }) => leave::plan(context, found, guild),
             Self::LetIn(command) => let_in::plan(command, context, found, guild),
@@ -161,22 +175,38 @@ impl Command {
             Self::RemovePlayer(RemovePlayer { campaign: _, player }) => {
                 remove_player::plan(player, context, found, guild)
             }
+            Self::Settings(Settings { campaign: _, join }) => settings::plan(*join, context, found, guild),
+            Self::Invite(command) => invite::plan(command, context, found, guild),
         }
     }
 
-    /// What a finished run did for the people whom the command is about. `None` if it is about the campaign itself.
-    /// `before` is the guild that the run was planned for.
+    /// The report on a finished run. `None` if the campaign has to be read back for it. `before` is the guild that the run
+    /// was planned for, `start` the campaign's first channel.
     #[must_use]
-    pub fn fates(
+    pub fn report(
         &self,
+        headline: Headline,
         context: &CommandContext<'_>,
         run: &Run,
         before: &Snapshot,
-    ) -> Option<Vec<(Id<id::User>, Fate)>> {
+        start: Option<Id<id::Channel>>,
+    ) -> Option<Report> {
+        match self {
+            Self::Settings(Settings { join, .. }) => Some(Report::Settings { headline, join: *join }),
+            Self::Invite(command) => {
+                let (code, terms) = (run.invite()?.clone(), command.terms());
+                Some(Report::Invited { headline, code, terms, created_ms: context.used_ms })
+            }
+            _ => self.fates(context, run, before).map(|fates| Report::Members(Members { headline, fates, start })),
+        }
+    }
+
+    /// What a finished run did for the people whom the command is about. `None` if it is not about people.
+    fn fates(&self, context: &CommandContext<'_>, run: &Run, before: &Snapshot) -> Option<Vec<(Id<id::User>, Fate)>> {
         let caller = || Person { id: context.caller, bot: false, member: context.caller_facts.cloned() };
         let fate = |person: &Person| (person.id, fate(person, run, before));
         Some(match self {
-            Self::AddCampaign(_) => return None,
+            Self::AddCampaign(_) | Self::Settings(_) | Self::Invite(_) => return None,
             Self::Join(_) => vec![join::fate(fate(&caller()), run)],
             Self::Leave(_) => vec![fate(&caller())],
             Self::LetIn(LetIn { player, .. }) | Self::Decline(Decline { player, .. }) => {
@@ -195,13 +225,15 @@ impl Command {
     /// The command as shown in the server's audit log.
     pub(crate) fn audit_label(&self) -> String {
         match self {
-            Self::AddCampaign(AddCampaign { campaign }) => add_campaign::audit_label(campaign),
+            Self::AddCampaign(AddCampaign { campaign, .. }) => add_campaign::audit_label(campaign),
             Self::Join(_) => "Join campaign".to_owned(),
             Self::Leave(_) => "Leave".to_owned(),
             Self::LetIn(_) => "Let in".to_owned(),
             Self::Decline(_) => "Decline".to_owned(),
             Self::AddPlayers(_) => format!("/{}", add_players::NAME),
             Self::RemovePlayer(_) => format!("/{}", remove_player::NAME),
+            Self::Settings(_) => format!("/{}", settings::NAME),
+            Self::Invite(_) => format!("/{}", invite::NAME),
         }
     }
 
@@ -211,6 +243,7 @@ impl Command {
             Self::AddPlayers(AddPlayers { players, .. }) => players,
             Self::RemovePlayer(RemovePlayer { player, .. }) => std::slice::from_ref(player),
             Self::AddCampaign(_) | Self::Join(_) | Self::Leave(_) | Self::LetIn(_) | Self::Decline(_) => &[],
+            Self::Settings(_) | Self::Invite(_) => &[],
         }
     }
 }
@@ -226,6 +259,8 @@ impl Verb {
             Self::Decline => &decline::PHRASES,
             Self::AddPlayers => &add_players::PHRASES,
             Self::RemovePlayer => &remove_player::PHRASES,
+            Self::Settings => &settings::PHRASES,
+            Self::Invite => &invite::PHRASES,
         }
     }
 }
@@ -237,6 +272,8 @@ pub struct CommandContext<'a> {
     pub caller: Id<id::User>,
     /// The caller as a member, as of the interaction; `None` for commands that do not need it.
     pub caller_facts: Option<&'a MemberFacts>,
+    /// When it was used, in Unix milliseconds.
+    pub used_ms: u64,
     /// The operator's template.
     pub template: &'a Template,
 }
@@ -279,11 +316,14 @@ pub(crate) enum Kind {
     AddCampaign,
     AddPlayer,
     RemovePlayer,
+    Settings,
+    Invite,
 }
 
 impl Kind {
     /// In order of registration and listing.
-    pub(crate) const ALL: [Self; 3] = [Self::AddCampaign, Self::AddPlayer, Self::RemovePlayer];
+    pub(crate) const ALL: [Self; 5] =
+        [Self::AddCampaign, Self::AddPlayer, Self::RemovePlayer, Self::Invite, Self::Settings];
 
     /// The command as typed, without the slash; several words for a subcommand, such as `campaign archive`.
     pub(crate) const fn name(self) -> &'static str {
@@ -291,6 +331,8 @@ impl Kind {
             Self::AddCampaign => add_campaign::NAME,
             Self::AddPlayer => add_players::NAME,
             Self::RemovePlayer => remove_player::NAME,
+            Self::Settings => settings::NAME,
+            Self::Invite => invite::NAME,
         }
     }
 
@@ -300,6 +342,8 @@ impl Kind {
             Self::AddCampaign => add_campaign::NEEDS,
             Self::AddPlayer => add_players::NEEDS,
             Self::RemovePlayer => remove_player::NEEDS,
+            Self::Settings => settings::NEEDS,
+            Self::Invite => invite::NEEDS,
         }
     }
 
@@ -309,6 +353,8 @@ impl Kind {
             Self::AddCampaign => add_campaign::definition(),
             Self::AddPlayer => add_players::definition(),
             Self::RemovePlayer => remove_player::definition(),
+            Self::Settings => settings::definition(),
+            Self::Invite => invite::definition(),
         }
     }
 
@@ -318,6 +364,8 @@ impl Kind {
             Self::AddCampaign => Command::AddCampaign(AddCampaign::read(source.options)?),
             Self::AddPlayer => Command::AddPlayers(AddPlayers::read(source)?),
             Self::RemovePlayer => Command::RemovePlayer(RemovePlayer::read(source)?),
+            Self::Settings => Command::Settings(Settings::read(source)?),
+            Self::Invite => Command::Invite(Invite::read(source)?),
         };
         Ok(Read::Work(command))
     }

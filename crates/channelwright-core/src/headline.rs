@@ -28,6 +28,10 @@ pub enum Verb {
     AddPlayers,
     /// Takes a player out of a campaign.
     RemovePlayer,
+    /// Changes how people join a campaign.
+    Settings,
+    /// Creates an invite that gives the campaign's role.
+    Invite,
 }
 
 impl Verb {

@@ -279,7 +279,7 @@ mod tests {
             channel_id: Id::new(4),
             caller_id: Id::new(5),
             caller: None,
-            command: Command::AddCampaign(AddCampaign { campaign: CampaignName::parse("Test").unwrap() }),
+            command: Command::AddCampaign(AddCampaign { campaign: CampaignName::parse("Test").unwrap(), join: None }),
             needs_override: None,
             wait: None,
         }
@@ -339,7 +339,10 @@ mod tests {
             let job = Job::from_message(body).unwrap();
             assert_eq!(
                 job.command,
-                Command::AddCampaign(AddCampaign { campaign: CampaignName::parse("The Lost Mine").unwrap() })
+                Command::AddCampaign(AddCampaign {
+                    campaign: CampaignName::parse("The Lost Mine").unwrap(),
+                    join: None
+                })
             );
             assert_eq!(
                 (job.guild_id, job.caller_id),

@@ -12,13 +12,13 @@ pub use read_back::{Added, Listed, ReadBack};
 
 use crate::{
     blueprint::Blueprint,
-    campaign::Object,
+    campaign::{JoinMode, Object},
     command::NotPlanned,
     headline::Headline,
     permission::{Permissions, command::NotAllowed},
-    plan::{Problem, Step},
+    plan::{InviteTerms, Problem, Step},
     progress::Progress,
-    run::{Refusal, Why},
+    run::{InviteCode, Refusal, Why},
 };
 
 /// The outcome of a job, or why this delivery did not finish it.
@@ -28,6 +28,24 @@ pub enum Report {
     There(ReadBack),
     /// A command about the campaign's members is done.
     Members(Members),
+    /// People join like this from now on.
+    Settings {
+        /// The job.
+        headline: Headline,
+        /// How.
+        join: JoinMode,
+    },
+    /// There is an invite that gives the campaign's role.
+    Invited {
+        /// The job.
+        headline: Headline,
+        /// Its code.
+        code: InviteCode,
+        /// Its limits.
+        terms: InviteTerms,
+        /// When it was asked for, in Unix milliseconds.
+        created_ms: u64,
+    },
     /// There is nothing to carry out.
     NotPlanned {
         /// The job.
@@ -130,7 +148,7 @@ impl Report {
             Self::There(ReadBack { added: Added::Everything, .. }) => "created",
             Self::There(ReadBack { added: Added::Some(_), .. }) => "completed",
             Self::There(ReadBack { added: Added::Nothing, .. }) => "already_there",
-            Self::Members(_) => "done",
+            Self::Members(_) | Self::Settings { .. } | Self::Invited { .. } => "done",
             Self::NotPlanned { .. } => "not_planned",
             Self::Refused { .. } => "refused",
             Self::NotAllowed { .. } => "not_allowed",

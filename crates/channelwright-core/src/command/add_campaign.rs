@@ -5,10 +5,14 @@ pub(crate) mod words;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{CommandContext, NotAccepted, definition::Definition};
+use super::{
+    CommandContext, NotAccepted,
+    definition::Definition,
+    settings::{join_mode, join_option},
+};
 use crate::{
     blueprint::Blueprint,
-    campaign::{Campaign, CampaignName},
+    campaign::{Campaign, CampaignName, JoinMode},
     interaction::payload::Options,
     limits::CAMPAIGN_NAME_MAX_CHARS,
     permission::Permissions,
@@ -30,36 +34,46 @@ pub const NEEDS: Permissions = Permissions::MANAGE_CHANNELS.union(Permissions::M
 pub struct AddCampaign {
     /// The campaign's name.
     pub campaign: CampaignName,
+    /// How people join a new campaign; `None` if not chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub join: Option<JoinMode>,
 }
 
 impl AddCampaign {
     pub(super) fn read(options: Options<'_>) -> Result<Self, NotAccepted> {
         let typed = options.text(CAMPAIGN).ok_or(NotAccepted::NameMissing)?;
-        Ok(Self { campaign: CampaignName::parse(typed).map_err(NotAccepted::NameUnusable)? })
+        let campaign = CampaignName::parse(typed).map_err(NotAccepted::NameUnusable)?;
+        Ok(Self { campaign, join: join_mode(options) })
     }
 }
 
-/// Creates the missing parts of the template and leaves existing ones as they are.
+/// Creates the missing parts of the template and leaves existing ones as they are, the join mode included.
 pub(super) fn plan(
-    name: &CampaignName,
+    AddCampaign { campaign: name, join }: &AddCampaign,
     context: &CommandContext<'_>,
     found: Option<Campaign>,
     guild: &Snapshot,
 ) -> Plan {
-    add_missing(Blueprint::new(context.template, name.clone(), context.caller), found, guild)
+    let existing = found.as_ref().filter(|one| one.category.is_some()).map(|one| one.join);
+    let join = existing.or(*join).unwrap_or_default();
+    let blueprint = Blueprint::new(context.template, name.clone(), context.caller).joined_by(join);
+    add_missing(blueprint, found, guild)
 }
 
 pub(super) fn definition() -> Definition {
     Definition {
         description: "Make the channels of a campaign",
-        options: vec![json!({
-            "type": 3,
-            "name": CAMPAIGN,
-            "description": "What the campaign is called",
-            "required": true,
-            "min_length": 1,
-            "max_length": CAMPAIGN_NAME_MAX_CHARS,
-        })],
+        options: vec![
+            json!({
+                "type": 3,
+                "name": CAMPAIGN,
+                "description": "What the campaign is called",
+                "required": true,
+                "min_length": 1,
+                "max_length": CAMPAIGN_NAME_MAX_CHARS,
+            }),
+            join_option(false),
+        ],
     }
 }
 

@@ -2,10 +2,13 @@
 
 use super::mention_all;
 use crate::{
+    campaign::JoinMode,
     command::NotPlanned,
     headline::{Headline, Verb},
     id::{self, Id},
+    plan::InviteTerms,
     report::{Fate, Members},
+    run::InviteCode,
     sign::Sign,
 };
 
@@ -34,10 +37,12 @@ pub(super) fn members(Members { headline, fates, start }: &Members) -> String {
         _ => {}
     }
     let changed = fates.iter().any(|(_, fate)| matches!(fate, Fate::Added | Fate::Removed));
-    let mut lines = vec![if changed || headline.verb == Verb::Decline {
-        headline.done()
-    } else {
-        headline.line(Sign::Note, "Nothing to Change")
+    let mut lines = vec![match headline.verb {
+        Verb::LetIn if !of(Fate::NotOnServer).is_empty() => headline.not_done(),
+        // If two game masters answer at once, or a delivery is repeated, it was the same answer.
+        Verb::LetIn | Verb::Decline => headline.done(),
+        _ if changed => headline.done(),
+        _ => headline.line(Sign::Note, "Nothing to Change"),
     }];
     let groups = [
         (Fate::Added, "✅", "can see the campaign's channels now."),
@@ -52,6 +57,27 @@ pub(super) fn members(Members { headline, fates, start }: &Members) -> String {
         lines.extend(of(fate).iter().map(|user| format!("{sign} <@{user}> {sentence}")));
     }
     lines.join("\n")
+}
+
+pub(super) fn settings(headline: &Headline, join: JoinMode) -> String {
+    let how = match join {
+        JoinMode::Ask => "Who presses **Join campaign** asks the game masters, who let them in or decline.",
+        JoinMode::Open => "Everyone who presses **Join campaign** is in at once.",
+        JoinMode::Closed => "Nobody can join by themselves. Game masters add players with **Add players…**.",
+    };
+    format!("{}\n{how} This holds for all buttons, also in older messages.", headline.done())
+}
+
+/// The invite, and what it gives: anyone who has the link can use it.
+pub(super) fn invited(headline: &Headline, code: &InviteCode, terms: InviteTerms, created_ms: u64) -> String {
+    let until_s = created_ms / 1000 + u64::from(terms.max_age_s);
+    let people = if terms.max_uses == 1 { "one person".to_owned() } else { format!("{} people", terms.max_uses) };
+    format!(
+        "{}\n{}\nIt brings {people} to this server and into the campaign, until <t:{until_s}:f>. \
+         Anyone who has the link can use it: give it only to your players.",
+        headline.done(),
+        code.link()
+    )
 }
 
 /// Why a command was not carried out.

@@ -2,7 +2,7 @@
 
 use super::{
     button, count,
-    members::{members, not_planned},
+    members::{invited, members, not_planned, settings},
     not_allowed::not_allowed,
     problem::problem,
     read_back::read_back,
@@ -52,6 +52,8 @@ impl Report {
         match self {
             Self::There(campaign) => read_back(campaign),
             Self::Members(outcome) => members(outcome),
+            Self::Settings { headline, join } => settings(headline, *join),
+            Self::Invited { headline, code, terms, created_ms } => invited(headline, code, *terms, *created_ms),
             Self::NotPlanned { headline, why } => not_planned(headline, why),
             Self::Refused { headline, progress, problems, is_repeated } => {
                 refused(headline, *progress, problems, *is_repeated)

@@ -68,12 +68,11 @@ impl<'a> Deed<'a> {
             .any(|moment| is_leader(categories(&moment.guild, role), self.caller) || manages(&moment.guild))
     }
 
-    /// Whether members let themselves in: the bot's own overwrite allows ADD_REACTIONS, which means nothing for a bot.
+    /// Whether members let themselves in: the bot's own overwrite allows SPEAK, which means nothing for a bot.
     fn is_open(&self, role: Snowflake) -> bool {
         let bot = self.ledger.bot;
-        let opens = |channel: &Channel| {
-            channel.overwrites.iter().any(|one| one.id == bot && one.allow & bits::ADD_REACTIONS != 0)
-        };
+        let opens =
+            |channel: &Channel| channel.overwrites.iter().any(|one| one.id == bot && one.allow & bits::SPEAK != 0);
         self.since.iter().any(|moment| categories(&moment.guild, role).any(opens))
     }
 

@@ -32,6 +32,7 @@ fn the_command_becomes_one_job_and_a_public_deferral() {
                         campaign: CampaignName(
                             "Test",
                         ),
+                        join: None,
                     },
                 ),
                 needs_override: None,
@@ -54,7 +55,10 @@ fn the_name_is_cleaned() {
     else {
         panic!("refused");
     };
-    assert_eq!(job.command, Command::AddCampaign(AddCampaign { campaign: "Test".to_owned().try_into().unwrap() }));
+    assert_eq!(
+        job.command,
+        Command::AddCampaign(AddCampaign { campaign: "Test".to_owned().try_into().unwrap(), join: None })
+    );
 }
 
 #[test]
@@ -95,6 +99,7 @@ fn whether_an_admin_allowed_it_to_a_player_is_looked_up_later() {
                         campaign: CampaignName(
                             "Test",
                         ),
+                        join: None,
                     },
                 ),
                 needs_override: Some(

@@ -262,8 +262,8 @@ fn a_request_is_answered_by_those_who_may_and_by_nobody_else() {
     check(
         &let_in(&mut world, GAME_MASTER, false),
         &expect![[r#"
-        ℹ️ **Nothing to Change: Test**
-        ℹ️ <@8> took part already."#]],
+            ✅ **Let In: Test**
+            ℹ️ <@8> took part already."#]],
     );
     assert_eq!(world.actions, [""; 0]);
 }
@@ -293,8 +293,8 @@ fn a_player_who_left_is_not_let_in() {
     check(
         &let_in(&mut world, GAME_MASTER, true),
         &expect![[r#"
-        ℹ️ **Nothing to Change: Test**
-        ⚠️ <@8> is not on this server."#]],
+            ❌ **Not Let In: Test**
+            ⚠️ <@8> is not on this server."#]],
     );
     assert_eq!(world.actions, ["edit_message"]);
 }
