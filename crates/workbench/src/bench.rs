@@ -3,6 +3,7 @@
 mod answer;
 mod campaign;
 mod layered;
+mod members;
 mod packages;
 mod sample;
 mod start;
@@ -42,6 +43,9 @@ Exit codes:
 
 /// The latency of a request to Discord.
 const LATENCY: Duration = Duration::from_millis(100);
+
+/// Roles that Discord lets the bot give per period, where that is limited.
+const ROLES_PER_PERIOD: u32 = 10;
 
 /// Shown below the comparison of the two modes.
 const LAYERED_CONDITIONS: &str = "\
@@ -134,6 +138,11 @@ async fn measure(binaries: &Binaries, effort: Effort) -> anyhow::Result<Measurem
     say("campaigns with a rate limit")?;
     let limited = campaign::measure_limited(binaries, effort.limited, LATENCY, effort.period).await?;
     report_limited(&mut table, &limited, &campaigns.cold);
+    say("25 players")?;
+    let added = members::measure(binaries, effort.limited, LATENCY, None).await?;
+    let limit = (ROLES_PER_PERIOD, effort.period);
+    let slowly = members::measure(binaries, effort.limited, LATENCY, Some(limit)).await?;
+    report_players(&mut table, &added, &slowly, effort.period);
     report_memory(&mut table, &answers, &campaigns);
     for (name, path) in [("bot", &binaries.bot), ("worker", &binaries.worker)] {
         row(&mut table, &format!("{name}: size of the binary"), &megabytes_of(path)?, "", None);
@@ -156,6 +165,16 @@ fn report_answers(table: &mut Measurements, answers: &Answers) {
     let what = format!("bot: from invocation to response, warm (n = {})", sample.len());
     let promise = (format!("< {}", milliseconds(limit)), sample.median() < limit);
     row(table, &what, &milliseconds(sample.median()), &sample.range(milliseconds), Some(promise));
+    let slowest = answers.presses.iter().max_by_key(|(_, sample)| sample.median());
+    if let Some((name, sample)) = slowest {
+        let what = format!(
+            "bot: the same for each button and `/campaign` command, the slowest of {}: `{name}` (n = {})",
+            answers.presses.len(),
+            sample.len()
+        );
+        let promise = (format!("< {}", milliseconds(limit)), sample.median() < limit);
+        row(table, &what, &milliseconds(sample.median()), &sample.range(milliseconds), Some(promise));
+    }
 }
 
 fn report_campaigns(table: &mut Measurements, campaigns: &Campaigns) {
@@ -192,6 +211,20 @@ fn report_limited(table: &mut Measurements, limited: &LimitedCampaigns, unlimite
     row(table, &what, &limited.refused.to_string(), "", None);
     let what = format!("5 channels per {period} s: requests before `Retry-After`, other rules broken");
     row(table, &what, &limited.violations.to_string(), "", Some(("0".to_owned(), limited.violations == 0)));
+}
+
+fn report_players(table: &mut Measurements, added: &Sample, slowly: &Sample, period: Duration) {
+    let limit = Duration::from_millis(1_500);
+    let what = format!("{} players added, from the modal to the final message (n = {})", members::PLAYERS, added.len());
+    let promise = (format!("< {}", seconds(limit)), added.median() < limit);
+    row(table, &what, &seconds(added.median()), &added.range(seconds), Some(promise));
+    // The role of the game master counts, too.
+    let waits = period * ((members::PLAYERS + 1).div_ceil(ROLES_PER_PERIOD) - 1);
+    let allowed = waits + added.median();
+    let what = format!("the same with {ROLES_PER_PERIOD} roles per {} s (n = {})", period.as_secs(), slowly.len());
+    let is_kept = slowly.median() <= allowed.mul_f64(1.1);
+    let promise = (format!("≤ {} (110 % of {})", seconds(allowed.mul_f64(1.1)), seconds(allowed)), is_kept);
+    row(table, &what, &seconds(slowly.median()), &slowly.range(seconds), Some(promise));
 }
 
 fn report_memory(table: &mut Measurements, answers: &Answers, campaigns: &Campaigns) {

@@ -1,8 +1,9 @@
-//! The time in which a warm bot answers a command: verify, queue, defer.
+//! The time in which a warm bot answers a command or a press: verify, queue, defer, or open a modal.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context as _, ensure};
+use channelwright_core::{command::Pressed, id::Id};
 use channelwright_simulator::{
     binaries::Binaries,
     caller::{Caller, Interaction},
@@ -19,6 +20,8 @@ use super::sample::Sample;
 pub(super) struct Answers {
     /// Times from the invocation to the response, at the Runtime API.
     pub(super) warm: Sample,
+    /// The same for each button and each `/campaign` command.
+    pub(super) presses: Vec<(String, Sample)>,
     pub(super) peak_rss_kib: u64,
 }
 
@@ -41,9 +44,18 @@ pub(super) async fn measure(binaries: &Binaries, runs: u32) -> anyhow::Result<An
     }
     let (sent, wanted) = (alone.queue.sent().len(), usize::try_from(runs)? + 1);
     ensure!(sent == wanted, "the queue took {sent} messages for {wanted} commands");
+    let mut presses = Vec::new();
+    for (name, interaction) in alone.presses() {
+        let mut sample = Sample::default();
+        for nth in 0..runs.div_ceil(5).max(1) {
+            let took = alone.respond(&in_guild(interaction.clone(), alone.guild.id + Snowflake::from(nth))).await;
+            sample.push(took.with_context(|| name.clone())?);
+        }
+        presses.push((name, sample));
+    }
     let peak_rss_kib = alone.bot.peak_rss_kib();
     alone.bot.stop().await;
-    Ok(Answers { warm, peak_rss_kib })
+    Ok(Answers { warm, presses, peak_rss_kib })
 }
 
 impl LoneBot {
@@ -62,26 +74,58 @@ impl LoneBot {
 
     /// Sends one command and returns the time to its response.
     async fn answer(&self, nth: u32) -> anyhow::Result<Duration> {
-        let event = self.event(&self.command(nth))?;
-        let invoked = self.bot.invoke(event).await?;
+        self.respond(&self.command(nth)).await
+    }
+
+    async fn respond(&self, interaction: &Interaction) -> anyhow::Result<Duration> {
+        let invoked = self.bot.invoke(self.event(interaction)?).await?;
         let body = invoked.payload.get("body").and_then(Value::as_str).unwrap_or_default();
         let answer: Value = serde_json::from_str(body).context("the answer has no JSON body")?;
         let kind = answer.get("type").and_then(Value::as_u64);
-        ensure!(kind == Some(5), "the bot did not defer, but answered with type {kind:?}");
+        ensure!(matches!(kind, Some(5 | 9)), "the bot neither deferred nor opened a modal: type {kind:?}");
         Ok(invoked.took)
+    }
+
+    /// Each button, and each `/campaign` command that needs only a player.
+    fn presses(&self) -> Vec<(String, Interaction)> {
+        let (guild, people) = (&self.guild, &self.guild.people);
+        let channel = guild.snapshot().channels.first().map(|channel| channel.id).unwrap_or_default();
+        let (category, player) = (Id::new(channel), Id::new(people.stranger));
+        let buttons = [
+            Pressed::Join(category),
+            Pressed::Leave(category),
+            Pressed::AddPlayers(category),
+            Pressed::LetIn(category, player),
+            Pressed::Decline(category, player),
+        ];
+        let of_button = |pressed: Pressed| {
+            let custom_id = pressed.custom_id();
+            let button = self.caller.button(guild, people.gm, channel, custom_id.as_str());
+            // A request is answered in its own message.
+            let below = button.with(|payload| {
+                if let Some(payload) = payload.as_object_mut() {
+                    payload.insert("message".to_owned(), json!({ "id": channel.to_string() }));
+                }
+            });
+            (custom_id.as_str().split(':').take(2).collect::<Vec<_>>().join(":"), below)
+        };
+        let mut all: Vec<_> = buttons.map(of_button).into();
+        let player = json!([{ "name": "player", "type": 6, "value": people.stranger.to_string() }]);
+        for name in ["campaign add-player", "campaign remove-player"] {
+            all.push((format!("/{name}"), self.caller.command(guild, people.gm, channel, name, &player)));
+        }
+        let join = json!([{ "name": "join", "type": 3, "value": "open" }]);
+        for (name, options) in [("campaign settings", &join), ("campaign invite", &json!([]))] {
+            all.push((format!("/{name}"), self.caller.command(guild, people.gm, channel, name, options)));
+        }
+        all
     }
 
     fn command(&self, nth: u32) -> Interaction {
         let snapshot = self.guild.snapshot();
         let channel = snapshot.channels.first().map(|channel| channel.id).unwrap_or_default();
         let interaction = self.caller.add_campaign(&self.guild, self.guild.people.gm, channel, "Test");
-        let guild: Snowflake = self.guild.id + Snowflake::from(nth);
-        interaction.with(|payload| {
-            if let Some(payload) = payload.as_object_mut() {
-                payload.insert("guild_id".to_owned(), json!(guild.to_string()));
-                payload.insert("authorizing_integration_owners".to_owned(), json!({ "0": guild.to_string() }));
-            }
-        })
+        in_guild(interaction, self.guild.id + Snowflake::from(nth))
     }
 
     /// The Function URL's event for the command.
@@ -102,4 +146,14 @@ impl LoneBot {
             "isBase64Encoded": false,
         }))
     }
+}
+
+/// The same interaction in another guild: the jobs of one guild wait for each other.
+fn in_guild(interaction: Interaction, guild: Snowflake) -> Interaction {
+    interaction.with(|payload| {
+        if let Some(payload) = payload.as_object_mut() {
+            payload.insert("guild_id".to_owned(), json!(guild.to_string()));
+            payload.insert("authorizing_integration_owners".to_owned(), json!({ "0": guild.to_string() }));
+        }
+    })
 }

@@ -17,7 +17,7 @@ use super::sample::Sample;
 const WARM_IN_A_ROW: u32 = 9;
 
 /// Longer than any campaign takes.
-const PATIENCE: Duration = Duration::from_secs(120);
+pub(super) const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Requests to the limited bucket: the category and eleven channels.
 const CHANNEL_CREATES: u32 = 12;
@@ -111,7 +111,7 @@ pub(super) async fn measure_limited(
     Ok(campaigns)
 }
 
-fn config(binaries: &Binaries, latency: Duration) -> WorldConfig {
+pub(super) fn config(binaries: &Binaries, latency: Duration) -> WorldConfig {
     let binaries = Source::Given(binaries.clone());
     let mut config = WorldConfig { guild: guild(), binaries, ..WorldConfig::default() };
     config.discord.latency = latency;
@@ -123,7 +123,7 @@ fn guild() -> GuildBuilder {
 }
 
 /// Creates one campaign and returns its duration and cost.
-async fn make(world: &World, guild: &GuildHandle) -> anyhow::Result<(Duration, Cost)> {
+pub(super) async fn make(world: &World, guild: &GuildHandle) -> anyhow::Result<(Duration, Cost)> {
     let before = Mark::now(world);
     let channel = guild.channel_named("general").context("the guild has no channel to ask in")?;
     let interaction = world.caller.add_campaign(guild, guild.people.gm, channel.id, "Test");
@@ -134,7 +134,7 @@ async fn make(world: &World, guild: &GuildHandle) -> anyhow::Result<(Duration, C
 }
 
 /// Stops a world's processes, so that they do not disturb the next measurement.
-async fn stop(world: World) {
+pub(super) async fn stop(world: World) {
     world.bot.stop().await;
     world.worker.stop().await;
 }
