@@ -140,6 +140,24 @@ impl Report {
         matches!(self, Self::There(campaign) if campaign.is_complete())
     }
 
+    /// The headline of its text; `None` for a campaign that was read back.
+    #[must_use]
+    pub fn headline(&self) -> Option<&Headline> {
+        match self {
+            Self::There(_) => None,
+            Self::Members(Members { headline, .. })
+            | Self::Settings { headline, .. }
+            | Self::Invited { headline, .. }
+            | Self::NotPlanned { headline, .. }
+            | Self::Refused { headline, .. }
+            | Self::NotAllowed { headline, .. }
+            | Self::Failed { headline, .. }
+            | Self::Blind { headline, .. }
+            | Self::Postponed { headline, .. }
+            | Self::GaveUp { headline, .. } => Some(headline),
+        }
+    }
+
     /// One word for the log.
     #[must_use]
     pub fn outcome(&self) -> &'static str {

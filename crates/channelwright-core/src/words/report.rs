@@ -41,9 +41,17 @@ impl Report {
         markdown::shorten(self.whole_text(), MESSAGE_CONTENT_MAX_CHARS)
     }
 
-    /// The same for a message in a channel, if the reply to this caller's command cannot be edited any more.
+    /// The same for a message in a channel, if the reply to this caller's command cannot be edited any more. Of a private
+    /// reply, only the first line: the rest may be a secret, such as an invite.
     #[must_use]
     pub fn text_elsewhere(&self, caller: Id<id::User>) -> String {
+        if self.headline().is_some_and(|headline| !headline.verb.creates()) {
+            let text = self.whole_text();
+            let first = text.lines().next().unwrap_or_default();
+            return format!(
+                "{first}\n-# <@{caller}>, I couldn't show you this in private. Repeat it to see the details."
+            );
+        }
         let note = format!("\n-# <@{caller}>, I couldn't post this in the reply to your command.");
         markdown::shorten(self.whole_text(), MESSAGE_CONTENT_MAX_CHARS - note.chars().count()) + &note
     }

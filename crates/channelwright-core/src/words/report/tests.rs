@@ -7,8 +7,9 @@ use crate::{
     blueprint::ChannelKey,
     campaign::CampaignName,
     headline::Verb,
+    plan::InviteTerms,
     report::{Added, Difference, Listed, ReadBack},
-    run::Instead,
+    run::{Instead, InviteCode},
     template::ChannelKind,
 };
 
@@ -106,6 +107,17 @@ fn elsewhere_the_person_is_named_and_the_text_still_fits() {
     let long = Report::Refused { headline: headline(), progress: progress(0).unwrap(), problems, is_repeated: false };
     let text = long.text_elsewhere(Id::new(u64::MAX));
     assert!(text.chars().count() <= MESSAGE_CONTENT_MAX_CHARS && text.ends_with("reply to your command."), "{text}");
+}
+
+#[test]
+fn of_a_private_reply_only_the_first_line_is_posted_elsewhere() {
+    let headline = Headline { verb: Verb::Invite, campaign: Some(name()) };
+    let (code, terms) = (InviteCode::new("secret".to_owned()).unwrap(), InviteTerms { max_age_s: 3600, max_uses: 1 });
+    let text = Report::Invited { headline, code, terms, created_ms: 0 }.text_elsewhere(Id::new(7));
+    expect![[r"
+        ✅ **Invite Created: Test**
+        -# <@7>, I couldn't show you this in private. Repeat it to see the details."]]
+    .assert_eq(&text);
 }
 
 #[test]
