@@ -12,7 +12,7 @@ from emulator import ACCOUNT, Emulator
 from project import Project
 
 SCRIPTS = ["register-commands.sh", "doctor.sh"]
-LINK = "https://discord.com/oauth2/authorize?client_id={}&scope=bot+applications.commands&permissions=2252126532217872\n"
+LINK = "https://discord.com/oauth2/authorize?client_id={}&scope=bot+applications.commands&permissions=2252126532217873\n"
 # Accepts the two commands that the scripts use, and records its environment.
 CARGO = """#!/bin/sh
 env >>"{folder}/cargo-environment"

@@ -13,6 +13,11 @@ pub(crate) fn any_campaign(template: &Template) -> Result<Blueprint, UnusableNam
     Ok(Blueprint::new(template, CampaignName::parse("channelwright doctor, nobody's campaign")?, Id::new(0)))
 }
 
+/// The permissions that the link asks for: what campaigns need, and Create Invite for `/campaign invite`.
+pub(crate) fn invited_permissions(campaign: &Blueprint) -> Permissions {
+    campaign.needed_permissions() | Permissions::CREATE_INSTANT_INVITE
+}
+
 /// The invite link, for people who manage a server.
 pub(crate) fn invite_link(application: Id<id::Application>, permissions: Permissions) -> String {
     format!(

@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::{
     Verdict,
     commands::{Registered, compare, foreign, label, overwrite},
-    invitation::{any_campaign, invite_link},
+    invitation::{any_campaign, invite_link, invited_permissions},
     settings,
     template_file::{TemplateFile, template_or_default},
     trouble::Trouble,
@@ -66,7 +66,7 @@ pub(crate) fn run(arguments: &RegisterArguments, out: &mut impl Write) -> anyhow
     let Some(template) = template_or_default(arguments.template.as_ref())? else { return Ok(Verdict::Bad) };
     let application = settings::APPLICATION_ID.required()?;
     let application = settings::APPLICATION_ID.parse(&application, str::parse)?;
-    let link = invite_link(application, any_campaign(&template)?.needed_permissions());
+    let link = invite_link(application, invited_permissions(&any_campaign(&template)?));
     let desk = Desk { client: settings::client()?, application, only_in: arguments.guild, link };
     stop::block_on(desk.register(arguments.dry_run, out))?;
     writeln!(out, "Invite the bot with this link:\n{}", desk.link)?;

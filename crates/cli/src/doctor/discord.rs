@@ -13,7 +13,7 @@ use serde_json::Value;
 use tokio::time::Instant;
 
 use crate::{
-    invitation::{any_campaign, invite_link},
+    invitation::{any_campaign, invite_link, invited_permissions},
     settings,
     trouble::Trouble,
 };
@@ -66,7 +66,7 @@ pub(crate) async fn look(guild: Option<Id<id::Guild>>, template: &Template) -> F
         let server = guild.map(|_| Ok(Server::NotAsked));
         return Found { application, commands: None, server, invite_link: String::new() };
     };
-    let needed = any_campaign(template).map_or(Permissions::NONE, |campaign| campaign.needed_permissions());
+    let needed = any_campaign(template).map_or(Permissions::NONE, |campaign| invited_permissions(&campaign));
     let link = invite_link(known.id, needed);
     let own_commands = async {
         let guild = guild?;

@@ -12,7 +12,10 @@ use channelwright_core::{
 };
 
 use super::{discord::Server, report::Line};
-use crate::{invitation::any_campaign, trouble::Trouble};
+use crate::{
+    invitation::{any_campaign, invited_permissions},
+    trouble::Trouble,
+};
 
 const MEMBER: &str = "Server";
 const PERMISSIONS: &str = "Permissions in it";
@@ -50,13 +53,19 @@ pub(crate) fn lines(
     }
     Ok(vec![
         Line::well(MEMBER, format!("the bot is in {}", guild.guild)),
-        permissions(&problems, &blueprint, left_out, invite_link),
+        permissions(&problems, &blueprint, left_out, guild, invite_link),
         role(&problems, guild),
         room(&problems, guild),
     ])
 }
 
-fn permissions(problems: &[Problem], blueprint: &Blueprint, left_out: Permissions, invite_link: &str) -> Line {
+fn permissions(
+    problems: &[Problem],
+    blueprint: &Blueprint,
+    left_out: Permissions,
+    guild: &Snapshot,
+    invite_link: &str,
+) -> Line {
     let lacking = problems.iter().find_map(|problem| match problem {
         Problem::BotLacks(permissions) => Some(permissions.labels().join(", ")),
         _ => None,
@@ -67,18 +76,31 @@ fn permissions(problems: &[Problem], blueprint: &Blueprint, left_out: Permission
             format!("the bot lacks {lacking}"),
             format!("Grant them to its role under Server Settings, Roles, or invite the bot again: {invite_link}"),
         ),
-        None if !left_out.is_empty() => Line::well(
-            PERMISSIONS,
-            format!(
-                "all that a campaign needs, but game masters do not get {}, which the bot lacks: invite it again: {invite_link}",
-                left_out.labels().join(", ")
-            ),
-        ),
         None => {
-            let count = blueprint.needed_permissions().labels().len();
-            Line::well(PERMISSIONS, format!("all {count} that a campaign needs"))
+            let invited = invited_permissions(blueprint);
+            let missing = without(left_out, invited - guild.my_permissions());
+            let all = match missing.as_slice() {
+                [] => format!("all {} that the invite link asks for", invited.labels().len()),
+                _ => {
+                    format!("all that a campaign needs, but {}: invite it again: {invite_link}", missing.join(", and "))
+                }
+            };
+            Line::well(PERMISSIONS, all)
         }
     }
+}
+
+/// What does not work without the permissions that a campaign can do without.
+fn without(left_out: Permissions, lacking: Permissions) -> Vec<String> {
+    let extras = left_out.labels().join(", ");
+    let mut missing = Vec::new();
+    if !extras.is_empty() {
+        missing.push(format!("game masters do not get {extras}, which the bot lacks"));
+    }
+    if lacking.contains(Permissions::CREATE_INSTANT_INVITE) {
+        missing.push("/campaign invite does not work, since the bot lacks Create Invite".to_owned());
+    }
+    missing
 }
 
 /// New roles are created at the bottom, so only the roles of existing campaigns can be out of reach.

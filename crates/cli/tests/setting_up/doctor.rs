@@ -5,7 +5,10 @@ mod deployment;
 use std::ffi::OsString;
 
 use channelwright_simulator::{
-    discord::{ChannelKind, Fault, FaultBody, FaultKind, FaultWhen, Overwrite, OverwriteKind, Phase, bits},
+    discord::{
+        ChannelKind, Fault, FaultBody, FaultKind, FaultWhen, Overwrite, OverwriteKind, Phase, USUAL_BOT_PERMISSIONS,
+        bits,
+    },
     program_output::ProgramOutput,
 };
 use expect_test::expect;
@@ -103,7 +106,7 @@ async fn a_healthy_bot_is_told_so() {
         ✅ Command: /add-campaign is registered for all servers
         ✅ Command: /campaign is registered for all servers
         ✅ Server: the bot is in GUILD
-        ✅ Permissions in it: all 15 that a campaign needs
+        ✅ Permissions in it: all 16 that the invite link asks for
         ✅ Role in it: its highest is at position 2, above the roles of all campaigns
         ✅ Room in it: 1 of 500 channels, 4 of 250 roles, not counting those that the bot cannot see
         ✅ AWS account: 123456789012
@@ -281,7 +284,7 @@ async fn a_bot_must_be_in_its_server() {
     let patient = Patient::healthy().await;
     let application = patient.bench.discord.application().id;
     patient.bench.guild.kick(patient.bench.guild.people.bot);
-    let link = format!("client_id={application}&scope=bot+applications.commands&permissions=2252126532217872");
+    let link = format!("client_id={application}&scope=bot+applications.commands&permissions=2252126532217873");
     let what = format!(
         "Server: the bot is not in this server: Missing Access (HTTP 403, code 50001) → Check the server's id (Developer \
          Mode, then Copy Server ID), or invite the bot: https://discord.com/oauth2/authorize?{link}"
@@ -331,6 +334,20 @@ async fn a_bot_must_be_allowed_what_a_campaign_takes() {
         wrong[0].starts_with("❌ Permissions in it: the bot lacks Manage Roles → Grant them to its role"),
         "{wrong:?}"
     );
+}
+
+/// A bot that an earlier version's link invited can still create campaigns.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bot_that_cannot_invite_players_is_well_with_a_hint() {
+    let patient = Patient::healthy().await;
+    let guild = &patient.bench.guild;
+    guild.edit_role(guild.id, |everyone| everyone.permissions &= !bits::CREATE_INSTANT_INVITE);
+    guild.set_bot_permissions(USUAL_BOT_PERMISSIONS & !(bits::CREATE_INSTANT_INVITE | bits::PIN_MESSAGES));
+    let ran = patient.ask().await;
+    let hint = "✅ Permissions in it: all that a campaign needs, but game masters do not get Pin Messages, which the bot \
+                lacks, and /campaign invite does not work, since the bot lacks Create Invite: invite it again: https://";
+    assert!(ran.out.contains(hint), "{}", ran.out);
+    assert_eq!(ran.code, Some(0));
 }
 
 #[tokio::test(flavor = "multi_thread")]

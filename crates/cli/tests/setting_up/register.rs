@@ -37,7 +37,7 @@ async fn the_first_time_it_registers_and_the_second_time_it_does_not() {
         /campaign is not registered for all servers.
         Registered.
         Invite the bot with this link:
-        https://discord.com/oauth2/authorize?client_id=APPLICATION&scope=bot+applications.commands&permissions=2252126532217872
+        https://discord.com/oauth2/authorize?client_id=APPLICATION&scope=bot+applications.commands&permissions=2252126532217873
     "#]]
     .assert_eq(&first.out.replace(&bench.discord.application().id.to_string(), "APPLICATION"));
     assert_eq!((first.code, first.err.as_str()), (Some(0), ""));
@@ -114,7 +114,7 @@ async fn a_server_without_the_bot_is_told_with_the_way_in() {
     let ran = bench.register(&["--guild", &bench.guild.id.to_string()]).await;
     assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
     assert!(ran.err.starts_with("error: the bot is not in this server: Missing Access (HTTP 403, code 50001)\n"));
-    assert!(ran.err.contains("\nremedy: Check the server's id") && ran.err.contains("&permissions=2252126532217872"));
+    assert!(ran.err.contains("\nremedy: Check the server's id") && ran.err.contains("&permissions=2252126532217873"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -188,7 +188,8 @@ async fn a_template_with_mistakes_stops_it_before_it_asks_anybody() {
     assert!(bench.discord.requests().is_empty());
 }
 
-/// The invite link requests exactly the permissions that a campaign needs: with them a bot completes one and uses them all.
+/// The invite link requests exactly the permissions that a campaign needs and Create Invite for `/campaign invite`: a bot
+/// with them completes a campaign and uses all the others.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_invite_link_asks_for_what_a_campaign_takes() {
     let invited = invited_permissions(&Bench::start().await.register(&[]).await.out);
@@ -199,7 +200,7 @@ async fn the_invite_link_asks_for_what_a_campaign_takes() {
     let message = world.final_message(interaction.id, Duration::from_secs(120)).await.unwrap();
     assert_eq!(Sign::of(&message), Some(Sign::Done), "{message}");
     let used = world.discord.requests().iter().map(used_permissions).fold(bits::VIEW_CHANNEL, |all, one| all | one);
-    assert_eq!(invited, used);
+    assert_eq!(invited, used | bits::CREATE_INSTANT_INVITE);
 }
 
 fn invited_permissions(out: &str) -> u64 {

@@ -9,8 +9,9 @@ use super::{
     snowflake::{Snowflake, Snowflakes},
 };
 
-/// VIEW_CHANNEL, MANAGE_CHANNELS, MANAGE_ROLES and every permission that a rich campaign template allows or denies.
-pub const USUAL_BOT_PERMISSIONS: u64 = 3_378_097_339_625_040;
+/// CREATE_INSTANT_INVITE, VIEW_CHANNEL, MANAGE_CHANNELS, MANAGE_ROLES and every permission that a rich campaign template
+/// allows or denies.
+pub const USUAL_BOT_PERMISSIONS: u64 = 3_378_097_339_625_041;
 
 /// The people of a guild, by user id.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -20,7 +20,7 @@ struct Door {
 }
 
 async fn door() -> Door {
-    let builder = GuildBuilder::new("Tavern").bot_permissions(USUAL_BOT_PERMISSIONS | bits::CREATE_INSTANT_INVITE);
+    let builder = GuildBuilder::new("Tavern").bot_permissions(USUAL_BOT_PERMISSIONS);
     let bench = Bench::with(Default::default(), builder.everyone_permissions(bits::VIEW_CHANNEL)).await;
     let channel = bench.guild.channel_named("general").expect("a channel").id;
     let role = bench.guild.add_role("Test Members", 0);

@@ -48,7 +48,7 @@ async fn the_permissions_in_the_invite_link_are_enough() {
     let guild = GuildBuilder::new("Lean")
         .gm_permissions(bits::MANAGE_CHANNELS | bits::MANAGE_ROLES)
         .everyone_permissions(0)
-        .bot_permissions(2_252_126_532_217_872);
+        .bot_permissions(2_252_126_532_217_873);
     ask(WorldConfig { guild, ..WorldConfig::default() }, "Test").await.assert_complete("Test");
 }
 
