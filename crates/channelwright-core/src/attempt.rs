@@ -7,7 +7,7 @@ use crate::{
     headline::Headline,
     id::{self, Id},
     job::Job,
-    plan::CheckedPlan,
+    plan::{CheckedPlan, Counted},
     report::Report,
     run::{End, Run},
     snapshot::Snapshot,
@@ -24,6 +24,7 @@ pub struct Attempt<'a> {
     before: &'a Snapshot,
     /// The campaign's first channel for players.
     start: Option<Id<id::Channel>>,
+    is_repeated: bool,
 }
 
 /// What follows the end of a run.
@@ -51,7 +52,7 @@ impl<'a> Attempt<'a> {
     ) -> Result<(Self, CheckedPlan), Box<Report>> {
         let headline = job.headline(found.as_ref().map(|one| CampaignName::found(&one.name)));
         let start = found.as_ref().and_then(|one| one.first_channel(guild));
-        let attempt = Self { headline: headline.clone(), job, template, before: guild, start };
+        let attempt = Self { headline: headline.clone(), job, template, before: guild, start, is_repeated };
         let plan = match job.command.plan(&attempt.context(), found, guild) {
             Ok(plan) => plan,
             Err(why) => return Err(Box::new(Report::NotPlanned { headline, why })),
@@ -72,10 +73,18 @@ impl<'a> Attempt<'a> {
         }
     }
 
+    /// Whether the run knows all that is done. If it repeats steps about people, an earlier delivery may have done more of
+    /// them.
+    #[must_use]
+    pub fn knows_progress(&self, run: &Run) -> bool {
+        !self.is_repeated || run.plan().counted == Counted::Objects
+    }
+
     /// What follows the end of the run.
     #[must_use]
     pub fn conclude(self, end: End, run: &Run) -> Conclusion {
         let context = self.context();
+        let progress = self.knows_progress(run).then(|| run.progress());
         let Self { headline, start, before, job, .. } = self;
         match end {
             End::Complete => job
@@ -84,7 +93,7 @@ impl<'a> Attempt<'a> {
                 .map_or(Conclusion::ReadBack, Conclusion::Report),
             End::HandedBack(why) => {
                 let one_step = run.only_one_step_fails();
-                Conclusion::Stopped(Stopped { progress: Some(run.progress()), cause: Cause::Later(why), one_step })
+                Conclusion::Stopped(Stopped { progress, cause: Cause::Later(why), one_step })
             }
             End::Failed { step, refusal, kept, removed, left, unsure } => {
                 let (blueprint, progress) = (run.plan().blueprint.clone(), run.progress());

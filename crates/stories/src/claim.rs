@@ -63,3 +63,25 @@ pub(crate) fn mentions(text: &str) -> Vec<Snowflake> {
     let after = |mark| text.split(mark).skip(1).filter_map(|rest: &str| rest.split('>').next()?.parse().ok());
     after("<#").chain(after("<@&")).collect()
 }
+
+/// Who can see a campaign's channels, according to a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Presence {
+    /// Whoever reads it.
+    Reader,
+    /// Somebody whom it mentions.
+    Of(Snowflake),
+}
+
+/// Everybody who can see a campaign's channels, according to a text.
+pub(crate) fn presences(text: &str) -> Vec<Presence> {
+    let of_line = |line: &str| {
+        if line.contains("You can see its channels") {
+            return Some(Presence::Reader);
+        }
+        let (user, said) = line.split_once("<@")?.1.split_once("> ")?;
+        let is_in = said.starts_with("can see the campaign's channels") || said.starts_with("is in");
+        is_in.then_some(Presence::Of(user.parse().ok()?))
+    };
+    text.lines().filter_map(of_line).collect()
+}

@@ -5,6 +5,7 @@ mod endings;
 mod ledger;
 mod licence;
 mod objects;
+mod people;
 mod replies;
 mod sight;
 mod words;
@@ -147,6 +148,7 @@ pub(crate) fn check(world: &World, watch: &Watch, commands: Vec<Command>, used: 
     broken.extend(endings::check(world, &ledger));
     broken.extend(replies::check(world, &ledger));
     broken.extend(licence::check(&ledger));
+    broken.extend(people::check(world, &ledger));
     broken.sort();
     broken.dedup();
     broken

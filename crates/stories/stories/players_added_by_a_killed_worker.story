@@ -26,8 +26,6 @@ On role grant 3, once: killed before.
               `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/3
     0:06.200  job 2 ends with its worker
     0:36.000  job 2 comes to a worker, delivery 2
-    0:36.200  to gwen_the_gm: 🏗️ **Adding Players: Test**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/3
     0:36.400  to gwen_the_gm: ✅ **Players Added: Test**
               ✅ @kai can see the campaign's channels now.
               ✅ @mo can see the campaign's channels now.
@@ -37,5 +35,5 @@ On role grant 3, once: killed before.
 In the end there is
   role “Test Members”, which gwen_the_gm and kai and mo and lee has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-35 requests, 0 dead letters, 0 violations
+34 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

@@ -1,5 +1,6 @@
 //! The fault matrix: the plain story with each of its requests failing in each way, once, three times and always. It must
-//! end complete, undone, reported or in the dead-letter queue, and hold every invariant.
+//! end complete, undone, reported or in the dead-letter queue, and hold every invariant. The same for a player who is let in
+//! and for three players who are added.
 //!
 //! A failure prints its story, ready to be saved as a file in `stories/`.
 #![expect(clippy::unwrap_used, reason = "helpers of tests are tests")]
@@ -18,6 +19,22 @@ const PLAIN: &str = "At 0 s the gm asks for \"Test\".\n";
 const ALLOWED: &str = "The gm has a role without permissions.
 At 0 s an admin allows the command to the role \"Storyteller\".
 At 1 s the gm asks for \"Test\".
+";
+
+/// A player asks to join, and the game master lets her in. The pauses are longer than any job takes that goes well in the
+/// end.
+const LET_IN: &str = "kai is a member.
+At 0 s the gm asks for \"Test\".
+At 1 s the channel \"general\" has an old message with the button \"Join the table\" that sends \"cw1:join:{Test}\".
+At 2 s kai presses \"Join the table\".
+At 10 min gwen presses \"Let in\".
+";
+
+/// The game master adds three players.
+const ADDING: &str = "kai, mo, lee are members.
+At 0 s the gm asks for \"Test\".
+At 2 s gwen presses \"Add players…\".
+At 3 s gwen chooses kai, mo, lee in \"Players\".
 ";
 
 /// Failed or missing answers. The client waits for ten seconds, or three for a progress edit.
@@ -86,16 +103,16 @@ fn all_end_well(stories: &[String]) {
     assert!(wrong.is_empty(), "{} of {} stories go wrong:\n\n{shown}", wrong.len(), stories.len());
 }
 
-/// The number of requests in the plain story.
-fn requests() -> u64 {
-    let played = play(&Story::read(PLAIN).unwrap()).unwrap();
+/// The number of requests in a story.
+fn requests(story: &str) -> u64 {
+    let played = play(&Story::read(story).unwrap()).unwrap();
     assert_eq!(played.endings, [Ending::Complete]);
     played.requests
 }
 
 fn broken(faults: &[&str]) -> Vec<String> {
     let mut stories = Vec::new();
-    for request in 1..=requests() {
+    for request in 1..=requests(PLAIN) {
         for fault in faults {
             stories.extend(TIMES.map(|times| format!("On request {request}, {times}: {fault}.\n{PLAIN}")));
         }
@@ -111,7 +128,7 @@ fn every_request_fails() {
 #[test]
 fn every_request_is_rate_limited() {
     let mut stories = Vec::new();
-    for request in 1..=requests() {
+    for request in 1..=requests(PLAIN) {
         for form in LIMITS {
             let short = ["once", "10 times"]
                 .map(|times| format!("On request {request}, {times}: 429 {form} for 2 s.\n{PLAIN}"));
@@ -164,4 +181,22 @@ fn the_reply_is_gone_at_every_edit() {
             .flat_map(move |fault| TIMES.map(|times| format!("On reply edit {edit}, {times}: {fault}.\n{PLAIN}")))
     });
     all_end_well(&edits.collect::<Vec<_>>());
+}
+
+/// Every request for people fails, once and always. The forms of bad answers make no difference here.
+#[test]
+fn every_request_for_people_fails() {
+    let answers = ["500", "answer lost", "504 after", "invalid JSON", "hangs 12 s", "hangs 12 s after"];
+    let limits = ["429 user for 2 s", "429 shared for 60 s", "429 global for 6 h"];
+    let faults: Vec<&str> = answers.into_iter().chain(limits).chain(KILLS).collect();
+    let creating = requests(PLAIN);
+    let mut stories = Vec::new();
+    for story in [LET_IN, ADDING] {
+        for request in creating + 1..=requests(story) {
+            let broken =
+                |fault| ["once", "always"].map(|times| format!("On request {request}, {times}: {fault}.\n{story}"));
+            stories.extend(faults.iter().flat_map(broken));
+        }
+    }
+    all_end_well(&stories);
 }

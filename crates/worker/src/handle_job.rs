@@ -90,10 +90,14 @@ async fn carry_out(
     let run = Run::new(plan, &guild, delivery.first_ms.filter(|_| delivery.facts.number > 1));
     let mut run = run.of_interaction(job.interaction_id);
     let reason = AuditReason::new(&job.audit_reason());
-    announcer.show(&attempt.headline, &run);
+    let show = |run: &Run| {
+        if attempt.knows_progress(run) {
+            announcer.show(&attempt.headline, run);
+        }
+    };
+    show(&run);
     // Requested during the look; nothing is created before SQS confirms the hold.
     delivery.hold.answered(delivery.deadlines.work).await;
-    let show = |run: &Run| announcer.show(&attempt.headline, run);
     let end = apply(&mut run, observer.worker().discord.writer(), observer, &reason, delivery, show).await;
     match attempt.conclude(end, &run) {
         Conclusion::Report(report) => Ok(report),

@@ -33,7 +33,11 @@ pub(super) fn plan(
     guild: &Snapshot,
 ) -> Result<Plan, NotPlanned> {
     let open = Open::of(found, guild)?.for_those_who_may(context)?;
-    let answer = match open.takes_part(*player) {
+    let is_in = open.takes_part(*player);
+    if is_in && request.is_answered(guild) {
+        return Err(NotPlanned::Answered { player: *player, is_in });
+    }
+    let answer = match is_in {
         true => request::in_already(*player),
         false => request::declined(*player, context.caller),
     };

@@ -43,6 +43,10 @@ pub(super) fn plan(
 ) -> Result<Plan, NotPlanned> {
     let open = Open::of(found, guild)?.for_those_who_may(context)?;
     let is_here = guild.members.get(player).is_some_and(Option::is_some);
+    if is_here && !open.takes_part(*player) && request.is_answered(guild) {
+        // Somebody declined it, or the player has left the campaign since.
+        return Err(NotPlanned::Answered { player: *player, is_in: false });
+    }
     let mut ops = Vec::new();
     if is_here && !open.takes_part(*player) {
         ops.push((Part::Role, Op::Give(*player)));
@@ -61,9 +65,13 @@ impl Request {
         answer: crate::message::Message,
     ) -> Option<(Part, Op)> {
         let (key, _) = campaign.keys().find(|(_, id)| *id == self.channel)?;
-        let messages = guild.messages.get(&self.channel).map(Vec::as_slice).unwrap_or_default();
-        let is_answered = messages.iter().any(|one| one.id == self.message && one.custom_ids.is_empty());
         let edit = Op::EditMessage { message: self.message, to: answer };
-        (!is_answered).then_some((Part::Channel(key), edit))
+        (!self.is_answered(guild)).then_some((Part::Channel(key), edit))
+    }
+
+    /// Whether it has no buttons any more.
+    pub(super) fn is_answered(&self, guild: &Snapshot) -> bool {
+        let messages = guild.messages.get(&self.channel).map(Vec::as_slice).unwrap_or_default();
+        messages.iter().any(|one| one.id == self.message && one.custom_ids.is_empty())
     }
 }

@@ -37,6 +37,13 @@ pub enum NotPlanned {
     AlreadyAsked,
     /// The caller does not take part.
     NotIn,
+    /// Somebody else has answered this player's request.
+    Answered {
+        /// The player.
+        player: Id<id::User>,
+        /// Whether the player takes part.
+        is_in: bool,
+    },
     /// A game master cannot leave.
     GameMaster(Id<id::User>),
 }

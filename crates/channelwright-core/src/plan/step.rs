@@ -124,6 +124,15 @@ impl Op {
         matches!(self, Self::Create(_))
     }
 
+    /// Whether it changes who takes part in an existing campaign, or asks for that.
+    #[must_use]
+    pub const fn is_about_members(&self) -> bool {
+        match self {
+            Self::Give(_) | Self::Take(_) | Self::Post(_) | Self::EditMessage { .. } | Self::Invite(_) => true,
+            Self::Create(_) | Self::Update(_) | Self::Delete => false,
+        }
+    }
+
     /// The inverse operation, given the guild before the plan and the parts after the step. `None` if there is none.
     #[must_use]
     pub fn inverse(&self, part: Part, before: &Snapshot, parts: &Parts, subjects: &Subjects) -> Option<Self> {

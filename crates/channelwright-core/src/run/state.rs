@@ -437,6 +437,7 @@ impl Run {
             }
             (RefusalKind::UnknownMember, Op::Give(user) | Op::Take(user)) => {
                 self.tasks.set(ticket, TaskState::Done);
+                self.tasks.skip_edits_after(ticket);
                 self.guild.members.insert(*user, None);
             }
             // Game masters have their own overwrite in every channel, so the campaign works without the role.

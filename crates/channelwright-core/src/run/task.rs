@@ -1,6 +1,6 @@
 //! The steps in execution.
 
-use crate::plan::{Step, StepId};
+use crate::plan::{Op, Step, StepId};
 
 /// Why a step is done. Taking back may use the time reserved for closing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +93,14 @@ impl Tasks {
     pub(super) fn take_back(&mut self, step: Step) -> StepId {
         self.0.push(Task::new(step, Purpose::TakeBack));
         StepId(self.0.len() - 1)
+    }
+
+    /// Leaves the messages as they are that would report this task as done.
+    pub(super) fn skip_edits_after(&mut self, Ticket(step): Ticket) {
+        let reports = |task: &&mut Task| {
+            matches!(task.step.op, Op::EditMessage { .. }) && task.step.after.contains(&StepId(step))
+        };
+        self.iter_mut().filter(reports).for_each(|task| task.state = TaskState::Done);
     }
 
     /// The tasks that match a predicate.

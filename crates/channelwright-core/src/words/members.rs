@@ -39,18 +39,23 @@ pub(super) fn members(Members { headline, fates, start }: &Members) -> String {
     let changed = fates.iter().any(|(_, fate)| matches!(fate, Fate::Added | Fate::Removed));
     let mut lines = vec![match headline.verb {
         Verb::LetIn if !of(Fate::NotOnServer).is_empty() => headline.not_done(),
+        Verb::Decline if !of(Fate::WasIn).is_empty() => headline.line(Sign::Note, "Nothing to Decline"),
         // If two game masters answer at once, or a delivery is repeated, it was the same answer.
         Verb::LetIn | Verb::Decline => headline.done(),
         _ if changed => headline.done(),
         _ => headline.line(Sign::Note, "Nothing to Change"),
     }];
+    let was_in = match headline.verb {
+        Verb::LetIn | Verb::Decline => "can see the campaign's channels.",
+        _ => "took part already.",
+    };
     let groups = [
         (Fate::Added, "✅", "can see the campaign's channels now."),
         (Fate::Removed, "✅", "can't see the campaign's channels any more."),
-        (Fate::WasIn, "ℹ️", "took part already."),
+        (Fate::WasIn, "ℹ️", was_in),
         (Fate::WasOut, "ℹ️", "doesn't take part."),
         (Fate::Pending, "⚠️", "has to accept this server's rules first."),
-        (Fate::Bot, "⚠️", "is a bot; only an admin can let it in."),
+        (Fate::Bot, "⚠️", "is a bot. Bots see a campaign only if an admin allows it in the category's settings."),
         (Fate::NotOnServer, "⚠️", "is not on this server."),
     ];
     for (fate, sign, sentence) in groups {
@@ -86,6 +91,7 @@ pub(super) fn not_planned(headline: &Headline, why: &NotPlanned) -> String {
         NotPlanned::AlreadyIn { .. } => (Sign::Note, "You Take Part Already"),
         NotPlanned::AlreadyAsked => (Sign::Waiting, "Already Asked to Join"),
         NotPlanned::NotIn => (Sign::Note, "You Don't Take Part"),
+        NotPlanned::Answered { .. } => (Sign::Note, "Already Answered"),
         _ => (Sign::Failed, headline.verb.phrases().not_done),
     };
     let who = |masters: &[Id<id::User>]| match masters {
@@ -115,6 +121,12 @@ pub(super) fn not_planned(headline: &Headline, why: &NotPlanned) -> String {
         NotPlanned::AlreadyIn { start: None } => "You can see its channels.".to_owned(),
         NotPlanned::AlreadyAsked => "Your request is still open. You see the campaign as soon as a game master lets you in.".to_owned(),
         NotPlanned::NotIn => "There is nothing to leave. To take part, press **Join campaign**.".to_owned(),
+        NotPlanned::Answered { player, is_in: true } => {
+            format!("<@{player}> is in: somebody else let them in. `/campaign remove-player` takes them out again.")
+        }
+        NotPlanned::Answered { player, is_in: false } => {
+            format!("Somebody else answered the request of <@{player}>, who is not in. `/campaign add-player` adds them.")
+        }
         NotPlanned::GameMaster(user) => {
             format!("<@{user}> leads this campaign. Hand it over first with `/campaign assign-gm`.")
         }

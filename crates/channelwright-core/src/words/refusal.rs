@@ -19,11 +19,38 @@ const REASON_MAX_CHARS: usize = 200;
 pub(super) fn refused_step(blueprint: &Blueprint, step: &Step, refusal: &Refusal) -> String {
     let remedy = match refusal.kind() {
         RefusalKind::TextRefused => text_remedy(step, refusal),
+        RefusalKind::Forbidden => forbidden(step).to_owned(),
+        RefusalKind::MissingPart if step.op.is_about_members() => format!(
+            "The campaign's role, or a channel of it, is gone: somebody may have deleted it just now. {} creates it again.",
+            command_for(&blueprint.campaign)
+        ),
         RefusalKind::UnknownMember => gone(&blueprint.game_masters, &command_for(&blueprint.campaign)),
         kind => remedy(kind, refusal),
     };
     format!("Discord refused to {}. {remedy}", act(blueprint, step))
 }
+
+/// What the bot needs for a step that it is not allowed to take.
+fn forbidden(step: &Step) -> &'static str {
+    match step.op {
+        Op::Give(_) | Op::Take(_) => {
+            "I'm not allowed to. Somebody may have taken the permission Manage Roles from me just now, or moved the \
+             campaign's role above my highest role. An admin can change both under Server Settings → Roles. Then try again."
+        }
+        Op::Invite(_) => {
+            "I'm not allowed to. I need Manage Roles, and Create Invite in that channel; an admin can give me both. Then try \
+             again."
+        }
+        Op::Post(_) | Op::EditMessage { .. } => {
+            "I'm not allowed to. I need View Channel and Send Messages in the channel for requests; an admin can give me \
+             both. Then try again."
+        }
+        Op::Create(_) | Op::Update(_) | Op::Delete => NOT_ALLOWED,
+    }
+}
+
+const NOT_ALLOWED: &str = "I'm not allowed to. Somebody may have removed my role or its permissions just now: I need \
+                           Manage Channels, Manage Roles and View Channels. Then repeat the command.";
 
 /// Discord does not say which of the members in a channel's permissions it does not know.
 fn gone(game_masters: &[Id<id::User>], command: &str) -> String {
@@ -71,8 +98,9 @@ fn act(blueprint: &Blueprint, step: &Step) -> String {
         Op::Give(user) if blueprint.game_masters.contains(user) => "give the game master the role".to_owned(),
         Op::Give(user) => format!("give <@{user}> the role"),
         Op::Take(user) => format!("take the role from <@{user}>"),
-        Op::Post(_) => format!("post in {part}"),
-        Op::EditMessage { .. } => format!("edit my message in {part}"),
+        // Players do not see the channel for requests.
+        Op::Post(_) => "post the request for the game masters".to_owned(),
+        Op::EditMessage { .. } => "edit the request".to_owned(),
         Op::Invite(_) => format!("create an invite to {part}"),
     }
 }
@@ -100,9 +128,7 @@ fn remedy(kind: RefusalKind, refusal: &Refusal) -> String {
         RefusalKind::Unauthorized => {
             "Discord no longer accepts my bot token. Please tell the operator of this bot; you can't fix this here.".to_owned()
         }
-        RefusalKind::Forbidden => "I'm not allowed to. Somebody may have removed my role or its permissions just now: I need \
-                                   Manage Channels, Manage Roles and View Channels. Then repeat the command."
-            .to_owned(),
+        RefusalKind::Forbidden => NOT_ALLOWED.to_owned(),
         RefusalKind::Blocked => "Discord's network is blocking my requests for now. Repeat the command in a few minutes.".to_owned(),
         RefusalKind::NotInServer => "I'm no longer in this server. Invite me again, then repeat the command.".to_owned(),
         RefusalKind::TwoFactorNeeded => {
@@ -292,10 +318,30 @@ mod tests {
             Discord refused to change the permissions of the channel #safety.
             Discord refused to delete the role.
             Discord refused to take the role from <@8>.
-            Discord refused to post in the channel #safety.
-            Discord refused to edit my message in the channel #safety.
+            Discord refused to post the request for the game masters.
+            Discord refused to edit the request.
             Discord refused to create an invite to the channel #safety."#]]
         .assert_eq(&all.join("\n"));
+    }
+
+    #[test]
+    fn what_the_bot_needs_depends_on_the_step() {
+        let steps = [
+            step(Part::Role, Op::Give(Id::new(8))),
+            step(SAFETY, Op::Post(Message::new("Who?".to_owned()))),
+            step(SAFETY, Op::Invite(InviteTerms { max_age_s: 3600, max_uses: 1 })),
+        ];
+        let all: Vec<String> = [50013, 10011]
+            .into_iter()
+            .flat_map(|code| steps.each_ref().map(|step| words(step, &refusal(403, code, &[], ""))))
+            .collect();
+        expect![[r#"
+            Discord refused to give <@8> the role. I'm not allowed to. Somebody may have taken the permission Manage Roles from me just now, or moved the campaign's role above my highest role. An admin can change both under Server Settings → Roles. Then try again.
+            Discord refused to post the request for the game masters. I'm not allowed to. I need View Channel and Send Messages in the channel for requests; an admin can give me both. Then try again.
+            Discord refused to create an invite to the channel #safety. I'm not allowed to. I need Manage Roles, and Create Invite in that channel; an admin can give me both. Then try again.
+            Discord refused to give <@8> the role. The campaign's role, or a channel of it, is gone: somebody may have deleted it just now. `/add-campaign` with the name Test creates it again.
+            Discord refused to post the request for the game masters. The campaign's role, or a channel of it, is gone: somebody may have deleted it just now. `/add-campaign` with the name Test creates it again.
+            Discord refused to create an invite to the channel #safety. The campaign's role, or a channel of it, is gone: somebody may have deleted it just now. `/add-campaign` with the name Test creates it again."#]].assert_eq(&all.join("\n"));
     }
 
     #[test]

@@ -94,7 +94,7 @@ impl<'a> Deed<'a> {
 }
 
 /// The categories that a role opens.
-fn categories(guild: &Guild, role: Snowflake) -> impl Iterator<Item = &Channel> {
+pub(super) fn categories(guild: &Guild, role: Snowflake) -> impl Iterator<Item = &Channel> {
     let all = guild.channels.values().filter(|channel| channel.kind == ChannelKind::Category);
     all.filter(move |channel| channel.overwrites.iter().any(|one| one.id == role))
 }

@@ -263,9 +263,62 @@ fn a_request_is_answered_by_those_who_may_and_by_nobody_else() {
         &let_in(&mut world, GAME_MASTER, false),
         &expect![[r#"
             ✅ **Let In: Test**
-            ℹ️ <@8> took part already."#]],
+            ℹ️ <@8> can see the campaign's channels."#]],
     );
     assert_eq!(world.actions, [""; 0]);
+}
+
+/// Two people answer the same request at the same moment, and differently.
+#[test]
+fn the_first_answer_counts() {
+    let mut world = complete();
+    there(&mut world, KAI);
+    let declined = request(&mut world, false);
+    check(
+        &let_in(&mut world, GAME_MASTER, false),
+        &expect![[r#"
+        ℹ️ **Already Answered: Test**
+        Somebody else answered the request of <@8>, who is not in. `/campaign add-player` adds them."#]],
+    );
+    assert_eq!((world.actions.as_slice(), takes_part(&world, KAI)), (&[][..] as &[&str], false));
+    let role = found(&world).role.unwrap().get();
+    world.guild.members.insert(Id::new(KAI), Some(World::member(KAI, &[role])));
+    let decline = |request| Decline { campaign: category(&world), player: Id::new(KAI), request };
+    let answered = Command::Decline(decline(declined));
+    check(
+        &answer(&mut world, GAME_MASTER, answered.clone()),
+        &expect![[r#"
+        ℹ️ **Already Answered: Test**
+        <@8> is in: somebody else let them in. `/campaign remove-player` takes them out again."#]],
+    );
+    assert_eq!(world.actions, [""; 0]);
+    // Somebody added the player another way: the request is still open, and says so.
+    request(&mut world, true);
+    check(
+        &answer(&mut world, GAME_MASTER, answered),
+        &expect![[r#"
+        ℹ️ **Nothing to Decline: Test**
+        ℹ️ <@8> can see the campaign's channels."#]],
+    );
+    assert_eq!((world.actions.as_slice(), takes_part(&world, KAI)), (&["edit_message"][..], true));
+}
+
+/// The player leaves between the look and the grant.
+#[test]
+fn a_request_never_says_that_somebody_is_in_who_has_left() {
+    let mut world = complete();
+    there(&mut world, KAI);
+    let request = request(&mut world, true);
+    let command = Command::LetIn(LetIn { campaign: category(&world), player: Id::new(KAI), request });
+    let job = job(GAME_MASTER, facts(&world, GAME_MASTER), command);
+    let left = |action: &Action| matches!(action, Action::GrantRole { .. }).then(|| refusal(404, 10007));
+    check(
+        &answer_with(&mut world, &job, left),
+        &expect![[r#"
+        ❌ **Not Let In: Test**
+        ⚠️ <@8> is not on this server."#]],
+    );
+    assert!(!world.actions.contains(&"edit_message"), "{:?}", world.actions);
 }
 
 #[test]
@@ -348,7 +401,7 @@ fn a_refusal_stops_adding_and_what_is_done_stays() {
         &answer_with(&mut world, &job, forbidden),
         &expect![[r#"
             ❌ **Not All Players Added: Test**
-            Discord refused to give <@33> the role. I'm not allowed to. Somebody may have removed my role or its permissions just now: I need Manage Channels, Manage Roles and View Channels. Then repeat the command.
+            Discord refused to give <@33> the role. I'm not allowed to. Somebody may have taken the permission Manage Roles from me just now, or moved the campaign's role above my highest role. An admin can change both under Server Settings → Roles. Then try again.
             3 of 4 changes are done and stay."#]],
     );
     assert!(takes_part(&world, 30));

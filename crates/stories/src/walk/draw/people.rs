@@ -10,6 +10,11 @@ const BUTTONS: [&str; 6] = ["Join campaign", "Join campaign", "Leave", "Let in",
 const FORGED: [&str; 5] =
     ["cw1:let-in:{Test}:{kai}", "cw1:let-in:{Test}:{robo}", "cw1:join:{general}", "cw1:let-in:{Test}", "cw0:join"];
 
+const REQUESTS: [&str; 6] =
+    ["role grant", "role removal", "message creation", "message edit", "messages look", "invite creation"];
+const FAULTS: [&str; 6] =
+    ["answer lost", "503", "429 shared for 60 s", "killed before", "killed after", "refused 403 50013"];
+
 pub(super) fn parts(random: &mut Rng) -> Vec<String> {
     let mut parts: Vec<String> =
         ["kai, mo are members.", "pia is a pending member.", "greta may manage roles.", "robo is a bot."]
@@ -25,6 +30,12 @@ pub(super) fn parts(random: &mut Rng) -> Vec<String> {
         if one_in(random, 2) {
             parts.push(format!("At {} ms {who} comes back to the server.", at + time(random, 60_000)));
         }
+    }
+    if one_in(random, 3) {
+        parts.push(format!("ole was a member.\nAt {} ms ole accepts the invite.", 5_000 + time(random, 200_000)));
+    }
+    if one_in(random, 4) {
+        parts.push(format!("On {} {}: {}.", one_of(random, &REQUESTS), random.u8(1..4), one_of(random, &FAULTS)));
     }
     if one_in(random, 4) {
         let (custom_id, at) = (one_of(random, &FORGED), 4_000 + time(random, 30_000));
@@ -54,12 +65,15 @@ fn added(random: &mut Rng) -> String {
 
 fn command(random: &mut Rng) -> String {
     let user = person(random);
-    match random.u8(0..6) {
-        0 => "/campaign add-player campaign: Test".to_owned(),
-        1 => format!("/campaign remove-player user: {user} campaign: Test"),
-        2 => format!("/campaign assign-gm user: {user} campaign: Test"),
-        3 => format!("/campaign add-gm user: {user} campaign: Test"),
-        4 => format!("/campaign remove-gm user: {user} campaign: Test"),
+    match random.u8(0..7) {
+        0 => format!("/campaign add-player player: {user} campaign: Test"),
+        1 => format!("/campaign remove-player player: {user} campaign: Test"),
+        2 => {
+            format!("/campaign invite uses: {} days: {} campaign: Test", random.u8(1..4), one_of(random, &["1", "7"]))
+        }
+        3 => format!("/campaign assign-gm user: {user} campaign: Test"),
+        4 => format!("/campaign add-gm user: {user} campaign: Test"),
+        5 => format!("/campaign remove-gm user: {user} campaign: Test"),
         _ => format!("/campaign settings join: {} campaign: Test", one_of(random, &["ask", "open", "closed"])),
     }
 }
