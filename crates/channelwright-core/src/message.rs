@@ -1,5 +1,8 @@
 //! A message: its text, components and audience. Used for answers to interactions, for edits and in channels. It pings
 //! nobody but the users that it names for that.
+//!
+//! The constructors `new` reject what Discord would refuse. Those named `within_limits` check nothing, to keep the functions
+//! small: `limits_tests.rs` builds everything that is sent, with the longest names and the most people, and checks that.
 
 mod component;
 mod modal;
@@ -114,5 +117,7 @@ impl Audience {
     }
 }
 
+#[cfg(test)]
+mod limits_tests;
 #[cfg(test)]
 pub(crate) mod tests;

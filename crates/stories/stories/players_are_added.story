@@ -39,7 +39,7 @@ At 17 s kai uses "/campaign invite" in the channel "session-zero".
               ✅ @kai can see the campaign's channels now.
               ✅ @mo can see the campaign's channels now.
               ⚠️ @pia has to accept this server's rules first.
-              ⚠️ @robo is a bot. Bots see a campaign only if an admin allows it in the category's settings.
+              ⚠️ @robo is a bot; only an admin can let it in.
               ⚠️ @leo is not on this server.
     0:04.300  job 2 is done
     0:06.000  kai sees #general “Test”: #general-discussion #session-recaps #characters-and-npcs #campaign-lore #maps-and-visuals #session-zero #safety #dice-rolls #campaign-main

@@ -100,7 +100,7 @@ impl CustomId {
         if text.bytes().all(|byte| byte.is_ascii_graphic()) { Ok(Self(text)) } else { Err(OverLimit::NotAscii) }
     }
 
-    /// For text that is known to be within the limits.
+    /// For text that is known to be within the limits; `limits_tests.rs` checks that it is.
     pub(crate) fn within_limits(text: String) -> Self {
         Self(text)
     }
@@ -113,7 +113,7 @@ impl CustomId {
 }
 
 impl Components {
-    /// For rows that are known to be within the limits.
+    /// For rows that are known to be within the limits; `limits_tests.rs` checks that they are.
     pub(crate) fn within_limits(rows: Vec<Row>) -> Self {
         Self(rows)
     }
@@ -123,11 +123,15 @@ impl Components {
     /// # Errors
     /// The first [`OverLimit`] found.
     pub fn new(rows: Vec<Row>) -> Result<Self, OverLimit> {
-        count("rows", rows.len(), 0, ROWS_MAX)?;
-        rows.iter().try_for_each(Row::check)?;
         let all = Self(rows);
-        check_unique(&all.0.iter().flat_map(Row::custom_ids).collect::<Vec<_>>())?;
+        all.check()?;
         Ok(all)
+    }
+
+    pub(super) fn check(&self) -> Result<(), OverLimit> {
+        count("rows", self.0.len(), 0, ROWS_MAX)?;
+        self.0.iter().try_for_each(Row::check)?;
+        check_unique(&self.0.iter().flat_map(Row::custom_ids).collect::<Vec<_>>())
     }
 
     /// Whether there are none.

@@ -48,7 +48,7 @@ pub enum InputOf {
 }
 
 impl Modal {
-    /// For texts and inputs that are known to be within the limits.
+    /// For texts and inputs that are known to be within the limits; `limits_tests.rs` checks that they are.
     pub(crate) fn within_limits(custom_id: CustomId, title: &str, inputs: Vec<ModalInput>) -> Self {
         Self { custom_id, title: title.to_owned(), inputs }
     }

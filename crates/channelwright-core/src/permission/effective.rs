@@ -55,8 +55,13 @@ fn apply<'a>(rights: Permissions, overwrites: impl Iterator<Item = &'a Overwrite
     (rights - deny) | allow
 }
 
+/// What nobody can do without Send Messages: mention everyone, and send text-to-speech (bit 12), links with a preview (14) and
+/// files (15).
+const NEEDS_SENDING: Permissions =
+    Permissions::MENTION_EVERYONE.union(Permissions::from_bits(1 << 12 | 1 << 14 | 1 << 15));
+
 /// Implicit denials: without View Channels nothing is allowed; without Connect, nothing in a voice channel; without
-/// Send Messages, no mentions.
+/// Send Messages, nothing of [`NEEDS_SENDING`].
 fn without_what_is_void(rights: Permissions, kind: ChannelType) -> Permissions {
     let connects = rights.contains(Permissions::CONNECT) || kind != ChannelType::Voice;
     if !rights.contains(Permissions::VIEW_CHANNEL) {
@@ -64,7 +69,7 @@ fn without_what_is_void(rights: Permissions, kind: ChannelType) -> Permissions {
     } else if !connects {
         Permissions::VIEW_CHANNEL
     } else if !rights.contains(Permissions::SEND_MESSAGES) {
-        rights - Permissions::MENTION_EVERYONE
+        rights - NEEDS_SENDING
     } else {
         rights
     }

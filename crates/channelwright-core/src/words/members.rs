@@ -55,7 +55,7 @@ pub(super) fn members(Members { headline, fates, start }: &Members) -> String {
         (Fate::WasIn, "ℹ️", was_in),
         (Fate::WasOut, "ℹ️", "doesn't take part."),
         (Fate::Pending, "⚠️", "has to accept this server's rules first."),
-        (Fate::Bot, "⚠️", "is a bot. Bots see a campaign only if an admin allows it in the category's settings."),
+        (Fate::Bot, "⚠️", "is a bot; only an admin can let it in."),
         (Fate::NotOnServer, "⚠️", "is not on this server."),
     ];
     for (fate, sign, sentence) in groups {

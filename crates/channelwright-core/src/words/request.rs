@@ -8,16 +8,20 @@ use crate::{
     sign::Sign,
 };
 
+/// Game masters whom a request notifies: as many as leave room for the request itself in the message.
+const NOTIFIED_MAX: usize = 50;
+
 /// An open request. It mentions the game masters, the only mention that notifies anyone: nobody else can answer it.
 pub(crate) fn open(category: Id<id::Channel>, game_masters: &[Id<id::User>], player: Id<id::User>) -> Message {
-    let masters: String = game_masters.iter().map(|user| format!("<@{user}> ")).collect();
+    let notified: Vec<Id<id::User>> = game_masters.iter().copied().take(NOTIFIED_MAX).collect();
+    let masters: String = notified.iter().map(|user| format!("<@{user}> ")).collect();
     let buttons = vec![
         button(Pressed::LetIn(category, player), "Let in", ButtonStyle::Success),
         button(Pressed::Decline(category, player), "Decline", ButtonStyle::Secondary),
     ];
     Message::new(format!("{} {masters}\n<@{player}> wants to join this campaign.", Sign::Waiting.as_str()))
         .with(Components::within_limits(vec![Row::Buttons(buttons)]))
-        .mentioning(game_masters.to_vec())
+        .mentioning(notified)
 }
 
 pub(crate) fn let_in(player: Id<id::User>, by: Id<id::User>) -> Message {
