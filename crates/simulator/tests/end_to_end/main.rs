@@ -23,6 +23,7 @@ mod http;
 mod lease;
 mod limits;
 mod load;
+mod members;
 mod refusals;
 mod reruns;
 mod secrets;
