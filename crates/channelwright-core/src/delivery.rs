@@ -128,6 +128,13 @@ impl Facts {
         self.number >= QUEUE_MAX_RECEIVE_COUNT
     }
 
+    /// Whether an earlier delivery may have posted the result, which this delivery's report would replace: it stopped
+    /// before it knew what exists.
+    #[must_use]
+    pub const fn may_replace_a_result(&self, stopped: &Stopped) -> bool {
+        self.is_resumed && stopped.progress.is_none()
+    }
+
     /// The report for a delivery that stopped early: the job continues later, or gives up. `until` converts a delay in
     /// seconds to a Unix time, rounding up.
     #[must_use]

@@ -375,16 +375,16 @@ mod tests {
         check.limiter.limited(&create(), &global, check.now);
         assert_eq!(check.turn(&Route::me()), Err(2_000));
         let token = channelwright_core::job::InteractionToken::new("t".to_owned());
-        assert_eq!(check.turn(&Route::reply(Id::new(1), Id::new(2), &token)), Ok(()));
-        check.limiter.limited(&Route::reply(Id::new(1), Id::new(3), &token), &global, check.now);
+        assert_eq!(check.turn(&Route::reply(Method::Patch, Id::new(1), Id::new(2), &token)), Ok(()));
+        check.limiter.limited(&Route::reply(Method::Patch, Id::new(1), Id::new(3), &token), &global, check.now);
         assert_eq!(
-            check.turn(&Route::reply(Id::new(1), Id::new(3), &token)),
+            check.turn(&Route::reply(Method::Patch, Id::new(1), Id::new(3), &token)),
             Err(2_000),
             "unless Discord limited an interaction"
         );
         let page = Limited { retry_after: Duration::from_secs(3), scope: Scope::Address };
         check.limiter.limited(&create(), &page, check.now);
-        assert_eq!(check.turn(&Route::reply(Id::new(1), Id::new(2), &token)), Err(3_000));
+        assert_eq!(check.turn(&Route::reply(Method::Patch, Id::new(1), Id::new(2), &token)), Err(3_000));
         assert_eq!(check.turn(&Route::me()), Err(3_000));
     }
 

@@ -70,6 +70,11 @@ pub(crate) fn invite_code(json: &[u8]) -> Result<InviteCode, Unreadable> {
     InviteCode::new(JsonObject::read(json)?.require("code")?).ok_or_else(|| "unreadable field `code`".to_owned())
 }
 
+/// The text of a message.
+pub(crate) fn content(json: &[u8]) -> Result<String, Unreadable> {
+    JsonObject::read(json)?.require("content")
+}
+
 /// The messages of a channel. Omits those whose id or author cannot be read.
 pub(crate) fn messages(json: &[u8]) -> Result<Vec<snapshot::PostedMessage>, Unreadable> {
     let elements = list(json)?;

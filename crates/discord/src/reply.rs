@@ -6,7 +6,10 @@ use channelwright_core::{
     message::Message,
 };
 
-use crate::{Client, Error, Until, route::Route, wire};
+use channelwright_platform::https::Method;
+use tokio::time::Instant;
+
+use crate::{Client, Error, Until, received, route::Route, wire};
 
 /// Posts replies and messages.
 #[derive(Clone, Copy)]
@@ -27,8 +30,17 @@ impl Replies<'_> {
     /// [`Error`]; refused with 404/10015 while Discord does not know the reply yet, 404/10008 if somebody deleted it,
     /// 401/50027 once its token has expired.
     pub async fn edit_reply(&self, job: &Job, message: &Message, until: Until<'_>) -> Result<(), Error> {
-        let route = Route::reply(job.application_id, job.interaction_id, &job.token);
+        let route = Route::reply(Method::Patch, job.application_id, job.interaction_id, &job.token);
         self.0.write_only(&route, Some(&message.fields()), None, until).await
+    }
+
+    /// The text of the reply to a job's interaction.
+    ///
+    /// # Errors
+    /// [`Error`]; refused as in [`edit_reply`](Self::edit_reply).
+    pub async fn reply_text(&self, job: &Job, deadline: Instant) -> Result<String, Error> {
+        let route = Route::reply(Method::Get, job.application_id, job.interaction_id, &job.token);
+        self.0.read(&route, deadline, received::content).await
     }
 
     /// Posts a message in a channel, and repeats this after a lost response. For some minutes Discord treats messages

@@ -110,6 +110,7 @@ impl Route {
 
     /// Keyed by the interaction, not the application: every interaction has its own limits.
     pub(crate) fn reply(
+        method: Method,
         application: Id<id::Application>,
         interaction: Id<id::Interaction>,
         token: &InteractionToken,
@@ -117,7 +118,7 @@ impl Route {
         Self {
             is_interaction: true,
             ..Self::bot(
-                Method::Patch,
+                method,
                 "/webhooks/{}/{}/messages/@original",
                 interaction.get(),
                 format!("/webhooks/{application}/{}/messages/@original", token.expose()),

@@ -8,15 +8,15 @@ At 0 s the gm asks for "Test".
     0:00.000  reply edit: 429 global for 21600s
     0:11.100  job 1 goes back to the queue
     0:16.100  job 1 comes to a worker, delivery 2
-    0:27.100  job 1 goes back to the queue
-    0:42.100  job 1 comes to a worker, delivery 3
-    0:53.100  job 1 goes back to the queue
-    1:38.100  job 1 comes to a worker, delivery 4
-    1:49.100  job 1 goes back to the queue
-    3:49.100  job 1 comes to a worker, delivery 5
-    4:00.100  job 1 goes back to the queue
+    0:27.200  job 1 goes back to the queue
+    0:42.200  job 1 comes to a worker, delivery 3
+    0:53.300  job 1 goes back to the queue
+    1:38.300  job 1 comes to a worker, delivery 4
+    1:49.400  job 1 goes back to the queue
+    3:49.400  job 1 comes to a worker, delivery 5
+    4:00.500  job 1 goes back to the queue
 
 In the end there is
   nothing new
-4 requests, 1 dead letters, 0 violations
+8 requests, 1 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: dead-lettered

@@ -16,29 +16,29 @@ At 0 s the gm asks for "Test".
     0:11.060  guild look: 503
     0:11.060  job 1 goes back to the queue
     0:11.361  guild look: 503 (and 1 more)
-    0:12.274  reply edit: refused 404 10015
-    0:12.374  job 1 goes back to the queue
-    0:28.374  job 1 comes to a worker, delivery 3
-    0:28.374  guild look: 503 (and 2 more)
-    0:29.768  reply edit: refused 404 10015
-    0:29.868  job 1 goes back to the queue
-    1:15.868  job 1 comes to a worker, delivery 4
-    1:15.868  guild look: 503 (and 2 more)
-    1:16.954  reply edit: refused 404 10015
-    1:17.054  job 1 goes back to the queue
-    3:17.054  job 1 comes to a worker, delivery 5
-    3:17.154  reply edit: refused 404 10015
-    3:17.654  message in #general: ✅ **Campaign Created: Test**
+    0:12.374  reply edit: refused 404 10015
+    0:12.474  job 1 goes back to the queue
+    0:28.474  job 1 comes to a worker, delivery 3
+    0:28.474  guild look: 503 (and 2 more)
+    0:29.968  reply edit: refused 404 10015
+    0:30.068  job 1 goes back to the queue
+    1:15.068  job 1 comes to a worker, delivery 4
+    1:15.068  guild look: 503 (and 2 more)
+    1:16.254  reply edit: refused 404 10015
+    1:16.354  job 1 goes back to the queue
+    3:17.354  job 1 comes to a worker, delivery 5
+    3:17.454  reply edit: refused 404 10015
+    3:17.954  message in #general: ✅ **Campaign Created: Test**
               Role: @Test Members · Game master: @gwen_the_gm
               📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
               🔊 Voice: #campaign-main
               💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
               🔒 Only the game master and server admins can see these.
               -# @gwen_the_gm, I couldn't post this in the reply to your command.
-    3:17.654  job 1 is done
+    3:17.954  job 1 is done
 
 In the end there is
   role “Test Members”, which gwen_the_gm has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-54 requests, 0 dead letters, 0 violations
+57 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

@@ -6,12 +6,15 @@ use channelwright_core::{
     attempt::{Attempt, Conclusion},
     campaign::CampaignName,
     delivery::{Cause, FinalMessage, Stopped, Verdict, not_before},
+    edit::PROGRESS_TIMEOUT,
     job::Job,
     report::{ReadBack, Report, channels_to_tell},
     run::Run,
+    sign::Sign,
     snapshot::Snapshot,
 };
 use channelwright_discord::{AuditReason, Error};
+use tokio::time::Instant;
 
 use crate::{
     Worker, allowed,
@@ -38,6 +41,7 @@ pub(crate) async fn handle_job(job: &Job, delivery: Delivery<'_>, worker: &Worke
     let working = async {
         let report = match carry_out(job, delivery, &mut observer, &announcer).await {
             Ok(report) => report,
+            Err(stopped) if was_finished(job, &stopped, worker, delivery).await => return None,
             Err(stopped) => {
                 let headline = job.headline(observer.last().and_then(|guild| name_in(job, guild)));
                 delivery.facts.stopped(headline, stopped, |seconds| delivery.deadlines.in_s(seconds))
@@ -47,7 +51,7 @@ pub(crate) async fn handle_job(job: &Job, delivery: Delivery<'_>, worker: &Worke
         if delivery.may_end() {
             announcer.finish(&report);
         }
-        report
+        Some(report)
     };
     let (report, mut final_message) = tokio::select! {
         // A fixed order keeps runs reproducible.
@@ -55,6 +59,7 @@ pub(crate) async fn handle_job(job: &Job, delivery: Delivery<'_>, worker: &Worke
         over = async { tokio::join!(working, posting) } => over,
         never = keep_sharing(worker) => match never {},
     };
+    let Some(report) = report else { return Verdict::Done };
     if final_message == FinalMessage::ReplyIsDead && !matches!(report, Report::Postponed { .. }) {
         let channels = channels_to_tell(job.command.target(), job.channel_id, observer.last());
         final_message = post_in_channel(worker.discord.replies(), job, &channels, &report, delivery).await;
@@ -108,6 +113,28 @@ async fn carry_out(
             conclude(&run, resumed_since_ms, observer, announcer).await
         }
     }
+}
+
+/// Whether an earlier delivery posted that the job is done, and ended before it could delete the message. Read only if
+/// this delivery knows less.
+async fn was_finished(job: &Job, stopped: &Stopped, worker: &Worker, delivery: Delivery<'_>) -> bool {
+    if !delivery.facts.may_replace_a_result(stopped) || job.reply_is_dead(delivery.deadlines.now_s()) {
+        return false;
+    }
+    // The report must not wait behind this.
+    let deadline = delivery.deadlines.close.min(Instant::now() + PROGRESS_TIMEOUT);
+    let text = match worker.discord.replies().reply_text(job, deadline).await {
+        Ok(text) => text,
+        Err(error) => {
+            tracing::info!(error = error.chain(), "Could not read the reply");
+            return false;
+        }
+    };
+    let is_done = Sign::of(&text) == Some(Sign::Done);
+    if is_done {
+        tracing::info!("An earlier delivery posted the result, which stays");
+    }
+    is_done
 }
 
 /// The name of the job's campaign in this guild.

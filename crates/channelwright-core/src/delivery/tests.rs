@@ -85,6 +85,17 @@ fn a_server_that_discord_does_not_show_ends_the_job_but_a_block_does_not() {
     assert!(!refused(403, 0), "Discord's network refused");
 }
 
+#[test]
+fn only_a_later_delivery_that_knows_nothing_may_replace_a_result() {
+    let progress = Some(Progress { done: 13, total: 13, latest: None });
+    for (number, progress, wanted) in [(1, None, false), (1, progress, false), (2, None, true), (2, progress, false)] {
+        let stopped = Stopped { progress, ..Stopped::by(Cause::Later(NO_ANSWER)) };
+        assert_eq!(facts(number).may_replace_a_result(&stopped), wanted, "delivery {number}: {stopped:?}");
+    }
+    let waited = Facts { is_resumed: true, ..facts(1) };
+    assert!(waited.may_replace_a_result(&Stopped::by(Cause::Later(must_wait(7)))));
+}
+
 fn postponed(why: Why) -> Report {
     Report::Postponed { headline: headline(), progress: None, why, until_s: NOW_S + 30 }
 }
