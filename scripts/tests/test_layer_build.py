@@ -10,6 +10,7 @@ from importlib.machinery import SourceFileLoader
 from pathlib import Path
 
 import pytest
+from programs import PROGRAM_CODE, Workshop
 
 RULES = ["core", "std", "alloc", "serde_json", "-std::net"]
 # A version script as rustc passes it to the linker, with every public symbol.
@@ -84,6 +85,22 @@ def test_a_symbol_has_the_same_short_name_in_every_file(linker):
     names = [linker.short(f"_RNvCs1_10serde_json{number}") for number in range(10_000)]
     assert {len(name) for name in names} == {8} and len(set(names)) == len(names)
     assert names[0] == linker.short("_RNvCs1_10serde_json0")
+
+
+def test_a_function_takes_its_layer_before_any_other_folder_of_the_loader(linker, repository: Path, tmp_path: Path):
+    workshop, folders = Workshop(tmp_path, repository / "scripts/package.py"), [tmp_path / "layer", tmp_path / "other"]
+    for answer, folder in enumerate(folders):
+        folder.mkdir()
+        workshop.library("liblayer.so", f"int answer(void) {{ return {answer}; }}").rename(folder / "liblayer.so")
+    options = ["-Wl,--enable-new-dtags", f"-Wl,-rpath,{folders[0]}"]
+    program = workshop.program("bot", PROGRAM_CODE.replace(" != 42", ""), folders[0] / "liblayer.so", *options)
+
+    def answer() -> int:
+        return subprocess.run([program], env={"LD_LIBRARY_PATH": str(folders[1])}, check=False).returncode
+
+    assert answer() == 1
+    linker.search_layer_first(program)
+    assert answer() == 0
 
 
 def test_the_fingerprint_covers_facts_and_exports(linker):
