@@ -24,6 +24,7 @@ pub struct Attempt<'a> {
     before: &'a Snapshot,
     /// The campaign's first channel for players.
     start: Option<Id<id::Channel>>,
+    /// Whether an earlier delivery may have changed something.
     is_repeated: bool,
 }
 
@@ -69,6 +70,7 @@ impl<'a> Attempt<'a> {
             caller: self.job.caller_id,
             caller_facts: self.job.caller.as_ref(),
             used_ms: self.job.interaction_id.created_ms(),
+            is_resumed: self.is_repeated,
             template: self.template,
         }
     }

@@ -8,6 +8,7 @@ use std::fmt;
 
 pub use join_mode::JoinMode;
 pub use part::{Object, Part, Parts};
+pub(crate) use recognise::half_out;
 pub use recognise::{Campaign, CampaignState, campaign, campaign_at, campaigns};
 
 use serde::{Deserialize, Serialize};

@@ -6,10 +6,13 @@
 //! command also needs that command's description, in `definition.rs`.
 
 pub mod add_campaign;
+pub mod add_gm;
 pub mod add_players;
+pub mod assign_gm;
 mod custom_id;
 pub mod decline;
 mod definition;
+mod game_masters;
 pub mod invite;
 pub mod join;
 pub mod leave;
@@ -20,11 +23,14 @@ mod not_planned;
 mod person;
 mod place;
 mod read;
+pub mod remove_gm;
 pub mod remove_player;
 pub mod settings;
 
 pub use add_campaign::AddCampaign;
+pub use add_gm::AddGm;
 pub use add_players::AddPlayers;
+pub use assign_gm::AssignGm;
 pub use custom_id::Pressed;
 pub use decline::Decline;
 pub use definition::definitions;
@@ -36,6 +42,7 @@ pub use not_accepted::NotAccepted;
 pub use not_planned::NotPlanned;
 pub use person::{MemberFacts, Person};
 pub(crate) use read::{press, submit, typed};
+pub use remove_gm::RemoveGm;
 pub use remove_player::RemovePlayer;
 pub use settings::Settings;
 
@@ -81,6 +88,12 @@ pub enum Command {
     AddPlayers(AddPlayers),
     /// Take a player out of a campaign.
     RemovePlayer(RemovePlayer),
+    /// Hand a campaign over to one game master.
+    AssignGm(AssignGm),
+    /// Let one more member lead a campaign.
+    AddGm(AddGm),
+    /// Take the lead of a campaign from a game master.
+    RemoveGm(RemoveGm),
     /// Change how people join a campaign.
     Settings(Settings),
     /// Create an invite that gives the campaign's role.
@@ -119,6 +132,9 @@ impl Command {
             Self::Decline(_) => Verb::Decline,
             Self::AddPlayers(_) => Verb::AddPlayers,
             Self::RemovePlayer(_) => Verb::RemovePlayer,
+            Self::AssignGm(_) => Verb::AssignGm,
+            Self::AddGm(_) => Verb::AddGm,
+            Self::RemoveGm(_) => Verb::RemoveGm,
             Self::Settings(_) => Verb::Settings,
             Self::Invite(_) => Verb::Invite,
         }
@@ -128,13 +144,16 @@ impl Command {
     #[must_use]
     pub fn target(&self) -> Target<'_> {
         match self {
-            Self::AddCampaign(AddCampaign { campaign, join: _ }) => Target::Named(campaign),
+            Self::AddCampaign(AddCampaign { campaign, gm: _, join: _ }) => Target::Named(campaign),
             Self::Join(Join { campaign })
             | Self::Leave(Leave { campaign })
             | Self::LetIn(LetIn { campaign, player: _, request: _ })
             | Self::Decline(Decline { campaign, player: _, request: _ })
             | Self::AddPlayers(AddPlayers { campaign, players: _ })
             | Self::RemovePlayer(RemovePlayer { campaign, player: _ })
+            | Self::AssignGm(AssignGm { campaign, user: _ })
+            | Self::AddGm(AddGm { campaign, user: _ })
+            | Self::RemoveGm(RemoveGm { campaign, user: _ })
             | Self::Settings(Settings { campaign, join: _ })
             | Self::Invite(Invite { campaign, uses: _, days: _ }) => Target::At(*campaign),
         }
@@ -144,7 +163,9 @@ impl Command {
     #[must_use]
     pub fn questions(&self, guild: &Snapshot, found: Option<&Campaign>, caller: Id<id::User>) -> Questions {
         match self {
-            Self::AddCampaign(AddCampaign { campaign, .. }) => questions(guild, campaign, found, &[caller]),
+            Self::AddCampaign(AddCampaign { campaign, gm, join: _ }) => {
+                questions(guild, campaign, found, &[gm.as_ref().map_or(caller, |gm| gm.id)])
+            }
             Self::Join(_) => join::questions(guild, found, caller),
             Self::LetIn(LetIn { player, request, .. }) | Self::Decline(Decline { player, request, .. }) => {
                 Questions { members: vec![*player], messages: Some(request.channel), ..Questions::default() }
@@ -152,6 +173,7 @@ impl Command {
             Self::Leave(_) | Self::AddPlayers(_) | Self::RemovePlayer(_) | Self::Settings(_) | Self::Invite(_) => {
                 Questions::default()
             }
+            Self::AssignGm(_) | Self::AddGm(_) | Self::RemoveGm(_) => Questions::default(),
         }
     }
 
@@ -175,6 +197,9 @@ impl Command {
             Self::RemovePlayer(RemovePlayer { campaign: _, player }) => {
                 remove_player::plan(player, context, found, guild)
             }
+            Self::AssignGm(AssignGm { campaign: _, user }) => assign_gm::plan(user, context, found, guild),
+            Self::AddGm(AddGm { campaign: _, user }) => add_gm::plan(user, context, found, guild),
+            Self::RemoveGm(RemoveGm { campaign: _, user }) => remove_gm::plan(user, context, found, guild),
             Self::Settings(Settings { campaign: _, join }) => settings::plan(*join, context, found, guild),
             Self::Invite(command) => invite::plan(command, context, found, guild),
         }
@@ -214,6 +239,13 @@ impl Command {
             }
             Self::AddPlayers(AddPlayers { players, .. }) => players.iter().map(fate).collect(),
             Self::RemovePlayer(RemovePlayer { player, .. }) => vec![fate(player)],
+            Self::AssignGm(AssignGm { user, .. }) | Self::AddGm(AddGm { user, .. }) => {
+                match game_masters::obstacle(user) {
+                    Some(obstacle) => vec![(user.id, obstacle)],
+                    None => game_masters::fates(user, run, before, context.is_resumed),
+                }
+            }
+            Self::RemoveGm(RemoveGm { user, .. }) => game_masters::fates(user, run, before, context.is_resumed),
         })
     }
 
@@ -232,6 +264,9 @@ impl Command {
             Self::Decline(_) => "Decline".to_owned(),
             Self::AddPlayers(_) => format!("/{}", add_players::NAME),
             Self::RemovePlayer(_) => format!("/{}", remove_player::NAME),
+            Self::AssignGm(_) => format!("/{}", assign_gm::NAME),
+            Self::AddGm(_) => format!("/{}", add_gm::NAME),
+            Self::RemoveGm(_) => format!("/{}", remove_gm::NAME),
             Self::Settings(_) => format!("/{}", settings::NAME),
             Self::Invite(_) => format!("/{}", invite::NAME),
         }
@@ -242,7 +277,11 @@ impl Command {
         match self {
             Self::AddPlayers(AddPlayers { players, .. }) => players,
             Self::RemovePlayer(RemovePlayer { player, .. }) => std::slice::from_ref(player),
-            Self::AddCampaign(_) | Self::Join(_) | Self::Leave(_) | Self::LetIn(_) | Self::Decline(_) => &[],
+            Self::AssignGm(AssignGm { user, .. })
+            | Self::AddGm(AddGm { user, .. })
+            | Self::RemoveGm(RemoveGm { user, .. }) => std::slice::from_ref(user),
+            Self::AddCampaign(AddCampaign { gm, .. }) => gm.as_slice(),
+            Self::Join(_) | Self::Leave(_) | Self::LetIn(_) | Self::Decline(_) => &[],
             Self::Settings(_) | Self::Invite(_) => &[],
         }
     }
@@ -259,6 +298,9 @@ impl Verb {
             Self::Decline => &decline::PHRASES,
             Self::AddPlayers => &add_players::PHRASES,
             Self::RemovePlayer => &remove_player::PHRASES,
+            Self::AssignGm => &assign_gm::PHRASES,
+            Self::AddGm => &add_gm::PHRASES,
+            Self::RemoveGm => &remove_gm::PHRASES,
             Self::Settings => &settings::PHRASES,
             Self::Invite => &invite::PHRASES,
         }
@@ -274,6 +316,8 @@ pub struct CommandContext<'a> {
     pub caller_facts: Option<&'a MemberFacts>,
     /// When it was used, in Unix milliseconds.
     pub used_ms: u64,
+    /// Whether an earlier delivery of the job may have changed something.
+    pub is_resumed: bool,
     /// The operator's template.
     pub template: &'a Template,
 }
@@ -316,14 +360,25 @@ pub(crate) enum Kind {
     AddCampaign,
     AddPlayer,
     RemovePlayer,
+    AssignGm,
+    AddGm,
+    RemoveGm,
     Settings,
     Invite,
 }
 
 impl Kind {
     /// In order of registration and listing.
-    pub(crate) const ALL: [Self; 5] =
-        [Self::AddCampaign, Self::AddPlayer, Self::RemovePlayer, Self::Invite, Self::Settings];
+    pub(crate) const ALL: [Self; 8] = [
+        Self::AddCampaign,
+        Self::AddPlayer,
+        Self::RemovePlayer,
+        Self::Invite,
+        Self::AssignGm,
+        Self::AddGm,
+        Self::RemoveGm,
+        Self::Settings,
+    ];
 
     /// The command as typed, without the slash; several words for a subcommand, such as `campaign archive`.
     pub(crate) const fn name(self) -> &'static str {
@@ -331,6 +386,9 @@ impl Kind {
             Self::AddCampaign => add_campaign::NAME,
             Self::AddPlayer => add_players::NAME,
             Self::RemovePlayer => remove_player::NAME,
+            Self::AssignGm => assign_gm::NAME,
+            Self::AddGm => add_gm::NAME,
+            Self::RemoveGm => remove_gm::NAME,
             Self::Settings => settings::NAME,
             Self::Invite => invite::NAME,
         }
@@ -342,6 +400,9 @@ impl Kind {
             Self::AddCampaign => add_campaign::NEEDS,
             Self::AddPlayer => add_players::NEEDS,
             Self::RemovePlayer => remove_player::NEEDS,
+            Self::AssignGm => assign_gm::NEEDS,
+            Self::AddGm => add_gm::NEEDS,
+            Self::RemoveGm => remove_gm::NEEDS,
             Self::Settings => settings::NEEDS,
             Self::Invite => invite::NEEDS,
         }
@@ -353,6 +414,9 @@ impl Kind {
             Self::AddCampaign => add_campaign::definition(),
             Self::AddPlayer => add_players::definition(),
             Self::RemovePlayer => remove_player::definition(),
+            Self::AssignGm => assign_gm::definition(),
+            Self::AddGm => add_gm::definition(),
+            Self::RemoveGm => remove_gm::definition(),
             Self::Settings => settings::definition(),
             Self::Invite => invite::definition(),
         }
@@ -361,9 +425,12 @@ impl Kind {
     /// Reads the options. The caller's permissions are checked elsewhere.
     fn read(self, source: &Source<'_>) -> Result<Read, NotAccepted> {
         let command = match self {
-            Self::AddCampaign => Command::AddCampaign(AddCampaign::read(source.options)?),
+            Self::AddCampaign => Command::AddCampaign(AddCampaign::read(source)?),
             Self::AddPlayer => Command::AddPlayers(AddPlayers::read(source)?),
             Self::RemovePlayer => Command::RemovePlayer(RemovePlayer::read(source)?),
+            Self::AssignGm => Command::AssignGm(AssignGm::read(source)?),
+            Self::AddGm => Command::AddGm(AddGm::read(source)?),
+            Self::RemoveGm => Command::RemoveGm(RemoveGm::read(source)?),
             Self::Settings => Command::Settings(Settings::read(source)?),
             Self::Invite => Command::Invite(Invite::read(source)?),
         };

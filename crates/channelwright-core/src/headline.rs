@@ -28,6 +28,12 @@ pub enum Verb {
     AddPlayers,
     /// Takes a player out of a campaign.
     RemovePlayer,
+    /// Hands a campaign over to one game master.
+    AssignGm,
+    /// Lets one more member lead a campaign.
+    AddGm,
+    /// Takes the lead of a campaign from a game master.
+    RemoveGm,
     /// Changes how people join a campaign.
     Settings,
     /// Creates an invite that gives the campaign's role.

@@ -279,7 +279,11 @@ mod tests {
             channel_id: Id::new(4),
             caller_id: Id::new(5),
             caller: None,
-            command: Command::AddCampaign(AddCampaign { campaign: CampaignName::parse("Test").unwrap(), join: None }),
+            command: Command::AddCampaign(AddCampaign {
+                campaign: CampaignName::parse("Test").unwrap(),
+                gm: None,
+                join: None,
+            }),
             needs_override: None,
             wait: None,
         }
@@ -341,6 +345,7 @@ mod tests {
                 job.command,
                 Command::AddCampaign(AddCampaign {
                     campaign: CampaignName::parse("The Lost Mine").unwrap(),
+                    gm: None,
                     join: None
                 })
             );

@@ -37,6 +37,12 @@ At 2 s gwen presses \"Add players…\".
 At 3 s gwen chooses kai, mo, lee in \"Players\".
 ";
 
+/// A campaign that is handed over, by a game master who leads it no more afterwards.
+const HANDED_OVER: &str = "kai is a member.
+At 0 s the gm asks for \"Test\".
+At 30 s gwen uses \"/campaign assign-gm user: kai campaign: Test\".
+";
+
 /// Failed or missing answers. The client waits for ten seconds, or three for a progress edit.
 const ANSWERS: [&str; 10] = [
     "500",
@@ -161,6 +167,19 @@ fn every_route_is_down_for_good() {
     let limits = LIMITS.map(|form| format!("429 {form} for 6 h"));
     let faults = ANSWERS.iter().chain(&KILLS).map(|fault| (*fault).to_owned()).chain(limits);
     let stories = faults.flat_map(|fault| routes.map(|route| format!("On any {route}, always: {fault}.\n{PLAIN}")));
+    all_end_well(&stories.collect::<Vec<_>>());
+}
+
+/// Nobody but the former and the new game master ever sees a GM-only channel, whichever request fails.
+#[test]
+fn every_request_of_a_hand_over_fails() {
+    let (first, all) = (requests(PLAIN) + 1, requests(HANDED_OVER));
+    let faults = ["answer lost", "429 user for 6 h", "killed before", "killed after"].into_iter();
+    let stories = faults.flat_map(|fault| {
+        (first..=all).flat_map(move |n| {
+            ["once", "always"].map(|times| format!("On request {n}, {times}: {fault}.\n{HANDED_OVER}"))
+        })
+    });
     all_end_well(&stories.collect::<Vec<_>>());
 }
 

@@ -16,7 +16,7 @@ use crate::{
     id::{self, Id},
     limits::ROLE_NAME_SUFFIX,
     name::{fold, fold_without_tags},
-    permission::{Permissions, Subject},
+    permission::{Permissions, Subject, preset},
     snapshot::{Channel, ChannelType, Role, Snapshot},
 };
 
@@ -278,6 +278,25 @@ fn game_masters(guild: &Snapshot, category: &Channel, role: Option<&Role>) -> Ve
     let mut all: Vec<Id<id::User>> = members.iter().copied().filter(leads).collect();
     all.sort_unstable();
     all
+}
+
+/// Members whom an interrupted hand-over was removing: the category still allows them everything that a game master gets,
+/// but they lead no more, and have no overwrite in any channel for players. A guest is allowed less.
+pub(crate) fn half_out(campaign: &Campaign, guild: &Snapshot) -> Vec<Id<id::User>> {
+    let Some(category) = campaign.category.and_then(|id| guild.channel(id)) else { return Vec::new() };
+    let lets_players_in = |channel: &&Channel| campaign.role.is_some_and(|role| lets_in(channel, Subject::Role(role)));
+    let channels = campaign.channels.iter().filter_map(|id| guild.channel(*id));
+    let for_players: Vec<&Channel> = channels.filter(lets_players_in).collect();
+    let is_half_out = |user: Id<id::User>| {
+        let is_gone = |channel: &&Channel| channel.overwrite(Subject::Member(user)).is_none();
+        user != guild.me.user && !campaign.game_masters.contains(&user) && for_players.iter().all(is_gone)
+    };
+    let allowed = category.overwrites.iter().filter(|one| one.allow.contains(preset::TAKE_PART_IN_CATEGORY));
+    let members = allowed.filter_map(|one| match one.subject {
+        Subject::Member(user) => Some(user),
+        Subject::Role(_) => None,
+    });
+    members.filter(|user| is_half_out(*user)).collect()
 }
 
 /// Archiving denies the role to write, but not to read.

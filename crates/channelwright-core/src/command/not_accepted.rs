@@ -1,6 +1,10 @@
 //! Why an interaction is not accepted. Its texts are in `words`.
 
-use crate::campaign::UnusableName;
+use crate::{
+    campaign::UnusableName,
+    id::{self, Id},
+    report::Fate,
+};
 
 /// Why an interaction is not accepted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +30,13 @@ pub enum NotAccepted {
     NameMissing,
     /// No campaign can have the name.
     NameUnusable(UnusableName),
+    /// This user cannot lead a campaign.
+    CannotLead {
+        /// The user.
+        user: Id<id::User>,
+        /// Why not.
+        why: Fate,
+    },
     /// A required field is missing.
     Incomplete {
         /// The field, in Discord's spelling.
@@ -43,6 +54,7 @@ impl NotAccepted {
             Self::BotNotInstalled { .. } => "bot not installed",
             Self::NameMissing => "name missing",
             Self::NameUnusable(_) => "name unusable",
+            Self::CannotLead { .. } => "cannot lead",
             Self::Incomplete { .. } => "incomplete interaction",
         }
     }

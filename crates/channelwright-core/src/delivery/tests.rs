@@ -32,7 +32,7 @@ fn job() -> Job {
         channel_id: Id::new(4),
         caller_id: Id::new(5),
         caller: None,
-        command: Command::AddCampaign(AddCampaign { campaign: name(), join: None }),
+        command: Command::AddCampaign(AddCampaign { campaign: name(), gm: None, join: None }),
         needs_override: None,
         wait: None,
     }

@@ -54,6 +54,7 @@ fn not_accepted(reason: &NotAccepted) -> String {
              again."
         ),
         NotAccepted::NameMissing => add_campaign::words::name_missing(),
+        NotAccepted::CannotLead { user, why } => add_campaign::words::cannot_lead(*user, *why),
         NotAccepted::NameUnusable(unusable) => add_campaign::words::name_unusable(*unusable),
         NotAccepted::Incomplete { field } => format!(
             "❌ **Nothing was created:** Discord sent your command without `{field}`. Please try it again. If it keeps \

@@ -43,8 +43,10 @@ pub fn reconcile(wanted: Wanted, found: Option<Campaign>, guild: &Snapshot) -> P
             let blueprint = blueprint.within(guild.my_permissions(), already);
             let parts = found.as_ref().map(parts_of).unwrap_or_default();
             let mut planner = Planner { blueprint: &blueprint, guild, parts: &parts, steps: Vec::new() };
+            // Of those who led it before, only members who are known to lack the role get it.
+            let is_known = |user: &Id<id::User>| matches!(guild.members.get(user), Some(Some(_)));
             if parts.role.is_some() {
-                planner.give_role();
+                planner.give_role(|user| is_known(user) || !already.contains(user));
             }
             planner.update(found.as_ref());
             let steps = planner.steps;
@@ -140,17 +142,17 @@ impl Planner<'_> {
             let (name, access) = (blueprint.campaign.as_str().to_owned(), blueprint.category.clone());
             self.push(Part::Category, Op::Create(Content::Category { name, access }), &[Part::Role]);
         }
-        self.give_role();
+        self.give_role(|_| true);
         for channel in blueprint.channels.iter().filter(|one| self.parts.channel(one.key).is_none()) {
             let create = Op::Create(Content::Channel(channel.clone()));
             self.push(Part::Channel(channel.key), create, &[Part::Role, Part::Category]);
         }
     }
 
-    /// Gives the role to each game master who lacks it.
-    fn give_role(&mut self) {
+    /// Gives the role to each of these game masters who lacks it.
+    fn give_role(&mut self, to: impl Fn(&Id<id::User>) -> bool) {
         let (game_masters, guild, role) = (&self.blueprint.game_masters, self.guild, self.parts.role);
-        for user in game_masters.iter().filter(|user| lacks_role(guild, **user, role)) {
+        for user in game_masters.iter().filter(|user| to(user) && lacks_role(guild, **user, role)) {
             self.push(Part::Role, Op::Give(*user), &[Part::Role, Part::Category]);
         }
     }

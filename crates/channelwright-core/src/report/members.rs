@@ -33,6 +33,16 @@ pub enum Fate {
     WasOut,
     /// The game masters were asked.
     Asked,
+    /// Leads the campaign now.
+    Leads,
+    /// Led the campaign before, and still does.
+    LedBefore,
+    /// Leads the campaign no more, and is a player.
+    PlaysNow,
+    /// Leads the campaign no more.
+    LeadsNoMore,
+    /// Did not lead the campaign before.
+    DidNotLead,
     /// A bot; bots get no role.
     Bot,
     /// Has not yet accepted the server's rules.

@@ -300,7 +300,11 @@ impl Run {
         let latest = self.made.get(self.made_before..).and_then(<[Object]>::last).copied();
         let done = match self.plan().counted {
             Counted::Objects => self.parts.size(),
-            Counted::Steps => self.tasks.tickets(|task| task.state == TaskState::Done).len(),
+            Counted::Steps => {
+                let done =
+                    |purpose| self.tasks.tickets(|one| one.purpose == purpose && one.state == TaskState::Done).len();
+                done(Purpose::Work).saturating_sub(done(Purpose::TakeBack))
+            }
         };
         Progress { done, latest, ..self.plan().progress() }
     }

@@ -36,7 +36,13 @@ pub(super) fn members(Members { headline, fates, start }: &Members) -> String {
         }
         _ => {}
     }
-    let changed = fates.iter().any(|(_, fate)| matches!(fate, Fate::Added | Fate::Removed));
+    let is_change =
+        |fate: &Fate| matches!(fate, Fate::Added | Fate::Removed | Fate::Leads | Fate::PlaysNow | Fate::LeadsNoMore);
+    let changed = fates.iter().any(|(_, fate)| is_change(fate));
+    let bot = match headline.verb {
+        Verb::AssignGm | Verb::AddGm => "is a bot, and cannot be a game master.",
+        _ => "is a bot; only an admin can let it in.",
+    };
     let mut lines = vec![match headline.verb {
         Verb::LetIn if !of(Fate::NotOnServer).is_empty() => headline.not_done(),
         Verb::Decline if !of(Fate::WasIn).is_empty() => headline.line(Sign::Note, "Nothing to Decline"),
@@ -52,10 +58,15 @@ pub(super) fn members(Members { headline, fates, start }: &Members) -> String {
     let groups = [
         (Fate::Added, "✅", "can see the campaign's channels now."),
         (Fate::Removed, "✅", "can't see the campaign's channels any more."),
+        (Fate::Leads, "✅", "is a game master now."),
+        (Fate::PlaysNow, "✅", "is no longer a game master, but a player."),
+        (Fate::LeadsNoMore, "✅", "is no longer a game master."),
+        (Fate::LedBefore, "ℹ️", "is a game master already."),
+        (Fate::DidNotLead, "ℹ️", "is not a game master."),
         (Fate::WasIn, "ℹ️", was_in),
         (Fate::WasOut, "ℹ️", "doesn't take part."),
         (Fate::Pending, "⚠️", "has to accept this server's rules first."),
-        (Fate::Bot, "⚠️", "is a bot; only an admin can let it in."),
+        (Fate::Bot, "⚠️", bot),
         (Fate::NotOnServer, "⚠️", "is not on this server."),
     ];
     for (fate, sign, sentence) in groups {

@@ -2,7 +2,7 @@
 
 use super::{escaped, mention_all};
 use crate::{
-    blueprint::{Blueprint, Grantee},
+    blueprint::{Access, Blueprint, Grantee},
     campaign::Part,
     command::add_campaign::words::command_for,
     id::{self, Id},
@@ -24,7 +24,12 @@ pub(super) fn refused_step(blueprint: &Blueprint, step: &Step, refusal: &Refusal
             "The campaign's role, or a channel of it, is gone: somebody may have deleted it just now. {} creates it again.",
             command_for(&blueprint.campaign)
         ),
-        RefusalKind::UnknownMember => gone(&blueprint.game_masters, &command_for(&blueprint.campaign)),
+        RefusalKind::UnknownMember => match &step.op {
+            Op::Update(Change::Access(Access { who: Grantee::GameMaster(user), .. })) => {
+                format!("<@{user}> is no longer on this server.")
+            }
+            _ => gone(&blueprint.game_masters, &command_for(&blueprint.campaign)),
+        },
         kind => remedy(kind, refusal),
     };
     format!("Discord refused to {}. {remedy}", act(blueprint, step))

@@ -4,7 +4,10 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use channelwright_simulator::discord::{Guild, Snowflake, bits};
 
-use super::ledger::{Ledger, Made, PartKind, plain, role_name};
+use super::{
+    Command,
+    ledger::{Ledger, Made, PartKind, plain, role_name},
+};
 use crate::World;
 
 pub(super) fn check(world: &World, ledger: &Ledger) -> Vec<String> {
@@ -59,15 +62,16 @@ fn intruders(world: &World, ledger: &Ledger, guild: &Guild, id: Snowflake, made:
     intruders.map(|member| format!("sight: {} sees #{} of {campaign}", member.name, made.name)).collect()
 }
 
-/// The caller whose job created the category leads the campaign, whoever completes it. If an administrator changed the
+/// The caller whose job created the category, or the user named in it, leads the campaign, whoever completes it. If an administrator changed the
 /// category, any caller for this campaign may lead it.
 fn game_masters(ledger: &Ledger, made: &Made, campaign: &str) -> BTreeSet<Snowflake> {
     let parent = made.parent.and_then(|parent| Some((parent, ledger.made.get(&parent)?)));
-    let caller = |job| ledger.command(job).map(|command| command.caller);
+    let leads = |one: &Command| one.named.iter().copied().chain([one.caller]).collect::<Vec<_>>();
+    let caller = |job| ledger.command(job).map(leads).unwrap_or_default();
     match parent {
         Some((category, parent)) if !ledger.touched.contains_key(&category) => caller(parent.job).into_iter().collect(),
         Some(_) => {
-            ledger.commands.iter().filter(|one| plain(&one.campaign) == plain(campaign)).map(|one| one.caller).collect()
+            ledger.commands.iter().filter(|one| plain(&one.campaign) == plain(campaign)).flat_map(leads).collect()
         }
         None => caller(made.job).into_iter().collect(),
     }

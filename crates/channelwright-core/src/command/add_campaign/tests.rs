@@ -32,6 +32,7 @@ fn the_command_becomes_one_job_and_a_public_deferral() {
                         campaign: CampaignName(
                             "Test",
                         ),
+                        gm: None,
                         join: None,
                     },
                 ),
@@ -57,7 +58,7 @@ fn the_name_is_cleaned() {
     };
     assert_eq!(
         job.command,
-        Command::AddCampaign(AddCampaign { campaign: "Test".to_owned().try_into().unwrap(), join: None })
+        Command::AddCampaign(AddCampaign { campaign: "Test".to_owned().try_into().unwrap(), gm: None, join: None })
     );
 }
 
@@ -99,6 +100,7 @@ fn whether_an_admin_allowed_it_to_a_player_is_looked_up_later() {
                         campaign: CampaignName(
                             "Test",
                         ),
+                        gm: None,
                         join: None,
                     },
                 ),

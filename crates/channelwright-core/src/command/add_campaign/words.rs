@@ -3,8 +3,10 @@
 use super::NAME;
 use crate::{
     campaign::{CampaignName, UnusableName},
+    id::{self, Id},
     limits::{CAMPAIGN_NAME_MAX_CHARS, NAME_MAX_CHARS},
     markdown,
+    report::Fate,
     words::headline::Phrases,
 };
 
@@ -32,6 +34,18 @@ pub(crate) fn name_unusable(unusable: UnusableName) -> String {
             chars.saturating_sub(CAMPAIGN_NAME_MAX_CHARS)
         ),
     }
+}
+
+pub(crate) fn cannot_lead(user: Id<id::User>, why: Fate) -> String {
+    let why = match why {
+        Fate::Bot => "is a bot, and only a person can lead a campaign",
+        Fate::Pending => "has to accept this server's rules first",
+        _ => "is not on this server",
+    };
+    format!(
+        "❌ **Nothing was created:** <@{user}> {why}. Choose somebody else in the option `gm`, or leave it out to lead the \
+         campaign yourself."
+    )
 }
 
 /// The command with the campaign's name, for a sentence.

@@ -20,7 +20,7 @@ const MO: u64 = 9;
 const ADMIN_ROLE: u64 = 90;
 
 /// A complete campaign. Its game master has the role.
-fn complete() -> World {
+pub(super) fn complete() -> World {
     let mut world = World::new();
     let mut run = world.run();
     world.drive_without_faults(&mut run);
@@ -34,7 +34,7 @@ fn found(world: &World) -> Campaign {
     campaign(&world.guild, &world.blueprint.campaign).unwrap()
 }
 
-fn category(world: &World) -> Id<id::Channel> {
+pub(super) fn category(world: &World) -> Id<id::Channel> {
     found(world).category.unwrap()
 }
 
@@ -45,12 +45,12 @@ fn set_mode(world: &mut World, mode: JoinMode) {
     (overwrite.allow, overwrite.deny) = mode.in_permissions(overwrite.allow, overwrite.deny);
 }
 
-fn facts(world: &World, user: u64) -> MemberFacts {
+pub(super) fn facts(world: &World, user: u64) -> MemberFacts {
     let member = world.guild.members.get(&Id::new(user)).cloned().flatten();
     MemberFacts { roles: member.map(|member| member.roles).unwrap_or_default(), pending: false }
 }
 
-fn job(caller: u64, facts: MemberFacts, command: Command) -> Job {
+pub(super) fn job(caller: u64, facts: MemberFacts, command: Command) -> Job {
     Job {
         interaction_id: Id::new(1),
         application_id: Id::new(2),
@@ -66,7 +66,7 @@ fn job(caller: u64, facts: MemberFacts, command: Command) -> Job {
 }
 
 /// Carries out a job, and returns what the caller reads.
-fn answer_with(world: &mut World, job: &Job, fault: impl Fn(&Action) -> Option<Outcome>) -> String {
+pub(super) fn answer_with(world: &mut World, job: &Job, fault: impl Fn(&Action) -> Option<Outcome>) -> String {
     let template = Template::default_campaign().unwrap();
     let mut guild = world.guild.clone();
     job.introduce_members(&mut guild);
@@ -85,7 +85,7 @@ fn answer_with(world: &mut World, job: &Job, fault: impl Fn(&Action) -> Option<O
     report.text()
 }
 
-fn answer(world: &mut World, caller: u64, command: Command) -> String {
+pub(super) fn answer(world: &mut World, caller: u64, command: Command) -> String {
     let job = job(caller, facts(world, caller), command);
     answer_with(world, &job, |_| None)
 }
@@ -98,7 +98,7 @@ fn add(world: &World, players: &[Person]) -> Command {
     Command::AddPlayers(AddPlayers { campaign: category(world), players: players.to_vec() })
 }
 
-fn person(world: &World, user: u64) -> Person {
+pub(super) fn person(world: &World, user: u64) -> Person {
     Person { id: Id::new(user), bot: false, member: Some(facts(world, user)) }
 }
 
@@ -123,11 +123,11 @@ fn let_in(world: &mut World, by: u64, is_open: bool) -> String {
     answer(world, by, Command::LetIn(command))
 }
 
-fn there(world: &mut World, user: u64) {
+pub(super) fn there(world: &mut World, user: u64) {
     world.guild.members.insert(Id::new(user), Some(World::member(user, &[])));
 }
 
-fn check(text: &str, wanted: &Expect) {
+pub(super) fn check(text: &str, wanted: &Expect) {
     wanted.assert_eq(text);
 }
 
