@@ -1,8 +1,8 @@
 //! One attempt at a job: from the look at the guild to a checked plan, and from the end of its run to a report.
 
 use crate::{
-    campaign::{Campaign, CampaignName},
-    command::CommandContext,
+    campaign::{Campaign, CampaignName, campaigns},
+    command::{Command, CommandContext, NotPlanned, may_manage, pick},
     delivery::{Cause, Stopped},
     headline::Headline,
     id::{self, Id},
@@ -19,6 +19,8 @@ use crate::{
 pub struct Attempt<'a> {
     /// The headline of its messages.
     pub headline: Headline,
+    /// The job's command.
+    command: Command,
     job: &'a Job,
     template: &'a Template,
     before: &'a Snapshot,
@@ -53,15 +55,31 @@ impl<'a> Attempt<'a> {
     ) -> Result<(Self, CheckedPlan), Box<Report>> {
         let headline = job.headline(found.as_ref().map(|one| CampaignName::found(&one.name)));
         let start = found.as_ref().and_then(|one| one.first_channel(guild));
-        let attempt = Self { headline: headline.clone(), job, template, before: guild, start, is_repeated };
-        let plan = match job.command.plan(&attempt.context(), found, guild) {
+        let command = job.command.clone().seen(guild);
+        let attempt = Self { headline: headline.clone(), command, job, template, before: guild, is_repeated, start };
+        let plan = match attempt.command.plan(&attempt.context(), found, guild) {
             Ok(plan) => plan,
+            Err(NotPlanned::NoCampaign) => return Err(Box::new(attempt.which_campaign())),
             Err(why) => return Err(Box::new(Report::NotPlanned { headline, why })),
         };
         let progress = plan.progress();
         match plan.check(guild) {
             Ok(plan) => Ok((attempt, plan)),
             Err(problems) => Err(Box::new(Report::Refused { headline, progress, problems, is_repeated })),
+        }
+    }
+
+    /// Asks the caller to choose a campaign, if the command allows that and there is one.
+    fn which_campaign(self) -> Report {
+        let context = self.context();
+        let mut campaigns = campaigns(self.before);
+        campaigns.retain(|one| may_manage(one, &context, self.before));
+        let campaigns: Vec<_> = campaigns.into_iter().filter_map(|one| Some((one.category?, one.name))).collect();
+        match pick::custom_id(&self.command) {
+            Some(custom_id) if !campaigns.is_empty() => {
+                Report::WhichCampaign { headline: self.headline, custom_id, campaigns }
+            }
+            _ => Report::NotPlanned { headline: self.headline, why: NotPlanned::NoCampaign },
         }
     }
 
@@ -87,12 +105,11 @@ impl<'a> Attempt<'a> {
     pub fn conclude(self, end: End, run: &Run) -> Conclusion {
         let context = self.context();
         let progress = self.knows_progress(run).then(|| run.progress());
-        let Self { headline, start, before, job, .. } = self;
+        let Self { headline, start, before, command, .. } = self;
         match end {
-            End::Complete => job
-                .command
-                .report(headline, &context, run, before, start)
-                .map_or(Conclusion::ReadBack, Conclusion::Report),
+            End::Complete => {
+                command.report(headline, &context, run, before, start).map_or(Conclusion::ReadBack, Conclusion::Report)
+            }
             End::HandedBack(why) => {
                 let one_step = run.only_one_step_fails();
                 Conclusion::Stopped(Stopped { progress, cause: Cause::Later(why), one_step })

@@ -21,6 +21,7 @@ mod members;
 mod not_accepted;
 mod not_planned;
 mod person;
+pub mod pick;
 mod place;
 mod read;
 pub mod remove_gm;
@@ -38,6 +39,7 @@ pub use invite::Invite;
 pub use join::Join;
 pub use leave::Leave;
 pub use let_in::{LetIn, Request};
+pub(crate) use members::may_manage;
 pub use not_accepted::NotAccepted;
 pub use not_planned::NotPlanned;
 pub use person::{MemberFacts, Person};
@@ -170,10 +172,11 @@ impl Command {
             Self::LetIn(LetIn { player, request, .. }) | Self::Decline(Decline { player, request, .. }) => {
                 Questions { members: vec![*player], messages: Some(request.channel), ..Questions::default() }
             }
-            Self::Leave(_) | Self::AddPlayers(_) | Self::RemovePlayer(_) | Self::Settings(_) | Self::Invite(_) => {
-                Questions::default()
+            Self::AddPlayers(_) | Self::RemovePlayer(_) | Self::AssignGm(_) | Self::AddGm(_) | Self::RemoveGm(_) => {
+                let unseen = self.people().iter().filter(|person| person.unseen);
+                Questions { members: unseen.map(|person| person.id).collect(), ..Questions::default() }
             }
-            Self::AssignGm(_) | Self::AddGm(_) | Self::RemoveGm(_) => Questions::default(),
+            Self::Leave(_) | Self::Settings(_) | Self::Invite(_) => Questions::default(),
         }
     }
 
@@ -228,7 +231,7 @@ impl Command {
 
     /// What a finished run did for the people whom the command is about. `None` if it is not about people.
     fn fates(&self, context: &CommandContext<'_>, run: &Run, before: &Snapshot) -> Option<Vec<(Id<id::User>, Fate)>> {
-        let caller = || Person { id: context.caller, bot: false, member: context.caller_facts.cloned() };
+        let caller = || Person { member: context.caller_facts.cloned(), ..Person::seen(context.caller, before) };
         let fate = |person: &Person| (person.id, fate(person, run, before));
         Some(match self {
             Self::AddCampaign(_) | Self::Settings(_) | Self::Invite(_) => return None,
@@ -272,7 +275,33 @@ impl Command {
         }
     }
 
-    /// The members whom Discord described in the interaction.
+    /// The same command about people as the worker sees them.
+    #[must_use]
+    pub(crate) fn seen(mut self, guild: &Snapshot) -> Self {
+        for person in self.people_mut().iter_mut().filter(|person| person.unseen) {
+            *person = Person::seen(person.id, guild);
+        }
+        self
+    }
+
+    fn people_mut(&mut self) -> &mut [Person] {
+        match self {
+            Self::AddPlayers(AddPlayers { players, .. }) => players,
+            Self::RemovePlayer(RemovePlayer { player, .. }) => std::slice::from_mut(player),
+            Self::AssignGm(AssignGm { user, .. })
+            | Self::AddGm(AddGm { user, .. })
+            | Self::RemoveGm(RemoveGm { user, .. }) => std::slice::from_mut(user),
+            Self::AddCampaign(AddCampaign { gm, .. }) => gm.as_mut_slice(),
+            Self::Join(_)
+            | Self::Leave(_)
+            | Self::LetIn(_)
+            | Self::Decline(_)
+            | Self::Settings(_)
+            | Self::Invite(_) => &mut [],
+        }
+    }
+
+    /// The people whom the caller chose.
     pub(crate) fn people(&self) -> &[Person] {
         match self {
             Self::AddPlayers(AddPlayers { players, .. }) => players,

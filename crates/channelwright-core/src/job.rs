@@ -245,7 +245,7 @@ impl Job {
     /// Adds the members whom Discord described in the interaction to a snapshot. Fetched members are newer and stay.
     pub fn introduce_members(&self, guild: &mut Snapshot) {
         let caller = self.caller.as_ref().map(|facts| (self.caller_id, Some(facts.member(self.caller_id))));
-        let people = self.command.people().iter();
+        let people = self.command.people().iter().filter(|one| !one.unseen);
         let people = people.map(|one| (one.id, one.member.as_ref().map(|facts| facts.member(one.id))));
         for (user, member) in caller.into_iter().chain(people) {
             guild.members.entry(user).or_insert(member);

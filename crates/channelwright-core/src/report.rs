@@ -15,6 +15,8 @@ use crate::{
     campaign::{JoinMode, Object},
     command::NotPlanned,
     headline::Headline,
+    id::{self, Id},
+    message::CustomId,
     permission::{Permissions, command::NotAllowed},
     plan::{InviteTerms, Problem, Step},
     progress::Progress,
@@ -45,6 +47,15 @@ pub enum Report {
         terms: InviteTerms,
         /// When it was asked for, in Unix milliseconds.
         created_ms: u64,
+    },
+    /// The caller has to choose a campaign.
+    WhichCampaign {
+        /// The job.
+        headline: Headline,
+        /// The select for it.
+        custom_id: CustomId,
+        /// Those that the caller may manage, oldest first.
+        campaigns: Vec<(Id<id::Channel>, String)>,
     },
     /// There is nothing to carry out.
     NotPlanned {
@@ -148,6 +159,7 @@ impl Report {
             Self::Members(Members { headline, .. })
             | Self::Settings { headline, .. }
             | Self::Invited { headline, .. }
+            | Self::WhichCampaign { headline, .. }
             | Self::NotPlanned { headline, .. }
             | Self::Refused { headline, .. }
             | Self::NotAllowed { headline, .. }
@@ -167,6 +179,7 @@ impl Report {
             Self::There(ReadBack { added: Added::Some(_), .. }) => "completed",
             Self::There(ReadBack { added: Added::Nothing, .. }) => "already_there",
             Self::Members(_) | Self::Settings { .. } | Self::Invited { .. } => "done",
+            Self::WhichCampaign { .. } => "which_campaign",
             Self::NotPlanned { .. } => "not_planned",
             Self::Refused { .. } => "refused",
             Self::NotAllowed { .. } => "not_allowed",

@@ -27,8 +27,6 @@ At 121 s gwen looks around.
     0:05.400  the worker is killed before its request reaches Discord
     0:05.400  job 2 ends with its worker
     0:35.000  job 2 comes to a worker, delivery 2
-    0:35.200  to gwen_the_gm: 🏗️ **Handing Over: Test**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/3
     0:35.500  to gwen_the_gm: ✅ **Handed Over: Test**
               ✅ @kai is a game master now.
               ✅ @gwen_the_gm is no longer a game master, but a player.
@@ -39,5 +37,5 @@ At 121 s gwen looks around.
 In the end there is
   role “Test Members”, which gwen_the_gm and kai has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-56 requests, 0 dead letters, 0 violations
+55 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

@@ -76,8 +76,9 @@ At 17 s kai uses "/campaign invite" in the channel "session-zero".
     0:13.200  job 8 is done
     0:14.000  gwen_the_gm uses /campaign add-player player: mo: thinking…
     0:14.000  job 9 comes to a worker, delivery 1
-    0:14.200  to gwen_the_gm: ❌ **No Players Added**
-              I can't find this campaign: its category was deleted, is hidden from me, or was never one of my campaigns. In a command, choose the category in the option `campaign`, or use it in one of the campaign's channels.
+    0:14.200  to gwen_the_gm: ℹ️ **Which Campaign?**
+              This channel belongs to none of my campaigns.
+              [Choose a campaign ▾]
     0:14.200  job 9 is done
     0:15.000  adam_the_admin uses /campaign add-player player: mo campaign: Test: thinking…
     0:15.000  job 10 comes to a worker, delivery 1

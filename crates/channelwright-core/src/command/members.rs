@@ -8,6 +8,15 @@ use crate::{
     snapshot::{Member, Role, Snapshot},
 };
 
+/// Whether the caller may change the members of this campaign: as its game master, or with Manage Roles in the guild. The
+/// permissions in a channel do not count: there, Manage Roles is about that channel only.
+pub(crate) fn may_manage(campaign: &Campaign, context: &CommandContext<'_>, guild: &Snapshot) -> bool {
+    let roles = context.caller_facts.map(|facts| facts.roles.clone()).unwrap_or_default();
+    let caller = Member::new(context.caller, roles);
+    campaign.game_masters.contains(&context.caller)
+        || effective::in_guild(&caller, guild).contains(Permissions::MANAGE_ROLES)
+}
+
 /// A campaign whose members may be changed, with its role.
 pub(crate) struct Open<'a> {
     pub(crate) campaign: Campaign,
@@ -29,10 +38,7 @@ impl<'a> Open<'a> {
 
     /// Checks that the caller may change the members: a game master of this campaign, or a member with Manage Roles.
     pub(crate) fn for_those_who_may(self, context: &CommandContext<'_>) -> Result<Self, NotPlanned> {
-        let roles = context.caller_facts.map(|facts| facts.roles.clone()).unwrap_or_default();
-        let caller = Member::new(context.caller, roles);
-        let is_game_master = self.campaign.game_masters.contains(&context.caller);
-        if is_game_master || effective::in_guild(&caller, self.guild).contains(Permissions::MANAGE_ROLES) {
+        if may_manage(&self.campaign, context, self.guild) {
             return Ok(self);
         }
         Err(NotPlanned::MayNot { game_masters: self.campaign.game_masters })

@@ -29,6 +29,9 @@ pub struct Person {
     /// `None` if the user is not on the server.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub member: Option<MemberFacts>,
+    /// Whether Discord did not describe the user, so that the worker looks them up.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unseen: bool,
 }
 
 impl MemberFacts {
@@ -46,13 +49,18 @@ impl MemberFacts {
 impl Person {
     pub(super) fn of(id: Id<id::User>, resolved: Resolved<'_>) -> Self {
         let bot = resolved.user(id).is_some_and(payload::User::is_bot);
-        Self { id, bot, member: resolved.member(id).map(MemberFacts::of) }
+        Self { id, bot, member: resolved.member(id).map(MemberFacts::of), unseen: false }
     }
 
     /// A user whom the worker looked up.
     pub(super) fn seen(id: Id<id::User>, guild: &Snapshot) -> Self {
         let member = guild.members.get(&id).and_then(Option::as_ref);
         let facts = |member: &snapshot::Member| MemberFacts { roles: member.roles.clone(), pending: member.is_pending };
-        Self { id, bot: member.is_some_and(|member| member.is_bot), member: member.map(facts) }
+        Self { id, bot: member.is_some_and(|member| member.is_bot), member: member.map(facts), unseen: false }
+    }
+
+    /// A user of whom only the id is known.
+    pub(super) const fn unseen(id: Id<id::User>) -> Self {
+        Self { id, bot: false, member: None, unseen: true }
     }
 }

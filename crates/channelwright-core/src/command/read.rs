@@ -1,6 +1,6 @@
 //! Reads an interaction into an answer or a job. Checks that need to read the server are left to `worker`.
 
-use super::{Kind, MemberFacts, NotAccepted, Pressed, Read, Source};
+use super::{Command, Kind, MemberFacts, NotAccepted, Pressed, Read, Source, pick};
 use crate::{
     id::{self, Id},
     interaction::{
@@ -31,9 +31,18 @@ pub(crate) fn typed(interaction: &Interaction) -> Result<Decision, NotAccepted> 
     decide(read, interaction, needs_override)
 }
 
-/// Reads a press of a button.
+/// Reads a press of a button, or a choice in a select.
 pub(crate) fn press(interaction: &Interaction) -> Result<Decision, NotAccepted> {
+    if let Some(command) = picked(interaction) {
+        return decide(Read::Work(command), interaction, None);
+    }
     decide(pressed(interaction)?.read(interaction, false)?, interaction, None)
+}
+
+/// The command of a select, with the chosen campaign.
+fn picked(interaction: &Interaction) -> Option<Command> {
+    let data = interaction.data()?;
+    pick::read(data.custom_id()?, data.values().next()?.parse().ok()?)
 }
 
 /// Reads a submitted modal.

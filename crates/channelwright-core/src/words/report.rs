@@ -13,13 +13,14 @@ use crate::{
     command::Pressed,
     headline::Headline,
     id::{self, Id},
-    limits::{MESSAGE_CONTENT_MAX_CHARS, WAIT_MAX_S},
+    limits::{CHOICE_MAX_CHARS, MESSAGE_CONTENT_MAX_CHARS, SELECT_MAX, WAIT_MAX_S},
     markdown,
-    message::{ButtonStyle, Components, Message, Row},
+    message::{ButtonStyle, Choice, Components, CustomId, Message, Row, Select, SelectOf},
     plan::Problem,
     progress::Progress,
     report::{ReadBack, Report},
     run::{Instead, Refusal, RefusalKind, Why},
+    sign::Sign,
 };
 
 impl Report {
@@ -31,6 +32,7 @@ impl Report {
             Self::There(ReadBack { category: Some(category), role: Some(_), .. }) => {
                 message.with(member_buttons(*category))
             }
+            Self::WhichCampaign { custom_id, campaigns, .. } => message.with(campaign_select(custom_id, campaigns)),
             _ => message,
         }
     }
@@ -62,6 +64,7 @@ impl Report {
             Self::Members(outcome) => members(outcome),
             Self::Settings { headline, join } => settings(headline, *join),
             Self::Invited { headline, code, terms, created_ms } => invited(headline, code, *terms, *created_ms),
+            Self::WhichCampaign { headline, campaigns, .. } => which_campaign(headline, campaigns.len()),
             Self::NotPlanned { headline, why } => not_planned(headline, why),
             Self::Refused { headline, progress, problems, is_repeated } => {
                 refused(headline, *progress, problems, *is_repeated)
@@ -231,6 +234,29 @@ pub(super) fn gave_up(
     };
     let when = until_s.map_or(" later".to_owned(), |until_s| format!(" after <t:{until_s}:f> (<t:{until_s}:R>)"));
     format!("{first}\n{why}\n{how_far}\n{}", headline.again(&when))
+}
+
+fn which_campaign(headline: &Headline, campaigns: usize) -> String {
+    let more = match campaigns.checked_sub(SELECT_MAX) {
+        None | Some(0) => "",
+        Some(_) => {
+            " The list has the oldest ones; for another, use the command again with its category in the option `campaign`."
+        }
+    };
+    format!("{}\nThis channel belongs to none of my campaigns.{more}", headline.line(Sign::Note, "Which Campaign?"))
+}
+
+/// The list of campaigns.
+fn campaign_select(custom_id: &CustomId, campaigns: &[(Id<id::Channel>, String)]) -> Components {
+    let choice = |(category, name): &(Id<id::Channel>, String)| {
+        let label = if name.is_empty() { category.to_string() } else { name.chars().take(CHOICE_MAX_CHARS).collect() };
+        Choice { label, value: category.to_string() }
+    };
+    let choices = campaigns.iter().take(SELECT_MAX).map(choice).collect();
+    let placeholder = Some("Choose a campaign".to_owned());
+    let of = SelectOf::Choices(choices);
+    let select = Select { custom_id: custom_id.clone(), of, placeholder, min: 1, max: 1 };
+    Components::within_limits(vec![Row::Select(select)])
 }
 
 /// The buttons below a campaign. They work as long as the campaign exists.

@@ -121,7 +121,7 @@ fn game_masters_are_added_and_removed() {
 fn only_people_on_the_server_can_lead() {
     let mut world = led_by_7();
     let campaign = category(&world);
-    let someone = |bot, member| Person { id: Id::new(20), bot, member };
+    let someone = |bot, member| Person { id: Id::new(20), bot, member, unseen: false };
     let pending = MemberFacts { pending: true, ..MemberFacts::default() };
     for (user, wanted) in [
         (someone(true, Some(MemberFacts::default())), "⚠️ <@20> is a bot, and cannot be a game master."),

@@ -99,7 +99,7 @@ fn add(world: &World, players: &[Person]) -> Command {
 }
 
 pub(super) fn person(world: &World, user: u64) -> Person {
-    Person { id: Id::new(user), bot: false, member: Some(facts(world, user)) }
+    Person { id: Id::new(user), bot: false, member: Some(facts(world, user)), unseen: false }
 }
 
 fn takes_part(world: &World, user: u64) -> bool {
