@@ -1,4 +1,4 @@
-//! `channelwright demo`: one command, end to end on this machine.
+//! `channelwright demo`: a campaign is created and a player let in, end to end on this machine.
 
 mod arguments;
 mod fault;
@@ -15,16 +15,17 @@ use anyhow::{Context as _, ensure};
 use channelwright_core::command::{add_campaign::NAME, definitions};
 use channelwright_simulator::{
     binaries::{Binaries, Profile},
-    discord::{CommandPermission, GuildBuilder, bits},
+    discord::{CommandPermission, GuildBuilder, Snowflake, bits},
     stop,
     world::{Source, World, WorldConfig},
 };
+use channelwright_stories::Actor;
 
 use crate::Verdict;
 pub(crate) use arguments::{AFTER_HELP, DemoArguments};
-use live::ask;
+use live::{ask, press, show_newest_message};
 use screen::Screen;
-use tree::Tree;
+use tree::{Before, Tree};
 
 pub(crate) fn run(arguments: &DemoArguments, out: &mut impl Write) -> anyhow::Result<Verdict> {
     let profile = if arguments.release { Profile::Shipping } else { Profile::Dev };
@@ -43,6 +44,7 @@ async fn demonstrate(
         world.discord.add_command(None, definition.as_object().cloned().unwrap_or_default());
     }
     screen.print(&save_endpoint_url(&world).await?)?;
+    let player = name_the_player(&world);
     // Lambda evicts idle functions, so start cold as in production.
     world.bot.kill();
     let actor = fault::actor(&world, &arguments.name)?;
@@ -55,8 +57,11 @@ async fn demonstrate(
     for _ in 0..=u8::from(arguments.twice) {
         asked.push(ask(&world, &actor, &arguments.name, screen).await?);
     }
-    invite_a_player(&world);
-    let tree = Tree::look(&world.guild).draw(screen);
+    let before = Before::look(&world.guild);
+    if let Some(player) = player {
+        let_in(&world, &actor, player, screen).await?;
+    }
+    let tree = Tree::look(&world.guild, &before).draw(screen);
     screen.print(&format!("\n{tree}\n"))?;
     for one in &asked {
         screen.print(&summary::of_command(&world, one, arguments.latency()))?;
@@ -104,13 +109,23 @@ fn allow_the_game_master(world: &World) -> anyhow::Result<String> {
     ))
 }
 
-/// Gives a player the campaign's role, so that the tree can show a player's view.
-fn invite_a_player(world: &World) {
-    let roles = world.guild.snapshot().roles;
-    let campaign = roles.iter().find(|role| role.created.is_some());
-    if let (Some(role), Some(player)) = (campaign, world.guild.people.players.first()) {
-        world.guild.grant(*player, role.id);
+/// The player who joins.
+fn name_the_player(world: &World) -> Option<Snowflake> {
+    let player = *world.guild.people.players.first()?;
+    world.guild.edit_member(player, |member| member.name = "kai".to_owned());
+    Some(player)
+}
+
+/// The player asks to join, and the game master lets her in. Nothing happens without a campaign that has the button.
+async fn let_in(world: &World, actor: &Actor, player: Snowflake, screen: &mut Screen<'_>) -> anyhow::Result<()> {
+    if !press(world, actor, player, "Join campaign", screen).await? {
+        return Ok(());
     }
+    show_newest_message(world, screen)?;
+    if press(world, actor, world.guild.people.gm, "Let in", screen).await? {
+        show_newest_message(world, screen)?;
+    }
+    Ok(())
 }
 
 fn conclude(verdict: Result<(), String>, screen: &mut Screen<'_>) -> anyhow::Result<Verdict> {

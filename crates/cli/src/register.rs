@@ -38,7 +38,7 @@ Exit codes:
   1  failure; the message says what to do
   2  invalid arguments";
 
-/// Register /add-campaign at Discord if necessary, and print the invite link.
+/// Register the commands at Discord if necessary, and print the invite link.
 #[derive(Args)]
 pub(crate) struct RegisterArguments {
     /// Register the command in this server only, not in all servers

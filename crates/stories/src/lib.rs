@@ -23,5 +23,6 @@ pub use ending::Ending;
 pub use lambda::{DeliveryEnd, DeliveryRecord, Killer};
 pub use sqs::{Mood, QueueConfig, Sqs};
 pub use story::{Act, Actor, Deed, Event, Fact, FunctionAct, FunctionControl, Line, Played, Story, Trouble, Who, play};
+pub use transcript::below;
 pub use virtual_time::in_virtual_time;
 pub use world::{Asked, Config, World};

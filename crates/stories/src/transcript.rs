@@ -12,7 +12,8 @@ use std::{
 use channelwright_simulator::discord::{Edit, GuildSnapshot, Reply, RequestRecord, Snowflake};
 use tokio::time::Instant;
 
-pub(crate) use self::components::{below, buttons};
+pub use self::components::below;
+pub(crate) use self::components::buttons;
 use self::names::{Names, clock};
 use crate::{
     DeliveryEnd, Ending, World,

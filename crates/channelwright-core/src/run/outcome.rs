@@ -71,3 +71,17 @@ impl fmt::Debug for InviteCode {
         f.write_str("InviteCode(…)")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_logged_of_an_invite_has_no_code() {
+        let code = InviteCode::new("q7Xk2".to_owned()).unwrap();
+        let outcome = Outcome::Created(Created::Invite(code.clone()));
+        assert!(!format!("{outcome:?} {code:?}").contains("q7Xk2"));
+        assert_eq!(code.link(), "https://discord.gg/q7Xk2");
+        assert_eq!(InviteCode::new("q7/../x".to_owned()), None);
+    }
+}

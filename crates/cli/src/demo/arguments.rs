@@ -46,14 +46,15 @@ Examples:
   channelwright demo --bot-permissions 0
 
 Exit codes:
-  0  the campaign is complete, the final message says so, and no rule of Discord was broken
+  0  the campaign is complete, the final message says so, the player was let in, and no rule of Discord was broken
   1  otherwise; the last line says why
   2  invalid arguments";
 
-/// Run one command on this machine: both functions, a queue and a simulated Discord.
+/// Create a campaign and let a player in, on this machine: both functions, a queue and a simulated Discord.
 ///
-/// Builds the two functions, starts them as Lambda would, sends the signed command /add-campaign, and shows the reply as it
-/// changes, the resulting server, and the cost. Needs no account and no network.
+/// Builds the two functions and starts them as Lambda would. The game master uses /add-campaign, the player kai presses Join
+/// campaign, and the game master presses Let in. Shows the replies as they change, the server with what kai sees before and
+/// after, and the campaign's cost. Needs no account and no network.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct DemoArguments {
     /// The campaign's name, as a person types it

@@ -1,4 +1,4 @@
-//! Gives the command and shows its reply live.
+//! Uses the command, presses buttons, and shows the replies live.
 
 use std::{
     io,
@@ -8,10 +8,10 @@ use std::{
 use channelwright_simulator::{
     caller::{Delivery, Interaction, Verdict},
     cost::{Cost, Mark},
-    discord::Reply,
+    discord::{Reply, Snowflake},
     world::World,
 };
-use channelwright_stories::Actor;
+use channelwright_stories::{Actor, below};
 
 use super::{
     message::{self, Names},
@@ -27,7 +27,7 @@ const FRAME: Duration = Duration::from_millis(15);
 /// The width of the time before each text, in columns.
 const TIME_COLUMNS: usize = 10;
 
-/// One command and its result.
+/// One interaction and its result.
 pub(super) struct Asked {
     pub(super) interaction: Interaction,
     pub(super) delivery: Delivery,
@@ -43,12 +43,59 @@ impl Asked {
     }
 }
 
-/// Gives the command, and shows the reply until nothing changes it any more.
+/// Uses the command as the game master.
 pub(super) async fn ask(world: &World, actor: &Actor, name: &str, screen: &mut Screen<'_>) -> anyhow::Result<Asked> {
-    let before = Mark::now(world);
     let interaction = world.add_campaign_interaction(name)?;
+    let command = screen.paint().bold(&format!("/add-campaign name: {name}"));
+    let gm = name_of(world, world.guild.people.gm);
+    screen.print(&format!(
+        "\n{gm} in {} of {}: {command}\n",
+        place(world, &interaction),
+        world.guild.snapshot().name
+    ))?;
+    send(world, actor, interaction, screen).await
+}
+
+/// Presses a button in the newest message that shows it. Returns whether this person sees one.
+pub(super) async fn press(
+    world: &World,
+    actor: &Actor,
+    who: Snowflake,
+    label: &str,
+    screen: &mut Screen<'_>,
+) -> anyhow::Result<bool> {
+    let Some(interaction) = world.caller.press_labelled(&world.guild, who, label) else { return Ok(false) };
+    let (name, button) = (name_of(world, who), screen.paint().bold(&format!("[{label}]")));
+    let place = place(world, &interaction);
+    screen.print(&format!("\n{name} presses {button} in {place}. Only {name} sees the reply:\n"))?;
+    send(world, actor, interaction, screen).await?;
+    Ok(true)
+}
+
+/// Shows the newest message in a channel, as it is now.
+pub(super) fn show_newest_message(world: &World, screen: &mut Screen<'_>) -> io::Result<()> {
+    let Some(message) = world.discord.messages().pop() else { return Ok(()) };
+    let (content, components) = match message.edits.last() {
+        Some(edit) => (&edit.content, &edit.components),
+        None => (&message.content, &message.components),
+    };
+    let guild = world.guild.snapshot();
+    let names = Names::from(&guild);
+    let channel = guild.channels.iter().find(|channel| channel.id == message.channel_id);
+    let text = message::show(content, &names, now_s(), screen.paint()) + &below(components);
+    let channel = channel.map_or("unknown", |channel| channel.name.as_str());
+    screen.print(&format!("\n#{channel}:\n{}\n", indented(&format!("{:TIME_COLUMNS$}", ""), &text)))
+}
+
+/// Sends an interaction, and shows the reply until nothing changes it any more.
+async fn send(
+    world: &World,
+    actor: &Actor,
+    interaction: Interaction,
+    screen: &mut Screen<'_>,
+) -> anyhow::Result<Asked> {
+    let before = Mark::now(world);
     actor.sent(&interaction);
-    screen.print(&announced(world, &interaction, name, screen))?;
     let delivery = world.deliver(&interaction).await;
     if let Some(text) = shown_at_once(&delivery.verdict) {
         screen.replace(&at(delivery.took, &screen.paint().dim(&text)))?;
@@ -75,14 +122,14 @@ fn shown_at_once(verdict: &Verdict) -> Option<String> {
     Some(format!("The application did not respond ({why})"))
 }
 
-/// The line that shows who gives the command, and where.
-fn announced(world: &World, interaction: &Interaction, name: &str, screen: &Screen<'_>) -> String {
-    let guild = world.guild.snapshot();
-    let channel = guild.channels.iter().find(|channel| channel.id == interaction.channel_id);
-    let channel = channel.map_or("unknown", |channel| channel.name.as_str());
-    let who = world.guild.member(world.guild.people.gm).map_or_else(String::new, |member| member.name);
-    let command = screen.paint().bold(&format!("/add-campaign name: {name}"));
-    format!("\n{who} in #{channel} of {}: {command}\n", guild.name)
+/// The channel of an interaction.
+fn place(world: &World, interaction: &Interaction) -> String {
+    let channel = world.guild.channel(interaction.channel_id);
+    format!("#{}", channel.map_or_else(|| "unknown".to_owned(), |channel| channel.name))
+}
+
+fn name_of(world: &World, user: Snowflake) -> String {
+    world.guild.member(user).map_or_else(String::new, |member| member.name)
 }
 
 /// Shows each text of the reply when it becomes visible.
@@ -111,7 +158,7 @@ fn show_new(world: &World, interaction: &Interaction, shown: &mut usize, screen:
     }
     let names = Names::from(&world.guild.snapshot());
     for edit in new {
-        let text = message::show(&edit.content, &names, now_s(), screen.paint());
+        let text = message::show(&edit.content, &names, now_s(), screen.paint()) + &below(&edit.components);
         screen.replace(&at(edit.after, &text))?;
     }
     *shown = reply.history.len();
@@ -121,8 +168,13 @@ fn show_new(world: &World, interaction: &Interaction, shown: &mut usize, screen:
 /// A text with the time at which it appeared.
 fn at(after: Duration, text: &str) -> String {
     let time = format!("{:>width$}  ", in_words(after), width = TIME_COLUMNS - 2);
+    format!("{}\n", indented(&time, text))
+}
+
+/// A text whose first line follows `start`, with the others below it.
+fn indented(start: &str, text: &str) -> String {
     let margin = format!("\n{}", " ".repeat(TIME_COLUMNS));
-    format!("{time}{}\n", text.replace('\n', &margin))
+    format!("{start}{}", text.replace('\n', &margin))
 }
 
 /// `874 ms`, `10.62 s`.

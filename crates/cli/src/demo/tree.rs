@@ -1,11 +1,13 @@
 //! The server as a tree, with everyone's view, as computed by the simulated Discord, not by the bot.
 
+use std::collections::BTreeMap;
+
 use channelwright_simulator::discord::{Channel, ChannelKind, GuildHandle, Snowflake, bits};
 
 use super::screen::{Paint, Screen, shorten, width};
 
 /// The people whose views are shown; each name is as wide as its column.
-const VIEWERS: [&str; 6] = ["owner", "admin", "GM", "player", "stranger", "bot"];
+const VIEWERS: [&str; 7] = ["owner", "admin", "GM", "kai-before", "kai-after", "stranger", "bot"];
 
 const LEGEND: &str = "\
 ✓ sees it and takes part   o only sees it   · does not see it
@@ -25,7 +27,22 @@ struct Row {
     name: String,
     topic: String,
     is_gm_only: bool,
-    views: [View; 6],
+    views: [View; 7],
+}
+
+/// What the first player saw before she was let in.
+pub(super) struct Before(BTreeMap<Snowflake, View>);
+
+impl Before {
+    pub(super) fn look(guild: &GuildHandle) -> Self {
+        let player = first_player(guild);
+        let view = |channel: &Channel| View::of(channel.kind, guild.permissions_in(player, channel.id));
+        Self(guild.snapshot().channels.iter().map(|channel| (channel.id, view(channel))).collect())
+    }
+}
+
+fn first_player(guild: &GuildHandle) -> Snowflake {
+    guild.people.players.first().copied().unwrap_or_default()
 }
 
 /// A person's access to a channel.
@@ -37,11 +54,11 @@ enum View {
 }
 
 impl Tree {
-    /// Reads a guild. The player's column shows the first player, who must have the campaign's role.
-    pub(super) fn look(guild: &GuildHandle) -> Self {
+    /// Reads a guild. Kai is the first player.
+    pub(super) fn look(guild: &GuildHandle, before: &Before) -> Self {
         let snapshot = guild.snapshot();
         let rows = snapshot.channels.iter().zip(branches(&snapshot.channels));
-        let rows = rows.map(|(channel, branch)| Row::look(guild, channel, branch)).collect();
+        let rows = rows.map(|(channel, branch)| Row::look(guild, before, channel, branch)).collect();
         let held = |role: Snowflake| {
             let holders = snapshot.members.iter().filter(|member| member.roles.contains(&role));
             let holders: Vec<&str> = holders.map(|member| member.name.as_str()).collect();
@@ -84,12 +101,13 @@ fn branches(channels: &[Channel]) -> impl Iterator<Item = &'static str> {
 }
 
 impl Row {
-    fn look(guild: &GuildHandle, channel: &Channel, branch: &'static str) -> Self {
+    fn look(guild: &GuildHandle, before: &Before, channel: &Channel, branch: &'static str) -> Self {
         let people = &guild.people;
-        let player = people.players.first().copied().unwrap_or_default();
-        let viewers = [people.owner, people.admin, people.gm, player, people.stranger, people.bot];
-        let views = viewers.map(|user| View::of(channel.kind, guild.permissions_in(user, channel.id)));
-        let [_, _, gm, player, ..] = views;
+        let view = |user| View::of(channel.kind, guild.permissions_in(user, channel.id));
+        let player_before = before.0.get(&channel.id).copied().unwrap_or(View::Nothing);
+        let [owner, admin, gm, player, stranger, bot] =
+            [people.owner, people.admin, people.gm, first_player(guild), people.stranger, people.bot].map(view);
+        let views = [owner, admin, gm, player_before, player, stranger, bot];
         Self {
             branch,
             symbol: symbol(channel.kind),
@@ -191,16 +209,17 @@ mod tests {
 
     #[tokio::test]
     async fn a_guild_is_drawn_with_who_sees_what() {
-        let tree = Tree::look(&guild().await);
+        let guild = guild().await;
+        let tree = Tree::look(&guild, &Before(BTreeMap::new()));
         expect![[r"
-            owner admin GM player stranger bot   The Prancing Pony
-                ✓     ✓  ✓      ✓        ✓   ✓   # general
-                ✓     ✓  ✓      ✓        ✓   ✓   ♪ lounge
-                ✓     ✓  ✓      ✓        ·   ✓   ▾ Test
-                ✓     ✓  ✓      ✓        ·   ✓   ├─ # general-discussion  Anything that has no better place.
-                ✓     ✓  ✓      ·        ·   ✓   ├─ # gm-notes 🔒
-                ✓     ✓  ✓      o        ·   ✓   ├─ ≡ campaign-lore
-                ✓     ✓  ✓      ✓        ·   ✓   └─ ♪ campaign-main
+            owner admin GM kai-before kai-after stranger bot   The Prancing Pony
+                ✓     ✓  ✓          ·         ✓        ✓   ✓   # general
+                ✓     ✓  ✓          ·         ✓        ✓   ✓   ♪ lounge
+                ✓     ✓  ✓          ·         ✓        ·   ✓   ▾ Test
+                ✓     ✓  ✓          ·         ✓        ·   ✓   ├─ # general-discussion  Anything that has no better place.
+                ✓     ✓  ✓          ·         ·        ·   ✓   ├─ # gm-notes 🔒
+                ✓     ✓  ✓          ·         o        ·   ✓   ├─ ≡ campaign-lore
+                ✓     ✓  ✓          ·         ✓        ·   ✓   └─ ♪ campaign-main
             ✓ sees it and takes part   o only sees it   · does not see it
             # text   ♪ voice   ≡ forum   ▾ category   🔒 only the game master and server admins
             Roles:
@@ -213,9 +232,10 @@ mod tests {
 
     #[tokio::test]
     async fn topics_are_cut_to_what_fits() {
-        let lines = Tree::look(&guild().await).lines(72, Paint::PLAIN);
+        let guild = guild().await;
+        let lines = Tree::look(&guild, &Before::look(&guild)).lines(86, Paint::PLAIN);
         let topic = lines.lines().find(|line| line.contains("general-discussion")).unwrap();
         assert!(topic.ends_with("general-discussion  Anything…"), "{topic}");
-        assert_eq!(width(topic), 71);
+        assert_eq!(width(topic), 85);
     }
 }

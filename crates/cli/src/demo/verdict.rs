@@ -2,7 +2,7 @@
 
 use channelwright_core::{campaign::CampaignName, sign::Sign, template::Template};
 use channelwright_simulator::{
-    discord::{Channel, ChannelKind, GuildHandle},
+    discord::{Channel, ChannelKind, GuildHandle, Snowflake},
     world::World,
 };
 
@@ -42,6 +42,9 @@ fn check_objects(guild: &GuildHandle, campaign: &CampaignName) -> Result<(), Str
     if roles != 1 {
         return Err(format!("there are {roles} roles @{}", campaign.role_name()));
     }
+    if !guild.people.players.first().is_none_or(|player| takes_part(guild, *player, campaign)) {
+        return Err("the player was not let in".to_owned());
+    }
     let named = guild.channels_named(campaign.as_str()).into_iter();
     let categories: Vec<Channel> = named.filter(|channel| channel.kind == ChannelKind::Category).collect();
     let [category] = categories.as_slice() else {
@@ -60,7 +63,12 @@ fn check_objects(guild: &GuildHandle, campaign: &CampaignName) -> Result<(), Str
     wrong.map_or(Ok(()), |(channel, _)| Err(format!("the wrong people can see #{}", channel.name)))
 }
 
-/// The first player has the role, the stranger does not.
+fn takes_part(guild: &GuildHandle, user: Snowflake, campaign: &CampaignName) -> bool {
+    let role = guild.role_named(&campaign.role_name());
+    role.zip(guild.member(user)).is_some_and(|(role, member)| member.roles.contains(&role.id))
+}
+
+/// The first player was let in, the stranger was not.
 fn is_seen_rightly(guild: &GuildHandle, channel: &Channel, is_gm_only: bool) -> bool {
     let people = &guild.people;
     let insiders = [people.owner, people.admin, people.gm, people.bot];

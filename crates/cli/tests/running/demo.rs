@@ -16,6 +16,14 @@ fn the_demo_shows_the_command_the_reply_the_server_and_the_costs() {
             "✅ Campaign Created: The *Lost* Mine\n",
             "Role: @The *Lost* Mine Members · Game master: @gwen_the_gm\n",
             "💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning\n",
+            "[Join campaign] [Leave] [Add players…]\n",
+            "kai presses [Join campaign] in #general. Only kai sees the reply:\n",
+            "⏳ Asked to Join: The *Lost* Mine\n",
+            "#gm-notes:\n",
+            "@kai wants to join this campaign.\n          [Let in] [Decline]\n",
+            "gwen_the_gm presses [Let in] in #gm-notes. Only gwen_the_gm sees the reply:\n",
+            "✅ @kai can see the campaign's channels now.\n",
+            "✅ @kai is in (let in by @gwen_the_gm).\n",
             "cold start of the bot",
             "Discord  13 creates + ",
             " other requests, no 429, 5 ms each\n",
@@ -28,29 +36,36 @@ fn the_demo_shows_the_command_the_reply_the_server_and_the_costs() {
     );
     assert!(!ran.out.contains('\x1b'), "no escape sequences where there is no terminal");
     expect![[r#"
-        owner admin GM player stranger bot   The Prancing Pony
-            ✓     ✓  ✓      ✓        ✓   ✓   # general
-            ✓     ✓  ✓      ✓        ·   ✓   ▾ The *Lost* Mine
-            ✓     ✓  ✓      ✓        ·   ✓   ├─ # general-discussion   Anything about the campaign that has no better place, fr…
-            ✓     ✓  ✓      ✓        ·   ✓   ├─ # session-recaps       What happened last time, told by whoever remembers it be…
-            ✓     ✓  ✓      ·        ·   ✓   ├─ # gm-notes 🔒          Behind the screen: secrets, loose threads and notes that…
-            ✓     ✓  ✓      ✓        ·   ✓   ├─ ≡ characters-and-npcs  One post for each character, played or met along the way…
-            ✓     ✓  ✓      ✓        ·   ✓   ├─ ≡ campaign-lore        One post for each place, faction, god and legend of the…
-            ✓     ✓  ✓      ·        ·   ✓   ├─ ≡ gm-planning 🔒       One post for each session, encounter or plot in preparat…
-            ✓     ✓  ✓      ✓        ·   ✓   ├─ # maps-and-visuals     Maps, handouts and pictures, so that everyone sees the s…
-            ✓     ✓  ✓      ✓        ·   ✓   ├─ # session-zero         What we agreed on before the first session, from tone an…
-            ✓     ✓  ✓      ✓        ·   ✓   ├─ # safety               Lines, veils and other safety tools. Speak up here, or w…
-            ✓     ✓  ✓      ✓        ·   ✓   ├─ # dice-rolls           Roll here, so that the story stays readable elsewhere.
-            ✓     ✓  ✓      ✓        ·   ✓   └─ ♪ campaign-main
+        owner admin GM kai-before kai-after stranger bot   The Prancing Pony
+            ✓     ✓  ✓          ✓         ✓        ✓   ✓   # general
+            ✓     ✓  ✓          ·         ✓        ·   ✓   ▾ The *Lost* Mine
+            ✓     ✓  ✓          ·         ✓        ·   ✓   ├─ # general-discussion   Anything about the campaign that has no be…
+            ✓     ✓  ✓          ·         ✓        ·   ✓   ├─ # session-recaps       What happened last time, told by whoever r…
+            ✓     ✓  ✓          ·         ·        ·   ✓   ├─ # gm-notes 🔒          Behind the screen: secrets, loose threads…
+            ✓     ✓  ✓          ·         ✓        ·   ✓   ├─ ≡ characters-and-npcs  One post for each character, played or met…
+            ✓     ✓  ✓          ·         ✓        ·   ✓   ├─ ≡ campaign-lore        One post for each place, faction, god and…
+            ✓     ✓  ✓          ·         ·        ·   ✓   ├─ ≡ gm-planning 🔒       One post for each session, encounter or pl…
+            ✓     ✓  ✓          ·         ✓        ·   ✓   ├─ # maps-and-visuals     Maps, handouts and pictures, so that every…
+            ✓     ✓  ✓          ·         ✓        ·   ✓   ├─ # session-zero         What we agreed on before the first session…
+            ✓     ✓  ✓          ·         ✓        ·   ✓   ├─ # safety               Lines, veils and other safety tools. Speak…
+            ✓     ✓  ✓          ·         ✓        ·   ✓   ├─ # dice-rolls           Roll here, so that the story stays readabl…
+            ✓     ✓  ✓          ·         ✓        ·   ✓   └─ ♪ campaign-main
         ✓ sees it and takes part   o only sees it   · does not see it
         # text   ♪ voice   ≡ forum   ▾ category   🔒 only the game master and server admins
         Roles:
           @Admin: adam_the_admin
           @Channelwright: channelwright
           @Storyteller: gwen_the_gm
-          @The *Lost* Mine Members: gwen_the_gm, player_1
+          @The *Lost* Mine Members: gwen_the_gm, kai
 
     "#]].assert_eq(&between(&ran, "owner admin", "Times"));
+}
+
+#[test]
+fn a_player_who_cannot_be_let_in_is_a_problem() {
+    let ran = run(&["demo", "--latency-ms", "5", "--fault", "On role grant 2: 400"]);
+    ran.check(1, &["✅ Campaign Created: Test\n", "⏳ Asked to Join: Test\n", "❌ Not Let In"]);
+    assert_eq!(ran.out.lines().last(), Some("Problem: the player was not let in."));
 }
 
 #[test]

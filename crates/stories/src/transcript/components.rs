@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 /// The components as a line below the text: `[Join] (Leave)`, where round brackets are for what cannot be used.
-pub(crate) fn below(components: &Value) -> String {
+#[must_use]
+pub fn below(components: &Value) -> String {
     let shown: Vec<String> = buttons(components).into_iter().map(show).collect();
     if shown.is_empty() { String::new() } else { format!("\n{}", shown.join(" ")) }
 }

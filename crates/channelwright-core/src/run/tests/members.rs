@@ -9,9 +9,9 @@ use crate::{
     command::{AddPlayers, Command, Decline, Join, Leave, LetIn, MemberFacts, Person, Pressed, RemovePlayer, Request},
     id::{self, Id},
     job::{InteractionToken, Job},
-    permission::{Permissions, Subject},
+    permission::{Overwrite, Permissions, Subject},
     run::{Action, Outcome, Run},
-    snapshot::{PostedMessage, Role, testing},
+    snapshot::{Channel, PostedMessage, Role, testing},
     template::Template,
 };
 
@@ -368,7 +368,7 @@ fn each_person_is_named_with_what_became_of_them() {
         ✅ <@8> can see the campaign's channels now.
         ℹ️ <@7> took part already.
         ⚠️ <@21> has to accept this server's rules first.
-        ⚠️ <@20> is a bot. Bots see a campaign only if an admin allows it in the category's settings.
+        ⚠️ <@20> is a bot; only an admin can let it in.
         ⚠️ <@22> is not on this server."#]],
     );
     assert_eq!((world.actions.as_slice(), takes_part(&world, KAI)), (&["grant_role"][..], true));
@@ -456,6 +456,26 @@ fn a_forged_id_names_no_campaign() {
     );
     assert_eq!(press(999_999), refused);
     assert_eq!(world.actions, [""; 0]);
+}
+
+/// Discord calls the same bit “Manage Permissions” in a channel. It is about that channel, not about the server's roles.
+#[test]
+fn manage_permissions_in_the_category_is_not_manage_roles() {
+    let mut world = complete();
+    there(&mut world, KAI);
+    there(&mut world, MO);
+    let helpers = Role { permissions: Permissions::NONE, ..testing::role(91, "helpers") };
+    world.guild.roles.push(helpers);
+    world.guild.members.insert(Id::new(MO), Some(World::member(MO, &[91])));
+    for subject in [Subject::Role(Id::new(91)), Subject::Member(Id::new(MO))] {
+        let overwrite = Overwrite::allowing(subject, Permissions::VIEW_CHANNEL | Permissions::MANAGE_ROLES);
+        let category = category(&world);
+        let campaign = |one: &&mut Channel| one.id == category || one.parent == Some(category);
+        world.guild.channels.iter_mut().filter(campaign).take(2).for_each(|one| one.overwrites.push(overwrite));
+        let text = let_in(&mut world, MO, true);
+        assert!(text.contains("Only its game masters and members with **Manage Roles** can do this."), "{text}");
+        assert_eq!((world.actions.len(), takes_part(&world, KAI)), (0, false));
+    }
 }
 
 #[test]
