@@ -217,9 +217,11 @@ mod tests {
             |it| it["default_member_permissions"] = json!("8"),
             &[r#"default_member_permissions: "8" instead of "268435472""#],
         );
+        let next = definition(None)["options"].as_array().unwrap().len();
+        let extra = format!(r#"options[{next}]: {{"description":"y","name":"x","type":5}} instead of nothing"#);
         differs(
             |it| it["options"].as_array_mut().unwrap().push(json!({"type": 5, "name": "x", "description": "y"})),
-            &[r#"options[1]: {"description":"y","name":"x","type":5} instead of nothing"#],
+            &[extra.as_str()],
         );
     }
 
