@@ -47,6 +47,10 @@ pub(super) fn plan(
         // Somebody declined it, or the player has left the campaign since.
         return Err(NotPlanned::Answered { player: *player, is_in: false });
     }
+    if guild.members.get(player).and_then(Option::as_ref).is_some_and(|member| member.is_bot) {
+        // No bot asks: the button is not ours.
+        return Ok(change_members(open.campaign, guild, Vec::new()));
+    }
     let mut ops = Vec::new();
     if is_here && !open.takes_part(*player) {
         ops.push((Part::Role, Op::Give(*player)));

@@ -44,7 +44,7 @@ pub(super) fn members(Members { headline, fates, start }: &Members) -> String {
         _ => "is a bot; only an admin can let it in.",
     };
     let mut lines = vec![match headline.verb {
-        Verb::LetIn if !of(Fate::NotOnServer).is_empty() => headline.not_done(),
+        Verb::LetIn if !of(Fate::NotOnServer).is_empty() || !of(Fate::Bot).is_empty() => headline.not_done(),
         Verb::Decline if !of(Fate::WasIn).is_empty() => headline.line(Sign::Note, "Nothing to Decline"),
         // If two game masters answer at once, or a delivery is repeated, it was the same answer.
         Verb::LetIn | Verb::Decline => headline.done(),

@@ -11,7 +11,7 @@ use crate::{
     job::{InteractionToken, Job},
     permission::{Overwrite, Permissions, Subject},
     run::{Action, Outcome, Run},
-    snapshot::{Channel, PostedMessage, Role, testing},
+    snapshot::{Channel, Member, PostedMessage, Role, testing},
     template::Template,
 };
 
@@ -492,6 +492,20 @@ fn a_role_that_gives_permissions_is_never_handed_out() {
         &expect![[r#"
             ❌ **Not Joined: Test**
             Somebody gave the role <@&1001> permissions in this server, and I don't hand out such a role. An admin can remove them under Server Settings → Roles."#]],
+    );
+    assert_eq!(world.actions, [""; 0]);
+}
+
+#[test]
+fn a_bot_is_not_let_in() {
+    let mut world = complete();
+    let robo = Member { is_bot: true, ..World::member(KAI, &[]) };
+    world.guild.members.insert(Id::new(KAI), Some(robo));
+    check(
+        &let_in(&mut world, GAME_MASTER, true),
+        &expect![[r#"
+        ❌ **Not Let In: Test**
+        ⚠️ <@8> is a bot; only an admin can let it in."#]],
     );
     assert_eq!(world.actions, [""; 0]);
 }
