@@ -56,23 +56,24 @@ def wrong(out: str) -> list[str]:
     return re.findall(r"^❌ (.*?):", out, re.MULTILINE)
 
 
-def test_the_command_is_registered_once(deployment: Deployment, repository: Path):
+def test_the_commands_are_registered_once(deployment: Deployment, repository: Path):
     with DiscordSimulator(repository) as discord:
         check_registering(deployment, discord)
 
 
 def check_registering(deployment: Deployment, discord: DiscordSimulator) -> None:
-    """Registers at a Discord that does not have the command yet."""
+    """Registers at a Discord that does not have the commands yet."""
     settings = {
         "DISCORD_APPLICATION_ID": discord.application_id, "DISCORD_BOT_TOKEN": discord.bot_token,
         "DISCORD_API_BASE": discord.api_base,
     }  # fmt: skip
     first = deployment.run("register-commands.sh", **settings)
     assert first.returncode == 0, first.stderr
-    assert "\n/add-campaign is not registered for all servers.\nRegistered.\n" in first.stdout
+    assert "\n/add-campaign is not registered for all servers.\n" in first.stdout
+    assert "\nRegistered.\n" in first.stdout
     assert first.stdout.endswith(LINK.format(discord.application_id))
     registered = discord.ask("commands")
-    assert [one["name"] for one in registered["global"]] == ["add-campaign"] and registered["guild"] == []
+    assert [one["name"] for one in registered["global"]] == ["add-campaign", "campaign"] and registered["guild"] == []
     second = deployment.run("register-commands.sh", **settings)
     assert "\n/add-campaign is already registered for all servers.\n" in second.stdout
     assert discord.ask("commands") == registered
