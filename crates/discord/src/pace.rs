@@ -20,7 +20,11 @@ const FEW: u32 = 6;
 
 /// The window for clients with such a small share. Their requests coincide at random, and even an unlucky second must
 /// stay within the limit.
-const SECOND_OF_STEPS: Duration = Duration::from_millis(1_120);
+const SECOND_OF_STEPS: Duration = Duration::from_millis(1_105);
+
+/// The same for more than [`MANY`] clients, whose requests coincide more often (`workbench simulate`, `docs/scale.md`).
+const SECOND_OF_MANY_STEPS: Duration = Duration::from_millis(1_120);
+const MANY: u32 = 21;
 
 /// After this long without another refusal, the assumed number of clients is halved.
 const RECOVERY: Duration = Duration::from_secs(10);
@@ -120,7 +124,10 @@ impl Pace {
         let clients = self.clients(now);
         match GLOBAL_PER_SECOND / clients {
             requests @ FEW.. => (requests as usize, SECOND),
-            _ => (1, (SECOND_OF_STEPS * clients / GLOBAL_PER_SECOND).mul_f64(1.0 + self.longer)),
+            _ => {
+                let second = if clients > MANY { SECOND_OF_MANY_STEPS } else { SECOND_OF_STEPS };
+                (1, (second * clients / GLOBAL_PER_SECOND).mul_f64(1.0 + self.longer))
+            }
         }
     }
 }
@@ -175,7 +182,7 @@ mod tests {
     #[test]
     fn a_small_part_goes_in_even_steps_but_for_the_first() {
         let now = Instant::now();
-        for (clients, step) in [(20, 448), (100, 2_240)] {
+        for (clients, step) in [(20, 442), (100, 2_240)] {
             let times = times(&mut one_of(clients), now, 0, 4);
             let steps = [1, 2, 3].map(|nth| times[nth] - times[nth - 1]);
             assert!((step..=2 * step).contains(&steps[0]), "{steps:?}");
