@@ -204,3 +204,26 @@ async fn a_worker_killed_between_role_and_request_ends_in_one_true_answer() {
     assert!(table.takes_part(table.kai));
     assert_no_violations(world);
 }
+
+#[tokio::test]
+async fn game_masters_hand_over_from_outside_the_campaign() {
+    let table = Table::set().await;
+    let (gm, kai, mo) = (table.gm, table.kai, table.mo);
+    let (world, option) =
+        (&table.campaign.world, |who: Snowflake| json!([{ "name": "user", "type": 6, "value": who.to_string() }]));
+    let leads = |who| world.guild.can_view(who, world.guild.channel_named("gm-notes").unwrap().id);
+    assert_reads(&table.uses(gm, "add-gm", &option(mo)).await, "✅ **Game Master Added: Test**");
+    assert!(leads(gm) && leads(mo));
+    assert_reads(&table.uses(gm, "remove-gm", &option(mo)).await, "✅ ");
+    assert!(leads(gm) && !leads(mo));
+
+    let general = world.guild.channel_named("general").unwrap().id;
+    let asked = world.caller.command(&world.guild, gm, general, "campaign assign-gm", &option(kai));
+    assert_reads(&table.reads(&asked).await, "ℹ️ **Which Campaign?**");
+    let chosen = world.caller.choose(&world.guild, gm, "Choose a campaign", &["Test".to_owned()]).unwrap();
+    assert_reads(&table.reads(&chosen).await, "✅ **Handed Over: Test**");
+    assert!(leads(kai) && !leads(gm));
+    assert_reads(&table.uses(kai, "remove-gm", &option(kai)).await, "❌ ");
+    assert!(leads(kai));
+    assert_no_violations(world);
+}
