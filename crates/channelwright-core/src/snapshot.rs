@@ -172,6 +172,24 @@ impl Snapshot {
         self.channels.iter().find(|channel| channel.id == id)
     }
 
+    /// A member who was asked about; `None` if unknown or not in the guild.
+    #[must_use]
+    pub fn member(&self, user: Id<id::User>) -> Option<&Member> {
+        self.members.get(&user).and_then(Option::as_ref)
+    }
+
+    /// Whether the user is known to be a member with this role.
+    #[must_use]
+    pub fn has_role(&self, user: Id<id::User>, role: Id<id::Role>) -> bool {
+        self.member(user).is_some_and(|member| member.roles.contains(&role))
+    }
+
+    /// The last messages of a channel that was asked about, the newest first.
+    #[must_use]
+    pub fn messages_in(&self, channel: Id<id::Channel>) -> &[PostedMessage] {
+        self.messages.get(&channel).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// The channels in this category.
     pub fn children(&self, category: Id<id::Channel>) -> impl Iterator<Item = &Channel> {
         self.channels.iter().filter(move |channel| channel.parent == Some(category))

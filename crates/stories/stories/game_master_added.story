@@ -1,4 +1,4 @@
-# A campaign has two game masters, whoever of them says so. Another member cannot make themselves one.
+# A campaign has two game masters, and each may change that. Another member cannot make themselves one.
 kai, mo are members.
 At 0 s gwen uses "/add-campaign name: Test".
 At 5 s mo uses "/campaign add-gm user: mo campaign: Test".

@@ -1,5 +1,5 @@
-//! How people join a campaign. There is no database: the mode is in the bot's own overwrite on the category, as the
-//! permission Speak, which means nothing there: the bot never speaks, and every channel has overwrites of its own. See
+//! How people join a campaign. There is no database, so the bot's own overwrite on the category stores the mode, as the
+//! permission Speak. The bot never speaks, and every channel has its own overwrite for it, so Speak has no other effect. See
 //! `docs/decisions/0005-join-mode.md`.
 
 use serde::{Deserialize, Serialize};

@@ -12,7 +12,7 @@
 
 use crate::{
     blueprint::{Blueprint, ChannelKey},
-    campaign::{CampaignName, JoinMode},
+    campaign::{CampaignName, JoinMode, Part},
     id::{self, Id},
     limits::ROLE_NAME_SUFFIX,
     name::{fold, fold_without_tags},
@@ -51,6 +51,12 @@ impl Campaign {
     /// The channels with their keys in [`Blueprint::of`] this campaign.
     pub fn keys(&self) -> impl Iterator<Item = (ChannelKey, Id<id::Channel>)> {
         Blueprint::keys().zip(self.channels.iter().copied())
+    }
+
+    /// The part that this channel is.
+    #[must_use]
+    pub fn part(&self, channel: Id<id::Channel>) -> Option<Part> {
+        self.keys().find(|(_, id)| *id == channel).map(|(key, _)| Part::Channel(key))
     }
 
     /// The first text channel that its players see, or else the first that only game masters see.

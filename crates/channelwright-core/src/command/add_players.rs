@@ -1,10 +1,10 @@
 //! `/campaign add-player` and the button `Add players…`, which opens a modal with a list of users.
 
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use super::{
-    CommandContext, NotAccepted, NotPlanned, Person, Pressed, Source, definition::Definition, members::Open, place,
+    CommandContext, NotAccepted, NotPlanned, Person, Pressed, Source, definition::Definition, members::Open, person,
+    place,
 };
 use crate::{
     campaign::{Campaign, Part},
@@ -46,8 +46,7 @@ pub struct AddPlayers {
 
 impl AddPlayers {
     pub(super) fn read(source: &Source<'_>) -> Result<Self, NotAccepted> {
-        let player = source.options.id(PLAYER).ok_or(NotAccepted::Incomplete { field: PLAYER })?;
-        Ok(Self { campaign: place::read(source)?, players: vec![Person::of(player, source.resolved)] })
+        Ok(Self { campaign: place::read(source)?, players: vec![Person::read(source, PLAYER)?] })
     }
 
     /// The users chosen in the modal.
@@ -92,6 +91,6 @@ pub(super) fn plan(
 }
 
 pub(super) fn definition() -> Definition {
-    let player = json!({ "type": 6, "name": PLAYER, "description": "Who joins the campaign", "required": true });
+    let player = person::option(PLAYER, "Who joins the campaign");
     Definition { description: "Add a player to a campaign", options: vec![player, place::option()] }
 }

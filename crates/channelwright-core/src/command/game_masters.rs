@@ -1,8 +1,8 @@
 //! What `/campaign assign-gm`, `add-gm` and `remove-gm` share: whom they are about, who can lead, and the plan.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::{CommandContext, NotAccepted, NotPlanned, Person, Source, members::Open, place};
+use super::{CommandContext, NotAccepted, NotPlanned, Person, Source, members::Open, person, place};
 use crate::{
     blueprint::Blueprint,
     campaign::{Campaign, half_out},
@@ -17,12 +17,11 @@ use crate::{
 const USER: &str = "user";
 
 pub(super) fn read(source: &Source<'_>) -> Result<(Id<id::Channel>, Person), NotAccepted> {
-    let user = source.options.id(USER).ok_or(NotAccepted::Incomplete { field: USER })?;
-    Ok((place::read(source)?, Person::of(user, source.resolved)))
+    Ok((place::read(source)?, Person::read(source, USER)?))
 }
 
 pub(super) fn options(description: &str) -> Vec<Value> {
-    vec![json!({ "type": 6, "name": USER, "description": description, "required": true }), place::option()]
+    vec![person::option(USER, description), place::option()]
 }
 
 /// Why the person cannot lead a campaign, if so.
@@ -72,10 +71,7 @@ pub(super) fn plan(
 pub(super) fn fates(person: &Person, run: &Run, before: &Snapshot, is_resumed: bool) -> Vec<(Id<id::User>, Fate)> {
     let plan = run.plan();
     let led = plan.found.as_ref().map(|one| one.game_masters.as_slice()).unwrap_or_default();
-    let plays = |user: Id<id::User>| {
-        let member = before.members.get(&user).and_then(Option::as_ref);
-        member.zip(run.parts().role).is_some_and(|(member, role)| member.roles.contains(&role))
-    };
+    let plays = |user: Id<id::User>| run.parts().role.is_some_and(|role| before.has_role(user, role));
     let fate = |user: Id<id::User>| match (led.contains(&user), plan.blueprint.game_masters.contains(&user)) {
         _ if run.has_left(user) => Fate::NotOnServer,
         (false, true) => Fate::Leads,

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{CommandContext, NotAccepted, NotPlanned, Source, definition::Definition, members::Open, place};
 use crate::{
-    campaign::{Campaign, Part},
+    campaign::Campaign,
     id::{self, Id},
     limits::{INVITE_MAX_AGE_S, INVITE_MAX_USES},
     permission::Permissions,
@@ -79,7 +79,7 @@ pub(super) fn plan(
     let open = Open::of(found, guild)?.for_those_who_may(context)?;
     let start = open.first_channel();
     let campaign = open.campaign;
-    let channel = campaign.keys().find(|(_, id)| Some(*id) == start).map(|(key, _)| Part::Channel(key));
+    let channel = start.and_then(|channel| campaign.part(channel));
     let nowhere = || NotPlanned::NowhereToAsk { game_masters: campaign.game_masters.clone() };
     let op = (channel.ok_or_else(nowhere)?, Op::Invite(invite.terms()));
     Ok(change_members(campaign, guild, vec![op]))

@@ -39,8 +39,7 @@ pub(super) fn plan(
     }
     let campaign = open.campaign;
     let leads = campaign.game_masters.contains(&caller);
-    let op = match campaign.join {
-        _ if leads => (Part::Role, Op::Give(caller)),
+    let op = match if leads { JoinMode::Open } else { campaign.join } {
         JoinMode::Open => (Part::Role, Op::Give(caller)),
         JoinMode::Closed => return Err(NotPlanned::Closed { game_masters: campaign.game_masters }),
         JoinMode::Ask => ask(&campaign, guild, caller)?,
@@ -52,14 +51,14 @@ pub(super) fn plan(
 fn ask(campaign: &Campaign, guild: &Snapshot, caller: Id<id::User>) -> Result<(Part, Op), NotPlanned> {
     let nowhere = || NotPlanned::NowhereToAsk { game_masters: campaign.game_masters.clone() };
     let channel = campaign.request_channel(guild).ok_or_else(nowhere)?;
-    let (key, _) = campaign.keys().find(|(_, id)| *id == channel).ok_or_else(nowhere)?;
+    let part = campaign.part(channel).ok_or_else(nowhere)?;
     let category = campaign.category.ok_or(NotPlanned::NoCampaign)?;
     let let_in = Pressed::LetIn(category, caller).custom_id();
-    let messages = guild.messages.get(&channel).map(Vec::as_slice).unwrap_or_default();
+    let messages = guild.messages_in(channel);
     if messages.iter().any(|one| one.author == guild.me.user && one.custom_ids.iter().any(|id| id == let_in.as_str())) {
         return Err(NotPlanned::AlreadyAsked);
     }
-    Ok((Part::Channel(key), Op::Post(request::open(category, &campaign.game_masters, caller))))
+    Ok((part, Op::Post(request::open(category, &campaign.game_masters, caller))))
 }
 
 /// The open requests, if joining may take one.

@@ -6,6 +6,7 @@ use super::{CommandContext, NotPlanned, members::Open};
 use crate::{
     campaign::{Campaign, Part},
     id::{self, Id},
+    message::Message,
     plan::{Op, Plan, change_members},
     snapshot::Snapshot,
     words::{headline::Phrases, request},
@@ -42,12 +43,12 @@ pub(super) fn plan(
     guild: &Snapshot,
 ) -> Result<Plan, NotPlanned> {
     let open = Open::of(found, guild)?.for_those_who_may(context)?;
-    let is_here = guild.members.get(player).is_some_and(Option::is_some);
+    let is_here = guild.member(*player).is_some();
     if is_here && !open.takes_part(*player) && request.is_answered(guild) {
         // Somebody declined it, or the player has left the campaign since.
         return Err(NotPlanned::Answered { player: *player, is_in: false });
     }
-    if guild.members.get(player).and_then(Option::as_ref).is_some_and(|member| member.is_bot) {
+    if guild.member(*player).is_some_and(|member| member.is_bot) {
         // No bot asks: the button is not ours.
         return Ok(change_members(open.campaign, guild, Vec::new()));
     }
@@ -62,20 +63,14 @@ pub(super) fn plan(
 
 impl Request {
     /// Replaces the request by its answer, unless somebody has answered it.
-    pub(super) fn settle(
-        &self,
-        campaign: &Campaign,
-        guild: &Snapshot,
-        answer: crate::message::Message,
-    ) -> Option<(Part, Op)> {
-        let (key, _) = campaign.keys().find(|(_, id)| *id == self.channel)?;
+    pub(super) fn settle(&self, campaign: &Campaign, guild: &Snapshot, answer: Message) -> Option<(Part, Op)> {
+        let part = campaign.part(self.channel)?;
         let edit = Op::EditMessage { message: self.message, to: answer };
-        (!self.is_answered(guild)).then_some((Part::Channel(key), edit))
+        (!self.is_answered(guild)).then_some((part, edit))
     }
 
     /// Whether it has no buttons any more.
     pub(super) fn is_answered(&self, guild: &Snapshot) -> bool {
-        let messages = guild.messages.get(&self.channel).map(Vec::as_slice).unwrap_or_default();
-        messages.iter().any(|one| one.id == self.message && one.custom_ids.is_empty())
+        guild.messages_in(self.channel).iter().any(|one| one.id == self.message && one.custom_ids.is_empty())
     }
 }

@@ -46,8 +46,7 @@ impl<'a> Open<'a> {
 
     /// Whether the user is a member with the campaign's role, as far as known.
     pub(crate) fn takes_part(&self, user: Id<id::User>) -> bool {
-        let member = self.guild.members.get(&user).and_then(Option::as_ref);
-        member.is_some_and(|member| member.roles.contains(&self.role.id))
+        self.guild.has_role(user, self.role.id)
     }
 
     /// The first channel where players can write.

@@ -5,7 +5,7 @@ use crate::id::{self, Id};
 /// Why there is nothing to carry out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotPlanned {
-    /// There is no campaign there.
+    /// The category or channel does not belong to a campaign.
     NoCampaign,
     /// The campaign has no role.
     RoleMissing,

@@ -1,7 +1,9 @@
 //! People as Discord describes them in a signed interaction.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
+use super::{NotAccepted, Source};
 use crate::{
     id::{self, Id},
     interaction::payload::{self, Resolved},
@@ -46,7 +48,18 @@ impl MemberFacts {
     }
 }
 
+/// The option for a user.
+pub(super) fn option(name: &str, description: &str) -> Value {
+    json!({ "type": 6, "name": name, "description": description, "required": true })
+}
+
 impl Person {
+    /// The user in this option.
+    pub(super) fn read(source: &Source<'_>, option: &'static str) -> Result<Self, NotAccepted> {
+        let id = source.options.id(option).ok_or(NotAccepted::Incomplete { field: option })?;
+        Ok(Self::of(id, source.resolved))
+    }
+
     pub(super) fn of(id: Id<id::User>, resolved: Resolved<'_>) -> Self {
         let bot = resolved.user(id).is_some_and(payload::User::is_bot);
         Self { id, bot, member: resolved.member(id).map(MemberFacts::of), unseen: false }
@@ -54,7 +67,7 @@ impl Person {
 
     /// A user whom the worker looked up.
     pub(super) fn seen(id: Id<id::User>, guild: &Snapshot) -> Self {
-        let member = guild.members.get(&id).and_then(Option::as_ref);
+        let member = guild.member(id);
         let facts = |member: &snapshot::Member| MemberFacts { roles: member.roles.clone(), pending: member.is_pending };
         Self { id, bot: member.is_some_and(|member| member.is_bot), member: member.map(facts), unseen: false }
     }

@@ -1,9 +1,10 @@
 //! `/campaign remove-player`: takes the campaign's role from a member.
 
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
-use super::{CommandContext, NotAccepted, NotPlanned, Person, Source, definition::Definition, members::Open, place};
+use super::{
+    CommandContext, NotAccepted, NotPlanned, Person, Source, definition::Definition, members::Open, person, place,
+};
 use crate::{
     campaign::{Campaign, Part},
     id::{self, Id},
@@ -40,8 +41,7 @@ pub struct RemovePlayer {
 
 impl RemovePlayer {
     pub(super) fn read(source: &Source<'_>) -> Result<Self, NotAccepted> {
-        let player = source.options.id(PLAYER).ok_or(NotAccepted::Incomplete { field: PLAYER })?;
-        Ok(Self { campaign: place::read(source)?, player: Person::of(player, source.resolved) })
+        Ok(Self { campaign: place::read(source)?, player: Person::read(source, PLAYER)? })
     }
 }
 
@@ -61,6 +61,6 @@ pub(super) fn plan(
 }
 
 pub(super) fn definition() -> Definition {
-    let player = json!({ "type": 6, "name": PLAYER, "description": "Who leaves the campaign", "required": true });
+    let player = person::option(PLAYER, "Who leaves the campaign");
     Definition { description: "Take a player out of a campaign", options: vec![player, place::option()] }
 }

@@ -48,7 +48,7 @@ pub enum Op {
         /// What it becomes.
         to: Message,
     },
-    /// Create an invite to the channel, which gives the role to whoever accepts it.
+    /// Create an invite to the channel. People who accept it get the role.
     Invite(InviteTerms),
 }
 

@@ -56,7 +56,6 @@ pub enum Fate {
 pub fn fate(person: &Person, run: &Run, before: &Snapshot) -> Fate {
     let user = person.id;
     let has = |op: &Op| run.plan().steps.iter().any(|step| step.op == *op);
-    let member = before.members.get(&user).and_then(Option::as_ref);
     let role = run.parts().role;
     match &person.member {
         _ if run.has_left(user) => Fate::NotOnServer,
@@ -64,7 +63,7 @@ pub fn fate(person: &Person, run: &Run, before: &Snapshot) -> Fate {
         _ if has(&Op::Take(user)) => Fate::Removed,
         _ if person.bot => Fate::Bot,
         None => Fate::NotOnServer,
-        Some(_) if member.zip(role).is_some_and(|(member, role)| member.roles.contains(&role)) => Fate::WasIn,
+        Some(_) if role.is_some_and(|role| before.has_role(user, role)) => Fate::WasIn,
         Some(facts) if facts.pending => Fate::Pending,
         Some(_) => Fate::WasOut,
     }

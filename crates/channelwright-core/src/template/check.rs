@@ -107,7 +107,7 @@ impl<'t> Checker<'t> {
         known.fold(Permissions::NONE, |all, one| all | one)
     }
 
-    /// `None` if there is no such permission, which is reported.
+    /// Reports an unknown permission and returns `None`.
     fn permission(&mut self, name: &Node, path: &[PathStep]) -> Option<Permissions> {
         let name = self.text(name, path, PERMISSION)?;
         let found = preset::GAME_MASTER_MAY.iter().find(|(known, _)| *known == name).map(|(_, one)| *one);
@@ -142,7 +142,7 @@ impl<'t> Checker<'t> {
         numbered.filter_map(|(n, entry)| self.channel(entry, &join(path, PathStep::Item(n)))).collect()
     }
 
-    /// `None` if a required field is wrong, which is reported.
+    /// Reports a wrong required field and returns `None`.
     fn channel(&mut self, entry: &Node, path: &[PathStep]) -> Option<TemplateChannel> {
         let Node::Map(entries) = entry else {
             self.report(path, wrong_type(ENTRY, entry));
@@ -214,8 +214,8 @@ impl<'t> Checker<'t> {
         Some(name)
     }
 
-    /// Rejects channels that could not be told apart later. A text channel may stand in for a forum; a voice channel
-    /// never stands in.
+    /// Rejects channels that could not be told apart later. A text channel may replace a forum that cannot be
+    /// created; a voice channel may not.
     fn take_name(
         &mut self,
         kind: ChannelKind,

@@ -63,7 +63,7 @@ impl Table {
         let role = guild.role_named("Test Members").unwrap().id;
         let sees = guild.can_view(who, guild.channel_named("session-zero").unwrap().id);
         let has = guild.member(who).unwrap().roles.contains(&role);
-        assert_eq!(sees, has, "whoever has the role, and nobody else, sees the channels for players");
+        assert_eq!(sees, has, "only members with the role see the channels for players");
         assert!(who == self.gm || !guild.can_view(who, guild.channel_named("gm-notes").unwrap().id));
         has
     }

@@ -1,6 +1,6 @@
 //! Nobody gets or loses a campaign's role, or becomes its game master, unless somebody who may decide it asked for it.
 //!
-//! A game master of the campaign decides, and whoever may manage roles; a member decides about leaving, and about joining
+//! Game masters of the campaign and members who may manage roles decide; a member decides about leaving, and about joining
 //! where the campaign is open.
 
 use std::collections::BTreeSet;

@@ -62,7 +62,7 @@ fn intruders(world: &World, ledger: &Ledger, guild: &Guild, id: Snowflake, made:
     intruders.map(|member| format!("sight: {} sees #{} of {campaign}", member.name, made.name)).collect()
 }
 
-/// The caller whose job created the category, or the user named in it, leads the campaign, whoever completes it. If an administrator changed the
+/// The caller whose job created the category, or the user named in it, leads the campaign, even if another member completes it. If an administrator changed the
 /// category, any caller for this campaign may lead it.
 fn game_masters(ledger: &Ledger, made: &Made, campaign: &str) -> BTreeSet<Snowflake> {
     let parent = made.parent.and_then(|parent| Some((parent, ledger.made.get(&parent)?)));

@@ -153,7 +153,7 @@ fn by_default_the_game_masters_are_asked_once() {
         Your request is still open. You see the campaign as soon as a game master lets you in."#]],
     );
     assert_eq!(world.actions, ["post"]);
-    // Another player's request is another one, and an answered one is no longer open.
+    // Each player has a request of their own. After an answer, the same player may ask again.
     there(&mut world, MO);
     answer(&mut world, MO, press.clone());
     request(&mut world, false);
