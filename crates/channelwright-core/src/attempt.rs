@@ -2,7 +2,7 @@
 
 use crate::{
     campaign::{Campaign, CampaignName, campaigns},
-    command::{Command, CommandContext, NotPlanned, may_manage, pick},
+    command::{Command, CommandContext, NoPlan, NotPlanned, may_manage, pick},
     delivery::{Cause, Stopped},
     headline::Headline,
     id::{self, Id},
@@ -59,8 +59,9 @@ impl<'a> Attempt<'a> {
         let attempt = Self { headline: headline.clone(), command, job, template, before: guild, is_repeated, start };
         let plan = match attempt.command.plan(&attempt.context(), found, guild) {
             Ok(plan) => plan,
-            Err(NotPlanned::NoCampaign) => return Err(Box::new(attempt.which_campaign())),
-            Err(why) => return Err(Box::new(Report::NotPlanned { headline, why })),
+            Err(NoPlan::Because(NotPlanned::NoCampaign)) => return Err(Box::new(attempt.which_campaign())),
+            Err(NoPlan::Because(why)) => return Err(Box::new(Report::NotPlanned { headline, why })),
+            Err(NoPlan::Page(page)) => return Err(Box::new(Report::Page { headline, page: *page })),
         };
         let progress = plan.progress();
         match plan.check(guild) {
@@ -88,6 +89,9 @@ impl<'a> Attempt<'a> {
             caller: self.job.caller_id,
             caller_facts: self.job.caller.as_ref(),
             used_ms: self.job.interaction_id.created_ms(),
+            channel: self.job.channel_id,
+            // Without one, the job would not have come this far.
+            is_allowed_by_admin: self.job.needs_override.is_some(),
             is_resumed: self.is_repeated,
             template: self.template,
         }

@@ -9,9 +9,11 @@ pub mod add_campaign;
 pub mod add_gm;
 pub mod add_players;
 pub mod assign_gm;
+mod confirm;
 mod custom_id;
 pub mod decline;
 mod definition;
+pub mod delete;
 mod game_masters;
 pub mod invite;
 pub mod join;
@@ -32,16 +34,19 @@ pub use add_campaign::AddCampaign;
 pub use add_gm::AddGm;
 pub use add_players::AddPlayers;
 pub use assign_gm::AssignGm;
+pub(crate) use confirm::GOES;
+pub use confirm::{Agreed, Consent, Shown, WhyShown};
 pub use custom_id::Pressed;
 pub use decline::Decline;
 pub use definition::definitions;
+pub use delete::{Delete, Which};
 pub use invite::Invite;
 pub use join::Join;
 pub use leave::Leave;
 pub use let_in::{LetIn, Request};
 pub(crate) use members::may_manage;
 pub use not_accepted::NotAccepted;
-pub use not_planned::NotPlanned;
+pub use not_planned::{NoPlan, NotPlanned};
 pub use person::{MemberFacts, Person};
 pub(crate) use read::{press, submit, typed};
 pub use remove_gm::RemoveGm;
@@ -56,7 +61,7 @@ use crate::{
     id::{self, Id},
     interaction::{
         callback::Callback,
-        payload::{Interaction, Message, Options, Resolved},
+        payload::{Data, Interaction, Message, Options, Resolved},
     },
     message::Audience,
     permission::Permissions,
@@ -68,7 +73,7 @@ use crate::{
     run::Run,
     snapshot::Snapshot,
     template::Template,
-    words::headline::Phrases,
+    words::{self, headline::Phrases},
 };
 use definition::Definition;
 
@@ -100,6 +105,8 @@ pub enum Command {
     Settings(Settings),
     /// Create an invite that gives the campaign's role.
     Invite(Invite),
+    /// Delete a campaign.
+    Delete(Delete),
 }
 
 /// How a command names its campaign.
@@ -139,6 +146,7 @@ impl Command {
             Self::RemoveGm(_) => Verb::RemoveGm,
             Self::Settings(_) => Verb::Settings,
             Self::Invite(_) => Verb::Invite,
+            Self::Delete(_) => Verb::Delete,
         }
     }
 
@@ -146,7 +154,9 @@ impl Command {
     #[must_use]
     pub fn target(&self) -> Target<'_> {
         match self {
-            Self::AddCampaign(AddCampaign { campaign, gm: _, join: _ }) => Target::Named(campaign),
+            Self::AddCampaign(AddCampaign { campaign, gm: _, join: _ })
+            | Self::Delete(Delete { campaign: Which::Named(campaign), also: _, consent: _ }) => Target::Named(campaign),
+            Self::Delete(Delete { campaign: Which::At(campaign), also: _, consent: _ }) => Target::At(*campaign),
             Self::Join(Join { campaign })
             | Self::Leave(Leave { campaign })
             | Self::LetIn(LetIn { campaign, player: _, request: _ })
@@ -176,6 +186,7 @@ impl Command {
                 let unseen = self.people().iter().filter(|person| person.unseen);
                 Questions { members: unseen.map(|person| person.id).collect(), ..Questions::default() }
             }
+            Self::Delete(command) => command.questions(),
             Self::Leave(_) | Self::Settings(_) | Self::Invite(_) => Questions::default(),
         }
     }
@@ -183,15 +194,16 @@ impl Command {
     /// The plan for this guild, given the campaign found in it.
     ///
     /// # Errors
-    /// Why there is nothing to carry out.
+    /// What to answer instead.
     pub fn plan(
         &self,
         context: &CommandContext<'_>,
         found: Option<Campaign>,
         guild: &Snapshot,
-    ) -> Result<Plan, NotPlanned> {
-        match self {
+    ) -> Result<Plan, NoPlan> {
+        let plan = match self {
             Self::AddCampaign(command) => Ok(add_campaign::plan(command, context, found, guild)),
+            Self::Delete(command) => return delete::plan(command, context, found, guild),
             Self::Join(Join { campaign: _ }) => join::plan(context, found, guild),
             Self::Leave(Leave { campaign: _ }) => leave::plan(context, found, guild),
             Self::LetIn(command) => let_in::plan(command, context, found, guild),
@@ -205,7 +217,8 @@ impl Command {
             Self::RemoveGm(RemoveGm { campaign: _, user }) => remove_gm::plan(user, context, found, guild),
             Self::Settings(Settings { campaign: _, join }) => settings::plan(*join, context, found, guild),
             Self::Invite(command) => invite::plan(command, context, found, guild),
-        }
+        };
+        plan.map_err(NoPlan::Because)
     }
 
     /// The report on a finished run. `None` if the campaign has to be read back for it. `before` is the guild that the run
@@ -225,6 +238,7 @@ impl Command {
                 let (code, terms) = (run.invite()?.clone(), command.terms());
                 Some(Report::Invited { headline, code, terms, created_ms: context.used_ms })
             }
+            Self::Delete(_) => Some(Report::Page { headline, page: delete::deleted(run, before) }),
             _ => self.fates(context, run, before).map(|fates| Report::Members(Members { headline, fates, start })),
         }
     }
@@ -234,7 +248,7 @@ impl Command {
         let caller = || Person { member: context.caller_facts.cloned(), ..Person::seen(context.caller, before) };
         let fate = |person: &Person| (person.id, fate(person, run, before));
         Some(match self {
-            Self::AddCampaign(_) | Self::Settings(_) | Self::Invite(_) => return None,
+            Self::AddCampaign(_) | Self::Settings(_) | Self::Invite(_) | Self::Delete(_) => return None,
             Self::Join(_) => vec![join::fate(fate(&caller()), run)],
             Self::Leave(_) => vec![fate(&caller())],
             Self::LetIn(LetIn { player, .. }) | Self::Decline(Decline { player, .. }) => {
@@ -272,6 +286,7 @@ impl Command {
             Self::RemoveGm(_) => format!("/{}", remove_gm::NAME),
             Self::Settings(_) => format!("/{}", settings::NAME),
             Self::Invite(_) => format!("/{}", invite::NAME),
+            Self::Delete(_) => format!("/{}", delete::NAME),
         }
     }
 
@@ -297,7 +312,8 @@ impl Command {
             | Self::LetIn(_)
             | Self::Decline(_)
             | Self::Settings(_)
-            | Self::Invite(_) => &mut [],
+            | Self::Invite(_)
+            | Self::Delete(_) => &mut [],
         }
     }
 
@@ -311,7 +327,7 @@ impl Command {
             | Self::RemoveGm(RemoveGm { user, .. }) => std::slice::from_ref(user),
             Self::AddCampaign(AddCampaign { gm, .. }) => gm.as_slice(),
             Self::Join(_) | Self::Leave(_) | Self::LetIn(_) | Self::Decline(_) => &[],
-            Self::Settings(_) | Self::Invite(_) => &[],
+            Self::Settings(_) | Self::Invite(_) | Self::Delete(_) => &[],
         }
     }
 }
@@ -332,6 +348,7 @@ impl Verb {
             Self::RemoveGm => &remove_gm::PHRASES,
             Self::Settings => &settings::PHRASES,
             Self::Invite => &invite::PHRASES,
+            Self::Delete => &delete::PHRASES,
         }
     }
 }
@@ -345,6 +362,10 @@ pub struct CommandContext<'a> {
     pub caller_facts: Option<&'a MemberFacts>,
     /// When it was used, in Unix milliseconds.
     pub used_ms: u64,
+    /// The channel it was used in, or its thread.
+    pub channel: Id<id::Channel>,
+    /// Whether an admin allowed the command to a caller who lacks its permissions.
+    pub is_allowed_by_admin: bool,
     /// Whether an earlier delivery of the job may have changed something.
     pub is_resumed: bool,
     /// The operator's template.
@@ -365,6 +386,8 @@ pub(crate) enum Read {
     Answer(Answer),
     /// Work for `worker`.
     Work(Command),
+    /// Work that shows its progress and outcome in the message of the button.
+    WorkInPlace(Command),
 }
 
 /// The answer of a command that needs no `worker`, as a typed value.
@@ -372,6 +395,8 @@ pub(crate) enum Read {
 pub enum Answer {
     /// The modal for choosing players of the campaign with this category.
     ChoosePlayers(Id<id::Channel>),
+    /// A plan that was shown is not carried out.
+    Cancelled,
 }
 
 impl Answer {
@@ -379,6 +404,7 @@ impl Answer {
     pub(crate) fn callback(&self) -> Callback {
         match self {
             Self::ChoosePlayers(campaign) => Callback::Modal(add_players::modal(*campaign)),
+            Self::Cancelled => Callback::Update(words::page::cancelled()),
         }
     }
 }
@@ -394,11 +420,13 @@ pub(crate) enum Kind {
     RemoveGm,
     Settings,
     Invite,
+    Delete,
+    DeleteCampaign,
 }
 
 impl Kind {
     /// In order of registration and listing.
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::AddCampaign,
         Self::AddPlayer,
         Self::RemovePlayer,
@@ -407,6 +435,8 @@ impl Kind {
         Self::AddGm,
         Self::RemoveGm,
         Self::Settings,
+        Self::Delete,
+        Self::DeleteCampaign,
     ];
 
     /// The command as typed, without the slash; several words for a subcommand, such as `campaign archive`.
@@ -420,6 +450,8 @@ impl Kind {
             Self::RemoveGm => remove_gm::NAME,
             Self::Settings => settings::NAME,
             Self::Invite => invite::NAME,
+            Self::Delete => delete::NAME,
+            Self::DeleteCampaign => delete::by_name::NAME,
         }
     }
 
@@ -434,6 +466,8 @@ impl Kind {
             Self::RemoveGm => remove_gm::NEEDS,
             Self::Settings => settings::NEEDS,
             Self::Invite => invite::NEEDS,
+            Self::Delete => delete::NEEDS,
+            Self::DeleteCampaign => delete::by_name::NEEDS,
         }
     }
 
@@ -448,6 +482,8 @@ impl Kind {
             Self::RemoveGm => remove_gm::definition(),
             Self::Settings => settings::definition(),
             Self::Invite => invite::definition(),
+            Self::Delete => delete::definition(),
+            Self::DeleteCampaign => delete::definition_by_name(),
         }
     }
 
@@ -462,6 +498,8 @@ impl Kind {
             Self::RemoveGm => Command::RemoveGm(RemoveGm::read(source)?),
             Self::Settings => Command::Settings(Settings::read(source)?),
             Self::Invite => Command::Invite(Invite::read(source)?),
+            Self::Delete => Command::Delete(Delete::read(source)?),
+            Self::DeleteCampaign => Command::Delete(Delete::read_named(source)?),
         };
         Ok(Read::Work(command))
     }
@@ -486,6 +524,17 @@ impl Pressed {
             Self::Leave(campaign) => Command::Leave(Leave { campaign }),
             Self::LetIn(campaign, player) => Command::LetIn(LetIn { campaign, player, request: request()? }),
             Self::Decline(campaign, player) => Command::Decline(Decline { campaign, player, request: request()? }),
+            Self::Delete(campaign, shown) => {
+                let consent = shown.map(|shown| shown.consent(interaction)).unwrap_or_default();
+                let delete = Delete { consent, ..Delete::unconfirmed(Which::At(campaign)) };
+                return Ok(Read::WorkInPlace(Command::Delete(delete)));
+            }
+            Self::DeleteAlso(campaign) => {
+                let chosen = interaction.data().into_iter().flat_map(Data::values).filter_map(|id| id.parse().ok());
+                let delete = Delete { also: chosen.collect(), ..Delete::unconfirmed(Which::At(campaign)) };
+                return Ok(Read::WorkInPlace(Command::Delete(delete)));
+            }
+            Self::Cancel => return Ok(Read::Answer(Answer::Cancelled)),
         }))
     }
 }

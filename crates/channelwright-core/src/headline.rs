@@ -38,6 +38,8 @@ pub enum Verb {
     Settings,
     /// Creates an invite that gives the campaign's role.
     Invite,
+    /// Deletes a campaign.
+    Delete,
 }
 
 impl Verb {

@@ -13,6 +13,7 @@ pub mod limits;
 pub mod markdown;
 pub mod message;
 pub mod name;
+pub mod page;
 pub mod permission;
 pub mod sign;
 pub mod whole_seconds;

@@ -100,7 +100,7 @@ fn is_needed(before: char, c: char, after: Option<char>) -> bool {
 const fn takes_joiners(c: char) -> bool {
     matches!(c,
         '\u{600}'..='\u{8ff}' | '\u{900}'..='\u{dff}' | '\u{f00}'..='\u{109f}' | '\u{1700}'..='\u{18af}'
-        | '\u{1900}'..='\u{1cff}' | '\u{a800}'..='\u{abff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
+        | '\u{1900}'..='\u{1c7f}' | '\u{1cc0}'..='\u{1cff}' | '\u{a800}'..='\u{abff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
         | '\u{10a00}'..='\u{11fff}' | '\u{1e900}'..='\u{1e95f}')
 }
 
@@ -165,6 +165,8 @@ mod tests {
         becomes("⚔\u{200d}\u{200b} War", "⚔ War");
         becomes("می\u{200c}\u{200c}خواهم", "می\u{200c}خواهم");
         becomes("1\u{fe0f}", "1");
+        // A Georgian capital between two blocks of scripts that take joiners.
+        becomes("Ა\u{e0100}", "Ა");
         // A flag with unterminated tags becomes a black flag.
         becomes("\u{1f3f4}\u{e0067}\u{e0062} x", "\u{1f3f4} x");
     }

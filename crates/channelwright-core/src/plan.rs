@@ -29,7 +29,10 @@ pub enum Wanted {
     /// The existing campaign matches this blueprint, which is its [`Blueprint::of`] with changes. Nothing is created.
     Changed(Blueprint),
     /// Nothing that this bot created exists. The category stays while it contains channels that people created.
-    Absent,
+    Absent {
+        /// The channel to delete after the others.
+        last: Option<Id<id::Channel>>,
+    },
 }
 
 /// How to treat existing parts that differ from the blueprint.

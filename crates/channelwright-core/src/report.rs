@@ -17,6 +17,7 @@ use crate::{
     headline::Headline,
     id::{self, Id},
     message::CustomId,
+    page::Page,
     permission::{Permissions, command::NotAllowed},
     plan::{InviteTerms, Problem, Step},
     progress::Progress,
@@ -47,6 +48,13 @@ pub enum Report {
         terms: InviteTerms,
         /// When it was asked for, in Unix milliseconds.
         created_ms: u64,
+    },
+    /// The caller gets a page; nothing was changed, except by what the page reports as done.
+    Page {
+        /// The job.
+        headline: Headline,
+        /// The page.
+        page: Page,
     },
     /// The caller has to choose a campaign.
     WhichCampaign {
@@ -159,6 +167,7 @@ impl Report {
             Self::Members(Members { headline, .. })
             | Self::Settings { headline, .. }
             | Self::Invited { headline, .. }
+            | Self::Page { headline, .. }
             | Self::WhichCampaign { headline, .. }
             | Self::NotPlanned { headline, .. }
             | Self::Refused { headline, .. }
@@ -179,6 +188,7 @@ impl Report {
             Self::There(ReadBack { added: Added::Some(_), .. }) => "completed",
             Self::There(ReadBack { added: Added::Nothing, .. }) => "already_there",
             Self::Members(_) | Self::Settings { .. } | Self::Invited { .. } => "done",
+            Self::Page { page, .. } => page.outcome(),
             Self::WhichCampaign { .. } => "which_campaign",
             Self::NotPlanned { .. } => "not_planned",
             Self::Refused { .. } => "refused",

@@ -72,6 +72,10 @@ pub struct Channel {
     pub topic: Option<String>,
     /// Its permission overwrites.
     pub overwrites: Vec<Overwrite>,
+    /// Its place among the channels; equal ones are sorted by id.
+    pub position: i64,
+    /// Its newest message or, of a forum, its newest post; it may have been deleted since.
+    pub last_message: Option<Id<id::Message>>,
     /// The first unreadable field, which is treated as absent.
     pub unreadable: Option<String>,
 }
@@ -252,7 +256,8 @@ pub(crate) mod testing {
     }
 
     pub(crate) fn channel(id: u64, kind: ChannelType, name: &str) -> Channel {
-        let (parent, topic, overwrites, unreadable) = Default::default();
-        Channel { id: Id::new(id), kind, name: name.to_owned(), parent, topic, overwrites, unreadable }
+        let (parent, topic, overwrites, position, last_message, unreadable) = Default::default();
+        let name = name.to_owned();
+        Channel { id: Id::new(id), kind, name, parent, topic, overwrites, position, last_message, unreadable }
     }
 }

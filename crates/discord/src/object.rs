@@ -36,6 +36,11 @@ impl<'a> JsonObject<'a> {
     }
 
     /// The same for a field that must exist: also records absent ones.
+    /// Reads a field on which no decision depends; `None` if it is absent or malformed.
+    pub(crate) fn hint<T: Deserialize<'a>>(&mut self, name: &str) -> Option<T> {
+        self.fields.remove(name).and_then(|raw| serde_json::from_str(raw.get()).ok())
+    }
+
     pub(crate) fn expect<T: Deserialize<'a>>(&mut self, name: &str) -> Option<T> {
         let read = self.take(name);
         if read.is_none() {

@@ -165,6 +165,8 @@ fn channel(mut object: JsonObject<'_>) -> snapshot::Channel {
         parent: object.take("parent_id"),
         topic: object.take("topic"),
         overwrites: overwrites(&mut object),
+        position: object.hint("position").unwrap_or_default(),
+        last_message: object.hint("last_message_id"),
         unreadable: object.unreadable(),
     }
 }

@@ -15,6 +15,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard},
 };
 
+use channelwright_core::sign::Sign;
 use channelwright_simulator::{
     caller::{Delivery, Interaction, Verdict},
     discord::{Guild, Snowflake},
@@ -22,7 +23,7 @@ use channelwright_simulator::{
 use serde_json::Value;
 use tokio::time::Instant;
 
-use crate::{Asked, World, lock::lock};
+use crate::{Asked, World, claim::mentions, lock::lock};
 use ledger::Ledger;
 
 /// Records the guild's state around every request.
@@ -88,21 +89,27 @@ pub(crate) struct Used {
     pub(crate) at: Instant,
     /// What they did.
     pub(crate) what: String,
-    /// Whether the person saw "thinking…", and so waits for an answer.
+    /// Whether the person saw "thinking…" or "Working…", and so waits for an answer.
     pub(crate) accepted: bool,
     /// Whatever it names: users that were chosen, and what the button's `custom_id` says.
     pub(crate) named: BTreeSet<Snowflake>,
+    /// The channels and roles that the message of the button mentions.
+    pub(crate) shown: BTreeSet<Snowflake>,
 }
 
 impl Used {
     pub(crate) fn of(interaction: &Interaction, delivery: &Delivery, what: String) -> Self {
+        let message = interaction.payload.pointer("/message/content").and_then(Value::as_str);
+        let begins = delivery.body.as_ref().and_then(|body| body.pointer("/data/content")?.as_str());
+        let is_working = begins.and_then(Sign::of) == Some(Sign::Working);
         Self {
             interaction: interaction.id,
             caller: user_of(interaction),
             at: Instant::now().checked_sub(delivery.took).unwrap_or_else(Instant::now),
             what,
-            accepted: matches!(delivery.verdict, Verdict::Deferred { .. }),
+            accepted: matches!(delivery.verdict, Verdict::Deferred { .. }) || is_working,
             named: ids_in(interaction.payload.get("data").unwrap_or(&Value::Null)),
+            shown: message.map(mentions).unwrap_or_default().into_iter().collect(),
         }
     }
 }

@@ -1,8 +1,10 @@
-//! The `custom_id` of every button and modal: `cw1:<verb>:<category id>[:<user id>]`.
+//! The `custom_id` of every button, select and modal: `cw1:<verb>:<category id>[:<argument>…]`. An argument is a user's id,
+//! or names the plan that the button confirms ([`Shown`]).
 //!
 //! Buttons live as long as their messages, so a form that was ever sent is read forever. What a `custom_id` says is a
 //! claim: the campaign and the caller's rights are checked on the server before anything happens.
 
+use super::Shown;
 use crate::{
     id::{self, Id},
     message::CustomId,
@@ -24,6 +26,12 @@ pub enum Pressed {
     LetIn(Id<id::Channel>, Id<id::User>),
     /// Decline it.
     Decline(Id<id::Channel>, Id<id::User>),
+    /// Delete the campaign; `None` to see first what goes.
+    Delete(Id<id::Channel>, Option<Shown>),
+    /// The select of the channels that go with it.
+    DeleteAlso(Id<id::Channel>),
+    /// Do nothing about the plan that was shown.
+    Cancel,
 }
 
 impl Pressed {
@@ -31,16 +39,24 @@ impl Pressed {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut fields = text.split(':');
-        let (prefix, verb, category) = (fields.next()?, fields.next()?, id(fields.next()?)?);
-        let user = fields.next().map(id);
-        let is_whole = prefix == PREFIX && fields.next().is_none();
-        match (verb, user) {
-            _ if !is_whole => None,
-            ("join", None) => Some(Self::Join(category)),
-            ("leave", None) => Some(Self::Leave(category)),
-            ("add-players", None) => Some(Self::AddPlayers(category)),
-            ("let-in", Some(Some(user))) => Some(Self::LetIn(category, user)),
-            ("decline", Some(Some(user))) => Some(Self::Decline(category, user)),
+        if fields.next() != Some(PREFIX) {
+            return None;
+        }
+        let verb = fields.next()?;
+        let arguments: Vec<&str> = fields.collect();
+        let (category, arguments) = match arguments.as_slice() {
+            [] => return (verb == "cancel").then_some(Self::Cancel),
+            [category, arguments @ ..] => (id(category)?, arguments),
+        };
+        match (verb, arguments) {
+            ("join", []) => Some(Self::Join(category)),
+            ("leave", []) => Some(Self::Leave(category)),
+            ("add-players", []) => Some(Self::AddPlayers(category)),
+            ("let-in", [user]) => Some(Self::LetIn(category, id(user)?)),
+            ("decline", [user]) => Some(Self::Decline(category, id(user)?)),
+            ("delete", []) => Some(Self::Delete(category, None)),
+            ("delete", [fingerprint, at_s]) => Some(Self::Delete(category, Some(Shown::parse(fingerprint, at_s)?))),
+            ("delete-also", []) => Some(Self::DeleteAlso(category)),
             _ => None,
         }
     }
@@ -48,15 +64,18 @@ impl Pressed {
     /// The `custom_id` of a new button.
     #[must_use]
     pub fn custom_id(self) -> CustomId {
-        let (verb, category, user) = match self {
-            Self::Join(category) => ("join", category, None),
-            Self::Leave(category) => ("leave", category, None),
-            Self::AddPlayers(category) => ("add-players", category, None),
-            Self::LetIn(category, user) => ("let-in", category, Some(user)),
-            Self::Decline(category, user) => ("decline", category, Some(user)),
+        let of_user = |user: Id<id::User>| format!(":{user}");
+        let (verb, category, argument) = match self {
+            Self::Join(category) => ("join", category, String::new()),
+            Self::Leave(category) => ("leave", category, String::new()),
+            Self::AddPlayers(category) => ("add-players", category, String::new()),
+            Self::LetIn(category, user) => ("let-in", category, of_user(user)),
+            Self::Decline(category, user) => ("decline", category, of_user(user)),
+            Self::Delete(category, shown) => ("delete", category, shown.map(Shown::text).unwrap_or_default()),
+            Self::DeleteAlso(category) => ("delete-also", category, String::new()),
+            Self::Cancel => return CustomId::within_limits(format!("{PREFIX}:cancel")),
         };
-        let user = user.map(|user| format!(":{user}")).unwrap_or_default();
-        CustomId::within_limits(format!("{PREFIX}:{verb}:{category}{user}"))
+        CustomId::within_limits(format!("{PREFIX}:{verb}:{category}{argument}"))
     }
 }
 
@@ -82,6 +101,10 @@ mod tests {
             Pressed::AddPlayers(category),
             Pressed::LetIn(category, user),
             Pressed::Decline(category, user),
+            Pressed::Delete(category, None),
+            Pressed::Delete(category, Some(Shown { fingerprint: 0x0123_4567_89ab_cdef, at_s: 1_790_000_000 })),
+            Pressed::DeleteAlso(category),
+            Pressed::Cancel,
         ];
         let sent: Vec<&str> = SENT.lines().collect();
         assert_eq!(sent.iter().map(|line| Pressed::parse(line)).collect::<Vec<_>>(), all.map(Some));

@@ -8,12 +8,14 @@ use crate::{
     snapshot::{Member, Role, Snapshot},
 };
 
-/// Whether the caller may change the members of this campaign: as its game master, or with Manage Roles in the guild. The
-/// permissions in a channel do not count: there, Manage Roles is about that channel only.
+/// Whether the caller may change this campaign and its members: as its game master, with Manage Roles in the guild, or because
+/// an admin allowed them the command. The permissions in a channel do not count: there, Manage Roles is about that channel
+/// only.
 pub(crate) fn may_manage(campaign: &Campaign, context: &CommandContext<'_>, guild: &Snapshot) -> bool {
     let roles = context.caller_facts.map(|facts| facts.roles.clone()).unwrap_or_default();
     let caller = Member::new(context.caller, roles);
     campaign.game_masters.contains(&context.caller)
+        || context.is_allowed_by_admin
         || effective::in_guild(&caller, guild).contains(Permissions::MANAGE_ROLES)
 }
 

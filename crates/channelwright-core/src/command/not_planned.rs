@@ -1,6 +1,30 @@
 //! Why a command is not carried out although it was understood. Its texts are in `words/members.rs`.
 
-use crate::id::{self, Id};
+use crate::{
+    id::{self, Id},
+    page::Page,
+};
+
+/// What a command answers instead of a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoPlan {
+    /// There is nothing to carry out.
+    Because(NotPlanned),
+    /// The caller gets a page.
+    Page(Box<Page>),
+}
+
+impl From<NotPlanned> for NoPlan {
+    fn from(why: NotPlanned) -> Self {
+        Self::Because(why)
+    }
+}
+
+impl From<Page> for NoPlan {
+    fn from(page: Page) -> Self {
+        Self::Page(Box::new(page))
+    }
+}
 
 /// Why there is nothing to carry out.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! A typed command that named no campaign: the caller chooses one in a private select. Its `custom_id` holds the command,
 //! `cw1:pick:<command>[:<argument>…]`; the chosen value is the category's id.
 
-use super::{AddGm, AddPlayers, AssignGm, Command, Invite, Person, RemoveGm, RemovePlayer, Settings};
+use super::{AddGm, AddPlayers, AssignGm, Command, Delete, Invite, Person, RemoveGm, RemovePlayer, Settings, Which};
 use crate::{
     campaign::JoinMode,
     id::{self, Id},
@@ -24,6 +24,8 @@ pub fn custom_id(command: &Command) -> Option<CustomId> {
         Command::RemoveGm(RemoveGm { user, .. }) => format!("remove-gm:{}", user.id),
         Command::Settings(Settings { join, .. }) => format!("settings:{}", join.as_str()),
         Command::Invite(Invite { uses, days, .. }) => format!("invite:{uses}:{days}"),
+        Command::Delete(Delete { campaign: Which::At(_), .. }) => "delete".to_owned(),
+        Command::Delete(Delete { campaign: Which::Named(_), .. }) => return None,
         Command::AddCampaign(_) | Command::Join(_) | Command::Leave(_) | Command::LetIn(_) | Command::Decline(_) => {
             return None;
         }
@@ -48,6 +50,7 @@ pub(super) fn read(custom_id: &str, campaign: Id<id::Channel>) -> Option<Command
         ["invite", uses, days] => {
             Command::Invite(Invite { campaign, uses: uses.parse().ok()?, days: days.parse().ok()? })
         }
+        ["delete"] => Command::Delete(Delete::unconfirmed(Which::At(campaign))),
         _ => return None,
     })
 }
@@ -67,7 +70,7 @@ mod tests {
             assert_eq!(custom_id(&command).unwrap().as_str(), line);
         }
         let kinds = SENT.lines().map(|line| line.split(':').nth(2).unwrap()).collect::<std::collections::BTreeSet<_>>();
-        assert_eq!(kinds.len(), 7);
+        assert_eq!(kinds.len(), 8);
     }
 
     #[test]

@@ -69,12 +69,15 @@ fn decide(
     interaction: &Interaction,
     needs_override: Option<NeedsOverride>,
 ) -> Result<Decision, NotAccepted> {
-    let command = match read {
+    let (command, reply) = match read {
         Read::Answer(answer) => return Ok(Decision::Answer(Reply::Answer(answer))),
-        Read::Work(command) => command,
+        Read::Work(command) => {
+            let audience = command.audience();
+            (command, Reply::Deferred(audience))
+        }
+        Read::WorkInPlace(command) => (command, Reply::Working),
     };
     let missing = |field| NotAccepted::Incomplete { field };
-    let reply = Reply::Deferred(command.audience());
     let member = interaction.member().ok_or(missing("member"))?;
     let job = Job {
         interaction_id: interaction.id().ok_or(missing("id"))?,

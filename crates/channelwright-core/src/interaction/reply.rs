@@ -13,6 +13,8 @@ pub enum Reply {
     Pong,
     /// The job is queued; the reply is deferred.
     Deferred(Audience),
+    /// The job is queued; the message of the button says so until it shows the progress.
+    Working,
     /// No autocomplete suggestions.
     NoSuggestions,
     /// A command's immediate answer.
@@ -36,6 +38,7 @@ impl Reply {
             Self::BadRequest(_) => 400,
             Self::Pong
             | Self::Deferred(_)
+            | Self::Working
             | Self::NoSuggestions
             | Self::Answer(_)
             | Self::NotAccepted(_)
@@ -48,7 +51,7 @@ impl Reply {
     pub fn outcome(&self) -> &'static str {
         match self {
             Self::Pong => "pong",
-            Self::Deferred(_) => "queued",
+            Self::Deferred(_) | Self::Working => "queued",
             Self::NoSuggestions => "no suggestions",
             Self::Answer(_) => "answered at once",
             Self::NotAccepted(not_accepted) => not_accepted.outcome(),
@@ -68,6 +71,7 @@ impl Reply {
             Self::NotAccepted(NotAccepted::Incomplete { field }) => Some((*field).to_owned()),
             Self::Pong
             | Self::Deferred(_)
+            | Self::Working
             | Self::NoSuggestions
             | Self::Answer(_)
             | Self::NotAccepted(_)

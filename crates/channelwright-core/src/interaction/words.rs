@@ -7,6 +7,7 @@ use crate::{
     command::{self, NotAccepted, add_campaign},
     markdown,
     message::Message,
+    words,
 };
 
 /// Longest name of a command (Discord: application commands, naming). Longer names are not repeated.
@@ -19,6 +20,7 @@ impl Reply {
         let callback = match self {
             Self::Pong => Callback::Pong,
             Self::Deferred(audience) => Callback::Deferred(*audience),
+            Self::Working => Callback::Update(words::page::working()),
             Self::NoSuggestions => Callback::Suggestions(Vec::new()),
             Self::Answer(answer) => answer.callback(),
             Self::NotAccepted(reason) => to_caller(not_accepted(reason)),

@@ -52,11 +52,11 @@ pub fn reconcile(wanted: Wanted, found: Option<Campaign>, guild: &Snapshot) -> P
             let steps = planner.steps;
             plan(blueprint, found, parts, guild, steps, OnRefusal::TakeBack, Counted::Steps)
         }
-        Wanted::Absent => {
+        Wanted::Absent { last } => {
             let found = found.unwrap_or_default();
             let blueprint = Blueprint::of(&found, guild);
             let parts = parts_of(&found);
-            let steps = delete_all(&found, &blueprint, &parts);
+            let steps = delete_all(&found, &blueprint, &parts, last);
             plan(blueprint, Some(found), parts, guild, steps, OnRefusal::Keep, Counted::Steps)
         }
     }
@@ -99,15 +99,17 @@ fn parts_of(found: &Campaign) -> Parts {
     parts
 }
 
-/// Channels first, then the category, then the role.
-fn delete_all(found: &Campaign, blueprint: &Blueprint, parts: &Parts) -> Vec<Step> {
+/// Channels first, with the one that goes last, then the category, then the role.
+fn delete_all(found: &Campaign, blueprint: &Blueprint, parts: &Parts, last: Option<Id<id::Channel>>) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
+    let is_last = |part: &Part| last.is_some() && parts.channel_of(*part) == last;
     let mut channels: Vec<Part> = parts.channels().map(|(key, _)| Part::Channel(key)).collect();
+    channels.sort_by_key(is_last);
     channels.extend(parts.category.filter(|_| found.others.is_empty()).map(|_| Part::Category));
     channels.extend(parts.role.map(|_| Part::Role));
     for part in channels {
-        // Channels do not depend on each other; the others depend on all steps before them.
-        let waits = !matches!(part, Part::Channel(_));
+        // The other channels do not depend on each other; what follows depends on all steps before it.
+        let waits = !matches!(part, Part::Channel(_)) || is_last(&part);
         let after = (0..steps.len()).filter(|_| waits).map(StepId).collect();
         steps.push(Step { part, called: blueprint.called(part), op: Op::Delete, after });
     }

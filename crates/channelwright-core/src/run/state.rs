@@ -429,6 +429,11 @@ impl Run {
             (RefusalKind::KindUnavailable, _) if self.becomes_text(ticket) => {
                 self.tasks.set(ticket, TaskState::Waiting);
             }
+            // It is gone already.
+            (_, Op::Delete) if refusal.status == 404 => {
+                self.tasks.set(ticket, TaskState::Done);
+                self.note(&step);
+            }
             // A part that was just created may not be known everywhere yet.
             (RefusalKind::MissingPart, _) if tries < LAST_TRIES_MAX && self.phase == Phase::Working => {
                 self.answers_are_enough = false;

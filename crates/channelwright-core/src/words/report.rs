@@ -4,6 +4,7 @@ use super::{
     button, count,
     members::{invited, members, not_planned, settings},
     not_allowed::not_allowed,
+    page,
     problem::problem,
     read_back::read_back,
     refusal,
@@ -32,6 +33,7 @@ impl Report {
             Self::There(ReadBack { category: Some(category), role: Some(_), .. }) => {
                 message.with(member_buttons(*category))
             }
+            Self::Page { page, .. } => message.with(page::components(page)),
             Self::WhichCampaign { custom_id, campaigns, .. } => message.with(campaign_select(custom_id, campaigns)),
             _ => message,
         }
@@ -64,6 +66,7 @@ impl Report {
             Self::Members(outcome) => members(outcome),
             Self::Settings { headline, join } => settings(headline, *join),
             Self::Invited { headline, code, terms, created_ms } => invited(headline, code, *terms, *created_ms),
+            Self::Page { headline, page } => page::text(headline, page),
             Self::WhichCampaign { headline, campaigns, .. } => which_campaign(headline, campaigns.len()),
             Self::NotPlanned { headline, why } => not_planned(headline, why),
             Self::Refused { headline, progress, problems, is_repeated } => {

@@ -26,6 +26,7 @@ pub(super) fn check(ledger: &Ledger) -> Vec<String> {
         let deed = Deed::of(ledger, ledger.job_of(request), number);
         broken.extend(roles(&before.guild, &after.guild, &deed));
         broken.extend(game_masters(ledger, &before.guild, &after.guild, &deed));
+        broken.extend(deletions(&before.guild, &after.guild, &deed));
     }
     broken.into_iter().collect()
 }
@@ -163,6 +164,21 @@ fn game_masters(ledger: &Ledger, before: &Guild, after: &Guild, deed: &Deed<'_>)
         }
     }
     broken
+}
+
+/// A job that did not create an object deletes it only for somebody who may decide about its campaign.
+fn deletions(before: &Guild, after: &Guild, deed: &Deed<'_>) -> Vec<String> {
+    if deed.creates {
+        return Vec::new();
+    }
+    let gone = before.channels.values().filter(|channel| !after.channels.contains_key(&channel.id));
+    let doors: Vec<Snowflake> =
+        deed.ledger.made.iter().filter(|(_, made)| made.kind == PartKind::Role).map(|(id, _)| *id).collect();
+    let channels =
+        gone.filter(|_| !doors.iter().any(|role| deed.may_decide(*role))).map(|channel| channel.name.clone());
+    let roles = before.roles.values().filter(|role| !after.roles.contains_key(&role.id));
+    let roles = roles.filter(|role| !deed.may_decide(role.id)).map(|role| role.name.clone());
+    channels.chain(roles).map(|name| format!("licence: {name} was deleted for a stranger")).collect()
 }
 
 fn name(guild: &Guild, role: Snowflake) -> String {

@@ -1,10 +1,11 @@
-//! No object exists twice, and a job deletes and changes only objects that it created.
+//! No object exists twice, and a job deletes and changes only objects that it created, or deletes those that its caller saw
+//! listed when they confirmed it.
 
 use std::collections::BTreeMap;
 
-use channelwright_simulator::discord::{Channel, Guild, Role};
+use channelwright_simulator::discord::{Channel, Guild, Role, Snowflake};
 
-use super::ledger::{Ledger, Made, PartKind};
+use super::ledger::{Deleted, Ledger, Made, PartKind};
 
 pub(super) fn check(ledger: &Ledger) -> Vec<String> {
     let twice = ledger.end().map(|guild| twice(ledger, guild)).unwrap_or_default();
@@ -55,6 +56,10 @@ fn twice(ledger: &Ledger, guild: &Guild) -> Vec<String> {
 
 fn foreign_deletions(ledger: &Ledger) -> Vec<String> {
     let by_bot = ledger.deleted.iter().filter_map(|gone| Some((gone, gone.job?)));
-    let foreign = by_bot.filter(|(gone, job)| ledger.made.get(&gone.id).is_none_or(|made| made.job != *job));
+    let is_shown = |gone: &Deleted, job: Snowflake| {
+        ledger.used.iter().any(|used| used.interaction == job && used.shown.contains(&gone.id))
+    };
+    let is_its_own = |gone: &Deleted, job: Snowflake| ledger.made.get(&gone.id).is_some_and(|made| made.job == job);
+    let foreign = by_bot.filter(|(gone, job)| !is_its_own(gone, *job) && !is_shown(gone, *job));
     foreign.map(|(gone, job)| format!("foreign deletion: job {job} deleted {}", gone.name)).collect()
 }

@@ -42,7 +42,7 @@ fn is_answer(text: &str) -> bool {
     !matches!(Sign::of(text), None | Some(Sign::Working))
 }
 
-/// Whether no other text follows this one by itself. “You are in already” is an end, too.
+/// Whether no other text follows this one by itself. “You are in already” is an end, too; a plan to confirm is not.
 fn is_end(text: &str) -> bool {
-    is_answer(text) && Sign::of(text) != Some(Sign::Waiting)
+    is_answer(text) && !matches!(Sign::of(text), Some(Sign::Waiting | Sign::Warning))
 }

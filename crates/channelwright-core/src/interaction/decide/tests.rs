@@ -81,7 +81,7 @@ fn an_unknown_command_is_answered_politely() {
     check(
         "unknown_command",
         &expect![
-            "unknown command: 🤔 I don't know /delete-campaign; it may belong to another version of me. Nothing was changed. The commands I know: …."
+            "unknown command: 🤔 I don't know /remove-campaign; it may belong to another version of me. Nothing was changed. The commands I know: …."
         ],
     );
     check(

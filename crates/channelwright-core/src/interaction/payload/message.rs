@@ -17,6 +17,12 @@ impl<'a> Message<'a> {
         field::id(self.0, "id")
     }
 
+    /// Its text.
+    #[must_use]
+    pub fn content(self) -> Option<&'a str> {
+        field::text(self.0, "content")
+    }
+
     /// Who wrote it.
     #[must_use]
     pub fn author(self) -> Option<User<'a>> {

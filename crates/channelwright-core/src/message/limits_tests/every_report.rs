@@ -4,9 +4,10 @@ use super::Ingredients;
 use crate::{
     blueprint::{Blueprint, ChannelKey},
     campaign::{CampaignName, JoinMode, Object, Part},
-    command::NotPlanned,
+    command::{NotPlanned, Shown, WhyShown},
     headline::{Headline, Verb},
     id::Id,
+    page::{DeletePage, Page},
     permission::{Permissions, command::NotAllowed},
     plan::{InviteTerms, Problem, add_missing, unreadable::GuildObject},
     progress::Progress,
@@ -30,7 +31,8 @@ fn verbs() -> Vec<Verb> {
         Verb::AddGm => Some(Verb::RemoveGm),
         Verb::RemoveGm => Some(Verb::Settings),
         Verb::Settings => Some(Verb::Invite),
-        Verb::Invite => None,
+        Verb::Invite => Some(Verb::Delete),
+        Verb::Delete => None,
     };
     std::iter::successors(Some(Verb::AddCampaign), |verb| next(*verb)).collect()
 }
@@ -47,8 +49,34 @@ pub(super) fn reports(of: &Ingredients) -> Vec<Report> {
         all.extend(not_planned(of, &headline));
         all.extend(ends(of, &headline));
         all.extend(refusals(of, &headline));
+        let page = |page| Report::Page { headline: headline.clone(), page };
+        all.extend(pages(of).into_iter().map(page));
     }
     all
+}
+
+fn pages(of: &Ingredients) -> Vec<Page> {
+    let name = "long-name-".repeat(10);
+    let named: Vec<_> = of.channels.iter().map(|id| (*id, name.clone())).collect();
+    let delete = DeletePage {
+        why: WhyShown::Late,
+        shown: Shown { fingerprint: u64::MAX, at_s: u64::MAX },
+        category: Some(Id::new(u64::MAX)),
+        category_goes: true,
+        role: Some((Id::new(u64::MAX), Some(u64::MAX))),
+        channels: of.channels.iter().map(|id| (*id, Some(u64::MAX))).collect(),
+        kept: Vec::new(),
+    };
+    let kept = DeletePage { channels: Vec::new(), kept: named.clone(), ..delete.clone() };
+    vec![
+        Page::Delete(delete),
+        Page::Delete(kept),
+        Page::Deleted { kept: vec![name.clone(); of.channels.len()] },
+        Page::Nearest {
+            typed: of.name.to_string(),
+            campaigns: (1..=5).map(|id| (Id::new(id), name.clone())).collect(),
+        },
+    ]
 }
 
 fn read_backs(of: &Ingredients) -> Vec<Report> {

@@ -69,7 +69,7 @@ impl Wish {
             if is_there { Wanted::Changed(blueprint) } else { Wanted::Present(blueprint, Existing::Updated) }
         };
         match self {
-            Self::Absent => Wanted::Absent,
+            Self::Absent => Wanted::Absent { last: None },
             Self::Complete(template, existing) => Wanted::Present(made(template), *existing),
             Self::Renamed(name) => changed(&|one| one.campaign = CampaignName::parse(name).unwrap()),
             Self::LedBy(users) => changed(&|one| *one = one.clone().led_by(users.iter().copied().map(Id::new))),
@@ -85,7 +85,7 @@ fn plan(wanted: &Wanted, guild: &Snapshot) -> Plan {
     let by_name = |name: &str| campaign(guild, &CampaignName::parse(name).unwrap());
     let named = match wanted {
         Wanted::Present(blueprint, _) | Wanted::Changed(blueprint) => by_name(blueprint.campaign.as_str()),
-        Wanted::Absent => None,
+        Wanted::Absent { .. } => None,
     };
     let old = by_name("Test").filter(|one| one.category.is_some() || named.is_none());
     reconcile(wanted.clone(), old.or(named), guild)

@@ -21,7 +21,7 @@ fn complete() -> World {
 }
 
 fn deletion(world: &World) -> Plan {
-    reconcile(Wanted::Absent, campaign(&world.guild, &world.blueprint.campaign), &world.guild)
+    reconcile(Wanted::Absent { last: None }, campaign(&world.guild, &world.blueprint.campaign), &world.guild)
 }
 
 /// The plan that changes one thing about the existing campaign.

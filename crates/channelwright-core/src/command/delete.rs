@@ -1,0 +1,192 @@
+//! `/campaign delete` and `/delete-campaign name:`: deletes a campaign, after its caller has seen what goes and confirmed
+//! it.
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::{
+    CommandContext, Consent, NoPlan, NotAccepted, NotPlanned, Shown, Source, add_campaign, definition::Definition,
+    may_manage, place,
+};
+use crate::{
+    campaign::{Campaign, CampaignName, campaigns},
+    id::{self, Id},
+    limits::{CAMPAIGN_NAME_MAX_CHARS, ROLE_NAME_SUFFIX},
+    name::fold,
+    page::{DeletePage, Page},
+    permission::Permissions,
+    plan::{Plan, Wanted, matching::Questions, reconcile},
+    run::Run,
+    snapshot::Snapshot,
+    words::headline::Phrases,
+};
+
+/// The command as typed, without the slash.
+pub const NAME: &str = "campaign delete";
+
+/// Game masters need no permission.
+pub const NEEDS: Permissions = Permissions::NONE;
+
+/// The command that takes the campaign's name.
+pub(super) mod by_name {
+    pub(crate) const NAME: &str = "delete-campaign";
+    pub(crate) const NEEDS: super::Permissions = super::add_campaign::NEEDS;
+}
+
+/// The option of `/delete-campaign`.
+const CAMPAIGN: &str = "name";
+
+/// How many campaigns are offered if none has the typed name: one row of buttons.
+const NEAREST_MAX: usize = 5;
+
+pub(super) const PHRASES: Phrases = Phrases {
+    working: "Deleting Campaign",
+    done: "Campaign Deleted",
+    not_done: "Campaign Not Deleted",
+    not_finished: "Campaign Not Completely Deleted",
+};
+
+/// The queued command.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Delete {
+    /// Which campaign.
+    pub campaign: Which,
+    /// The channels that people created in its category and that go, too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Id<id::Channel>>,
+    /// Whether the caller has confirmed it.
+    #[serde(default)]
+    pub consent: Consent,
+}
+
+/// How the command names its campaign.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Which {
+    /// By its category, or by a channel in it.
+    At(Id<id::Channel>),
+    /// By name.
+    Named(CampaignName),
+}
+
+impl Delete {
+    pub(super) fn read(source: &Source<'_>) -> Result<Self, NotAccepted> {
+        Ok(Self::unconfirmed(Which::At(place::read(source)?)))
+    }
+
+    /// `/delete-campaign name:`.
+    pub(super) fn read_named(source: &Source<'_>) -> Result<Self, NotAccepted> {
+        let typed = source.options.text(CAMPAIGN).ok_or(NotAccepted::NameMissing)?;
+        Ok(Self::unconfirmed(Which::Named(CampaignName::parse(typed).map_err(NotAccepted::NameUnusable)?)))
+    }
+
+    /// The command before its plan was shown.
+    pub(super) fn unconfirmed(campaign: Which) -> Self {
+        Self { campaign, also: Vec::new(), consent: Consent::NotAsked }
+    }
+
+    /// What its page shows besides the guild.
+    pub(super) fn questions(&self) -> Questions {
+        Questions { member_counts: self.consent.agreed().is_none(), ..Questions::default() }
+    }
+}
+
+/// Deletes the channels, then the category, then the role. The channel of the command is the last one, so that its caller
+/// sees the progress.
+pub(super) fn plan(
+    delete: &Delete,
+    context: &CommandContext<'_>,
+    found: Option<Campaign>,
+    guild: &Snapshot,
+) -> Result<Plan, NoPlan> {
+    let agreed = delete.consent.agreed();
+    let resumed = agreed.filter(|_| context.is_resumed);
+    let mut found = match (found, resumed) {
+        (Some(found), _) => found,
+        (None, Some(_)) => Campaign::default(),
+        (None, None) => return Err(not_found(delete, guild)),
+    };
+    if resumed.is_none() && !may_manage(&found, context, guild) {
+        return Err(NotPlanned::MayNot { game_masters: found.game_masters }.into());
+    }
+    let also = agreed.map_or(&delete.also, |agreed| &agreed.channels);
+    let (also, others) = found.others.iter().partition(|one| also.contains(one));
+    found.channels.extend::<Vec<_>>(also);
+    found.others = others;
+    if let Some(agreed) = resumed {
+        found = what_is_left(found, &agreed.channels, agreed.role, guild);
+        if found.category.is_none() && found.role.is_none() && found.channels.is_empty() {
+            return Err(Page::Deleted { kept: Vec::new() }.into());
+        }
+    }
+    let plan = reconcile(Wanted::Absent { last: Some(context.channel) }, Some(found), guild);
+    match delete.consent.asks(&plan, context.is_resumed) {
+        None => Ok(plan),
+        Some(why) => Err(Page::Delete(page(why, &plan, context, guild)).into()),
+    }
+}
+
+/// What an earlier delivery did not delete of what was shown. Once the category is gone, nothing else says what belonged
+/// to the campaign.
+fn what_is_left(found: Campaign, shown: &[Id<id::Channel>], role: Option<Id<id::Role>>, guild: &Snapshot) -> Campaign {
+    let is_there = |one: &&Id<id::Channel>| guild.channel(**one).is_some() && Some(**one) != found.category;
+    let channels: Vec<_> = shown.iter().filter(is_there).copied().collect();
+    let category = found.category.filter(|category| shown.contains(category));
+    let role = role.and_then(|role| guild.role(role)).filter(|role| role.permissions.is_empty() && !role.managed);
+    let name = role.map(|role| role.name.strip_suffix(ROLE_NAME_SUFFIX).unwrap_or(&role.name).to_owned());
+    let name = if found.category.is_some() { found.name } else { name.unwrap_or_default() };
+    let is_other = |one: &Id<id::Channel>| !shown.contains(one);
+    let others = found.others.iter().chain(&found.channels).copied().filter(is_other).collect();
+    Campaign { name, category, role: role.map(|role| role.id), channels, others, ..found }
+}
+
+/// The page after the last step.
+pub(super) fn deleted(run: &Run, before: &Snapshot) -> Page {
+    let others = run.plan().found.iter().flat_map(|found| &found.others);
+    Page::Deleted { kept: others.filter_map(|id| Some(before.channel(*id)?.name.clone())).collect() }
+}
+
+fn page(why: super::WhyShown, plan: &Plan, context: &CommandContext<'_>, guild: &Snapshot) -> DeletePage {
+    let found = plan.found.clone().unwrap_or_default();
+    let last_s = |id: Id<id::Channel>| Some(guild.channel(id)?.last_message?.created_ms() / 1000);
+    let members = |role| guild.member_counts.as_ref().map(|counts| counts.get(&role).copied().unwrap_or(0));
+    let named = |id: &Id<id::Channel>| Some((*id, guild.channel(*id)?.name.clone()));
+    DeletePage {
+        why,
+        shown: Shown::of(plan, context.used_ms),
+        category: found.category,
+        category_goes: found.category.is_some() && found.others.is_empty(),
+        role: found.role.map(|role| (role, members(role))),
+        channels: found.channels.iter().map(|id| (*id, last_s(*id))).collect(),
+        kept: found.others.iter().filter_map(named).collect(),
+    }
+}
+
+/// Offers the campaigns whose names are most like the typed one.
+fn not_found(delete: &Delete, guild: &Snapshot) -> NoPlan {
+    let Which::Named(typed) = &delete.campaign else { return NotPlanned::NoCampaign.into() };
+    let wanted = fold(typed.as_str());
+    let unlike = |name: &str| strsim::damerau_levenshtein(&fold(name), &wanted);
+    let mut all: Vec<_> = campaigns(guild).into_iter().filter_map(|one| Some((one.category?, one.name))).collect();
+    all.sort_by_cached_key(|(category, name)| (unlike(name), *category));
+    all.truncate(NEAREST_MAX);
+    Page::Nearest { typed: typed.as_str().to_owned(), campaigns: all }.into()
+}
+
+pub(super) fn definition() -> Definition {
+    Definition { description: "Delete a campaign; you see first what goes", options: vec![place::option()] }
+}
+
+pub(super) fn definition_by_name() -> Definition {
+    Definition {
+        description: "Delete a campaign; you see first what goes",
+        options: vec![json!({
+            "type": 3,
+            "name": CAMPAIGN,
+            "description": "What the campaign is called",
+            "required": true,
+            "min_length": 1,
+            "max_length": CAMPAIGN_NAME_MAX_CHARS,
+        })],
+    }
+}
