@@ -5,7 +5,7 @@
 # Usage: scripts/build-release.sh [options]
 #
 #   --arch x86_64|arm64   the functions' processor (default: x86_64)
-#   --tag vVERSION        fail immediately unless this is the version in Cargo.toml
+#   --tag vVERSION        fail immediately unless this is the version in Cargo.toml, with an entry in docs/CHANGELOG.md
 #   --help                show this text
 #
 # Needs:    rustup and Python 3
@@ -60,6 +60,9 @@ find_version() {
   version=${version##*[@#]}
   if [[ -n $tag && $tag != "v$version" ]]; then
     die "the tag is $tag, but the version is $version" 'Correct the version in Cargo.toml, commit, and tag that commit.'
+  fi
+  if [[ -n $tag ]] && ! python3 "$root/scripts/changelog.py" "$version" >"$work/entry"; then
+    die "version $version has no entry in the changelog" 'Write it in docs/CHANGELOG.md, commit, and tag that commit.'
   fi
   say "$version"
   files=$root/target/release-files prefix=channelwright-$version-$architecture

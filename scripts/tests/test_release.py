@@ -1,6 +1,9 @@
-"""A release: the SBOM lists exactly the shipped components, and a tag that is not the version is refused at once."""
+"""A release: the SBOM lists exactly the shipped components; a tag that is not the version, or a version without an entry in
+the changelog, is refused at once."""
 
 import json
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +11,7 @@ from pathlib import Path
 import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
+from project import Project
 
 
 def sbom_of(repository: Path, architecture: str, folder: Path) -> str:
@@ -88,6 +92,51 @@ def test_a_tag_that_is_not_the_version_is_refused(repository: Path):
     assert "the tag is v999.0.0, but the version is " in run.stderr
     assert "remedy: Correct the version in Cargo.toml" in run.stderr
     assert "Building" not in run.stdout
+
+
+@pytest.mark.parametrize(
+    "changelog",
+    ["", "## 1.2.0 - 2026-11-27\n\nText.\n", "## 1.2.3 - unreleased\n\nText.\n", "## 1.2.3 - 2026-11-27\n\n## 1.2.0 - 2026-11-20\n\nText.\n"],
+    ids=["nothing", "of another version", "without a date", "without a text"],
+)  # fmt: skip
+def test_a_version_without_an_entry_in_the_changelog_is_refused(project: Project, changelog: str):
+    run = release(project, changelog)
+    assert run.returncode == 1
+    assert "failed: version 1.2.3 has no entry in the changelog" in run.stderr
+    assert "remedy: Write it in docs/CHANGELOG.md" in run.stderr
+    assert "Building" not in run.stdout
+
+
+def test_a_version_with_an_entry_is_built(project: Project):
+    run = release(project, "# Changelog\n\n## 1.2.3 - 2026-11-27\n\nText.\n")
+    assert "changelog" not in run.stderr
+    assert "Building" in run.stdout
+
+
+def release(project: Project, changelog: str) -> subprocess.CompletedProcess[str]:
+    """Starts the release of version 1.2.3. Instead of building, it fails."""
+    tools = project.root / "tools"
+    tools.mkdir()
+    for tool, code in {"cargo": 'test "$1" = pkgid && echo "path+file:///x/cli#channelwright@1.2.3"', "rustup": "false"}.items():
+        (tools / tool).write_text(f"#!/bin/sh\n{code}\n")
+        (tools / tool).chmod(0o755)
+    (project.root / "docs").mkdir()
+    (project.root / "docs/CHANGELOG.md").write_text(changelog)
+    return project.run("build-release.sh", "--tag", "v1.2.3", PATH=f"{tools}:{os.environ['PATH']}")
+
+
+def test_the_notes_of_a_release_are_its_entry(repository: Path, tmp_path: Path):
+    changelog = tmp_path / "CHANGELOG.md"
+    changelog.write_text("# Changelog\n\n## 1.10.0 - 2026-12-01\n\nNew.\n\n### Fixed\n\nB.\n\n## 1.1.0 - 2026-11-27\n\nOld.\n")
+    command = [sys.executable, str(repository / "scripts/changelog.py"), "1.10.0", str(changelog)]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert run.stdout == "New.\n\n### Fixed\n\nB.\n"
+
+
+def test_the_version_in_development_stands_in_the_changelog(repository: Path):
+    version = re.search(r'^version = "(.+)"$', (repository / "Cargo.toml").read_text(encoding="utf-8"), re.MULTILINE)[1]
+    headings = re.findall(r"^## (\S+) - (?:\d{4}-\d\d-\d\d|unreleased)$", (repository / "docs/CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert headings[0] == version
 
 
 @pytest.mark.parametrize("options", [["--arch", "sparc"], ["--tag"], ["--publish"]])
