@@ -64,7 +64,10 @@ mapfile -t scripts < <(git ls-files --cached --others --exclude-standard '*.sh' 
 .venv/bin/shellcheck "${scripts[@]}"
 .venv/bin/shfmt --diff --indent 2 --case-indent "${scripts[@]}"
 .venv/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
-.venv/bin/zizmor --offline --quiet --no-progress --persona pedantic .github/workflows
+.venv/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+.venv/bin/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+.venv/bin/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/{bug,feature}.yml
+.venv/bin/zizmor --offline --quiet --no-progress --persona pedantic .github
 
 step 'Formatting'
 cargo fmt --all --check
