@@ -7,6 +7,7 @@ mod interaction;
 mod job;
 mod sqs_event;
 mod template;
+mod yaml;
 
 /// The seeds have this instead of a token or a part of a signature.
 const SECRET: &str = "THE-SECRET-OF-THIS-INPUT-0123456789";
