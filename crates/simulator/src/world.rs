@@ -199,13 +199,17 @@ impl World {
         Ok(Timings { acknowledged: acknowledged - reply.started, last_edit: last.after })
     }
 
-    /// The log lines of both functions with a secret: the bot token, an AWS key, or a part of a request's signature or
-    /// body (which has the interaction token).
+    /// The log lines of both functions with a secret: the bot token, an AWS key, the id of a person, or a part of a request's
+    /// signature or body (which has the interaction token).
     #[must_use]
     pub fn leaks(&self) -> Vec<LogLine> {
         let mut secrets = self.function_url.received();
         for word in [self.discord.application().bot_token(), SECRET_ACCESS_KEY, SESSION_TOKEN] {
             secrets.add_word(word);
+        }
+        let guild = self.guild.snapshot();
+        for person in guild.members.iter().chain(&guild.former_members).filter(|member| !member.bot) {
+            secrets.add_word(&person.id.to_string());
         }
         let printed = self.bot.logs().into_iter().chain(self.worker.logs());
         printed.filter(|line| secrets.are_in(&line.text)).collect()

@@ -32,6 +32,10 @@ async fn a_function_that_logs_a_secret_fails_the_test() {
     assert!(shows(&world.leaks(), &world.bot, interaction.token()), "the interaction token");
     assert!(!shows(&world.leaks(), &world.bot, "my token is"), "the bot has no bot token");
 
+    let person = world.guild.person("sven").unwrap().to_string();
+    world.bot.invoke(json!({ "seen": person })).await.unwrap_err();
+    assert!(shows(&world.leaks(), &world.bot, &person), "the id of a person");
+
     world.worker.invoke(json!({})).await.unwrap_err();
     assert!(shows(&world.leaks(), &world.worker, world.discord.application().bot_token()));
 
