@@ -49,10 +49,10 @@ def limits(repository: Path) -> dict[str, int]:
     return found
 
 
-def test_cfn_lint_finds_nothing(path: Path):
+def test_cfn_lint_finds_nothing(repository: Path):
     lint = shutil.which("cfn-lint")
     assert lint, "install scripts/requirements.txt and put .venv/bin on the PATH"
-    done = subprocess.run([lint, str(path)], capture_output=True, text=True, check=False)
+    done = subprocess.run([lint, *(repository / "infrastructure").glob("*.yaml")], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "")
 
 
@@ -193,6 +193,15 @@ def test_every_functions_log_group_has_a_retention(resources: dict):
     assert all("RetentionInDays" in group for group in groups)
     names = [f"/aws/lambda/{function['FunctionName']}" for function in functions]
     assert [group["LogGroupName"] for group in groups] == names
+
+
+def test_the_privacy_page_has_the_times_of_the_stack(repository: Path, path: Path, resources: dict):
+    page = " ".join((repository / "docs/privacy.md").read_text(encoding="utf-8").split())
+    queued, dead = (resources[name]["Properties"]["MessageRetentionPeriod"] // 86_400 for name in ("Tasks", "DeadLetters"))
+    logged = yaml.load(path.read_text(), _Loader)["Parameters"]["LogRetentionDays"]["Default"]
+    assert f"stays in the queue for at most {queued} days" in page
+    assert f"set aside for the operator for at most {dead} days" in page
+    assert f"is kept for {logged} days" in page
 
 
 def test_queues_are_encrypted_and_linked(resources: dict):

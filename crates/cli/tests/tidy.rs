@@ -1,7 +1,7 @@
 //! House rules of the repository, as tests.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests are tests")]
 
-use std::{fs, path::PathBuf, process::Command};
+use std::{collections::BTreeSet, fs, path::PathBuf, process::Command};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -83,6 +83,36 @@ fn the_threat_model_names_only_proofs_that_exist() {
         assert!(found > 0, "nothing proves this: {row}");
     }
     assert!(rows.len() > 20, "the table has too few rows");
+}
+
+/// The first page that a visitor sees. Documents go to `docs/` or `.github/`.
+#[test]
+fn the_root_stays_small() {
+    let paths = files("");
+    let top: BTreeSet<&str> = paths.iter().filter_map(|path| path.split('/').next()).collect();
+    let allowed = [
+        ".cargo",
+        ".ci",
+        ".env.example",
+        ".github",
+        ".gitignore",
+        "Cargo.lock",
+        "Cargo.toml",
+        "LAMBDA_LAYER_ARCHITECTURE.md",
+        "LICENSE-APACHE",
+        "LICENSE-MIT",
+        "README.md",
+        "clippy.toml",
+        "config",
+        "crates",
+        "docs",
+        "infrastructure",
+        "rust-toolchain.toml",
+        "rustfmt.toml",
+        "scripts",
+    ];
+    let extra: Vec<_> = top.iter().filter(|name| !allowed.contains(name)).collect();
+    assert!(extra.is_empty(), "new at the root: {extra:?}");
 }
 
 #[test]
