@@ -1,4 +1,4 @@
-"""The fingerprint of a layer, and that a change in the campaign's code leaves it unchanged."""
+"""The fingerprint of a layer, that a change in the campaign's code leaves it unchanged, and that another function can use it."""
 
 import importlib.util
 import os
@@ -10,6 +10,8 @@ from importlib.machinery import SourceFileLoader
 from pathlib import Path
 
 import pytest
+from deployment import LAYER
+from emulator import Emulator
 from programs import PROGRAM_CODE, Workshop
 
 RULES = ["core", "std", "alloc", "serde_json", "-std::net"]
@@ -50,6 +52,10 @@ def linker(repository: Path):
 
 @pytest.fixture
 def copy(repository: Path, tmp_path: Path) -> Path:
+    return copy_of(repository, tmp_path)
+
+
+def copy_of(repository: Path, folder: Path) -> Path:
     """A copy of the repository in another folder."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
@@ -57,9 +63,9 @@ def copy(repository: Path, tmp_path: Path) -> Path:
     ).stdout  # fmt: skip
     for name in filter(None, listed.split("\0")):
         if (repository / name).is_file():
-            (tmp_path / "copy" / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(repository / name, tmp_path / "copy" / name)
-    return tmp_path / "copy"
+            (folder / "copy" / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(repository / name, folder / "copy" / name)
+    return folder / "copy"
 
 
 def facts_of(folder: Path) -> str:
@@ -136,22 +142,74 @@ def test_a_change_to_the_layers_inputs_changes_the_facts(repository: Path, copy:
     assert facts_of(copy) != facts_of(repository)
 
 
-def test_changed_business_logic_fits_the_same_layer(repository: Path, copy: Path, tmp_path: Path):
-    """Compiles everything in another folder. The unchanged packages have the same bytes."""
-    built, again, target = repository / "target/layered/x86_64", tmp_path / "again", tmp_path / "target"
-    assert (built / "lambda-layer.zip").exists(), "run .venv/bin/python scripts/layered.py build x86_64"
+# Builds with one function more than the product has.
+BUILD = """
+import sys
+import layered
+layered.FUNCTIONS.append("another-function")
+sys.exit(layered.main(["build", "x86_64", sys.argv[1]]))
+"""
+
+
+@pytest.fixture(scope="module")
+def rebuilt(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The packages of a copy of the repository with a changed worker and another function. Compiles everything, in another
+    folder."""
+    folder = tmp_path_factory.mktemp("rebuilt")
+    copy, again, target = copy_of(repository, folder), folder / "again", folder / "target"
     replace(copy / "crates/worker/src/batch.rs", "Cannot read a message", "A message of another kind")
+    shutil.copytree(repository / "scripts/tests/another_function", copy / "crates/another-function")
+    # Adds the crate to Cargo.lock.
+    metadata = ["cargo", "metadata", "--offline", "--format-version", "1"]
+    subprocess.run(metadata, cwd=copy, stdout=subprocess.DEVNULL, check=True)
     # In the repository's target folder, cargo would take the changed code for the repository's own.
+    settings = {"CARGO_TARGET_DIR": str(target), "PYTHONPATH": str(copy / "scripts")}
     try:
-        build = [sys.executable, copy / "scripts/layered.py", "build", "x86_64", again]
-        done = subprocess.run(build, env=os.environ | {"CARGO_TARGET_DIR": str(target)}, capture_output=True, text=True)
+        build = [sys.executable, "-c", BUILD, again]
+        done = subprocess.run(build, env=os.environ | settings, capture_output=True, text=True)
     finally:
         shutil.rmtree(target, ignore_errors=True)
     assert done.returncode == 0, done.stderr
+    return again
 
+
+@pytest.fixture(scope="module")
+def built(repository: Path) -> Path:
+    built = repository / "target/layered/x86_64"
+    assert (built / "lambda-layer.zip").exists(), "run .venv/bin/python scripts/layered.py build x86_64"
+    return built
+
+
+def test_changed_business_logic_fits_the_same_layer(repository: Path, built: Path, rebuilt: Path):
+    """The unchanged packages have the same bytes."""
     for name in ("lambda-layer.zip", "bot.zip"):
-        assert (again / name).read_bytes() == (built / name).read_bytes(), name
-    assert b"A message of another kind" in zipfile.ZipFile(again / "worker.zip").read("bootstrap")
+        assert (rebuilt / name).read_bytes() == (built / name).read_bytes(), name
+    assert b"A message of another kind" in zipfile.ZipFile(rebuilt / "worker.zip").read("bootstrap")
     assert b"A message of another kind" not in zipfile.ZipFile(built / "worker.zip").read("bootstrap")
-    packages = [built / "lambda-layer.zip", again / "bot.zip", again / "worker.zip"]
+    packages = [built / "lambda-layer.zip", *(rebuilt / f"{name}.zip" for name in ("bot", "worker", "another-function"))]
     subprocess.run([sys.executable, repository / "scripts/fit.py", "check", "x86_64", *packages], check=True)
+
+
+def test_another_function_runs_on_the_same_layer(built: Path, rebuilt: Path, tmp_path: Path):
+    """The emulator does not mount layers, so the layer is unzipped into a folder in place of /opt."""
+    code, opt = (rebuilt / "another-function.zip").read_bytes(), tmp_path / "opt"
+    (tmp_path / "emulator").mkdir()
+    with Emulator(tmp_path / "emulator", LD_LIBRARY_PATH=str(opt / "lib")) as emulator:
+        functions, iam = emulator.client("lambda"), emulator.client("iam")
+        layer = functions.publish_layer_version(
+            LayerName=LAYER, Content={"ZipFile": (built / "lambda-layer.zip").read_bytes()}
+        )["LayerVersionArn"]  # fmt: skip
+        trust = '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}'
+        role = iam.create_role(RoleName="another", AssumeRolePolicyDocument=trust)["Role"]["Arn"]
+        functions.create_function(
+            FunctionName="another", Runtime="provided.al2023", Handler="bootstrap", Role=role, Code={"ZipFile": code},
+            Layers=[layer],
+        )  # fmt: skip
+
+        def double(number: int) -> dict:
+            return functions.invoke(FunctionName="another", Payload=str(number).encode())
+
+        # Without the layer it does not start.
+        assert "FunctionError" in double(21)
+        zipfile.ZipFile(built / "lambda-layer.zip").extractall(opt)
+        assert double(21)["Payload"].read() == b"42"

@@ -1,0 +1,26 @@
+//! Doubles a number. `test_layer_build.py` adds this crate to a copy of the workspace and deploys it on the same layer as
+//! `bot` and `worker`.
+
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+#[cfg(feature = "layer")]
+use channelwright_layer as _;
+use channelwright_platform::function::{self, Handler, Invocation};
+use futures_util::future::LocalBoxFuture;
+use serde_json::value::RawValue;
+
+struct Doubler;
+
+impl Handler for Doubler {
+    fn handle(&self, invocation: Invocation) -> LocalBoxFuture<'_, anyhow::Result<Box<RawValue>>> {
+        Box::pin(async move {
+            let number: i32 = invocation.event.get().parse().context("the event is no number")?;
+            Ok(RawValue::from_string((i64::from(number) * 2).to_string())?)
+        })
+    }
+}
+
+fn main() -> ExitCode {
+    function::run("another-function", Box::pin(async { Ok(Box::new(Doubler) as Box<dyn Handler>) }))
+}
