@@ -11,7 +11,8 @@
 #   --help                show this text
 #
 # Needs:    rustup (not with --no-build), Python 3, and an AWS account that you are signed in to
-# Changes:  one new version of the layer channelwright-dependencies, lambda-layer.zip, target/ and .venv/
+# Changes:  one new version of the layer channelwright-dependencies, the parameters /channelwright/layer/… that name versions,
+#           lambda-layer.zip, target/ and .venv/
 #
 # Safe to run again. The version's description contains the fingerprint that layer and code must share.
 

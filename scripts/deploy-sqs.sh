@@ -15,8 +15,8 @@
 # Changes:  the bucket channelwright-artifacts-ACCOUNT-REGION, the stack channelwright-sqs-stack, the parameter
 #           /channelwright/discord-bot-token (encrypted; the only place where the token is stored), target/ and .venv/
 #
-# If a step fails, the script restores the functions and the stack; only a new token stays stored. A failed first deploy
-# stays, so that you can read its log.
+# If a step fails, the script restores the functions and the stack; a failed first deploy removes the stack. Only the bucket
+# with the packages and a new token stay. The script shows the end of the log of a function that does not work.
 #
 # Settings that are not given keep their deployed values. Safe to run again: it uploads only what differs and leaves an
 # unchanged stack alone. --dry-run creates a change set in AWS and deletes it.

@@ -7,11 +7,14 @@
 #
 #   --dry-run                      build, prove the fit and show the changes; change nothing
 #   --no-build BOT.zip WORKER.zip  deploy these packages instead of building them
+#   --layer-arn ARN                use this version of the layer, for example of another account that shares it, instead of
+#                                  the own version with the code's fingerprint
 #   --help                         show this text
 #
 # Needs:    both functions (scripts/deploy-sqs.sh creates them), a published layer (scripts/build-layer.sh), Python 3,
 #           rustup (not with --no-build), an AWS account that you are signed in to
-# Changes:  code and layers of both functions, the bucket channelwright-artifacts-ACCOUNT-REGION, target/ and .venv/
+# Changes:  code and layers of both functions, the bucket channelwright-artifacts-ACCOUNT-REGION (packages, and the history for
+#           scripts/layers.sh history), target/ and .venv/
 #
 # Safe to run again. To undo it, run scripts/rollback-layer.sh; to return to static code, scripts/deploy-sqs.sh. When a new
 # layer replaces another, a function has new code without its layer for a second or two. A first layer is attached before
@@ -42,6 +45,12 @@ read_options() {
           misuse '--no-build needs two packages: first the bot, then the worker'
         ! cmp -s "${packages[@]}" || misuse 'both packages are the same'
         shift 2
+        ;;
+      --layer-arn)
+        [[ ${2:-} =~ ^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:layer:[A-Za-z0-9_-]+:[0-9]+$ ]] ||
+          misuse "--layer-arn needs the ARN of a layer's version"
+        options+=(--layer-arn "$2")
+        shift
         ;;
       *) misuse "unknown option $1" ;;
     esac

@@ -220,7 +220,9 @@ build_folder() {
 # build_layered ARCHITECTURE: builds layer and code, unless nothing has changed. Sets `layered`, the folder with all packages.
 build_layered() {
   step "Building layer and code for $1" 'Install rustup (https://rustup.rs). For other errors, see the messages of the compiler.'
+  local start=$SECONDS
   (cd "$root" && PATH=$root/.venv/bin:$PATH python3 scripts/layered.py build "$1")
+  say "Built in $((SECONDS - start)) s"
   # shellcheck disable=SC2034 # the scripts use it
   layered=$(build_folder)/layered/$1
 }

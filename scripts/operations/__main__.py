@@ -5,12 +5,21 @@ Usage: python scripts/operations COMMAND …
 
   deploy-static [BOT.zip WORKER.zip] [--processor x86_64|arm64] [--dry-run]
                                                             for scripts/deploy-sqs.sh; reads the settings from a pipe
-  deploy [BOT.zip WORKER.zip] [--bucket NAME] [--dry-run]   for scripts/deploy-with-layer.sh
+  deploy [BOT.zip WORKER.zip] [--layer-arn ARN] [--bucket NAME] [--dry-run]
+                                                            for scripts/deploy-with-layer.sh
   rollback [--bucket NAME] [--dry-run]                      for scripts/rollback-layer.sh
   processor                                                 for scripts/build-layer.sh: prints the functions' processor
   publish LAYER.zip x86_64|arm64 [--dry-run]                for scripts/build-layer.sh
   destroy [--yes] [--keep-artifacts] [--dry-run]            for scripts/destroy.sh; reads the settings from a pipe
-  prune --keep N [--bucket NAME] [--dry-run]                for scripts/prune-layers.sh
+  layer-status [--bucket NAME]                              for scripts/layers.sh
+  layer-history --last N [--bucket NAME]                    for scripts/layers.sh
+  layer-copy [--to-region REGION] [--to-profile PROFILE] [--version N] [--dry-run]
+                                                            for scripts/layers.sh
+  share account|organization ID [--revoke] [--version N] [--dry-run]
+                                                            for scripts/share-layer.sh
+  list-shares                                               for scripts/share-layer.sh
+  prune --keep N --older-than DAYS [--bucket NAME] [--dry-run]
+                                                            for scripts/prune-layers.sh
   redrive --wait SECONDS [--yes] [--dry-run]                for scripts/redrive.sh
 
 Run with .venv/bin/python, which has scripts/requirements-deploy.txt.
@@ -41,8 +50,9 @@ def main(arguments: list[str]) -> int:
 
 
 def _options() -> argparse.ArgumentParser:
-    bucket, dry_run = (argparse.ArgumentParser(add_help=False) for _ in range(2))
+    bucket, dry_run, version = (argparse.ArgumentParser(add_help=False) for _ in range(3))
     bucket.add_argument("--bucket")
+    version.add_argument("--version", type=int)
     dry_run.add_argument("--dry-run", action="store_true")
     parser = argparse.ArgumentParser(
         prog="operations", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -53,13 +63,13 @@ def _options() -> argparse.ArgumentParser:
     static.add_argument("--processor")
     deploy = commands.add_parser("deploy", parents=[bucket, dry_run])
     deploy.add_argument("packages", nargs="*", type=Path)
+    deploy.add_argument("--layer-arn")
     commands.add_parser("rollback", parents=[bucket, dry_run])
     commands.add_parser("processor")
     publish = commands.add_parser("publish", parents=[dry_run])
     publish.add_argument("layer", type=Path)
     publish.add_argument("processor", choices=["x86_64", "arm64"])
-    prune = commands.add_parser("prune", parents=[bucket, dry_run])
-    prune.add_argument("--keep", type=int, required=True)
+    _layer_options(commands, bucket, dry_run, version)
     destroy = commands.add_parser("destroy", parents=[dry_run])
     destroy.add_argument("--yes", action="store_true")
     destroy.add_argument("--keep-artifacts", action="store_true")
@@ -67,6 +77,23 @@ def _options() -> argparse.ArgumentParser:
     redrive.add_argument("--wait", type=int, required=True)
     redrive.add_argument("--yes", action="store_true")
     return parser
+
+
+def _layer_options(commands, bucket, dry_run, version) -> None:
+    commands.add_parser("layer-status", parents=[bucket])
+    history = commands.add_parser("layer-history", parents=[bucket])
+    history.add_argument("--last", type=int, required=True)
+    copy = commands.add_parser("layer-copy", parents=[version, dry_run])
+    copy.add_argument("--to-region")
+    copy.add_argument("--to-profile")
+    share = commands.add_parser("share", parents=[version, dry_run])
+    share.add_argument("kind", choices=["account", "organization"])
+    share.add_argument("id")
+    share.add_argument("--revoke", action="store_true")
+    commands.add_parser("list-shares")
+    prune = commands.add_parser("prune", parents=[bucket, dry_run])
+    prune.add_argument("--keep", type=int, required=True)
+    prune.add_argument("--older-than", type=int, required=True)
 
 
 def _run(given: argparse.Namespace) -> None:
@@ -80,11 +107,26 @@ def _run(given: argparse.Namespace) -> None:
         case "deploy":
             from deploy import deploy
 
-            deploy(given.packages, given.bucket, given.dry_run)
+            deploy(given.packages, given.layer_arn, given.bucket, given.dry_run)
         case "rollback":
             from rollback import rollback
 
             rollback(given.bucket, given.dry_run)
+        case "destroy":
+            import settings
+            from destroy import destroy
+
+            destroy(settings.read(), given.yes, given.keep_artifacts, given.dry_run)
+        case "redrive":
+            from redrive import redrive
+
+            redrive(given.wait, given.yes, given.dry_run)
+        case _:
+            _run_for_layers(given)
+
+
+def _run_for_layers(given: argparse.Namespace) -> None:
+    match given.command:
         case "processor":
             from layers import processor
 
@@ -93,19 +135,30 @@ def _run(given: argparse.Namespace) -> None:
             from layers import publish
 
             publish(given.layer, given.processor, given.dry_run)
-        case "destroy":
-            import settings
-            from destroy import destroy
+        case "layer-status":
+            from layer_status import status
 
-            destroy(settings.read(), given.yes, given.keep_artifacts, given.dry_run)
+            status(given.bucket)
+        case "layer-history":
+            from history import history
+
+            history(given.bucket, given.last)
+        case "layer-copy":
+            from layers import copy
+
+            copy(given.to_region, given.to_profile, given.version, given.dry_run)
+        case "share":
+            from sharing import share
+
+            share(given.kind, given.id, given.version, given.revoke, given.dry_run)
+        case "list-shares":
+            from sharing import list_shares
+
+            list_shares()
         case "prune":
-            from layers import prune
+            from prune import prune
 
-            prune(given.keep, given.bucket, given.dry_run)
-        case "redrive":
-            from redrive import redrive
-
-            redrive(given.wait, given.yes, given.dry_run)
+            prune(given.keep, given.older_than, given.bucket, given.dry_run)
 
 
 if __name__ == "__main__":

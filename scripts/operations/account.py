@@ -16,14 +16,16 @@ SIGN_IN = "Sign in (aws configure, or aws sso login), or name a profile in AWS_P
 
 
 class Account:
-    """Creates clients. Several threads can use them, but only one may create them."""
+    """Creates clients. Several threads can use them, but only one may create them. Without a profile or region, those of the
+    settings are used."""
 
-    def __init__(self) -> None:
-        self._session = botocore.session.Session(profile=os.environ.get("AWS_PROFILE"))
+    def __init__(self, profile: str | None = None, region: str | None = None) -> None:
+        self.profile = profile or os.environ.get("AWS_PROFILE")
+        self._session = botocore.session.Session(profile=self.profile)
         try:
             _share_roles_with_the_cli(self._session)
             # botocore reads AWS_DEFAULT_REGION, but not AWS_REGION.
-            self.region = os.environ.get("AWS_REGION") or self._session.get_config_variable("region")
+            self.region = region or os.environ.get("AWS_REGION") or self._session.get_config_variable("region")
         except ProfileNotFound as error:
             raise Failure(str(error), SIGN_IN) from error
         if not self.region:
@@ -57,12 +59,11 @@ class Account:
         return answer.content
 
 
-def who(account: Account) -> str:
+def who(account: Account, where: str = "AWS") -> str:
     """The account's number."""
-    report.step("Signing in to AWS", SIGN_IN)
+    report.step(f"Signing in to {where}", SIGN_IN)
     number = account.client("sts").get_caller_identity()["Account"]
-    profile = os.environ.get("AWS_PROFILE")
-    report.say(f"Account {number}, region {account.region}" + (f", profile {profile}" if profile else ""))
+    report.say(f"Account {number}, region {account.region}" + (f", profile {account.profile}" if account.profile else ""))
     return number
 
 

@@ -1,7 +1,9 @@
-"""The artifacts bucket: every package under its SHA-256, and the record of the code and layers before the last layered
-deploy, one line for each function."""
+"""The artifacts bucket: every package under its SHA-256, the record of the code and layers before the last layered deploy, one
+line for each function, and the history of deploys (history.py)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from report import AWS_ERRORS, Failure
 
 RECORD = "layered/before"
 NO_ROLLBACK = "there is no layered deploy to roll back"
+Both = dict[Function, Running]
 
 
 @dataclass(frozen=True)
@@ -29,17 +32,18 @@ class Bucket:
 
     def __init__(self, account: Account, owner: str, name: str | None = None):
         self.name = name or f"channelwright-artifacts-{owner}-{account.region}"
-        self.keys: set[str] = set()
+        # Of all objects, with the time when each was uploaded.
+        self.keys: dict[str, datetime] = {}
         self._client, self._region, self.exists = account.client("s3"), account.region, True
         # The version of the record that this run overwrote.
         self._record_before: str | None = None
         self._mine = {"Bucket": self.name, "ExpectedBucketOwner": owner}
 
-    def look(self) -> None:
-        """Lists the keys of all objects."""
+    def look(self, folder: str = "") -> None:
+        """Lists the keys of all objects, or of those in a folder."""
         try:
-            for page in self._client.get_paginator("list_objects_v2").paginate(**self._mine):
-                self.keys.update(one["Key"] for one in page.get("Contents", []))
+            for page in self._client.get_paginator("list_objects_v2").paginate(**self._mine, Prefix=folder):
+                self.keys.update((one["Key"], one["LastModified"]) for one in page.get("Contents", []))
         except ClientError as error:
             if error.response["Error"]["Code"] != "NoSuchBucket":
                 raise
@@ -52,7 +56,7 @@ class Bucket:
         return self.place_of(function, code)[1] in self.keys
 
     def staged(
-        self, packages: dict[Function, Path], wanted: dict[Function, Running], is_dry_run: bool = False
+        self, packages: dict[Function, Path], wanted: Both, is_dry_run: bool = False
     ) -> dict[str, bytes]:
         """The content of the packages that are not in the bucket yet, by key."""
         content = {}
@@ -92,8 +96,17 @@ class Bucket:
         self._client.put_bucket_versioning(**self._mine, VersioningConfiguration={"Status": "Enabled"})
 
     def delete(self) -> None:
-        """Deletes the bucket with its content, including old versions and delete markers."""
-        for page in self._client.get_paginator("list_object_versions").paginate(**self._mine):
+        """Deletes the bucket with its content."""
+        self._delete_objects()
+        self._client.delete_bucket(**self._mine)
+
+    def delete_for_good(self, keys: Iterable[str]) -> None:
+        for key in keys:
+            self._delete_objects(key)
+
+    def _delete_objects(self, prefix: str = "") -> None:
+        """Deletes objects with their old versions and delete markers."""
+        for page in self._client.get_paginator("list_object_versions").paginate(**self._mine, Prefix=prefix):
             found = page.get("Versions", []) + page.get("DeleteMarkers", [])
             doomed = [{"Key": one["Key"], "VersionId": one["VersionId"]} for one in found]
             if not doomed:
@@ -103,13 +116,15 @@ class Bucket:
                 report.complain(f"{error.get('Key')}: {error.get('Message')}")
             if errors:
                 raise Failure("some objects cannot be deleted")
-        self._client.delete_bucket(**self._mine)
 
-    def write_record(self, before: dict[Function, Running]) -> None:
+    def read(self, key: str) -> bytes:
+        return self._client.get_object(**self._mine, Key=key)["Body"].read()
+
+    def write_record(self, before: Both) -> None:
         self._record_before = self._record().id if RECORD in self.keys else None
         self.upload({RECORD: record_of(before)})
 
-    def read_record(self) -> dict[Function, Running]:
+    def read_record(self) -> Both:
         """The code and layers before the last layered deploy."""
         if RECORD not in self.keys:
             raise Failure(NO_ROLLBACK, "For static code run scripts/deploy-sqs.sh.")
@@ -120,7 +135,7 @@ class Bucket:
             before[function] = Running(code, () if layers == NO_LAYER else tuple(layers.split(",")))
         return before
 
-    def forget_record(self, before: dict[Function, Running]) -> None:
+    def forget_record(self, before: Both) -> None:
         """Deletes the record if this run wrote it. The bucket keeps versions, so this restores the previous one."""
         try:
             found = self._record()
@@ -137,6 +152,6 @@ class Bucket:
         return Version(answer["Body"].read(), None if version == "null" else version)
 
 
-def record_of(before: dict[Function, Running]) -> bytes:
+def record_of(before: Both) -> bytes:
     lines = (f"{one.name} {before[one].code} {','.join(before[one].layers) or NO_LAYER}\n" for one in BOTH)
     return "".join(lines).encode()

@@ -4,19 +4,19 @@ from functools import partial
 from hashlib import sha256
 
 import ending
+import history
 import report
 from account import Account
-from bucket import Bucket
-from functions import BOTH, Function, Functions, Running
+from bucket import Both, Bucket
+from functions import BOTH, Function, Functions
 from report import Failure
-
-Both = dict[Function, Running]
 
 
 class Change:
     """A context manager: if its block fails, it restores the code and layers of both functions and the record for a
-    rollback."""
+    rollback. In any case it adds the deploy to the history."""
 
+    KIND = "layered"
     IF_NOT_BACK = "Run scripts/rollback-layer.sh; or scripts/deploy-sqs.sh, which brings both back to static code."
 
     def __init__(self, functions: Functions, bucket: Bucket, before: Both, wanted: Both):
@@ -27,15 +27,17 @@ class Change:
         return self
 
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
-        if error is None:
-            return
+        # The deploy is over either way, and its record is not worth an interruption.
         ending.ignore()
-        report.tell(error)
-        ending.begun.clear()
-        if self._has_changed and not self._take_back():
-            return
-        if self._has_record:
-            self._bucket.forget_record(self.before)
+        outcome = "deployed"
+        if error is not None:
+            report.tell(error)
+            ending.begun.clear()
+            is_back = not self._has_changed or self._take_back()
+            outcome = "taken back" if is_back else "not taken back"
+            if is_back and self._has_record:
+                self._bucket.forget_record(self.before)
+        history.record(self._bucket, self.KIND, outcome, self.wanted)
 
     def keep_what_runs(self, account: Account) -> dict[str, bytes]:
         """The current packages that are not in the bucket, by key: someone may have deployed by other means."""
@@ -57,12 +59,14 @@ class Change:
 
     def make(self) -> None:
         """Changes and probes both functions concurrently."""
+        self._has_changed = True
+        self.bring_both()
+
+    def bring_both(self) -> None:
         report.step(
             "Changing and probing the functions",
             "Run this again. Or is lambda:UpdateFunction*, GetLayerVersion or InvokeFunction missing, or s3:GetObject?",
         )
-        # If there were no functions, there is nothing to restore.
-        self._has_changed = bool(self.before)
         ending.beside(*(partial(self._bring, function) for function in BOTH))
         for function in BOTH:
             report.say(f"{function.name} answers")
@@ -80,8 +84,8 @@ class Change:
             report.tell(error)
             report.tell(Failure("could not restore everything", self.IF_NOT_BACK))
             return False
-        for function in BOTH:
-            report.complain(f"{function.name} is restored: {self.before[function]}")
+        for function, running in self.before.items():
+            report.complain(f"{function.name} is restored: {running}")
         return True
 
     def _bring_all_back(self) -> None:

@@ -12,12 +12,11 @@ from bucket import Bucket
 from change import Change
 from functions import BOT, BOTH, WORKER, Functions, Running, look_at_both, show_changes
 from packages import Packages
-from report import Failure, Laps
+from report import Failure
 from versions import LAYER, Content, Version, Versions, with_fingerprint
 
 
-def deploy(given: list[Path], bucket_name: str | None, is_dry_run: bool) -> None:
-    laps = Laps()
+def deploy(given: list[Path], layer_arn: str | None, bucket_name: str | None, is_dry_run: bool) -> None:
     account = Account()
     client = account.client("lambda")
     functions, versions = Functions(client), Versions(client)
@@ -26,17 +25,17 @@ def deploy(given: list[Path], bucket_name: str | None, is_dry_run: bool) -> None
     before = {function: one.running for function, one in seen.items()}
     bucket = Bucket(account, owner, bucket_name)
     functions.package_of = bucket.place_of
-    laps.lap("looking")
 
     shipped = dict(zip((BOT, WORKER), given, strict=True)) if given else packages.build(processor)
     if given:
         packages.check(shipped, processor)
     fingerprint = packages.fingerprint_of(shipped)
-    laps.lap("building")
 
-    version, content = _find_layer(fingerprint, published, versions, bucket)
+    if layer_arn:
+        version, content = _find_foreign_layer(layer_arn, account, versions, bucket)
+    else:
+        version, content = _find_layer(fingerprint, published, versions, bucket)
     packages.prove_fit(shipped, processor, version, content, account)
-    laps.lap("proving the fit")
 
     wanted = {one: Running(sha256(shipped[one].read_bytes()).hexdigest(), (version.arn,)) for one in BOTH}
     differs = show_changes(before, wanted)
@@ -46,11 +45,8 @@ def deploy(given: list[Path], bucket_name: str | None, is_dry_run: bool) -> None
     if differs:
         with Change(functions, bucket, before, wanted) as change:
             _place(shipped, change, bucket, account)
-            laps.lap("uploading")
             change.make()
-        laps.lap("changing")
-    report.step("Done")
-    laps.show()
+    report.done()
 
 
 def _find_layer(
@@ -66,6 +62,19 @@ def _find_layer(
     content, _ = ending.beside(partial(versions.content, fitting[0]), bucket.look)
     report.say(f"{fitting[0].name}, fingerprint {fingerprint}, {content.size} bytes")
     return fitting[0], content
+
+
+def _find_foreign_layer(arn: str, account: Account, versions: Versions, bucket: Bucket) -> tuple[Version, Content]:
+    """The version with this ARN, usually of another account. Its fingerprint is read from its content, not from what its owner
+    wrote beside it."""
+    report.step("Looking for the layer", "Ask the owner of the layer to run: scripts/share-layer.sh --account THIS_ACCOUNT")
+    region = arn.split(":")[3]
+    if region != account.region:
+        text = f"the layer is in {region}, but the functions are in {account.region}"
+        raise Failure(text, f"Its owner can copy it: scripts/layers.sh copy --to-region {account.region}")
+    found, _ = ending.beside(partial(versions.find, arn), bucket.look)
+    report.say(f"{arn}, {found[1].size} bytes")
+    return found
 
 
 def _place(shipped: Packages, change: Change, bucket: Bucket, account: Account) -> None:

@@ -11,9 +11,9 @@ import packages
 import report
 from account import Account, who
 from bot_token import BotToken
-from bucket import Bucket
-from change import Both, Change
-from functions import BOT, BOTH, WORKER, Functions, Running
+from bucket import Both, Bucket
+from change import Change
+from functions import BOT, BOTH, WORKER, Functions, Running, show_changes
 from packages import Packages
 from report import Failure
 from settings import need
@@ -55,19 +55,26 @@ def deploy_static(given: list[Path], processor: str | None, settings: Settings, 
         code = {"CodeBucket": bucket.name, "BotCodeKey": keys[BOT], "WorkerCodeKey": keys[WORKER], "LayerArn": ""}
         chosen = _chosen(settings, deployed, workers)
         change_set.make(code | {"Architecture": processor} | change.token_now | chosen)
+        differs = change_set.has_changes
+        if stack.deployed:
+            differs = show_changes(change.before, wanted) or differs
         if is_dry_run:
             report.say("Dry run: nothing was changed.")
             return
-        with change:
-            change.make()
+        if differs:
+            with change:
+                change.make()
+        else:
+            change.bring_both()
     _show(stack)
 
 
 class StackChange(Change):
     """Changes the stack and both functions. CloudFormation does not notice changes by scripts/deploy-with-layer.sh or by a
-    person, so the functions are changed after the stack, and restored after it, too. A stored token stays: the previous one
-    is usually invalid, and no probe can find out which of the two is right."""
+    person, so the functions are changed after the stack, and restored after it, too. A failed first deploy removes the stack.
+    A stored token stays: the previous one is usually invalid, and no probe can find out which of the two is right."""
 
+    KIND = "static"
     IF_NOT_BACK = "Fix the causes above, then run scripts/deploy-sqs.sh from the commit that ran before."
 
     def __init__(
@@ -78,9 +85,11 @@ class StackChange(Change):
         self.token_now: Parameters = {}
 
     def make(self) -> None:
-        self._has_changed = bool(self.before)
-        self._change_set.execute()
-        super().make()
+        try:
+            self._change_set.execute()
+        finally:
+            self._has_changed = bool(self.before) or self._change_set.is_executed
+        self.bring_both()
 
     def _bring(self, function) -> None:
         now = self._functions.settle(function).running
@@ -90,6 +99,10 @@ class StackChange(Change):
         self._functions.probe(function)
 
     def _bring_all_back(self) -> None:
+        if not self._stack.deployed:
+            self._stack.remove()
+            report.complain("The stack is removed.")
+            return
         try:
             self._stack.bring_back(self._token_kept())
         finally:
@@ -175,7 +188,7 @@ def _chosen(settings: Settings, deployed: Settings, workers: str | None) -> Para
 
 
 def _show(stack: Stack) -> None:
-    report.step("Done")
+    report.done()
     outputs = stack.outputs()
     report.say(f"Interactions endpoint URL  {outputs['InteractionsEndpointUrl']}")
     report.say(f"Queue                      {outputs['QueueUrl']}")

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import bot_token
+import layer_parameters
 import report
 from account import Account, who
 from bot_token import BotToken
 from bucket import Bucket
-from report import Failure
-from stack import NO_STACK, STACK, Stack
+from layer_parameters import LayerParameters
+from sharing import named, shares_of
+from stack import STACK, Stack
 from versions import LAYER, Versions
 
 Settings = dict[str, str]
@@ -47,7 +49,7 @@ def destroy(settings: Settings, is_agreed: bool, keeps_artifacts: bool, is_dry_r
     for removal in removals:
         report.step(removal.text, removal.remedy)
         removal.carry_out()
-    report.step("Done")
+    report.done()
     report.say("Discord still knows the application: remove its interactions endpoint URL in the developer portal.")
 
 
@@ -57,15 +59,7 @@ def _of_stack(stack: Stack) -> Iterator[Removal]:
     report.say(f"Stack   {STACK} ({stack.status}), with:")
     for kind, name in sorted(stack.resources()):
         report.say(f"          {kind}  {name}")
-
-    def remove() -> None:
-        stack.delete()
-        stack.settle()
-        if stack.status not in ("DELETE_COMPLETE", NO_STACK):
-            stack.show_failures()
-            raise Failure(f"the stack is {stack.status}")
-
-    yield Removal("Removing the stack", "Fix the causes above, then run this again.", remove)
+    yield Removal("Removing the stack", "Fix the causes above, then run this again.", stack.remove)
 
 
 def _of_token(account: Account, settings: Settings, stack: Stack) -> Iterator[Removal]:
@@ -79,11 +73,18 @@ def _of_token(account: Account, settings: Settings, stack: Stack) -> Iterator[Re
 
 
 def _of_layers(account: Account) -> Iterator[Removal]:
-    versions = Versions(account.client("lambda"))
+    versions, parameters = Versions(account.client("lambda")), LayerParameters(account.client("ssm"))
     published = versions.published()
+    parameters.look()
+    for name in sorted(parameters.stored):
+        report.say(f"Name    {name}")
+    if parameters.stored:
+        yield Removal("Removing the layers' names", layer_parameters.PERMISSIONS, lambda: parameters.follow([]))
     if not published:
         return
-    report.say(f"Layer   {LAYER}, versions {' '.join(str(one.number) for one in published)}")
+    policies = versions.policies(published)
+    for version in published:
+        report.say(f"Layer   {LAYER} {version.number}, shared with {named(shares_of(policies[version]))}")
 
     def remove() -> None:
         for version in published:

@@ -9,6 +9,8 @@ from typing import Any
 import report
 
 SIGNALS = (signal.SIGINT, signal.SIGHUP, signal.SIGTERM)
+# botocore's clients keep as many connections.
+AT_ONCE = 10
 # Set by the first signal: other threads must not start anything new.
 begun = threading.Event()
 
@@ -46,9 +48,9 @@ def _interrupt(number: int, _: object) -> None:
 
 
 def beside(*calls: Callable[[], Any]) -> list[Any]:
-    """Runs calls concurrently and returns their results in order. Waits for all of them, then raises the first error and
-    prints the others."""
-    with ThreadPoolExecutor(len(calls)) as pool:
+    """Runs calls concurrently, at most ten at a time, and returns their results in order. Waits for all of them, then raises
+    the first error and prints the others."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
         futures = [pool.submit(call) for call in calls]
         errors = [error for error in (future.exception() for future in futures) if error]
     for other in errors[1:]:

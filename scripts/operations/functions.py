@@ -126,26 +126,27 @@ class Functions:
     def probe(self, function: Function) -> None:
         """Invokes the function and checks its response."""
         for pause in (*ACCESS_PAUSES_S, 0):
-            answer, is_denied = self._ask(function)
+            answer, log, is_denied = self._ask(function)
             if not is_denied or not pause:
                 break
             ending.begun.wait(pause)
             _stop_where_ending()
         if function.answer not in answer.replace(" ", "").replace("\n", ""):
-            report.complain(answer)
+            report.complain(f"{log}{answer}")
             remedy = "Correct the setting that the answer above names; or are the two packages mixed up?"
             raise Failure(f"{function.name} does not work", remedy)
 
-    def _ask(self, function: Function) -> tuple[str, bool]:
-        """The response, and whether it is an AccessDenied error of the invocation or of the function."""
+    def _ask(self, function: Function) -> tuple[str, str, bool]:
+        """The response, the end of the log, and whether there is an AccessDenied error of the invocation or of the function."""
         try:
-            answer = self._client.invoke(FunctionName=function.name, Payload=function.event)
+            answer = self._client.invoke(FunctionName=function.name, Payload=function.event, LogType="Tail")
         except ClientError as error:
             if error.response["Error"]["Code"] != "AccessDeniedException":
                 raise
-            return str(error), True
+            return str(error), "", True
         text = answer["Payload"].read().decode(errors="replace")
-        return text, "FunctionError" in answer and "AccessDenied" in text
+        log = base64.b64decode(answer.get("LogResult", "")).decode(errors="replace")
+        return text, log, "FunctionError" in answer and "AccessDenied" in log + text
 
     def location(self, function: Function) -> str:
         """A URL of the function's code, valid for some minutes."""

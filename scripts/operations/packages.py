@@ -92,7 +92,7 @@ def prove_fit(packages: Packages, processor: str, version: Version, content: Con
     report.step("Proving the fit", BUILD_LAYER)
     layer = built_folder(processor) / "lambda-layer.zip"
     if not _is(layer, content.sha256):
-        layer = _fetched(content, account)
+        layer = fetched(content, account)
     try:
         fit.check(processor, layer, [packages[function] for function in BOTH])
     except fit.Misfit as misfit:
@@ -101,7 +101,7 @@ def prove_fit(packages: Packages, processor: str, version: Version, content: Con
     report.say("Both packages fit: everything they need is in the layer or in provided.al2023.")
 
 
-def _fetched(content: Content, account: Account) -> Path:
+def fetched(content: Content, account: Account) -> Path:
     """Downloads the published layer, and keeps it for the next time."""
     kept = target_folder() / "layers" / f"{content.sha256}.zip"
     if not _is(kept, content.sha256):

@@ -24,13 +24,16 @@ class Failure(Exception):
 
 @dataclass
 class Step:
-    """The current step, and the remedy if it fails."""
+    """The current step, when it started, and the remedy if it fails."""
 
     text: str = "starting"
     remedy: str = ""
+    start: float = field(default_factory=time.monotonic)
 
 
 current = Step()
+# How long each finished step took.
+_seconds: dict[str, float] = {}
 # The ids of printed errors.
 _reported: set[int] = set()
 
@@ -44,18 +47,36 @@ def complain(text: object) -> None:
 
 
 def step(text: str, remedy: str = "") -> None:
-    current.text, current.remedy = text, remedy
+    _seconds.update(seconds())
+    current.text, current.remedy, current.start = text, remedy, time.monotonic()
     say(f"\n== {text}")
 
 
+def seconds() -> dict[str, float]:
+    """How long each step took, and the current one until now. What happened before the first step is too short to matter."""
+    before = _seconds.get(current.text, 0)
+    return _seconds | ({current.text: before + time.monotonic() - current.start} if current.text != Step.text else {})
+
+
+def done() -> None:
+    """Ends the last step, and prints how long each took."""
+    took = seconds()
+    say(f"\n== Done in {sum(took.values()):.1f} s")
+    for text, one in took.items():
+        say(f"{one:7.1f} s  {text}")
+
+
 def is_agreed(question: str) -> bool:
-    """Asks for confirmation."""
+    """Asks for confirmation. The time until the answer counts for no step."""
     if not sys.stdin.isatty():
         raise Failure("standard input is not a terminal", "Run this in a terminal, or with --yes.")
+    asked = time.monotonic()
     try:
         answer = input(f"{question} [y/N] ")
     except EOFError:
         return False
+    finally:
+        current.start += time.monotonic() - asked
     return answer.strip() in ("y", "Y", "yes", "Yes")
 
 
@@ -81,19 +102,3 @@ def _write(stream: str, text: str) -> None:
         print(text, file=getattr(sys, stream), flush=True)
     except OSError:
         setattr(sys, stream, open(os.devnull, "w"))  # noqa: SIM115
-
-
-@dataclass
-class Laps:
-    """The duration of each part of a run."""
-
-    start: float = field(default_factory=time.monotonic)
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    def lap(self, name: str) -> None:
-        now = time.monotonic()
-        self.seconds[name], self.start = now - self.start, now
-
-    def show(self) -> None:
-        parts = [f"{name} {seconds:.1f}" for name, seconds in self.seconds.items()]
-        say(f"Seconds: {', '.join([*parts, f'total {sum(self.seconds.values()):.1f}'])}")

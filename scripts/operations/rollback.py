@@ -5,11 +5,10 @@ from account import Account
 from bucket import Bucket
 from change import Change
 from functions import BOT, Functions, look_at_both, show_changes
-from report import Failure, Laps
+from report import Failure
 
 
 def rollback(bucket_name: str | None, is_dry_run: bool) -> None:
-    laps = Laps()
     account = Account()
     functions = Functions(account.client("lambda"))
     seen = look_at_both(functions)
@@ -25,18 +24,19 @@ def rollback(bucket_name: str | None, is_dry_run: bool) -> None:
         if not bucket.keeps(function, running.code):
             text = f"the bucket {bucket.name} no longer has the previous package of {function.name}"
             raise Failure(text, "Deploy an older commit instead.")
-    laps.lap("looking")
 
     differs = show_changes(before, wanted)
     if is_dry_run:
         report.say("Dry run: nothing was changed.")
         return
     if differs:
-        with Change(functions, bucket, before, wanted) as change:
+        with Rollback(functions, bucket, before, wanted) as change:
             # To restore it if the rollback fails.
             report.step("Keeping the current code", "The permissions lambda:GetFunction and s3:PutObject are needed.")
             bucket.upload(change.keep_what_runs(account))
             change.make()
-        laps.lap("changing")
-    report.step("Done")
-    laps.show()
+    report.done()
+
+
+class Rollback(Change):
+    KIND = "rollback"

@@ -128,12 +128,23 @@ class Stack:
     def delete(self) -> None:
         self.client.delete_stack(StackName=STACK)
 
+    def remove(self) -> None:
+        """Deletes the stack and waits until it is gone."""
+        if not self.find():
+            return
+        self.delete()
+        self.settle()
+        if self.status not in ("DELETE_COMPLETE", NO_STACK):
+            self.show_failures()
+            raise Failure(f"the stack is {self.status}")
+
 
 class ChangeSet:
     """A context manager: deletes a change set that was not executed, and the empty stack of a first one."""
 
     def __init__(self, stack: Stack):
         self._stack, self._id, self.has_changes = stack, None, False
+        self.is_executed = False
 
     def __enter__(self) -> "ChangeSet":
         return self
@@ -184,11 +195,11 @@ class ChangeSet:
         report.step("Changing the stack (a few minutes the first time)", remedy)
         stack.find()
         # From here on the change set must not be deleted, even if the response is lost; unless AWS refuses to execute it.
-        asked, self._id = self._id, None
+        asked, self._id, self.is_executed = self._id, None, True
         try:
             stack.client.execute_change_set(ChangeSetName=asked)
         except ClientError:
-            self._id = asked
+            self._id, self.is_executed = asked, False
             raise
         stack.settle()
         if stack.status not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 from discord_simulator import DiscordSimulator
+from emulator import Emulator
+from layered_deployment import Layered
 from project import Project
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -25,3 +27,12 @@ def discord(repository: Path):
     """A separate Discord simulator for each test file."""
     with DiscordSimulator(repository) as discord:
         yield discord
+
+
+@pytest.fixture(scope="module")
+def layered_account(repository: Path, tmp_path_factory: pytest.TempPathFactory, discord: DiscordSimulator):
+    """A separate account for each test file, for layered deployments."""
+    opt = tmp_path_factory.mktemp("opt")
+    environment = {"DISCORD_API_BASE": discord.api_base, "LD_LIBRARY_PATH": str(opt / "lib")}
+    with Emulator(tmp_path_factory.mktemp("emulator"), **environment) as emulator:
+        yield Layered(repository, tmp_path_factory.mktemp("deployment"), emulator, discord, opt)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from discord_simulator import DiscordSimulator
 from emulator import Emulator
-from test_layered import Layered, with_other_content
+from layered_deployment import Layered, with_other_content
 
 RUNS = 7
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -57,7 +57,7 @@ def report(what: str, deploys: list[list[Path]], deployment: Layered) -> None:
         assert done.returncode == 0, done.stderr
     low, high = min(seconds), max(seconds)
     print(f"{what}: {statistics.median(seconds):.1f} s ({low:.1f} to {high:.1f}, n = {len(seconds)})", flush=True)
-    print(f"  {done.stdout.splitlines()[-1]}", flush=True)
+    print(done.stdout.partition("== Done")[2], flush=True)
 
 
 if __name__ == "__main__":

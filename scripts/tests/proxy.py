@@ -18,6 +18,8 @@ OPERATIONS = [
     ("POST", re.compile(r"/[\d-]+/functions/(?P<name>\w+)/invocations"), "invoke"),
     ("POST", re.compile(r"/[\d-]+/layers/(?P<name>[\w-]+)/versions"), "publish-layer-version"),
     ("DELETE", re.compile(r"/[\d-]+/layers/(?P<name>[\w-]+)/versions/\d+"), "delete-layer-version"),
+    ("POST", re.compile(r"/[\d-]+/layers/(?P<name>[\w-]+)/versions/\d+/policy"), "add-layer-version-permission"),
+    ("DELETE", re.compile(r"/[\d-]+/layers/(?P<name>[\w-]+)/versions/\d+/policy/.+"), "remove-layer-version-permission"),
     # S3 comes last because its keys may look like any path.
     ("PUT", re.compile(r"/(?P<name>[a-z0-9.-]+/.+)"), "put-object"),
     ("PUT", re.compile(r"/(?P<name>[a-z0-9.-]+)"), "create-bucket"),
@@ -28,6 +30,7 @@ OPERATIONS = [
 TARGETS = {
     "AmazonSQS.SendMessage": "send-message", "AmazonSQS.DeleteMessage": "delete-message",
     "AmazonSSM.PutParameter": "put-parameter", "AmazonSSM.DeleteParameter": "delete-parameter",
+    "AmazonSSM.DeleteParameters": "delete-parameters",
 }  # fmt: skip
 ACTION = re.compile(rb"Action=(Create|Update|Execute|Delete)(ChangeSet|Stack)&")
 

@@ -3,6 +3,7 @@ deployment, independent of other tests."""
 
 import hashlib
 import json
+import re
 import zipfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -105,9 +106,24 @@ def test_a_failed_first_deploy_leaves_no_stack(empty: Deployment):
     assert empty.stacks() == []
 
 
-def test_a_first_deploy_creates_everything_and_prints_the_urls(empty: Deployment):
+def test_a_first_deploy_whose_functions_do_not_work_leaves_no_stack(empty: Deployment):
+    """Deploys packages in the wrong order."""
+    done = empty.run("deploy-sqs.sh", "--no-build", *reversed(empty.packages))
+    assert done.returncode == 1
+    assert f"failed: {BOT} does not work\nremedy: " in done.stderr and "The stack is removed.\n" in done.stderr
+    assert empty.stacks() == [] and empty.client("lambda").list_functions()["Functions"] == []
+
+
+def test_an_interrupted_first_deploy_leaves_no_stack(empty: Deployment):
+    empty.trouble = Trouble("TERM", 1, "execute-change-set")
+    done = empty.deploy()
+    assert (done.returncode, empty.stacks()) == (143, [])
+
+
+def test_a_first_deploy_creates_everything_and_prints_the_urls_and_times(empty: Deployment):
     done = empty.deploy()
     assert done.returncode == 0, done.stderr
+    assert re.search(r"^== Done in [0-9.]+ s\n( +[0-9.]+ s  .+\n)* +[0-9.]+ s  Changing the stack ", done.stdout, re.MULTILINE)
     assert f"Interactions endpoint URL  {empty.endpoint_url()}\n" in done.stdout
     assert f"/{TASKS}\n" in done.stdout and f"/{DEAD_LETTERS}\n" in done.stdout
     assert empty.hashes() == list(map(hash_of, empty.packages))
@@ -175,6 +191,16 @@ def test_a_token_that_was_stored_otherwise_restarts_the_worker(deployment: Deplo
     assert done.returncode == 0, done.stderr
     assert "Modify   Worker " in done.stdout
     assert deployment.called("put-parameter") == []
+
+
+def test_a_dry_run_shows_which_code_is_replaced(deployment: Deployment, tmp_path: Path):
+    other = tmp_path / "other.zip"
+    with zipfile.ZipFile(deployment.packages[1]) as good, zipfile.ZipFile(other, "w", zipfile.ZIP_DEFLATED) as changed:
+        changed.writestr(good.infolist()[0], good.read("bootstrap") + b"other")
+    done = deployment.run("deploy-sqs.sh", "--no-build", deployment.packages[0], other, "--dry-run")
+    assert done.returncode == 0, done.stderr
+    code = hashlib.sha256(other.read_bytes()).hexdigest()[:16]
+    assert f"{BOT}: nothing to do\n{WORKER}: code {code}, no layer instead\n" in done.stdout
 
 
 def test_a_dry_run_shows_a_change_and_does_not_make_it(deployment: Deployment):
@@ -304,7 +330,7 @@ def test_a_deploy_returns_functions_to_static_code(deployment: Deployment, tmp_p
     assert done.returncode == 0, done.stderr
     assert "The stack has no changes.\n" in done.stdout
     # The bot's old code is uploaded for a possible rollback. The bucket already has everything else.
-    uploaded = [call.name for call in deployment.proxy.calls if call.operation == "put-object"]
+    uploaded = [call.name for call in deployment.proxy.calls if call.operation == "put-object" and "/deploys/" not in call.name]
     assert uploaded == [f"{BUCKET}/bot/{hashlib.sha256(content).hexdigest()}.zip"]
     assert deployment.hashes() == list(map(hash_of, deployment.packages))
     assert not deployment.function(WORKER).get("Layers")
@@ -333,6 +359,7 @@ def test_destroy_leaves_nothing(deployment: Deployment):
     s3.put_object(Bucket=BUCKET, Key="x")
     s3.put_object(Bucket=BUCKET, Key="x")
     s3.delete_object(Bucket=BUCKET, Key="x")
+    deployment.client("ssm").put_parameter(Name="/channelwright/layer/x86_64/latest", Value="arn", Type="String")
     done = deployment.run("destroy.sh", "--yes")
     assert done.returncode == 0, done.stderr
     assert deployment.stacks() == deployment.buckets() == []

@@ -2,7 +2,7 @@
 GitHub signs it, and the very commands of the workflow, against an emulated AWS that enforces IAM.
 
 The emulator checks a token's claims, but not its signature. It asks for the permission lambda:ListLayers where AWS asks for
-ListLayerVersions and GetLayerVersion, and for none to delete a version."""
+ListLayerVersions and GetLayerVersion, for none to delete a version, and for ssm:GetParametersByPath on every resource."""
 
 import base64
 import json
@@ -46,7 +46,7 @@ def role(emulator: Emulator, repository: Path) -> str:
     formation.get_waiter("stack_create_complete").wait(StackName="publisher", WaiterConfig={"Delay": 1})
     (stack,) = formation.describe_stacks(StackName="publisher")["Stacks"]
     (output,) = stack["Outputs"]
-    listing = {"Effect": "Allow", "Action": "lambda:ListLayers", "Resource": "*"}
+    listing = {"Effect": "Allow", "Action": ["lambda:ListLayers", "ssm:GetParametersByPath"], "Resource": "*"}
     emulator.client("iam").put_role_policy(
         RoleName=output["OutputValue"].rpartition("/")[2], PolicyName="of-the-emulator",
         PolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": [listing]}),
@@ -107,6 +107,10 @@ def test_an_approved_release_publishes_both_layers_once(emulator: Emulator, role
         assert done.returncode == 0, done.stderr
         assert published(emulator) == [(1, "x86_64", f"fingerprint {FINGERPRINT}"), (2, "arm64", f"fingerprint {FINGERPRINT}")]
     assert done.stdout.count("This content is already published") == 2
+    found = emulator.client("ssm").get_parameters_by_path(Path="/channelwright/layer", Recursive=True)["Parameters"]
+    assert {one["Name"].rpartition("layer/")[2] for one in found} == {
+        f"{processor}/{name}" for processor in ("x86_64", "arm64") for name in ("latest", f"fp/{FINGERPRINT}")
+    }
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from project import Project
 
 SECRET = "a-secret-token"
 SCRIPTS = [
-    "build-layer.sh", "deploy-sqs.sh", "deploy-with-layer.sh", "destroy.sh", "prune-layers.sh", "redrive.sh",
-    "rollback-layer.sh",
+    "build-layer.sh", "deploy-sqs.sh", "deploy-with-layer.sh", "destroy.sh", "layers.sh", "prune-layers.sh", "redrive.sh",
+    "rollback-layer.sh", "share-layer.sh",
 ]  # fmt: skip
 SHOW = 'load_settings; printf "%s|%s" "${DISCORD_PUBLIC_KEY-unset}" "${DISCORD_BOT_TOKEN-unset}"'
 
@@ -113,7 +113,7 @@ def test_temporary_files_are_private(project: Project):
 def test_help_is_the_header(project: Project, script: str):
     done = project.run(script, "--help")
     assert (done.returncode, done.stderr) == (0, "")
-    assert f"\nUsage: scripts/{script} [options]\n" in done.stdout
+    assert re.search(rf"^Usage: scripts/{script} (COMMAND )?\[options\]$", done.stdout, re.MULTILINE)
     assert "#" not in done.stdout and "source" not in done.stdout
     code = (project.root / "scripts" / script).read_text()
     options = set(re.findall(r"^\s+(--[a-z-]+)(?: \|.*)?\)", code, re.MULTILINE))
