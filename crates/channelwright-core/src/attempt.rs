@@ -56,7 +56,8 @@ impl<'a> Attempt<'a> {
         let headline = job.headline(found.as_ref().map(|one| CampaignName::found(&one.name)));
         let start = found.as_ref().and_then(|one| one.first_channel(guild));
         let command = job.command.clone().seen(guild);
-        let attempt = Self { headline: headline.clone(), command, job, template, before: guild, is_repeated, start };
+        let mut attempt =
+            Self { headline: headline.clone(), command, job, template, before: guild, is_repeated, start };
         let plan = match attempt.command.plan(&attempt.context(), found, guild) {
             Ok(plan) => plan,
             Err(NoPlan::Because(NotPlanned::NoCampaign)) => return Err(Box::new(attempt.which_campaign())),
@@ -65,7 +66,12 @@ impl<'a> Attempt<'a> {
         };
         let progress = plan.progress();
         match plan.check(guild) {
-            Ok(plan) => Ok((attempt, plan)),
+            Ok(plan) => {
+                // A resumed deletion finds the campaign by what is left of it.
+                let name = || Some(plan.plan().blueprint.campaign.clone()).filter(|name| !name.as_str().is_empty());
+                attempt.headline.campaign = attempt.headline.campaign.or_else(name);
+                Ok((attempt, plan))
+            }
             Err(problems) => Err(Box::new(Report::Refused { headline, progress, problems, is_repeated })),
         }
     }

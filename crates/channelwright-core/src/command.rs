@@ -28,6 +28,7 @@ mod place;
 mod read;
 pub mod remove_gm;
 pub mod remove_player;
+pub mod rename;
 pub mod settings;
 
 pub use add_campaign::AddCampaign;
@@ -51,6 +52,7 @@ pub use person::{MemberFacts, Person};
 pub(crate) use read::{press, submit, typed};
 pub use remove_gm::RemoveGm;
 pub use remove_player::RemovePlayer;
+pub use rename::Rename;
 pub use settings::Settings;
 
 use serde::{Deserialize, Serialize};
@@ -107,6 +109,8 @@ pub enum Command {
     Invite(Invite),
     /// Delete a campaign.
     Delete(Delete),
+    /// Rename a campaign.
+    Rename(Rename),
 }
 
 /// How a command names its campaign.
@@ -147,6 +151,7 @@ impl Command {
             Self::Settings(_) => Verb::Settings,
             Self::Invite(_) => Verb::Invite,
             Self::Delete(_) => Verb::Delete,
+            Self::Rename(_) => Verb::Rename,
         }
     }
 
@@ -167,6 +172,7 @@ impl Command {
             | Self::AddGm(AddGm { campaign, user: _ })
             | Self::RemoveGm(RemoveGm { campaign, user: _ })
             | Self::Settings(Settings { campaign, join: _ })
+            | Self::Rename(Rename { campaign, to: _ })
             | Self::Invite(Invite { campaign, uses: _, days: _ }) => Target::At(*campaign),
         }
     }
@@ -187,7 +193,7 @@ impl Command {
                 Questions { members: unseen.map(|person| person.id).collect(), ..Questions::default() }
             }
             Self::Delete(command) => command.questions(),
-            Self::Leave(_) | Self::Settings(_) | Self::Invite(_) => Questions::default(),
+            Self::Leave(_) | Self::Settings(_) | Self::Invite(_) | Self::Rename(_) => Questions::default(),
         }
     }
 
@@ -217,6 +223,7 @@ impl Command {
             Self::RemoveGm(RemoveGm { campaign: _, user }) => remove_gm::plan(user, context, found, guild),
             Self::Settings(Settings { campaign: _, join }) => settings::plan(*join, context, found, guild),
             Self::Invite(command) => invite::plan(command, context, found, guild),
+            Self::Rename(command) => rename::plan(command, context, found, guild),
         };
         plan.map_err(NoPlan::Because)
     }
@@ -239,6 +246,7 @@ impl Command {
                 Some(Report::Invited { headline, code, terms, created_ms: context.used_ms })
             }
             Self::Delete(_) => Some(Report::Page { headline, page: delete::deleted(run, before) }),
+            Self::Rename(command) => Some(Report::Page { headline, page: rename::renamed(command, run) }),
             _ => self.fates(context, run, before).map(|fates| Report::Members(Members { headline, fates, start })),
         }
     }
@@ -248,7 +256,9 @@ impl Command {
         let caller = || Person { member: context.caller_facts.cloned(), ..Person::seen(context.caller, before) };
         let fate = |person: &Person| (person.id, fate(person, run, before));
         Some(match self {
-            Self::AddCampaign(_) | Self::Settings(_) | Self::Invite(_) | Self::Delete(_) => return None,
+            Self::AddCampaign(_) | Self::Settings(_) | Self::Invite(_) | Self::Delete(_) | Self::Rename(_) => {
+                return None;
+            }
             Self::Join(_) => vec![join::fate(fate(&caller()), run)],
             Self::Leave(_) => vec![fate(&caller())],
             Self::LetIn(LetIn { player, .. }) | Self::Decline(Decline { player, .. }) => {
@@ -287,6 +297,7 @@ impl Command {
             Self::Settings(_) => format!("/{}", settings::NAME),
             Self::Invite(_) => format!("/{}", invite::NAME),
             Self::Delete(_) => format!("/{}", delete::NAME),
+            Self::Rename(_) => format!("/{}", rename::NAME),
         }
     }
 
@@ -313,7 +324,8 @@ impl Command {
             | Self::Decline(_)
             | Self::Settings(_)
             | Self::Invite(_)
-            | Self::Delete(_) => &mut [],
+            | Self::Delete(_)
+            | Self::Rename(_) => &mut [],
         }
     }
 
@@ -327,7 +339,7 @@ impl Command {
             | Self::RemoveGm(RemoveGm { user, .. }) => std::slice::from_ref(user),
             Self::AddCampaign(AddCampaign { gm, .. }) => gm.as_slice(),
             Self::Join(_) | Self::Leave(_) | Self::LetIn(_) | Self::Decline(_) => &[],
-            Self::Settings(_) | Self::Invite(_) | Self::Delete(_) => &[],
+            Self::Settings(_) | Self::Invite(_) | Self::Delete(_) | Self::Rename(_) => &[],
         }
     }
 }
@@ -349,6 +361,7 @@ impl Verb {
             Self::Settings => &settings::PHRASES,
             Self::Invite => &invite::PHRASES,
             Self::Delete => &delete::PHRASES,
+            Self::Rename => &rename::PHRASES,
         }
     }
 }
@@ -422,11 +435,12 @@ pub(crate) enum Kind {
     Invite,
     Delete,
     DeleteCampaign,
+    Rename,
 }
 
 impl Kind {
     /// In order of registration and listing.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::AddCampaign,
         Self::AddPlayer,
         Self::RemovePlayer,
@@ -437,6 +451,7 @@ impl Kind {
         Self::Settings,
         Self::Delete,
         Self::DeleteCampaign,
+        Self::Rename,
     ];
 
     /// The command as typed, without the slash; several words for a subcommand, such as `campaign archive`.
@@ -452,6 +467,7 @@ impl Kind {
             Self::Invite => invite::NAME,
             Self::Delete => delete::NAME,
             Self::DeleteCampaign => delete::by_name::NAME,
+            Self::Rename => rename::NAME,
         }
     }
 
@@ -468,6 +484,7 @@ impl Kind {
             Self::Invite => invite::NEEDS,
             Self::Delete => delete::NEEDS,
             Self::DeleteCampaign => delete::by_name::NEEDS,
+            Self::Rename => rename::NEEDS,
         }
     }
 
@@ -484,6 +501,7 @@ impl Kind {
             Self::Invite => invite::definition(),
             Self::Delete => delete::definition(),
             Self::DeleteCampaign => delete::definition_by_name(),
+            Self::Rename => rename::definition(),
         }
     }
 
@@ -500,6 +518,7 @@ impl Kind {
             Self::Invite => Command::Invite(Invite::read(source)?),
             Self::Delete => Command::Delete(Delete::read(source)?),
             Self::DeleteCampaign => Command::Delete(Delete::read_named(source)?),
+            Self::Rename => Command::Rename(Rename::read(source)?),
         };
         Ok(Read::Work(command))
     }

@@ -40,6 +40,8 @@ pub enum Verb {
     Invite,
     /// Deletes a campaign.
     Delete,
+    /// Renames a campaign.
+    Rename,
 }
 
 impl Verb {
@@ -47,5 +49,11 @@ impl Verb {
     #[must_use]
     pub const fn creates(self) -> bool {
         matches!(self, Self::AddCampaign)
+    }
+
+    /// Whether it may delete the channel of its own command. The caller then gets the outcome in a direct message.
+    #[must_use]
+    pub const fn may_delete_its_channel(self) -> bool {
+        matches!(self, Self::Delete)
     }
 }

@@ -40,7 +40,7 @@ pub struct Message {
 }
 
 /// The flag of a message that only the caller sees (Discord: message resource).
-const EPHEMERAL: u64 = 1 << 6;
+pub(crate) const EPHEMERAL: u64 = 1 << 6;
 
 impl Message {
     /// A message to everybody without components. Text over the limit is truncated.

@@ -16,6 +16,13 @@ pub enum Page {
         /// The channels that people created; they stay, and so does the category.
         kept: Vec<String>,
     },
+    /// The campaign has this name now.
+    Renamed {
+        /// The new name.
+        to: String,
+        /// Its role, if it has one.
+        role: Option<Id<id::Role>>,
+    },
     /// No campaign has the typed name.
     Nearest {
         /// The name.
@@ -30,7 +37,7 @@ impl Page {
     pub(crate) const fn outcome(&self) -> &'static str {
         match self {
             Self::Delete(_) => "shown",
-            Self::Deleted { .. } => "done",
+            Self::Deleted { .. } | Self::Renamed { .. } => "done",
             Self::Nearest { .. } => "which_campaign",
         }
     }

@@ -9,7 +9,11 @@ use channelwright_core::{
 use channelwright_platform::https::Method;
 use tokio::time::Instant;
 
-use crate::{Client, Error, Until, received, route::Route, wire};
+use crate::{
+    Client, Error, Until, received,
+    route::Route,
+    wire::{self, DirectChannel},
+};
 
 /// Posts replies and messages.
 #[derive(Clone, Copy)]
@@ -41,6 +45,15 @@ impl Replies<'_> {
     pub async fn reply_text(&self, job: &Job, deadline: Instant) -> Result<String, Error> {
         let route = Route::reply(Method::Get, job.application_id, job.interaction_id, &job.token);
         self.0.read(&route, deadline, received::content).await
+    }
+
+    /// The channel for direct messages to this user.
+    ///
+    /// # Errors
+    /// [`Error`]; refused if the user takes no direct messages from the bot.
+    pub async fn direct_channel(&self, user: Id<id::User>, until: Until<'_>) -> Result<Id<id::Channel>, Error> {
+        let body = DirectChannel { recipient_id: user };
+        self.0.write(&Route::direct_channel(), &body, None, until, received::id).await
     }
 
     /// Posts a message in a channel, and repeats this after a lost response. For some minutes Discord treats messages

@@ -26,6 +26,10 @@ impl Route {
         Self::bot(Method::Get, "/users/@me", 0, "/users/@me".to_owned())
     }
 
+    pub(crate) fn direct_channel() -> Self {
+        Self::bot(Method::Post, "/users/@me/channels", 0, "/users/@me/channels".to_owned())
+    }
+
     pub(crate) fn application() -> Self {
         Self::bot(Method::Get, "/applications/@me", 0, "/applications/@me".to_owned())
     }

@@ -75,6 +75,11 @@ pub(crate) struct Edit<'a> {
 }
 
 #[derive(Serialize)]
+pub(crate) struct DirectChannel {
+    pub(crate) recipient_id: Id<id::User>,
+}
+
+#[derive(Serialize)]
 pub(crate) struct NewInvite {
     pub(crate) max_age: u32,
     pub(crate) max_uses: u32,

@@ -44,7 +44,7 @@ use std::{
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
-use tokio::{net::TcpListener, task::JoinHandle};
+use tokio::{net::TcpListener, task::JoinHandle, time::Instant};
 
 pub use answer::Dropped;
 pub use application::Application;
@@ -126,6 +126,7 @@ impl Discord {
             interactions_endpoint_url: None,
             replies: BTreeMap::new(),
             messages: Vec::new(),
+            direct: BTreeMap::new(),
             invites: Vec::new(),
             limits: limits::Limits::default(),
             faults: fault::Faults::default(),
@@ -260,10 +261,25 @@ impl Discord {
         self.shared.state().replies.values().find(|reply| reply.interaction_id == interaction).cloned()
     }
 
+    /// When somebody first used a component of this interaction's message that changes the message itself.
+    #[must_use]
+    pub fn taken_over(&self, interaction: Snowflake) -> Option<Instant> {
+        let state = self.shared.state();
+        let token = state.replies.iter().find(|(_, reply)| reply.interaction_id == interaction)?.0;
+        let below = |reply: &&Reply| !reply.owns_message() && reply.below == Some(Below::Reply(token.clone()));
+        state.replies.values().filter(below).filter_map(|reply| reply.acknowledged).min()
+    }
+
     /// The messages in channels.
     #[must_use]
     pub fn messages(&self) -> Vec<ChannelMessage> {
         self.shared.state().messages.clone()
+    }
+
+    /// The user of a channel for direct messages.
+    #[must_use]
+    pub fn recipient(&self, channel: Snowflake) -> Option<Snowflake> {
+        self.shared.state().direct.get(&channel).copied()
     }
 
     /// The invites, the oldest first.

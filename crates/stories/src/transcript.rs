@@ -161,10 +161,14 @@ fn posted(world: &World, names: &Names) -> Vec<Entry> {
     let mut entries = Vec::new();
     // What people write is noted with the act.
     for message in world.messages() {
-        let channel = names.channel(message.channel_id);
+        let recipient = world.discord.recipient(message.channel_id);
         let pinged: Vec<String> = message.pings.users.iter().map(|user| names.person(*user)).collect();
         let pings = if pinged.is_empty() { String::new() } else { format!(", which pings {}", pinged.join(" and ")) };
         let text = format!("{}{}", names.show(&message.content), below(&message.components));
+        let channel = match recipient {
+            Some(user) => format!("a direct message to {}", names.person(user)),
+            None => names.channel(message.channel_id),
+        };
         entries.push(Entry::new(message.at, 3, format!("message in {channel}{pings}: {text}")));
         // An update by a component is noted with its press.
         let edits = message.edits.iter().filter(|edit| edit.request.is_some());

@@ -81,8 +81,9 @@ impl Announcer {
     }
 }
 
-/// Posts the final text in the first of these channels that accepts it.
-pub(crate) async fn post_in_channel(
+/// Posts the final text in the first of these channels that accepts it, or else in a direct message if the job may have
+/// deleted the channel of its command.
+pub(crate) async fn post_elsewhere(
     replies: Replies<'_>,
     job: &Job,
     channels: &[Id<id::Channel>],
@@ -91,21 +92,38 @@ pub(crate) async fn post_in_channel(
 ) -> FinalMessage {
     let may_end = || delivery.may_end();
     let until = Until::from(delivery.deadlines.close).while_allowed(&may_end);
+    let nonce = job.interaction_id.get();
     let message = Message::new(report.text_elsewhere(job.caller_id));
     for channel in channels {
-        match replies.send_message(*channel, &message, job.interaction_id.get(), until).await {
-            Ok(()) => return FinalMessage::InChannel,
-            Err(Error::Refused(refusal)) if refusal.kind() != RefusalKind::Blocked => {
-                let (code, reason) = (refusal.code, refusal.message.as_str());
-                tracing::info!(code, reason, "A channel rejected the outcome");
-            }
-            Err(error) => {
-                tracing::warn!(error = error.chain(), "Could not post the outcome");
-                return FinalMessage::NotYet;
-            }
+        if let Some(posted) = final_message(replies.send_message(*channel, &message, nonce, until).await) {
+            return posted;
         }
     }
-    FinalMessage::ReplyIsDead
+    if !job.command.verb().may_delete_its_channel() {
+        return FinalMessage::ReplyIsDead;
+    }
+    let message = Message::new(report.text_directly());
+    let posted = match replies.direct_channel(job.caller_id, until).await {
+        Ok(channel) => replies.send_message(channel, &message, nonce, until).await,
+        Err(error) => Err(error),
+    };
+    final_message(posted).unwrap_or(FinalMessage::ReplyIsDead)
+}
+
+/// What an attempt to post the final text means; `None` if the channel does not accept it.
+fn final_message(posted: Result<(), Error>) -> Option<FinalMessage> {
+    match posted {
+        Ok(()) => Some(FinalMessage::InChannel),
+        Err(Error::Refused(refusal)) if refusal.kind() != RefusalKind::Blocked => {
+            let (code, reason) = (refusal.code, refusal.message.as_str());
+            tracing::info!(code, reason, "A channel rejected the outcome");
+            None
+        }
+        Err(error) => {
+            tracing::warn!(error = error.chain(), "Could not post the outcome");
+            Some(FinalMessage::NotYet)
+        }
+    }
 }
 
 struct ReplyEditor<'a> {

@@ -18,7 +18,7 @@ use tokio::time::Instant;
 
 use crate::{
     Worker, allowed,
-    announce::{Announcer, announcer, post_in_channel},
+    announce::{Announcer, announcer, post_elsewhere},
     apply::apply,
     delivery::Delivery,
     observe::Observer,
@@ -62,7 +62,7 @@ pub(crate) async fn handle_job(job: &Job, delivery: Delivery<'_>, worker: &Worke
     let Some(report) = report else { return Verdict::Done };
     if final_message == FinalMessage::ReplyIsDead && !matches!(report, Report::Postponed { .. }) {
         let channels = channels_to_tell(job.command.target(), job.channel_id, observer.last());
-        final_message = post_in_channel(worker.discord.replies(), job, &channels, &report, delivery).await;
+        final_message = post_elsewhere(worker.discord.replies(), job, &channels, &report, delivery).await;
     }
     log(&report, final_message);
     if delivery.may_end() { delivery.facts.verdict(&report, final_message, seconds_until) } else { Verdict::NotHeld }

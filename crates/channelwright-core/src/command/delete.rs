@@ -28,7 +28,7 @@ pub const NAME: &str = "campaign delete";
 pub const NEEDS: Permissions = Permissions::NONE;
 
 /// The command that takes the campaign's name.
-pub(super) mod by_name {
+pub(crate) mod by_name {
     pub(crate) const NAME: &str = "delete-campaign";
     pub(crate) const NEEDS: super::Permissions = super::add_campaign::NEEDS;
 }

@@ -70,4 +70,6 @@ pub enum NotPlanned {
     },
     /// A game master cannot leave.
     GameMaster(Id<id::User>),
+    /// Another campaign has the name already.
+    NameOfAnother(Id<id::Channel>),
 }

@@ -25,7 +25,8 @@ pub fn custom_id(command: &Command) -> Option<CustomId> {
         Command::Settings(Settings { join, .. }) => format!("settings:{}", join.as_str()),
         Command::Invite(Invite { uses, days, .. }) => format!("invite:{uses}:{days}"),
         Command::Delete(Delete { campaign: Which::At(_), .. }) => "delete".to_owned(),
-        Command::Delete(Delete { campaign: Which::Named(_), .. }) => return None,
+        // The new name may be too long for it.
+        Command::Delete(Delete { campaign: Which::Named(_), .. }) | Command::Rename(_) => return None,
         Command::AddCampaign(_) | Command::Join(_) | Command::Leave(_) | Command::LetIn(_) | Command::Decline(_) => {
             return None;
         }

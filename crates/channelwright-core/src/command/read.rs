@@ -5,10 +5,11 @@ use crate::{
     id::{self, Id},
     interaction::{
         decision::Decision,
-        payload::{Channel, Data, Interaction, User},
+        payload::{Channel, Data, Interaction, Message, User},
         reply::Reply,
     },
     job::{Job, NeedsOverride},
+    message::Audience,
     permission::Permissions,
 };
 
@@ -74,6 +75,10 @@ fn decide(
         Read::Work(command) => {
             let audience = command.audience();
             (command, Reply::Deferred(audience))
+        }
+        // Others must not read the page of a button that an earlier version may have put into a channel.
+        Read::WorkInPlace(command) if !interaction.message().is_some_and(Message::is_private) => {
+            (command, Reply::Deferred(Audience::Caller))
         }
         Read::WorkInPlace(command) => (command, Reply::Working),
     };

@@ -189,6 +189,7 @@ proptest! {
         for report in reports(&of) {
             check(&report.message());
             check(&Message::new(report.text_elsewhere(of.people[0])));
+            check(&Message::new(report.text_directly()));
         }
         requests(&of).iter().for_each(check);
         for headline in headlines(&of.name) {

@@ -11,7 +11,7 @@ use crate::{
     limits::{CATEGORY_CHANNELS_MAX, GUILD_CHANNELS_MAX, GUILD_ROLES_MAX},
     name::fold,
     permission::{Permissions, preset},
-    snapshot::Snapshot,
+    snapshot::{Channel, Role, Snapshot},
 };
 
 /// Why a plan cannot be carried out. Its text, with the remedy, is in `words`.
@@ -115,17 +115,23 @@ impl Plan {
     }
 
     fn taken_category(&self, guild: &Snapshot) -> Option<Problem> {
-        let creates = self.creates(|one| matches!(one, Content::Category { .. })) > 0;
-        let existing = || categories_called(guild, &self.blueprint.campaign, fold).next();
-        if creates { existing().map(|one| Problem::CategoryTaken(one.id)) } else { None }
+        let names = self.creates(|one| matches!(one, Content::Category { .. })) > 0 || self.renames(Part::Category);
+        let is_other = |one: &&Channel| self.parts.category != Some(one.id);
+        let existing = || categories_called(guild, &self.blueprint.campaign, fold).find(is_other);
+        if names { existing().map(|one| Problem::CategoryTaken(one.id)) } else { None }
+    }
+
+    fn renames(&self, part: Part) -> bool {
+        self.steps.iter().any(|step| step.part == part && matches!(step.op, Op::Update(Change::Name(_))))
     }
 
     /// A second role with the same name would confuse people: only one of them gives access.
     fn taken_role(&self, guild: &Snapshot) -> Option<Problem> {
         let creates = self.creates(|one| matches!(one, Content::Role { .. })) > 0;
-        let existing = || roles_called(guild, &self.blueprint.campaign, fold).next();
-        let is_unclear = |role| guild.member_counts.is_none() && may_be_idle(guild, role);
-        match existing().filter(|_| creates)? {
+        let is_other = |one: &&Role| self.parts.role != Some(one.id);
+        let existing = || roles_called(guild, &self.blueprint.campaign, fold).find(is_other);
+        let is_unclear = |role| creates && guild.member_counts.is_none() && may_be_idle(guild, role);
+        match existing().filter(|_| creates || self.renames(Part::Role))? {
             role if is_unclear(role) => Some(Problem::RoleUnclear(role.id)),
             role => Some(Problem::RoleTaken(role.id)),
         }

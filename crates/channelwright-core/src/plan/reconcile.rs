@@ -189,15 +189,8 @@ impl Planner<'_> {
     /// stay, except those of former game masters.
     fn update(&mut self, found: Option<&Campaign>) {
         let (blueprint, guild) = (self.blueprint, self.guild);
-        let role = self.parts.role.and_then(|role| guild.role(role));
-        if role.is_some_and(|role| fold(&role.name) != fold(&blueprint.campaign.role_name())) {
-            self.push(Part::Role, Op::Update(Change::Name(blueprint.campaign.role_name())), &[]);
-        }
+        self.rename();
         if let Some(category) = self.parts.category.and_then(|id| guild.channel(id)) {
-            if fold(&category.name) != fold(blueprint.campaign.as_str()) {
-                let name = Change::Name(blueprint.campaign.as_str().to_owned());
-                self.push(Part::Category, Op::Update(name), &[]);
-            }
             self.update_access(Part::Category, category, &blueprint.category);
         }
         for wanted in &blueprint.channels {
@@ -216,6 +209,22 @@ impl Planner<'_> {
         let lead = found.map(|one| one.game_masters.as_slice()).unwrap_or_default();
         let former = lead.iter().copied().filter(|user| !blueprint.game_masters.contains(user));
         self.shut_out(&former.collect::<Vec<_>>());
+    }
+
+    /// Renames the category, then the role. Discord may let the category wait for minutes; until then both keep their names.
+    fn rename(&mut self) {
+        let (blueprint, guild) = (self.blueprint, self.guild);
+        let mut before = Vec::new();
+        let category = self.parts.category.and_then(|id| guild.channel(id));
+        if category.is_some_and(|category| fold(&category.name) != fold(blueprint.campaign.as_str())) {
+            let name = Change::Name(blueprint.campaign.as_str().to_owned());
+            before.push(self.push(Part::Category, Op::Update(name), &[]));
+        }
+        let role = self.parts.role.and_then(|role| guild.role(role));
+        if role.is_some_and(|role| fold(&role.name) != fold(&blueprint.campaign.role_name())) {
+            let role = self.push(Part::Role, Op::Update(Change::Name(blueprint.campaign.role_name())), &[]);
+            self.wait(role, &before);
+        }
     }
 
     fn update_access(&mut self, part: Part, channel: &Channel, wanted: &[Access]) {

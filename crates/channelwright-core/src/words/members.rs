@@ -138,6 +138,9 @@ pub(super) fn not_planned(headline: &Headline, why: &NotPlanned) -> String {
         NotPlanned::Answered { player, is_in: false } => {
             format!("Somebody else answered the request of <@{player}>, who is not in. `/campaign add-player` adds them.")
         }
+        NotPlanned::NameOfAnother(category) => {
+            format!("Another campaign has this name already: <#{category}>. Choose another name.")
+        }
         NotPlanned::GameMaster(user) => {
             format!("<@{user}> leads this campaign. Hand it over first with `/campaign assign-gm`.")
         }

@@ -2,8 +2,8 @@
 
 use super::quoted;
 use crate::{
-    command::add_campaign::NAME,
-    headline::Headline,
+    command::{add_campaign, delete},
+    headline::{Headline, Verb},
     permission::{Permissions, command::NotAllowed},
 };
 
@@ -13,29 +13,31 @@ pub(super) fn not_allowed(headline: &Headline, lacks: Permissions, why: NotAllow
     } else {
         format!("{}\n{}:", headline.not_done(), headline.nothing())
     };
+    // The other commands need no permissions.
+    let name = if headline.verb == Verb::Delete { delete::by_name::NAME } else { add_campaign::NAME };
     format!(
         "{start} you lack {} in this channel, and {}.\n{}\nThen use the command again.",
         quoted(&lacks.labels()),
-        reason(why),
-        remedy(lacks, why)
+        reason(name, why),
+        remedy(name, lacks, why)
     )
 }
 
-fn reason(why: NotAllowed) -> String {
+fn reason(name: &str, why: NotAllowed) -> String {
     match why {
-        NotAllowed::NotSet => format!("no admin of this server has allowed you to use `/{NAME}`"),
-        NotAllowed::User => format!("an admin has turned `/{NAME}` off for you"),
-        NotAllowed::Role(role) => format!("an admin has turned `/{NAME}` off for your role <@&{role}>"),
+        NotAllowed::NotSet => format!("no admin of this server has allowed you to use `/{name}`"),
+        NotAllowed::User => format!("an admin has turned `/{name}` off for you"),
+        NotAllowed::Role(role) => format!("an admin has turned `/{name}` off for your role <@&{role}>"),
         NotAllowed::Everyone => {
-            format!("an admin has turned `/{NAME}` off for everyone but chosen roles and members")
+            format!("an admin has turned `/{name}` off for everyone but chosen roles and members")
         }
-        NotAllowed::Channel => format!("an admin has turned `/{NAME}` off in this channel"),
-        NotAllowed::AllChannels => format!("an admin has turned `/{NAME}` off in all but chosen channels"),
+        NotAllowed::Channel => format!("an admin has turned `/{name}` off in this channel"),
+        NotAllowed::AllChannels => format!("an admin has turned `/{name}` off in all but chosen channels"),
     }
 }
 
-fn remedy(lacks: Permissions, why: NotAllowed) -> String {
-    let settings = format!("Server Settings → Integrations → my name → `/{NAME}`");
+fn remedy(name: &str, lacks: Permissions, why: NotAllowed) -> String {
+    let settings = format!("Server Settings → Integrations → my name → `/{name}`");
     match why {
         NotAllowed::NotSet => {}
         NotAllowed::Channel | NotAllowed::AllChannels => {
@@ -144,7 +146,8 @@ mod tests {
                 Try another channel, or ask an admin to turn it on in this one: Server Settings → Integrations → my name → `/add-campaign`.
                 Then use the command again."#]],
         );
-        let reasons = [NotAllowed::User, NotAllowed::Everyone, NotAllowed::AllChannels].map(reason);
+        let reasons = [NotAllowed::User, NotAllowed::Everyone, NotAllowed::AllChannels]
+            .map(|why| reason(add_campaign::NAME, why));
         expect![[r#"
             an admin has turned `/add-campaign` off for you
             an admin has turned `/add-campaign` off for everyone but chosen roles and members

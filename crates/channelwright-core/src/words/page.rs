@@ -4,6 +4,8 @@ mod delete;
 
 use crate::{
     headline::Headline,
+    id::{self, Id},
+    markdown,
     message::{Components, Message},
     page::Page,
     sign::Sign,
@@ -13,6 +15,7 @@ pub(super) fn text(headline: &Headline, page: &Page) -> String {
     match page {
         Page::Delete(page) => delete::text(headline, page),
         Page::Deleted { kept } => delete::deleted(headline, kept),
+        Page::Renamed { to, role } => renamed(headline, to, *role),
         Page::Nearest { typed, campaigns } => delete::nearest(headline, typed, campaigns),
     }
 }
@@ -20,9 +23,14 @@ pub(super) fn text(headline: &Headline, page: &Page) -> String {
 pub(super) fn components(page: &Page) -> Components {
     match page {
         Page::Delete(page) => delete::components(page),
-        Page::Deleted { .. } => Components::default(),
+        Page::Deleted { .. } | Page::Renamed { .. } => Components::default(),
         Page::Nearest { campaigns, .. } => delete::nearest_buttons(campaigns),
     }
+}
+
+fn renamed(headline: &Headline, to: &str, role: Option<Id<id::Role>>) -> String {
+    let role = role.map(|role| format!(" Its role is <@&{role}>.")).unwrap_or_default();
+    format!("{}\nIt is called **{}** now.{role}", headline.done(), markdown::escape(to))
 }
 
 /// Replaces a page whose button was pressed, until there is something to show.

@@ -60,6 +60,13 @@ impl Report {
         markdown::shorten(self.whole_text(), MESSAGE_CONTENT_MAX_CHARS - note.chars().count()) + &note
     }
 
+    /// The same for a direct message to the caller, if the channel of the command is gone.
+    #[must_use]
+    pub fn text_directly(&self) -> String {
+        let note = "\n-# The channel of your command is gone, so I tell you here.";
+        markdown::shorten(self.whole_text(), MESSAGE_CONTENT_MAX_CHARS - note.chars().count()) + note
+    }
+
     fn whole_text(&self) -> String {
         match self {
             Self::There(campaign) => read_back(campaign),

@@ -119,6 +119,9 @@ pub struct RateLimits {
     pub routes: BTreeMap<String, Limit>,
     /// Limits in single guilds, by route template.
     pub guilds: BTreeMap<Snowflake, BTreeMap<String, Limit>>,
+    /// How often the name of one channel or category can change. No header shows it, and Discord does not document it
+    /// (discord-api-docs#1900, #2190).
+    pub renames: Limit,
     /// The number of 401, 403 and 429 responses in 10 minutes that blocks the address; documented as 10,000.
     pub invalid_requests: usize,
 }
@@ -146,6 +149,7 @@ impl Default for RateLimits {
             default: Limit { requests: 1000, per: Duration::from_secs(1) },
             routes: BTreeMap::new(),
             guilds: BTreeMap::new(),
+            renames: Limit { requests: 2, per: Duration::from_secs(600) },
             invalid_requests: 10_000,
         }
     }

@@ -80,6 +80,8 @@ fn known(code: u32) -> (u16, &'static str) {
         50024 => (400, "Cannot execute action on this channel type"),
         50027 => (401, "Invalid Webhook Token"),
         50028 => (400, "Invalid Role"),
+        50007 => (403, "Cannot send messages to this user"),
+        50033 => (400, "Invalid Recipient(s)"),
         50035 => (400, "Invalid Form Body"),
         50041 => (400, "Invalid API version provided"),
         50109 => (400, "The request body contains invalid JSON."),

@@ -91,6 +91,8 @@ pub(crate) struct Limits {
     /// The times of the requests in the current second, the oldest first.
     global: VecDeque<Instant>,
     blocks: HashMap<Key, Block>,
+    /// The changes of each channel's name.
+    renames: HashMap<u64, Window>,
     invalid: VecDeque<Instant>,
 }
 
@@ -126,6 +128,32 @@ impl Limits {
         }
         window.used += 1;
         Ok(self.quota(now, route, limit))
+    }
+
+    /// Counts a change of a channel's name, or returns how long it must wait. Other changes of the channel need not wait.
+    pub(crate) fn rename(
+        &mut self,
+        now: Instant,
+        route: &Route,
+        quota: &Quota,
+        config: &RateLimits,
+    ) -> Option<Limited> {
+        let limit = config.renames;
+        let window = self
+            .renames
+            .entry(route.id("channel_id"))
+            .and_modify(|window| {
+                if window.ends <= now {
+                    *window = Window { ends: now + limit.per, used: 0 };
+                }
+            })
+            .or_insert(Window { ends: now + limit.per, used: 0 });
+        if window.used >= limit.requests {
+            let retry_after = window.ends - now;
+            return Some(Limited { form: RateLimitForm::Shared, retry_after, quota: quota.clone() });
+        }
+        window.used += 1;
+        None
     }
 
     /// Refuses requests like this one from now on, for `retry_after`.

@@ -28,6 +28,8 @@ pub struct Reply {
     /// Whether the message shows "thinking…".
     pub loading: bool,
     pub deleted: bool,
+    /// Whether its channel was deleted.
+    pub channel_gone: bool,
     /// Whether a test invalidated the token, or it was too old.
     pub expired: bool,
     pub message_id: Snowflake,
@@ -79,6 +81,7 @@ impl Reply {
             ephemeral: false,
             loading: false,
             deleted: false,
+            channel_gone: false,
             expired: false,
             message_id: 0,
             message: Map::new(),
@@ -110,6 +113,9 @@ impl Reply {
     /// Checks that the message can be read, edited or deleted.
     pub(crate) fn check_message(&self, lag: Duration) -> Result<(), Refusal> {
         self.check_token(lag)?;
+        if self.channel_gone {
+            return Err(Refusal::new(Rule::GoneChannel, 10003));
+        }
         if self.deleted { Err(Refusal::new(Rule::UnknownMessage, 10008)) } else { Ok(()) }
     }
 

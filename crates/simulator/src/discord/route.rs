@@ -6,6 +6,7 @@ use super::{form::parse_snowflake, snowflake::Snowflake};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Call {
     Me,
+    OpenDirect,
     Application,
     ListCommands,
     PutCommands,
@@ -57,6 +58,7 @@ const fn entry(call: Call, template: &'static str, bucket: &'static str, audited
 /// The first match counts, so literal segments come before captured ones.
 pub(crate) const ROUTES: &[Entry] = &[
     entry(Call::Me, "GET /users/@me", "me", false),
+    entry(Call::OpenDirect, "POST /users/@me/channels", "direct-open", false),
     entry(Call::Application, "GET /applications/@me", "application", false),
     entry(Call::ListCommands, "GET /applications/{application_id}/commands", "command-list", false),
     entry(Call::PutCommands, "PUT /applications/{application_id}/commands", "command-put", false),

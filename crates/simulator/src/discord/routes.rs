@@ -5,6 +5,7 @@ mod channels;
 mod command_form;
 mod command_permissions;
 mod commands;
+mod direct;
 mod guilds;
 mod invites;
 mod message_list;
@@ -27,6 +28,7 @@ impl State {
     pub(crate) fn dispatch(&mut self, request: &Request<'_>) -> Result<Answer, Refusal> {
         match request.route.entry.call {
             Call::Me => Ok(self.me()),
+            Call::OpenDirect => self.open_direct(request),
             Call::Application => Ok(self.application()),
             Call::ListCommands => self.list_commands(request),
             Call::PutCommands => self.put_commands(request),

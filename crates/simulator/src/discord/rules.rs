@@ -126,12 +126,14 @@ rules! {
     CommandLimit, Refusal, Documented, "There are at most 100 typed commands, and 15 in each menu.";
     TagNames, Refusal, Documented, "Forum tag names are unique within their channel.";
     TextOnly, Refusal, Documented, "Only text-like channels hold messages.";
+    KnownUser, Breach, Assumed, "A direct message goes to a user who shares a server with the bot.";
     EmptyMessage, Breach, Documented, "A message has content.";
     OwnMessage, Breach, Documented, "Only its author edits a message (50005; the status 403 is observed).";
     MessageRange, Breach, Documented, "A list of messages has a limit of 1 to 100, and begins at most at one message.";
     OneParentChange, Breach, Documented, "One positions request changes the parent of at most one channel.";
     // Interactions.
     Unacknowledged, Refusal, Observed, "An interaction that was not yet acknowledged has no webhook (404/10015).";
+    GoneChannel, Refusal, Assumed, "The reply to an interaction goes with its channel (404/10003).";
     UnknownMessage, Refusal, Observed, "A deleted message cannot be edited (404/10008).";
     TokenExpired, Refusal, Observed, "An interaction token dies after 15 minutes (401/50027).";
     InteractionDeadline, Breach, Documented, "An interaction is answered within 3 seconds.";

@@ -13,6 +13,7 @@ use axum::body::Body;
 use http::Response;
 use hyper::{body::Incoming, service::service_fn};
 use hyper_util::rt::TokioIo;
+use serde_json::Value;
 use tokio::{
     net::TcpListener,
     task::JoinSet,
@@ -26,7 +27,7 @@ use super::{
     format::{Arrival, Request},
     record::RequestRecord,
     rewrite::rewrite,
-    route::Route,
+    route::{Call, Route},
     rules::{Consequence, Rule},
     state::{Shared, State},
 };
@@ -237,6 +238,11 @@ impl State {
             Ok(quota) => quota,
             Err(limited) => return Answer::limited(&limited, unix),
         };
+        if self.renames(route, arrival)
+            && let Some(limited) = self.limits.rename(Instant::now(), route, &quota, &self.config.rate_limits)
+        {
+            return Answer::limited(&limited, unix);
+        }
         if route.entry.audited
             && self.config.audit_reason_required
             && !arrival.headers.contains_key("x-audit-log-reason")
@@ -248,6 +254,15 @@ impl State {
             .and_then(|body| self.dispatch(&Request { seq, route, query: &arrival.query, body: &body }));
         let answer = outcome.unwrap_or_else(|refusal| self.refuse(seq, &refusal));
         answer.with_quota(&quota, unix)
+    }
+
+    /// Whether a request changes the name of a channel.
+    fn renames(&self, route: &Route, arrival: &Arrival) -> bool {
+        let body = arrival.json();
+        let name = body.get("name").and_then(Value::as_str).filter(|_| route.entry.call == Call::EditChannel);
+        let id = route.id("channel_id");
+        let channel = self.guilds.values().find_map(|guild| guild.channels.get(&id));
+        channel.zip(name).is_some_and(|(channel, name)| channel.name != name)
     }
 
     fn refuse(&mut self, seq: u64, refusal: &Refusal) -> Answer {

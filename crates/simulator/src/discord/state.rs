@@ -40,6 +40,8 @@ pub(crate) struct State {
     /// Replies by interaction token.
     pub(crate) replies: BTreeMap<String, Reply>,
     pub(crate) messages: Vec<ChannelMessage>,
+    /// The users of direct messages, by channel.
+    pub(crate) direct: BTreeMap<Snowflake, Snowflake>,
     pub(crate) invites: Vec<Invite>,
     pub(crate) limits: Limits,
     pub(crate) faults: Faults,

@@ -28,6 +28,8 @@ pub(super) struct Ledger {
     /// A category, and a user whom the bot later gave permissions of their own in it or its channels. `licence` checks
     /// whether somebody who may decide about that asked for it.
     pub(super) appointed: BTreeSet<(Snowflake, Snowflake)>,
+    /// The names of categories before and after the bot renamed them, without U+FE0F.
+    renamed: Vec<(String, String)>,
     /// The names of the template's channels.
     pub(super) channel_names: Vec<String>,
     /// The names of its GM-only channels.
@@ -77,7 +79,7 @@ impl Ledger {
     pub(super) fn of(world: &World, moments: Vec<Moment>, commands: Vec<Command>, used: Vec<Used>) -> Self {
         let channels = &world.template.channels;
         let secret = channels.iter().filter(|channel| channel.gm_only);
-        let (made, deleted, touched, changed, appointed) = Default::default();
+        let (made, deleted, touched, changed, appointed, renamed) = Default::default();
         let mut ledger = Self {
             bot: world.guild.people.bot,
             requests: world.discord.requests(),
@@ -88,6 +90,7 @@ impl Ledger {
             touched,
             changed,
             appointed,
+            renamed,
             channel_names: channels.iter().map(|channel| plain(&channel.name)).collect(),
             secret_names: secret.map(|channel| plain(&channel.name)).collect(),
             moments: Vec::new(),
@@ -130,17 +133,34 @@ impl Ledger {
 
     /// The objects that jobs for this campaign created.
     pub(super) fn made_for<'a>(&'a self, campaign: &'a str) -> impl Iterator<Item = (Snowflake, &'a Made)> {
-        let is_for = move |made: &&Made| {
-            self.command(made.job).is_some_and(|command| plain(&command.campaign) == plain(campaign))
-        };
+        let names = self.names(campaign);
+        let is_for =
+            move |made: &&Made| self.command(made.job).is_some_and(|command| names.contains(&plain(&command.campaign)));
         self.made.iter().filter(move |(_, made)| is_for(made)).map(|(id, made)| (*id, made))
+    }
+
+    /// The names that the bot gave this campaign, one after the other.
+    fn names(&self, campaign: &str) -> BTreeSet<String> {
+        let mut names = BTreeSet::from([plain(campaign)]);
+        for _ in &self.renamed {
+            let same = self.renamed.iter().filter(|(one, other)| names.contains(one) || names.contains(other));
+            let more: Vec<String> = same.flat_map(|(one, other)| [one.clone(), other.clone()]).collect();
+            names.extend(more);
+        }
+        names
+    }
+
+    /// The names that the campaign's role had.
+    pub(super) fn role_names(&self, campaign: &str) -> BTreeSet<String> {
+        self.names(campaign).iter().map(|name| role_name(name)).collect()
     }
 
     /// How many of the campaign's objects an administrator had deleted by this moment, including an older role of its
     /// name.
     pub(super) fn taken_away(&self, campaign: &str, by: usize) -> usize {
         let of_campaign: BTreeSet<Snowflake> = self.made_for(campaign).map(|(id, _)| id).collect();
-        let is_role = |one: &Deleted| plain(&one.name) == role_name(campaign);
+        let roles = self.role_names(campaign);
+        let is_role = |one: &Deleted| roles.contains(&plain(&one.name));
         let gone =
             |one: &&Deleted| one.job.is_none() && one.moment <= by && (of_campaign.contains(&one.id) || is_role(one));
         self.deleted.iter().filter(gone).count()
@@ -156,22 +176,23 @@ impl Ledger {
 
     /// What is missing of a campaign in this guild.
     pub(super) fn missing(&self, campaign: &str, guild: &Guild) -> Vec<String> {
-        let role_name = role_name(campaign);
-        let has_role = guild.roles.values().any(|role| plain(&role.name) == role_name);
-        let stands = |kind: PartKind, name: &str| {
-            let is_it = |made: &Made| made.kind == kind && made.name == name;
+        let roles = self.role_names(campaign);
+        let has_role = guild.roles.values().any(|role| roles.contains(&plain(&role.name)));
+        let stands = |is_it: &dyn Fn(&Made) -> bool| {
             self.made_for(campaign).any(|(id, made)| is_it(made) && guild.channels.contains_key(&id))
         };
-        let role = (!has_role).then_some(role_name);
-        let category = (!stands(PartKind::Category, &plain(campaign))).then(|| "the category".to_owned());
-        let channels = self.channel_names.iter().filter(|name| !stands(PartKind::Channel, name)).cloned();
+        let role = (!has_role).then(|| role_name(campaign));
+        let has_category = stands(&|made| made.kind == PartKind::Category);
+        let category = (!has_category).then(|| "the category".to_owned());
+        let has_channel = |name: &String| stands(&|made| made.kind == PartKind::Channel && made.name == *name);
+        let channels = self.channel_names.iter().filter(|name| !has_channel(name)).cloned();
         role.into_iter().chain(category).chain(channels).collect()
     }
 
     /// How many objects of a campaign this guild has.
     pub(super) fn count(&self, campaign: &str, guild: &Guild) -> usize {
-        let role_name = role_name(campaign);
-        let roles = usize::from(guild.roles.values().any(|role| plain(&role.name) == role_name));
+        let names = self.role_names(campaign);
+        let roles = usize::from(guild.roles.values().any(|role| names.contains(&plain(&role.name))));
         let channels =
             self.made_for(campaign).filter(|(id, made)| made.kind != PartKind::Role && guild.channels.contains_key(id));
         roles + channels.count()
@@ -195,6 +216,7 @@ impl Ledger {
             self.deleted.push(Deleted { id: *id, name: (*name).to_owned(), job, moment: at, heard });
         }
         if job.is_some() {
+            self.renamed.extend(renamed(&before.guild, &after.guild));
             self.appointed.extend(appointed(&before.guild, &after.guild));
         }
         for id in changed(&before.guild, &after.guild) {
@@ -266,6 +288,13 @@ fn changed(before: &Guild, after: &Guild) -> Vec<Snowflake> {
         })
     });
     roles.map(|role| role.id).chain(channels.map(|channel| channel.id)).collect()
+}
+
+/// The names of categories before and after a change.
+fn renamed(before: &Guild, after: &Guild) -> Vec<(String, String)> {
+    let categories = before.channels.values().filter(|channel| channel.kind == ChannelKind::Category);
+    let now = categories.filter_map(|old| Some((plain(&old.name), plain(&after.channels.get(&old.id)?.name))));
+    now.filter(|(old, new)| old != new).collect()
 }
 
 /// The members with a new overwrite in a channel that exists, each with its category.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use channelwright_core::sign::Sign;
+use channelwright_simulator::discord::ChannelMessage;
 
 use super::{
     Used,
@@ -18,13 +19,18 @@ pub(super) fn check(world: &World, ledger: &Ledger) -> Vec<String> {
 
 fn answer(world: &World, ledger: &Ledger, used: &Used) -> Result<(), String> {
     let Some(reply) = world.discord.reply(used.interaction).filter(|reply| !reply.deleted) else { return Ok(()) };
-    let shown = ledger.shown(&reply);
+    let mut shown = ledger.shown(&reply);
+    // What a page becomes when its button is pressed is the answer to the press.
+    let taken_over = world.discord.taken_over(used.interaction);
+    shown.retain(|edit| taken_over.is_none_or(|at| edit.at < at));
     let id = used.interaction.to_string();
     let last = shown.last().filter(|edit| is_answer(&edit.content));
     let is_dead = || world.sqs.dead_letters().iter().any(|body| body.contains(&id));
     let caller = format!("<@{}>", used.caller);
-    let said_elsewhere =
-        || world.messages().iter().any(|message| message.at >= used.at && message.content.contains(&caller));
+    let is_told = |message: &ChannelMessage| {
+        message.content.contains(&caller) || world.discord.recipient(message.channel_id) == Some(used.caller)
+    };
+    let said_elsewhere = || world.messages().iter().any(|message| message.at >= used.at && is_told(message));
     if last.is_none() && !is_dead() && !said_elsewhere() {
         return Err(format!("silent: {} gets no answer", used.what));
     }
@@ -42,7 +48,7 @@ fn is_answer(text: &str) -> bool {
     !matches!(Sign::of(text), None | Some(Sign::Working))
 }
 
-/// Whether no other text follows this one by itself. “You are in already” is an end, too; a plan to confirm is not.
+/// Whether no other text follows this one by itself. “You are in already” is an end, too.
 fn is_end(text: &str) -> bool {
-    is_answer(text) && !matches!(Sign::of(text), Some(Sign::Waiting | Sign::Warning))
+    is_answer(text) && Sign::of(text) != Some(Sign::Waiting)
 }

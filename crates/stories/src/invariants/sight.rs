@@ -6,7 +6,7 @@ use channelwright_simulator::discord::{Guild, Snowflake, bits};
 
 use super::{
     Command,
-    ledger::{Ledger, Made, PartKind, plain, role_name},
+    ledger::{Ledger, Made, PartKind, plain},
 };
 use crate::World;
 
@@ -44,13 +44,13 @@ fn with_players(world: &World, guild: &Guild) -> Guild {
 fn intruders(world: &World, ledger: &Ledger, guild: &Guild, id: Snowflake, made: &Made) -> Vec<String> {
     let campaign = ledger.command(made.job).map(|command| command.campaign.as_str()).unwrap_or_default();
     let is_secret = made.kind == PartKind::Channel && ledger.secret_names.contains(&made.name);
-    let door = role_name(campaign);
+    let doors = ledger.role_names(campaign);
     let masters = game_masters(ledger, made, campaign);
     let is_appointed = |user| ledger.appointed.contains(&(made.parent.unwrap_or(id), user));
     let may = |user: Snowflake| {
         let holds_role = || {
             let held = guild.members.get(&user).map(|member| member.roles.as_slice()).unwrap_or_default();
-            held.iter().filter_map(|role| guild.roles.get(role)).any(|role| plain(&role.name) == door)
+            held.iter().filter_map(|role| guild.roles.get(role)).any(|role| doors.contains(&plain(&role.name)))
         };
         guild.permissions(user) & bits::ADMINISTRATOR != 0
             || user == world.guild.people.bot

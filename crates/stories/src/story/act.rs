@@ -39,6 +39,8 @@ pub enum Act {
     DeleteChannel(String),
     DeleteRole,
     MoveOut(String),
+    /// A channel, in a category.
+    MakeIn(String, String),
     StripBot,
     SetBotRights(u64),
     TakeFromBot(u64),
@@ -257,6 +259,10 @@ impl Actor {
             Act::DeleteChannel(name) => guild.delete_channel(self.channel(name)?),
             Act::DeleteRole => guild.delete_role(self.role()?),
             Act::MoveOut(name) => guild.edit_channel(self.channel(name)?, |channel| channel.parent_id = None),
+            Act::MakeIn(name, category) => {
+                let category = guild.channel(self.channel(category)?)?;
+                guild.add_channel(ChannelKind::Text, name, Some(category.id), category.overwrites);
+            }
             Act::StripBot => guild.strip_roles(people.bot),
             Act::SetBotRights(bits) => guild.set_bot_permissions(*bits),
             Act::TakeFromBot(taken) => guild.set_bot_permissions(self.bot_permissions()? & !taken),
@@ -312,6 +318,7 @@ impl Actor {
             Act::DeleteChannel(name) => admin(format!("deletes #{name}")),
             Act::DeleteRole => admin("deletes the role".to_owned()),
             Act::MoveOut(name) => admin(format!("moves #{name} out of the category")),
+            Act::MakeIn(name, category) => admin(format!("makes #{name} in the category “{category}”")),
             Act::StripBot => admin("removes the bot's role".to_owned()),
             Act::SetBotRights(USUAL_BOT_PERMISSIONS) => admin("gives the bot its rights back".to_owned()),
             Act::SetBotRights(_) => admin("takes all rights from the bot".to_owned()),

@@ -77,6 +77,9 @@ const ACTS: &[Sentence<Act>] = &[
     says("an admin deletes the channel {name}", |words| Act::DeleteChannel(words.name())),
     says("an admin deletes the role", |_| Act::DeleteRole),
     says("an admin moves the channel {name} out of the category", |words| Act::MoveOut(words.name())),
+    says("an admin makes the channel {name} in the category {name}", |words| {
+        Act::MakeIn(words.name(), words.nth_name(1))
+    }),
     says("an admin removes the bot's role", |_| Act::StripBot),
     says("an admin takes all rights from the bot", |_| Act::SetBotRights(0)),
     says("an admin gives the bot its rights back", |_| Act::SetBotRights(USUAL_BOT_PERMISSIONS)),

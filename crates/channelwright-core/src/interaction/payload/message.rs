@@ -4,7 +4,10 @@
 use serde_json::Value;
 
 use super::{field, resolved::User};
-use crate::id::{self, Id};
+use crate::{
+    id::{self, Id},
+    message::EPHEMERAL,
+};
 
 /// One of the bot's messages.
 #[derive(Clone, Copy)]
@@ -21,6 +24,12 @@ impl<'a> Message<'a> {
     #[must_use]
     pub fn content(self) -> Option<&'a str> {
         field::text(self.0, "content")
+    }
+
+    /// Whether only the user of an interaction sees it.
+    #[must_use]
+    pub fn is_private(self) -> bool {
+        field::number(self.0, "flags").is_some_and(|flags| flags & EPHEMERAL != 0)
     }
 
     /// Who wrote it.

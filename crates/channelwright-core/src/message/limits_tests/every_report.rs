@@ -32,7 +32,8 @@ fn verbs() -> Vec<Verb> {
         Verb::RemoveGm => Some(Verb::Settings),
         Verb::Settings => Some(Verb::Invite),
         Verb::Invite => Some(Verb::Delete),
-        Verb::Delete => None,
+        Verb::Delete => Some(Verb::Rename),
+        Verb::Rename => None,
     };
     std::iter::successors(Some(Verb::AddCampaign), |verb| next(*verb)).collect()
 }
@@ -72,6 +73,7 @@ fn pages(of: &Ingredients) -> Vec<Page> {
         Page::Delete(delete),
         Page::Delete(kept),
         Page::Deleted { kept: vec![name.clone(); of.channels.len()] },
+        Page::Renamed { to: of.name.to_string(), role: Some(Id::new(u64::MAX)) },
         Page::Nearest {
             typed: of.name.to_string(),
             campaigns: (1..=5).map(|id| (Id::new(id), name.clone())).collect(),
@@ -166,6 +168,7 @@ fn not_planned(of: &Ingredients, headline: &Headline) -> Vec<Report> {
         NotPlanned::AlreadyAsked,
         NotPlanned::NotIn,
         NotPlanned::GameMaster(of.people[0]),
+        NotPlanned::NameOfAnother(Id::new(u64::MAX)),
     ];
     whys.map(|why| Report::NotPlanned { headline: headline.clone(), why }).into()
 }

@@ -38,7 +38,7 @@ fn written(headline: &Headline, page: &DeletePage, with_times: bool) -> String {
         lines.push(format!("{GOES} The category <#{category}>"));
     }
     if let Some((role, members)) = page.role {
-        let members = members.map(|n| format!(": {} lose access", count_people(n))).unwrap_or_default();
+        let members = members.map(|n| format!(": {} access", lose(n))).unwrap_or_default();
         lines.push(format!("{GOES} The role <@&{role}>{members}"));
     }
     if !page.kept.is_empty() {
@@ -63,8 +63,8 @@ fn channels(channels: &[(Id<id::Channel>, Option<u64>)], with_times: bool) -> Op
     (!all.is_empty()).then(|| format!("{GOES} {}: {}", count(all.len(), "channel"), all.join(", ")))
 }
 
-fn count_people(n: u64) -> String {
-    if n == 1 { "1 member".to_owned() } else { format!("{n} members") }
+fn lose(members: u64) -> String {
+    if members == 1 { "1 member loses".to_owned() } else { format!("{members} members lose") }
 }
 
 pub(super) fn components(page: &DeletePage) -> Components {

@@ -102,6 +102,8 @@ impl State {
         let (guild, channel, _) = self.managed_channel(id, bits::MANAGE_CHANNELS)?;
         let (guild_id, answer) = (guild.id, Answer::json(200, wire::channel(channel)));
         self.bots_guild_mut(guild_id)?.remove_channel(id);
+        let replies = self.replies.values_mut().filter(|reply| reply.channel_id == id);
+        replies.for_each(|reply| reply.channel_gone = true);
         Ok(answer)
     }
 

@@ -26,11 +26,14 @@ const NONCE_REMEMBERED: Duration = Duration::from_secs(3 * 60);
 impl State {
     pub(super) fn create_message(&mut self, request: &Request<'_>) -> Result<Answer, Refusal> {
         let channel_id = request.route.id("channel_id");
-        let (guild, channel, held) = self.viewed_channel(channel_id)?;
-        if matches!(channel.kind, ChannelKind::Category | ChannelKind::Forum | ChannelKind::Media) {
-            return Err(Refusal::new(Rule::TextOnly, 50008));
+        let is_direct = self.direct.contains_key(&channel_id);
+        if !is_direct {
+            let (guild, channel, held) = self.viewed_channel(channel_id)?;
+            if matches!(channel.kind, ChannelKind::Category | ChannelKind::Forum | ChannelKind::Media) {
+                return Err(Refusal::new(Rule::TextOnly, 50008));
+            }
+            self.require(guild, held, bits::SEND_MESSAGES)?;
         }
-        self.require(guild, held, bits::SEND_MESSAGES)?;
         let mut faults = Faults::default();
         let mut form = Form::new(request.object(), Vec::new(), &mut faults);
         let message = message_form::read(&mut form, false);
@@ -43,9 +46,10 @@ impl State {
         if let Some(earlier) = message.nonce.as_deref().and_then(|nonce| self.message_with(nonce)) {
             return Ok(Answer::json(200, self.posted_object(earlier)));
         }
-        let (guild, _, held) = self.viewed_channel(channel_id)?;
+        let place = if is_direct { None } else { Some(self.viewed_channel(channel_id)?) };
+        let (guild, held) = place.map_or((None, 0), |(guild, _, held)| (Some(guild), held));
         let allowed = message.allowed.unwrap_or_else(AllowedMentions::everything);
-        let pings = allowed.pings(&content, Some(guild), held & bits::MENTION_EVERYONE != 0);
+        let pings = allowed.pings(&content, guild, held & bits::MENTION_EVERYONE != 0);
         self.note_escaped(Some(request.seq), &allowed.escaped(&pings));
         let id = self.snowflakes.now();
         let (at, author, edits) = (Instant::now(), self.application.bot_user_id, Vec::new());

@@ -1,0 +1,32 @@
+# The worker dies between the category and the role.
+At 0 s the gm asks for "Test".
+At 10 s gwen uses "/campaign rename name: The *Lost* Mine" in the channel "safety".
+On channel edit 1: killed after.
+
+----
+    0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
+    0:00.000  job 1 comes to a worker, delivery 1
+    0:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
+    0:00.500  reply to gwen_the_gm: ✅ **Campaign Created: Test**
+              Role: @The *Lost* Mine Members · Game master: @gwen_the_gm
+              📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
+              🔊 Voice: #campaign-main
+              💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
+              🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
+    0:00.500  job 1 is done
+    0:10.000  gwen_the_gm uses /campaign rename name: The *Lost* Mine: thinking…
+    0:10.000  job 2 comes to a worker, delivery 1
+    0:10.200  the worker is killed before it hears the answer to its request
+    0:10.200  job 2 ends with its worker
+    0:40.000  job 2 comes to a worker, delivery 2
+    0:40.300  to gwen_the_gm: ✅ **Campaign Renamed: The \*Lost\* Mine**
+              It is called **The \*Lost\* Mine** now. Its role is @The *Lost* Mine Members.
+    0:40.300  job 2 is done
+
+In the end there is
+  role “The *Lost* Mine Members”, which gwen_the_gm has
+  category “The *Lost* Mine” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
+29 requests, 0 dead letters, 0 violations
+Ending of “Test” for gwen_the_gm: complete
