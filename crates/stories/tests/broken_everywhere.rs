@@ -43,6 +43,17 @@ At 0 s the gm asks for \"Test\".
 At 30 s gwen uses \"/campaign assign-gm user: kai campaign: Test\".
 ";
 
+/// A campaign that is deleted by a command in one of its channels.
+const DELETED: &str = "At 0 s the gm asks for \"Test\".
+At 30 s gwen uses \"/campaign delete\" in the channel \"safety\".
+At 10 min gwen presses \"Delete for good\".
+";
+
+/// A campaign that is renamed.
+const RENAMED: &str = "At 0 s the gm asks for \"Test\".
+At 30 s gwen uses \"/campaign rename name: Mine campaign: Test\".
+";
+
 /// Failed or missing answers. The client waits for ten seconds, or three for a progress edit.
 const ANSWERS: [&str; 10] = [
     "500",
@@ -181,6 +192,24 @@ fn every_request_of_a_hand_over_fails() {
         })
     });
     all_end_well(&stories.collect::<Vec<_>>());
+}
+
+/// Whatever fails, a deletion or a change of name goes on, or says how far it came.
+#[test]
+fn every_request_of_a_deletion_and_of_a_new_name_fails() {
+    let faults = ["500", "answer lost", "hangs 12 s after", "429 user for 6 h", "429 shared for 60 s"];
+    let refused = ["refused 403 50013", "killed before", "killed after"];
+    let first = requests(PLAIN) + 1;
+    let mut stories = Vec::new();
+    for story in [DELETED, RENAMED] {
+        for request in first..=requests(story) {
+            let broken = |fault: &&str| {
+                ["once", "always"].map(|times| format!("On request {request}, {times}: {fault}.\n{story}"))
+            };
+            stories.extend(faults.iter().chain(&refused).flat_map(broken));
+        }
+    }
+    all_end_well(&stories);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use channelwright_core::sign::Sign;
-use channelwright_simulator::discord::ChannelMessage;
+use channelwright_simulator::discord::{ChannelMessage, Snowflake};
 
 use super::{
     Used,
@@ -33,6 +33,16 @@ fn answer(world: &World, ledger: &Ledger, used: &Used) -> Result<(), String> {
     let said_elsewhere = || world.messages().iter().any(|message| message.at >= used.at && is_told(message));
     if last.is_none() && !is_dead() && !said_elsewhere() {
         return Err(format!("silent: {} gets no answer", used.what));
+    }
+    let said = || world.messages().into_iter().filter(|message| message.at >= used.at && is_told(message));
+    let is_deleted = |text: &str| Sign::of(text) == Some(Sign::Done) && text.contains("Campaign Deleted");
+    if last.is_some_and(|edit| is_deleted(&edit.content)) || said().any(|message| is_deleted(&message.content)) {
+        let guild = ledger.end();
+        let is_there =
+            |id: &&Snowflake| guild.is_some_and(|guild| guild.channels.contains_key(*id) || guild.roles.contains_key(*id));
+        if let Some(left) = used.shown.iter().find(is_there) {
+            return Err(format!("claims too much: {} leaves {left}", used.what));
+        }
     }
     let heard = shown.iter().filter(|edit| edit.request.is_some() && was_heard(ledger, edit));
     let ends = heard.filter(|edit| is_end(&edit.content) && !was_followed(world, ledger, edit));

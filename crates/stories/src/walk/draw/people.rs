@@ -7,8 +7,16 @@ use super::{one_in, one_of, several, time};
 const PEOPLE: [&str; 7] = ["kai", "mo", "pia", "greta", "gwen", "adam", "sven"];
 const BUTTONS: [&str; 6] = ["Join campaign", "Join campaign", "Leave", "Let in", "Decline", "Add players…"];
 /// What nobody may get by a button of their own: `{Test}` is the id of the category.
-const FORGED: [&str; 5] =
-    ["cw1:let-in:{Test}:{kai}", "cw1:let-in:{Test}:{robo}", "cw1:join:{general}", "cw1:let-in:{Test}", "cw0:join"];
+const FORGED: [&str; 8] = [
+    "cw1:delete:{Test}:0123456789abcdef:4000000000",
+    "cw1:delete:{Test}",
+    "cw1:delete:{general}",
+    "cw1:let-in:{Test}:{kai}",
+    "cw1:let-in:{Test}:{robo}",
+    "cw1:join:{general}",
+    "cw1:let-in:{Test}",
+    "cw0:join",
+];
 
 const REQUESTS: [&str; 6] =
     ["role grant", "role removal", "message creation", "message edit", "messages look", "invite creation"];
@@ -38,6 +46,9 @@ pub(super) fn parts(random: &mut Rng) -> Vec<String> {
         parts.push(format!("On {} {}: {}.", one_of(random, &REQUESTS), random.u8(1..4), one_of(random, &FAULTS)));
     }
     if one_in(random, 4) {
+        parts.push(deleted(random));
+    }
+    if one_in(random, 4) {
         let (custom_id, at) = (one_of(random, &FORGED), 4_000 + time(random, 30_000));
         let button = "the channel \"general\" has an old message with the button \"Join campaign\" that sends";
         parts.push(format!("At {at} ms {button} \"{custom_id}\"."));
@@ -63,9 +74,41 @@ fn added(random: &mut Rng) -> String {
     format!("{pressed}\nAt {} ms {who} chooses {} in \"Players\".", at + 1_000, chosen(random))
 }
 
+/// Somebody looks at what would be deleted, and confirms it sooner or later. In between anything may happen.
+fn deleted(random: &mut Rng) -> String {
+    let (at, who) = (4_000 + time(random, 60_000), one_of(random, &["gwen", "gwen", "adam", "kai"]));
+    let typed = one_of(random, &["/campaign delete campaign: Test", "/campaign delete", "/delete-campaign name: Test"]);
+    let place = one_of(random, &["", " in the channel \"safety\""]);
+    let looked = format!("At {at} ms {who} uses \"{typed}\"{place}.");
+    let confirmed = at + 2_000 + time(random, 1_000_000);
+    let mut sentences = vec![looked];
+    if one_in(random, 3) {
+        sentences.push(format!(
+            "At {} ms an admin makes the channel \"memes\" in the category \"Test\".",
+            4_000 + time(random, 60_000)
+        ));
+        sentences.push(format!("At {} ms {who} chooses \"memes\" in \"Delete these, too\".", confirmed - 1));
+    }
+    sentences.push(format!(
+        "At {confirmed} ms {who} presses \"{}\".",
+        one_of(random, &["Delete for good", "Delete for good", "Cancel"])
+    ));
+    if one_in(random, 3) {
+        let fault = one_of(random, &["killed before", "killed after", "answer lost", "503", "refused 403 50013"]);
+        sentences.push(format!(
+            "On {} {}: {fault}.",
+            one_of(random, &["channel deletion", "role deletion"]),
+            random.u8(1..13)
+        ));
+    }
+    sentences.join("\n")
+}
+
 fn command(random: &mut Rng) -> String {
     let user = person(random);
-    match random.u8(0..7) {
+    match random.u8(0..9) {
+        7 => "/campaign rename name: Mine campaign: Test".to_owned(),
+        8 => "/campaign delete campaign: Test".to_owned(),
         0 => format!("/campaign add-player player: {user} campaign: Test"),
         1 => format!("/campaign remove-player player: {user} campaign: Test"),
         2 => {
