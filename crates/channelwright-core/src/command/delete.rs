@@ -17,7 +17,7 @@ use crate::{
     permission::Permissions,
     plan::{Plan, Wanted, matching::Questions, reconcile},
     run::Run,
-    snapshot::Snapshot,
+    snapshot::{ChannelType, Snapshot},
     words::headline::Phrases,
 };
 
@@ -126,18 +126,24 @@ pub(super) fn plan(
     }
 }
 
-/// What an earlier delivery did not delete of what was shown. Once the category is gone, nothing else says what belonged
-/// to the campaign.
+/// What an earlier delivery did not delete of what was shown. Once the role or the category is gone, nothing else says what
+/// belonged to the campaign.
 fn what_is_left(found: Campaign, shown: &[Id<id::Channel>], role: Option<Id<id::Role>>, guild: &Snapshot) -> Campaign {
-    let is_there = |one: &&Id<id::Channel>| guild.channel(**one).is_some() && Some(**one) != found.category;
-    let channels: Vec<_> = shown.iter().filter(is_there).copied().collect();
-    let category = found.category.filter(|category| shown.contains(category));
+    let there = shown.iter().filter_map(|id| guild.channel(*id));
+    let (categories, channels): (Vec<_>, Vec<_>) = there.partition(|one| one.kind == ChannelType::Category);
+    let category = categories.first();
     let role = role.and_then(|role| guild.role(role)).filter(|role| role.permissions.is_empty() && !role.managed);
-    let name = role.map(|role| role.name.strip_suffix(ROLE_NAME_SUFFIX).unwrap_or(&role.name).to_owned());
-    let name = if found.category.is_some() { found.name } else { name.unwrap_or_default() };
-    let is_other = |one: &Id<id::Channel>| !shown.contains(one);
-    let others = found.others.iter().chain(&found.channels).copied().filter(is_other).collect();
-    Campaign { name, category, role: role.map(|role| role.id), channels, others, ..found }
+    let of_role = || role.and_then(|role| role.name.strip_suffix(ROLE_NAME_SUFFIX));
+    let name = category.map(|one| one.name.as_str()).or_else(of_role).unwrap_or(&found.name).to_owned();
+    let children = category.into_iter().flat_map(|category| guild.children(category.id));
+    Campaign {
+        name,
+        category: category.map(|one| one.id),
+        role: role.map(|role| role.id),
+        channels: channels.iter().map(|one| one.id).collect(),
+        others: children.map(|one| one.id).filter(|one| !shown.contains(one)).collect(),
+        ..found
+    }
 }
 
 /// The page after the last step.

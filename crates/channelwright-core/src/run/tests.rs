@@ -3,6 +3,7 @@
 mod answers;
 mod any;
 mod creating;
+mod deleting;
 mod game_masters;
 mod general;
 mod members;

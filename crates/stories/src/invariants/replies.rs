@@ -38,8 +38,9 @@ fn answer(world: &World, ledger: &Ledger, used: &Used) -> Result<(), String> {
     let is_deleted = |text: &str| Sign::of(text) == Some(Sign::Done) && text.contains("Campaign Deleted");
     if last.is_some_and(|edit| is_deleted(&edit.content)) || said().any(|message| is_deleted(&message.content)) {
         let guild = ledger.end();
-        let is_there =
-            |id: &&Snowflake| guild.is_some_and(|guild| guild.channels.contains_key(*id) || guild.roles.contains_key(*id));
+        let is_there = |id: &&Snowflake| {
+            guild.is_some_and(|guild| guild.channels.contains_key(*id) || guild.roles.contains_key(*id))
+        };
         if let Some(left) = used.shown.iter().find(is_there) {
             return Err(format!("claims too much: {} leaves {left}", used.what));
         }
