@@ -15,10 +15,12 @@ pub mod decline;
 mod definition;
 pub mod delete;
 mod game_masters;
+pub mod info;
 pub mod invite;
 pub mod join;
 pub mod leave;
 pub mod let_in;
+pub mod list;
 mod members;
 mod not_accepted;
 mod not_planned;
@@ -29,22 +31,26 @@ mod read;
 pub mod remove_gm;
 pub mod remove_player;
 pub mod rename;
+pub mod repair;
 pub mod settings;
+pub mod sync;
 
 pub use add_campaign::AddCampaign;
 pub use add_gm::AddGm;
 pub use add_players::AddPlayers;
 pub use assign_gm::AssignGm;
-pub(crate) use confirm::GOES;
 pub use confirm::{Agreed, Consent, Shown, WhyShown};
+pub(crate) use confirm::{GOES, OTHERS, UPDATES};
 pub use custom_id::Pressed;
 pub use decline::Decline;
 pub use definition::definitions;
 pub use delete::{Delete, Which};
+pub use info::Info;
 pub use invite::Invite;
 pub use join::Join;
 pub use leave::Leave;
 pub use let_in::{LetIn, Request};
+pub use list::List;
 pub(crate) use members::may_manage;
 pub use not_accepted::NotAccepted;
 pub use not_planned::{NoPlan, NotPlanned};
@@ -53,7 +59,9 @@ pub(crate) use read::{press, submit, typed};
 pub use remove_gm::RemoveGm;
 pub use remove_player::RemovePlayer;
 pub use rename::Rename;
+pub use repair::Repair;
 pub use settings::Settings;
+pub use sync::Sync;
 
 use serde::{Deserialize, Serialize};
 
@@ -111,6 +119,14 @@ pub enum Command {
     Delete(Delete),
     /// Rename a campaign.
     Rename(Rename),
+    /// List the campaigns of the server.
+    List(List),
+    /// Show one campaign.
+    Info(Info),
+    /// Create what is missing of a campaign.
+    Repair(Repair),
+    /// Bring a campaign closer to the template.
+    Sync(Sync),
 }
 
 /// How a command names its campaign.
@@ -120,6 +136,8 @@ pub enum Target<'a> {
     Named(&'a CampaignName),
     /// By its category, or by a channel in it.
     At(Id<id::Channel>),
+    /// It is about all of them.
+    All,
 }
 
 impl Target<'_> {
@@ -129,6 +147,7 @@ impl Target<'_> {
         match self {
             Self::Named(name) => campaign(guild, name),
             Self::At(place) => campaign_at(guild, place),
+            Self::All => None,
         }
     }
 }
@@ -152,6 +171,10 @@ impl Command {
             Self::Invite(_) => Verb::Invite,
             Self::Delete(_) => Verb::Delete,
             Self::Rename(_) => Verb::Rename,
+            Self::List(_) => Verb::List,
+            Self::Info(_) => Verb::Info,
+            Self::Repair(_) => Verb::Repair,
+            Self::Sync(_) => Verb::Sync,
         }
     }
 
@@ -173,7 +196,11 @@ impl Command {
             | Self::RemoveGm(RemoveGm { campaign, user: _ })
             | Self::Settings(Settings { campaign, join: _ })
             | Self::Rename(Rename { campaign, to: _ })
-            | Self::Invite(Invite { campaign, uses: _, days: _ }) => Target::At(*campaign),
+            | Self::Invite(Invite { campaign, uses: _, days: _ })
+            | Self::Info(Info { campaign })
+            | Self::Repair(Repair { campaign })
+            | Self::Sync(Sync { campaign, update: _, others: _, consent: _ }) => Target::At(*campaign),
+            Self::List(List { after: _ }) => Target::All,
         }
     }
 
@@ -193,6 +220,10 @@ impl Command {
                 Questions { members: unseen.map(|person| person.id).collect(), ..Questions::default() }
             }
             Self::Delete(command) => command.questions(),
+            Self::List(_) | Self::Info(_) => {
+                Questions { member_counts: true, ..repair::questions(guild, found, caller) }
+            }
+            Self::Repair(_) | Self::Sync(_) => repair::questions(guild, found, caller),
             Self::Leave(_) | Self::Settings(_) | Self::Invite(_) | Self::Rename(_) => Questions::default(),
         }
     }
@@ -210,6 +241,10 @@ impl Command {
         let plan = match self {
             Self::AddCampaign(command) => Ok(add_campaign::plan(command, context, found, guild)),
             Self::Delete(command) => return delete::plan(command, context, found, guild),
+            Self::List(List { after }) => return Err(list::page(*after, context, guild).into()),
+            Self::Info(_) => return Err(info::page(context, found, guild).into()),
+            Self::Sync(command) => return sync::plan(command, context, found, guild),
+            Self::Repair(_) => repair::plan(context, found, guild),
             Self::Join(Join { campaign: _ }) => join::plan(context, found, guild),
             Self::Leave(Leave { campaign: _ }) => leave::plan(context, found, guild),
             Self::LetIn(command) => let_in::plan(command, context, found, guild),
@@ -259,6 +294,7 @@ impl Command {
             Self::AddCampaign(_) | Self::Settings(_) | Self::Invite(_) | Self::Delete(_) | Self::Rename(_) => {
                 return None;
             }
+            Self::List(_) | Self::Info(_) | Self::Repair(_) | Self::Sync(_) => return None,
             Self::Join(_) => vec![join::fate(fate(&caller()), run)],
             Self::Leave(_) => vec![fate(&caller())],
             Self::LetIn(LetIn { player, .. }) | Self::Decline(Decline { player, .. }) => {
@@ -278,7 +314,7 @@ impl Command {
 
     /// Who sees the reply with the progress and the outcome.
     pub(crate) const fn audience(&self) -> Audience {
-        if self.verb().creates() { Audience::Everyone } else { Audience::Caller }
+        if self.verb().is_public() { Audience::Everyone } else { Audience::Caller }
     }
 
     /// The command as shown in the server's audit log.
@@ -298,6 +334,10 @@ impl Command {
             Self::Invite(_) => format!("/{}", invite::NAME),
             Self::Delete(_) => format!("/{}", delete::NAME),
             Self::Rename(_) => format!("/{}", rename::NAME),
+            Self::List(_) => format!("/{}", list::NAME),
+            Self::Info(_) => format!("/{}", info::NAME),
+            Self::Repair(_) => "Repair".to_owned(),
+            Self::Sync(_) => format!("/{}", sync::NAME),
         }
     }
 
@@ -325,7 +365,11 @@ impl Command {
             | Self::Settings(_)
             | Self::Invite(_)
             | Self::Delete(_)
-            | Self::Rename(_) => &mut [],
+            | Self::Rename(_)
+            | Self::List(_)
+            | Self::Info(_)
+            | Self::Repair(_)
+            | Self::Sync(_) => &mut [],
         }
     }
 
@@ -340,7 +384,19 @@ impl Command {
             Self::AddCampaign(AddCampaign { gm, .. }) => gm.as_slice(),
             Self::Join(_) | Self::Leave(_) | Self::LetIn(_) | Self::Decline(_) => &[],
             Self::Settings(_) | Self::Invite(_) | Self::Delete(_) | Self::Rename(_) => &[],
+            Self::List(_) | Self::Info(_) | Self::Repair(_) | Self::Sync(_) => &[],
         }
+    }
+
+    /// The channels, the category among them, that are to be like the template when it is done.
+    pub(crate) fn updates(&self) -> &[Id<id::Channel>] {
+        if let Self::Sync(Sync { update, .. }) = self { update } else { &[] }
+    }
+
+    /// Whether planning needs the permissions of the bot. Who it is may be known without a request.
+    #[must_use]
+    pub const fn needs_my_permissions(&self) -> bool {
+        !matches!(self, Self::List(_))
     }
 }
 
@@ -362,6 +418,10 @@ impl Verb {
             Self::Invite => &invite::PHRASES,
             Self::Delete => &delete::PHRASES,
             Self::Rename => &rename::PHRASES,
+            Self::List => &list::PHRASES,
+            Self::Info => &info::PHRASES,
+            Self::Repair => &repair::PHRASES,
+            Self::Sync => &sync::PHRASES,
         }
     }
 }
@@ -436,11 +496,14 @@ pub(crate) enum Kind {
     Delete,
     DeleteCampaign,
     Rename,
+    List,
+    Info,
+    Sync,
 }
 
 impl Kind {
     /// In order of registration and listing.
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 14] = [
         Self::AddCampaign,
         Self::AddPlayer,
         Self::RemovePlayer,
@@ -452,6 +515,9 @@ impl Kind {
         Self::Delete,
         Self::DeleteCampaign,
         Self::Rename,
+        Self::List,
+        Self::Info,
+        Self::Sync,
     ];
 
     /// The command as typed, without the slash; several words for a subcommand, such as `campaign archive`.
@@ -468,6 +534,9 @@ impl Kind {
             Self::Delete => delete::NAME,
             Self::DeleteCampaign => delete::by_name::NAME,
             Self::Rename => rename::NAME,
+            Self::List => list::NAME,
+            Self::Info => info::NAME,
+            Self::Sync => sync::NAME,
         }
     }
 
@@ -485,6 +554,9 @@ impl Kind {
             Self::Delete => delete::NEEDS,
             Self::DeleteCampaign => delete::by_name::NEEDS,
             Self::Rename => rename::NEEDS,
+            Self::List => list::NEEDS,
+            Self::Info => info::NEEDS,
+            Self::Sync => sync::NEEDS,
         }
     }
 
@@ -502,6 +574,9 @@ impl Kind {
             Self::Delete => delete::definition(),
             Self::DeleteCampaign => delete::definition_by_name(),
             Self::Rename => rename::definition(),
+            Self::List => list::definition(),
+            Self::Info => info::definition(),
+            Self::Sync => sync::definition(),
         }
     }
 
@@ -519,6 +594,9 @@ impl Kind {
             Self::Delete => Command::Delete(Delete::read(source)?),
             Self::DeleteCampaign => Command::Delete(Delete::read_named(source)?),
             Self::Rename => Command::Rename(Rename::read(source)?),
+            Self::List => Command::List(List { after: None }),
+            Self::Info => Command::Info(Info::read(source)?),
+            Self::Sync => Command::Sync(Sync::read(source)?),
         };
         Ok(Read::Work(command))
     }
@@ -554,6 +632,14 @@ impl Pressed {
                 return Ok(Read::WorkInPlace(Command::Delete(delete)));
             }
             Self::Cancel => return Ok(Read::Answer(Answer::Cancelled)),
+            Self::List(after) => return Ok(Read::WorkInPlace(Command::List(List { after }))),
+            Self::Repair(campaign) => return Ok(Read::WorkInPlace(Command::Repair(Repair { campaign }))),
+            Self::Sync(campaign, shown) => {
+                return Ok(Read::WorkInPlace(Command::Sync(Sync::pressed(campaign, shown, interaction))));
+            }
+            Self::SyncAlso(campaign) => {
+                return Ok(Read::WorkInPlace(Command::Sync(Sync::chosen(campaign, interaction))));
+            }
         }))
     }
 }

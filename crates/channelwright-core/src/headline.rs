@@ -42,12 +42,26 @@ pub enum Verb {
     Delete,
     /// Renames a campaign.
     Rename,
+    /// Lists the campaigns of the server.
+    List,
+    /// Shows one campaign.
+    Info,
+    /// Creates what is missing of a campaign.
+    Repair,
+    /// Brings a campaign closer to the template.
+    Sync,
 }
 
 impl Verb {
-    /// Whether it creates objects. The others change who takes part in a campaign.
+    /// Whether it creates objects.
     #[must_use]
     pub const fn creates(self) -> bool {
+        matches!(self, Self::AddCampaign | Self::Repair | Self::Sync)
+    }
+
+    /// Whether everybody in the channel sees its reply.
+    #[must_use]
+    pub const fn is_public(self) -> bool {
         matches!(self, Self::AddCampaign)
     }
 

@@ -237,7 +237,7 @@ impl Job {
     pub fn headline(&self, found: Option<CampaignName>) -> Headline {
         let campaign = match self.command.target() {
             Target::Named(name) => Some(name.clone()),
-            Target::At(_) => found,
+            Target::At(_) | Target::All => found,
         };
         Headline { verb: self.command.verb(), campaign }
     }

@@ -2,8 +2,10 @@
 //! in `words/page.rs`.
 
 use crate::{
+    campaign::{CampaignState, JoinMode},
     command::{Shown, WhyShown},
     id::{self, Id},
+    plan::Compared,
 };
 
 /// A page for the caller.
@@ -30,6 +32,12 @@ pub enum Page {
         /// The campaigns whose names are most like it.
         campaigns: Vec<(Id<id::Channel>, String)>,
     },
+    /// Some campaigns of the server.
+    List(ListPage),
+    /// One campaign.
+    Info(InfoPage),
+    /// How a campaign differs from the template.
+    Sync(SyncPage),
 }
 
 impl Page {
@@ -39,6 +47,8 @@ impl Page {
             Self::Delete(_) => "shown",
             Self::Deleted { .. } | Self::Renamed { .. } => "done",
             Self::Nearest { .. } => "which_campaign",
+            Self::List(_) => "listed",
+            Self::Info(_) | Self::Sync(_) => "shown",
         }
     }
 }
@@ -60,4 +70,80 @@ pub struct DeletePage {
     pub channels: Vec<(Id<id::Channel>, Option<u64>)>,
     /// The channels that people created and that stay.
     pub kept: Vec<(Id<id::Channel>, String)>,
+}
+
+/// A page of the campaigns that the caller may see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListPage {
+    /// How many there are on all pages.
+    pub total: usize,
+    /// Whether this is the first page.
+    pub is_first: bool,
+    /// Whether another page follows.
+    pub has_more: bool,
+    /// Those on this page, oldest first.
+    pub shown: Vec<ListedCampaign>,
+    /// Whether the caller asked for one campaign, and named none that they may see.
+    pub is_instead: bool,
+}
+
+/// One line of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedCampaign {
+    /// Its category.
+    pub category: Id<id::Channel>,
+    /// Its name.
+    pub name: String,
+    /// Its game masters.
+    pub game_masters: Vec<Id<id::User>>,
+    /// How many members have its role, if known.
+    pub members: Option<u64>,
+    /// How many channels its category has.
+    pub channels: usize,
+    /// Whether it is in play.
+    pub state: CampaignState,
+    /// How many parts of the template are missing.
+    pub missing: usize,
+}
+
+/// One campaign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InfoPage {
+    /// Its category.
+    pub category: Id<id::Channel>,
+    /// Its name.
+    pub name: String,
+    /// Its role.
+    pub role: Option<Id<id::Role>>,
+    /// Its game masters.
+    pub game_masters: Vec<Id<id::User>>,
+    /// How many members have its role, if known.
+    pub members: Option<u64>,
+    /// How many channels its category has.
+    pub channels: usize,
+    /// Whether it is in play.
+    pub state: CampaignState,
+    /// How people join.
+    pub join: JoinMode,
+    /// Whether the caller may change it.
+    pub manages: bool,
+    /// How it differs from the template, for those who may change it.
+    pub details: Option<Compared>,
+}
+
+/// How a campaign differs from the template, and what would be done about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SyncPage {
+    /// Why it is shown.
+    pub why: WhyShown,
+    /// The campaign's category.
+    pub category: Id<id::Channel>,
+    /// The plan, for the button that confirms it. `None` if it has no steps.
+    pub shown: Option<Shown>,
+    /// The differences.
+    pub compared: Compared,
+    /// What the caller chose to update.
+    pub update: Vec<Id<id::Channel>>,
+    /// The channels that look renamed, but the caller said that they are not.
+    pub others: Vec<Id<id::Channel>>,
 }

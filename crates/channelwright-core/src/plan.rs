@@ -3,20 +3,24 @@
 //! ([`Op::inverse`]).
 
 pub mod check;
+mod compare;
 pub mod matching;
 pub mod reconcile;
+mod renamed;
 pub mod step;
 pub mod unreadable;
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 pub use check::{CheckedPlan, Problem};
+pub use compare::{Compared, Comparison, Differing, Missing, What};
+pub(crate) use reconcile::staying;
 pub use reconcile::{add_missing, change_members, reconcile};
 pub use step::{Change, Content, InviteTerms, Op, Step, StepId};
 
 use crate::{
-    blueprint::Blueprint,
-    campaign::{Campaign, Parts},
+    blueprint::{Blueprint, ChannelKey},
+    campaign::{Campaign, Part, Parts},
     id::{self, Id},
     progress::Progress,
 };
@@ -36,12 +40,19 @@ pub enum Wanted {
 }
 
 /// How to treat existing parts that differ from the blueprint.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Existing {
     /// Keep them: people may have changed them on purpose.
     Kept,
     /// Update them to match the blueprint.
     Updated,
+    /// Update these, and keep the others.
+    Chosen {
+        /// These.
+        update: Vec<Part>,
+        /// Channels of the blueprint that have other names.
+        renamed: Vec<(ChannelKey, Id<id::Channel>)>,
+    },
 }
 
 /// What to do with completed steps when Discord permanently refuses another one.

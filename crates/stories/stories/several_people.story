@@ -25,7 +25,7 @@ At 20 s kai writes "hello" in the channel "safety".
 ----
     0:00.000  #general has an old message with [Join campaign]
     0:01.000  kai presses [Join campaign]
-    0:01.000  to kai: 🤔 I don't know what to do with this; it may belong to another version of me. Nothing was changed. The commands I know: `/add-campaign`, `/campaign add-player`, `/campaign remove-player`, `/campaign invite`, `/campaign assign-gm`, `/campaign add-gm`, `/campaign remove-gm`, `/campaign settings`, `/campaign delete`, `/delete-campaign`, `/campaign rename`.
+    0:01.000  to kai: 🤔 This button is from another version of me. Nothing was changed. Use `/campaign info`.
     0:02.000  leo is not in the server
     0:03.000  pia sees no [Leave] to use
     0:04.000  Discord does not offer /add-campaign to kai

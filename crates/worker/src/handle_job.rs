@@ -80,7 +80,7 @@ async fn carry_out(
     if let Some(refused) = refused.map_err(|error| stopped_by(&error))? {
         return Ok(refused);
     }
-    if !is_repeated && job.command.verb().creates() {
+    if !is_repeated && job.command.verb().is_public() {
         // After that, the reply already shows more than this.
         announcer.begin(&job.headline(None));
     }
@@ -110,7 +110,7 @@ async fn carry_out(
         Conclusion::ReadBack => {
             observer.look_until(delivery.deadlines.close);
             let resumed_since_ms = is_repeated.then(|| job.interaction_id.created_ms());
-            conclude(&run, resumed_since_ms, observer, announcer).await
+            conclude(job, &run, resumed_since_ms, observer, announcer).await
         }
     }
 }
@@ -156,20 +156,21 @@ async fn keep_sharing(worker: &Worker) -> Infallible {
 /// Posts the result according to Discord's responses, then looks and corrects it. If a response was lost, only a look
 /// can tell.
 async fn conclude(
+    job: &Job,
     run: &Run,
     resumed_since_ms: Option<u64>,
     observer: &mut Observer<'_>,
     announcer: &Announcer,
 ) -> Result<Report, Stopped> {
-    let Some(guild) = run.answered() else { return read_back(run, resumed_since_ms, observer).await };
-    let answered = report(run, guild, resumed_since_ms);
+    let Some(guild) = run.answered() else { return read_back(job, run, resumed_since_ms, observer).await };
+    let answered = report(job, run, guild, resumed_since_ms);
     announcer.post(&answered);
     if run.plan().steps.is_empty() {
         // The first look was complete.
         return Ok(answered);
     }
     let looked_up = match observer.look_at_channels(guild).await {
-        Ok(guild) => report(run, &guild, resumed_since_ms),
+        Ok(guild) => report(job, run, &guild, resumed_since_ms),
         Err(error) => {
             tracing::warn!(error = error.chain(), "Could not read back; Discord's responses stay");
             return Ok(answered);
@@ -180,17 +181,22 @@ async fn conclude(
     }
     // A channel may be missing only because the list lags behind.
     let better = if looked_up.is_complete() { looked_up } else { answered };
-    Ok(read_back(run, resumed_since_ms, observer).await.unwrap_or(better))
+    Ok(read_back(job, run, resumed_since_ms, observer).await.unwrap_or(better))
 }
 
 /// Looks until the campaign is complete, or the lists have had time to catch up.
-async fn read_back(run: &Run, resumed_since_ms: Option<u64>, observer: &mut Observer<'_>) -> Result<Report, Stopped> {
+async fn read_back(
+    job: &Job,
+    run: &Run,
+    resumed_since_ms: Option<u64>,
+    observer: &mut Observer<'_>,
+) -> Result<Report, Stopped> {
     let blueprint = &run.plan().blueprint;
     let mut pauses = READ_BACK_PAUSES_MS.iter();
     loop {
         let looked = observer.look_for(&blueprint.campaign, &blueprint.game_masters).await;
         let (guild, _) = looked.map_err(|error| Stopped { progress: Some(run.progress()), ..stopped_by(&error) })?;
-        let report = report(run, &guild, resumed_since_ms);
+        let report = report(job, run, &guild, resumed_since_ms);
         match pauses.next() {
             Some(pause) if !report.is_complete() => tokio::time::sleep(Duration::from_millis(*pause)).await,
             _ => return Ok(report),
@@ -198,8 +204,8 @@ async fn read_back(run: &Run, resumed_since_ms: Option<u64>, observer: &mut Obse
     }
 }
 
-fn report(run: &Run, guild: &Snapshot, resumed_since_ms: Option<u64>) -> Report {
-    Report::There(ReadBack::of(run, guild, resumed_since_ms))
+fn report(job: &Job, run: &Run, guild: &Snapshot, resumed_since_ms: Option<u64>) -> Report {
+    Report::There(ReadBack::of(run, guild, resumed_since_ms).by(&job.command))
 }
 
 /// Logs a failed look at the guild.

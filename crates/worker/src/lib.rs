@@ -41,7 +41,7 @@ pub struct Worker {
     template: Template,
     /// The source of the bot's token.
     token_parameter: Option<TokenParameter>,
-    /// The bot's user, if its id differs from the application's. Fetched once.
+    /// The bot's user, once a look has confirmed it.
     me: OnceCell<channelwright_core::id::Id<channelwright_core::id::User>>,
 }
 

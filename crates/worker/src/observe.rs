@@ -35,7 +35,10 @@ pub(crate) struct Observer<'a> {
 impl<'a> Observer<'a> {
     pub(crate) fn new(worker: &'a Worker, job: &Job, deadline: Instant) -> Self {
         let likely_me = Id::new(job.application_id.get());
-        Self { worker, guild: job.guild_id, likely_me, deadline, me: None, last: None, members: Vec::new() }
+        // Without its roles, which this command does not need.
+        let known = worker.me.get().filter(|_| !job.command.needs_my_permissions());
+        let me = known.map(|user| Member::new(*user, Vec::new()));
+        Self { worker, guild: job.guild_id, likely_me, deadline, me, last: None, members: Vec::new() }
     }
 
     /// Sets the deadline for looks.
@@ -220,6 +223,8 @@ impl<'a> Observer<'a> {
         let guess = self.worker.me.get().copied().unwrap_or(self.likely_me);
         // Ids are unique: a member with the application's id is its bot.
         if let Some(me) = reader.member(self.guild, guess, self.deadline).await? {
+            // Already set unless this is the first time.
+            let _ = self.worker.me.set(guess);
             return Ok(me);
         }
         let me = *self.worker.me.get_or_try_init(|| reader.me(self.deadline)).await?;

@@ -251,6 +251,12 @@ fn idle_role<'a>(guild: &'a Snapshot, name: &CampaignName) -> Option<&'a Role> {
     roles_called(guild, name, fold).filter(idle).min_by_key(|role| role.id)
 }
 
+/// The campaign with its role if nothing mentions that yet: an interrupted job created it.
+pub(crate) fn with_idle_role(guild: &Snapshot, found: Campaign) -> Campaign {
+    let idle = || idle_role(guild, &CampaignName::found(&found.name)).map(|role| role.id);
+    Campaign { role: found.role.or_else(idle), ..found }
+}
+
 /// Whether this role grants nothing, is mentioned nowhere and is not managed. It may have members.
 pub(crate) fn may_be_idle(guild: &Snapshot, role: &Role) -> bool {
     role.permissions.is_empty() && !role.managed && !guild.mentions_role(role.id)

@@ -15,6 +15,12 @@ const LIFETIME_S: u64 = 15 * 60;
 /// Lines of a shown plan that begin with this name what it deletes, as mentions.
 pub(crate) const GOES: &str = "🗑️";
 
+/// Lines that begin with this name what becomes like the template.
+pub(crate) const UPDATES: &str = "✏️";
+
+/// Lines that begin with this name channels that look renamed, and are not.
+pub(crate) const OTHERS: &str = "🆕";
+
 /// A plan that was shown, as the button below it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shown {
@@ -82,16 +88,22 @@ impl Shown {
         if pressed_s.saturating_sub(self.at_s) > LIFETIME_S {
             return Consent::Late;
         }
-        let content = interaction.message().and_then(Message::content).unwrap_or_default();
-        let lines: Vec<&str> = content.lines().filter(|line| line.starts_with(GOES)).collect();
-        let ids = |mark: &str| -> Vec<u64> {
-            let after = lines.iter().flat_map(|line| line.split(mark).skip(1));
-            after.filter_map(|rest| rest.split_once('>')?.0.parse().ok()).collect()
-        };
-        let channels = ids("<#").into_iter().map(Id::new).collect();
-        let role = ids("<@&").first().copied().map(Id::new);
+        let channels = listed(interaction, GOES);
+        let role = ids(interaction, GOES, "<@&").first().copied().map(Id::new);
         Consent::Given(Agreed { fingerprint: self.fingerprint, channels, role })
     }
+}
+
+/// The channels that the message of the button mentions in lines that begin with this sign.
+pub(super) fn listed(interaction: &Interaction, sign: &str) -> Vec<Id<id::Channel>> {
+    ids(interaction, sign, "<#").into_iter().map(Id::new).collect()
+}
+
+fn ids(interaction: &Interaction, sign: &str, mark: &str) -> Vec<u64> {
+    let content = interaction.message().and_then(Message::content).unwrap_or_default();
+    let lines = content.lines().filter(|line| line.starts_with(sign));
+    let after = lines.flat_map(|line| line.split(mark).skip(1));
+    after.filter_map(|rest| rest.split_once('>')?.0.parse().ok()).collect()
 }
 
 impl Consent {

@@ -32,6 +32,14 @@ pub enum Pressed {
     DeleteAlso(Id<id::Channel>),
     /// Do nothing about the plan that was shown.
     Cancel,
+    /// The campaigns after the one with this category; all if `None`.
+    List(Option<Id<id::Channel>>),
+    /// Create what is missing of the campaign.
+    Repair(Id<id::Channel>),
+    /// Bring the campaign closer to the template; `None` to see first what would be done.
+    Sync(Id<id::Channel>, Option<Shown>),
+    /// The select of what else that changes.
+    SyncAlso(Id<id::Channel>),
 }
 
 impl Pressed {
@@ -45,7 +53,13 @@ impl Pressed {
         let verb = fields.next()?;
         let arguments: Vec<&str> = fields.collect();
         let (category, arguments) = match arguments.as_slice() {
-            [] => return (verb == "cancel").then_some(Self::Cancel),
+            [] => {
+                return match verb {
+                    "cancel" => Some(Self::Cancel),
+                    "list" => Some(Self::List(None)),
+                    _ => None,
+                };
+            }
             [category, arguments @ ..] => (id(category)?, arguments),
         };
         match (verb, arguments) {
@@ -57,6 +71,11 @@ impl Pressed {
             ("delete", []) => Some(Self::Delete(category, None)),
             ("delete", [fingerprint, at_s]) => Some(Self::Delete(category, Some(Shown::parse(fingerprint, at_s)?))),
             ("delete-also", []) => Some(Self::DeleteAlso(category)),
+            ("list", []) => Some(Self::List(Some(category))),
+            ("repair", []) => Some(Self::Repair(category)),
+            ("sync", []) => Some(Self::Sync(category, None)),
+            ("sync", [fingerprint, at_s]) => Some(Self::Sync(category, Some(Shown::parse(fingerprint, at_s)?))),
+            ("sync-also", []) => Some(Self::SyncAlso(category)),
             _ => None,
         }
     }
@@ -74,6 +93,11 @@ impl Pressed {
             Self::Delete(category, shown) => ("delete", category, shown.map(Shown::text).unwrap_or_default()),
             Self::DeleteAlso(category) => ("delete-also", category, String::new()),
             Self::Cancel => return CustomId::within_limits(format!("{PREFIX}:cancel")),
+            Self::List(None) => return CustomId::within_limits(format!("{PREFIX}:list")),
+            Self::List(Some(after)) => ("list", after, String::new()),
+            Self::Repair(category) => ("repair", category, String::new()),
+            Self::Sync(category, shown) => ("sync", category, shown.map(Shown::text).unwrap_or_default()),
+            Self::SyncAlso(category) => ("sync-also", category, String::new()),
         };
         CustomId::within_limits(format!("{PREFIX}:{verb}:{category}{argument}"))
     }
@@ -105,6 +129,12 @@ mod tests {
             Pressed::Delete(category, Some(Shown { fingerprint: 0x0123_4567_89ab_cdef, at_s: 1_790_000_000 })),
             Pressed::DeleteAlso(category),
             Pressed::Cancel,
+            Pressed::List(None),
+            Pressed::List(Some(category)),
+            Pressed::Repair(category),
+            Pressed::Sync(category, None),
+            Pressed::Sync(category, Some(Shown { fingerprint: 0x0123_4567_89ab_cdef, at_s: 1_790_000_000 })),
+            Pressed::SyncAlso(category),
         ];
         let sent: Vec<&str> = SENT.lines().collect();
         assert_eq!(sent.iter().map(|line| Pressed::parse(line)).collect::<Vec<_>>(), all.map(Some));

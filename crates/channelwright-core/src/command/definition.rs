@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Descriptions of commands and groups that consist of subcommands, by name: `campaign`, `campaign player`.
-const GROUPS: &[(&str, &str)] = &[("campaign", "Change who takes part in a campaign")];
+const GROUPS: &[(&str, &str)] = &[("campaign", "See and change your campaigns")];
 
 /// Type of a slash command; as an option, a subcommand.
 const COMMAND: u8 = 1;

@@ -72,4 +72,6 @@ pub enum NotPlanned {
     GameMaster(Id<id::User>),
     /// Another campaign has the name already.
     NameOfAnother(Id<id::Channel>),
+    /// The campaign is archived.
+    Archived,
 }

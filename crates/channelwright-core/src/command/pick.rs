@@ -1,7 +1,9 @@
 //! A typed command that named no campaign: the caller chooses one in a private select. Its `custom_id` holds the command,
 //! `cw1:pick:<command>[:<argument>…]`; the chosen value is the category's id.
 
-use super::{AddGm, AddPlayers, AssignGm, Command, Delete, Invite, Person, RemoveGm, RemovePlayer, Settings, Which};
+use super::{
+    AddGm, AddPlayers, AssignGm, Command, Delete, Info, Invite, Person, RemoveGm, RemovePlayer, Settings, Sync, Which,
+};
 use crate::{
     campaign::JoinMode,
     id::{self, Id},
@@ -27,6 +29,9 @@ pub fn custom_id(command: &Command) -> Option<CustomId> {
         Command::Delete(Delete { campaign: Which::At(_), .. }) => "delete".to_owned(),
         // The new name may be too long for it.
         Command::Delete(Delete { campaign: Which::Named(_), .. }) | Command::Rename(_) => return None,
+        Command::Info(_) => "info".to_owned(),
+        Command::Sync(_) => "sync".to_owned(),
+        Command::List(_) | Command::Repair(_) => return None,
         Command::AddCampaign(_) | Command::Join(_) | Command::Leave(_) | Command::LetIn(_) | Command::Decline(_) => {
             return None;
         }
@@ -51,6 +56,8 @@ pub(super) fn read(custom_id: &str, campaign: Id<id::Channel>) -> Option<Command
         ["invite", uses, days] => {
             Command::Invite(Invite { campaign, uses: uses.parse().ok()?, days: days.parse().ok()? })
         }
+        ["info"] => Command::Info(Info { campaign }),
+        ["sync"] => Command::Sync(Sync::unconfirmed(campaign)),
         ["delete"] => Command::Delete(Delete::unconfirmed(Which::At(campaign))),
         _ => return None,
     })
@@ -71,7 +78,7 @@ mod tests {
             assert_eq!(custom_id(&command).unwrap().as_str(), line);
         }
         let kinds = SENT.lines().map(|line| line.split(':').nth(2).unwrap()).collect::<std::collections::BTreeSet<_>>();
-        assert_eq!(kinds.len(), 8);
+        assert_eq!(kinds.len(), 10);
     }
 
     #[test]

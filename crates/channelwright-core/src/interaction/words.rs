@@ -44,8 +44,10 @@ fn to_caller(text: String) -> Callback {
 /// What is wrong, then how to fix it.
 fn not_accepted(reason: &NotAccepted) -> String {
     match reason {
-        NotAccepted::UnknownCommand { name } => unknown("I don't know", &typed(name.as_deref())),
-        NotAccepted::UnknownInteraction => unknown("I don't know what to do with", "this"),
+        NotAccepted::UnknownCommand { name } => unknown(&typed(name.as_deref())),
+        NotAccepted::UnknownInteraction => {
+            "🤔 This button is from another version of me. Nothing was changed. Use `/campaign info`.".to_owned()
+        }
         NotAccepted::OutsideServer { command } => format!(
             "❌ **A campaign needs a server.** Use `/{command}` in a channel of the server where the campaign should \
              live, not in a direct message."
@@ -65,10 +67,10 @@ fn not_accepted(reason: &NotAccepted) -> String {
     }
 }
 
-fn unknown(start: &str, what: &str) -> String {
+fn unknown(what: &str) -> String {
     let known = command::known();
     format!(
-        "🤔 {start} {what}; it may belong to another version of me. Nothing was changed. The commands I know: {known}."
+        "🤔 I don't know {what}; it may belong to another version of me. Nothing was changed. The commands I know: {known}."
     )
 }
 

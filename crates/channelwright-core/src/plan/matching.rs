@@ -102,7 +102,8 @@ fn folded(channel: &Channel) -> String {
     fold_channel_name(kind, &channel.name, fold)
 }
 
-fn fits(found: ChannelType, wanted: ChannelKind) -> bool {
+/// Whether a channel of this type can be a channel of this kind.
+pub(super) fn fits(found: ChannelType, wanted: ChannelKind) -> bool {
     found == wanted.into() || (wanted == ChannelKind::Forum && found == ChannelType::Text)
 }
 

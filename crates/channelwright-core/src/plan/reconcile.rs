@@ -16,10 +16,14 @@ use crate::{
 /// even if another member uses the command, except those who have left the server.
 #[must_use]
 pub fn add_missing(blueprint: Blueprint, found: Option<Campaign>, guild: &Snapshot) -> Plan {
-    let has_left = |user: &Id<id::User>| matches!(guild.members.get(user), Some(None));
-    let lead = found.iter().flat_map(|one| &one.game_masters).copied().filter(|user| !has_left(user));
-    let blueprint = blueprint.led_by(lead);
+    let blueprint = blueprint.led_by(staying(found.as_ref(), guild));
     reconcile(Wanted::Present(blueprint, Existing::Kept), found, guild)
+}
+
+/// The game masters, except those who have left the server.
+pub(crate) fn staying(found: Option<&Campaign>, guild: &Snapshot) -> Vec<Id<id::User>> {
+    let has_left = |user: &Id<id::User>| matches!(guild.members.get(user), Some(None));
+    found.iter().flat_map(|one| &one.game_masters).copied().filter(|user| !has_left(user)).collect()
 }
 
 /// The plan from the existing to the wanted state.
@@ -28,12 +32,17 @@ pub fn reconcile(wanted: Wanted, found: Option<Campaign>, guild: &Snapshot) -> P
     match wanted {
         Wanted::Present(blueprint, existing) => {
             let blueprint = blueprint.within(guild.my_permissions(), &[]);
-            let parts = parts(&blueprint, guild, found.as_ref());
+            let mut parts = parts(&blueprint, guild, found.as_ref());
+            if let Existing::Chosen { renamed, .. } = &existing {
+                renamed.iter().for_each(|(key, id)| parts.insert(Object::Channel(*key, *id)));
+            }
             let mut planner = Planner { blueprint: &blueprint, guild, parts: &parts, steps: Vec::new() };
             planner.create_missing();
             planner.let_role_in();
-            if existing == Existing::Updated {
-                planner.update(found.as_ref());
+            match existing {
+                Existing::Kept => {}
+                Existing::Updated => planner.update(found.as_ref()),
+                Existing::Chosen { update, .. } => planner.update_parts(|part| update.contains(&part)),
             }
             let steps = planner.steps;
             plan(blueprint, found, parts, guild, steps, OnRefusal::TakeBack, Counted::Objects)
@@ -185,15 +194,24 @@ impl Planner<'_> {
         }
     }
 
-    /// Updates names, topics and permissions of existing parts. Overwrites for others than the blueprint's grantees
-    /// stay, except those of former game masters.
+    /// Updates all existing parts. Overwrites for others than the blueprint's grantees stay, except those of former game
+    /// masters.
     fn update(&mut self, found: Option<&Campaign>) {
+        self.update_parts(|_| true);
+        let lead = found.map(|one| one.game_masters.as_slice()).unwrap_or_default();
+        let former = lead.iter().copied().filter(|user| !self.blueprint.game_masters.contains(user));
+        self.shut_out(&former.collect::<Vec<_>>());
+    }
+
+    /// Updates names, topics and permissions of these existing parts.
+    fn update_parts(&mut self, is_chosen: impl Fn(Part) -> bool) {
         let (blueprint, guild) = (self.blueprint, self.guild);
-        self.rename();
-        if let Some(category) = self.parts.category.and_then(|id| guild.channel(id)) {
+        self.rename(&is_chosen);
+        let category = self.parts.category.filter(|_| is_chosen(Part::Category));
+        if let Some(category) = category.and_then(|id| guild.channel(id)) {
             self.update_access(Part::Category, category, &blueprint.category);
         }
-        for wanted in &blueprint.channels {
+        for wanted in blueprint.channels.iter().filter(|one| is_chosen(Part::Channel(one.key))) {
             let part = Part::Channel(wanted.key);
             let Some(channel) = self.parts.channel(wanted.key).and_then(|id| guild.channel(id)) else { continue };
             let folded = |name| fold_channel_name(wanted.kind, name, fold);
@@ -206,21 +224,18 @@ impl Planner<'_> {
             }
             self.update_access(part, channel, &wanted.access);
         }
-        let lead = found.map(|one| one.game_masters.as_slice()).unwrap_or_default();
-        let former = lead.iter().copied().filter(|user| !blueprint.game_masters.contains(user));
-        self.shut_out(&former.collect::<Vec<_>>());
     }
 
     /// Renames the category, then the role. Discord may let the category wait for minutes; until then both keep their names.
-    fn rename(&mut self) {
+    fn rename(&mut self, is_chosen: impl Fn(Part) -> bool) {
         let (blueprint, guild) = (self.blueprint, self.guild);
         let mut before = Vec::new();
-        let category = self.parts.category.and_then(|id| guild.channel(id));
+        let category = self.parts.category.filter(|_| is_chosen(Part::Category)).and_then(|id| guild.channel(id));
         if category.is_some_and(|category| fold(&category.name) != fold(blueprint.campaign.as_str())) {
             let name = Change::Name(blueprint.campaign.as_str().to_owned());
             before.push(self.push(Part::Category, Op::Update(name), &[]));
         }
-        let role = self.parts.role.and_then(|role| guild.role(role));
+        let role = self.parts.role.filter(|_| is_chosen(Part::Role)).and_then(|role| guild.role(role));
         if role.is_some_and(|role| fold(&role.name) != fold(&blueprint.campaign.role_name())) {
             let role = self.push(Part::Role, Op::Update(Change::Name(blueprint.campaign.role_name())), &[]);
             self.wait(role, &before);

@@ -3,7 +3,9 @@
 use super::difference::{Difference, differences};
 use crate::{
     blueprint::{Blueprint, WantedChannel},
-    campaign::{CampaignName, Object, Parts, campaign},
+    campaign::{CampaignName, Object, Parts, campaign, campaign_at},
+    command::Command,
+    headline::Verb,
     id::{self, Id},
     permission::{Permissions, preset},
     plan::matching::parts,
@@ -15,6 +17,10 @@ use crate::{
 /// A campaign after a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadBack {
+    /// What the job did.
+    pub verb: Verb,
+    /// The channels, the category among them, that the job made like the template.
+    pub updated: Vec<Id<id::Channel>>,
     /// Its name.
     pub name: CampaignName,
     /// Its category, if it exists.
@@ -70,6 +76,8 @@ impl ReadBack {
         let mut differences = differences(run, guild, &parts);
         differences.extend(left_out(blueprint, &parts, &added));
         Self {
+            verb: Verb::AddCampaign,
+            updated: Vec::new(),
             name: blueprint.campaign.clone(),
             category: parts.category,
             role: parts.role,
@@ -78,6 +86,12 @@ impl ReadBack {
             added,
             differences,
         }
+    }
+
+    /// The same for the job of this command.
+    #[must_use]
+    pub fn by(self, command: &Command) -> Self {
+        Self { verb: command.verb(), updated: command.updates().to_vec(), ..self }
     }
 
     /// Whether nothing is missing.
@@ -108,7 +122,9 @@ fn left_out(blueprint: &Blueprint, parts: &Parts, added: &Added) -> Option<Diffe
 /// The existing parts. Objects that the run created or found are identified by id, even if renamed since.
 fn parts_now(run: &Run, guild: &Snapshot) -> Parts {
     let blueprint = &run.plan().blueprint;
-    let mut now = parts(blueprint, guild, campaign(guild, &blueprint.campaign).as_ref());
+    let at_its_place = run.parts().category.and_then(|category| campaign_at(guild, category));
+    let found = at_its_place.or_else(|| campaign(guild, &blueprint.campaign));
+    let mut now = parts(blueprint, guild, found.as_ref());
     let exists = |object: &Object| match *object {
         Object::Role(role) => guild.role(role).is_some(),
         Object::Category(channel) | Object::Channel(_, channel) => guild.channel(channel).is_some(),

@@ -144,6 +144,7 @@ pub(super) fn not_planned(headline: &Headline, why: &NotPlanned) -> String {
         NotPlanned::GameMaster(user) => {
             format!("<@{user}> leads this campaign. Hand it over first with `/campaign assign-gm`.")
         }
+        NotPlanned::Archived => "The campaign is archived. Restore it first.".to_owned(),
     };
     format!("{}\n{sentence}", headline.line(sign, phrase))
 }

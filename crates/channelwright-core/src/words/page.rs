@@ -1,6 +1,10 @@
 //! The texts and buttons of pages.
 
+mod compared;
 mod delete;
+mod info;
+mod list;
+mod sync;
 
 use crate::{
     headline::Headline,
@@ -17,6 +21,9 @@ pub(super) fn text(headline: &Headline, page: &Page) -> String {
         Page::Deleted { kept } => delete::deleted(headline, kept),
         Page::Renamed { to, role } => renamed(headline, to, *role),
         Page::Nearest { typed, campaigns } => delete::nearest(headline, typed, campaigns),
+        Page::List(page) => list::text(page),
+        Page::Info(page) => info::text(page),
+        Page::Sync(page) => sync::text(headline, page),
     }
 }
 
@@ -25,6 +32,9 @@ pub(super) fn components(page: &Page) -> Components {
         Page::Delete(page) => delete::components(page),
         Page::Deleted { .. } | Page::Renamed { .. } => Components::default(),
         Page::Nearest { campaigns, .. } => delete::nearest_buttons(campaigns),
+        Page::List(page) => list::components(page),
+        Page::Info(page) => info::components(page),
+        Page::Sync(page) => sync::components(page),
     }
 }
 

@@ -1,8 +1,9 @@
 //! The text for a campaign after a run.
 
-use super::{difference, some_of};
+use super::{difference, mentions, some_of};
 use crate::{
     command::add_campaign::words::use_again,
+    headline::Verb,
     markdown,
     report::{Added, Listed, ReadBack},
     template::ChannelKind,
@@ -14,14 +15,23 @@ pub(super) fn read_back(campaign: &ReadBack) -> String {
         (false, _) => format!("❌ **Campaign Incomplete: {name}**"),
         (true, Added::Everything) => format!("✅ **Campaign Created: {name}**"),
         (true, Added::Some(_)) => format!("✅ **Campaign Completed: {name}**"),
+        (true, Added::Nothing) if !campaign.updated.is_empty() => format!("✅ **Campaign Synced: {name}**"),
         (true, Added::Nothing) => format!("✅ **Campaign Already There: {name}**"),
     }];
     if !campaign.is_complete() {
         // Above the lists: a long message is truncated at its end.
-        lines.push(use_again(&campaign.name, ""));
+        lines.push(match campaign.verb {
+            Verb::Repair | Verb::Sync => {
+                "`/campaign info` shows what is missing, and **Repair** creates it.".to_owned()
+            }
+            _ => use_again(&campaign.name, ""),
+        });
     } else if let Added::Some(added) = &campaign.added {
         let added: Vec<String> = added.iter().map(|object| object.mention()).collect();
         lines.push(format!("Added what was missing: {}", some_of(&added)));
+    }
+    if !campaign.updated.is_empty() {
+        lines.push(format!("Made like the template: {}", mentions(&campaign.updated)));
     }
     if let Some(role) = campaign.role {
         let noun = if campaign.game_masters.len() == 1 { "Game master" } else { "Game masters" };

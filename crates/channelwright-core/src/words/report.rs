@@ -31,7 +31,7 @@ impl Report {
         let message = Message::new(self.text());
         match self {
             Self::There(ReadBack { category: Some(category), role: Some(_), .. }) => {
-                message.with(member_buttons(*category))
+                message.with(Components::within_limits(vec![member_buttons(*category)]))
             }
             Self::Page { page, .. } => message.with(page::components(page)),
             Self::WhichCampaign { custom_id, campaigns, .. } => message.with(campaign_select(custom_id, campaigns)),
@@ -49,7 +49,7 @@ impl Report {
     /// reply, only the first line: the rest may be a secret, such as an invite.
     #[must_use]
     pub fn text_elsewhere(&self, caller: Id<id::User>) -> String {
-        if self.headline().is_some_and(|headline| !headline.verb.creates()) {
+        if self.headline().is_some_and(|headline| !headline.verb.is_public()) {
             let text = self.whole_text();
             let first = text.lines().next().unwrap_or_default();
             return format!(
@@ -270,12 +270,12 @@ fn campaign_select(custom_id: &CustomId, campaigns: &[(Id<id::Channel>, String)]
 }
 
 /// The buttons below a campaign. They work as long as the campaign exists.
-fn member_buttons(category: Id<id::Channel>) -> Components {
-    Components::within_limits(vec![Row::Buttons(vec![
+pub(super) fn member_buttons(category: Id<id::Channel>) -> Row {
+    Row::Buttons(vec![
         button(Pressed::Join(category), "Join campaign", ButtonStyle::Success),
         button(Pressed::Leave(category), "Leave", ButtonStyle::Secondary),
         button(Pressed::AddPlayers(category), "Add players…", ButtonStyle::Secondary),
-    ])])
+    ])
 }
 
 fn how_far(headline: &Headline, progress: Progress) -> String {

@@ -95,7 +95,7 @@ fn an_unknown_command_is_answered_politely() {
 #[test]
 fn an_unknown_interaction_is_answered_politely() {
     let wanted = expect![
-        "unknown interaction: 🤔 I don't know what to do with this; it may belong to another version of me. Nothing was changed. The commands I know: …."
+        "unknown interaction: 🤔 This button is from another version of me. Nothing was changed. Use `/campaign info`."
     ];
     check("button", &wanted);
     check("form", &wanted);

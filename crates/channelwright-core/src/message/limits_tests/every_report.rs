@@ -33,7 +33,11 @@ fn verbs() -> Vec<Verb> {
         Verb::Settings => Some(Verb::Invite),
         Verb::Invite => Some(Verb::Delete),
         Verb::Delete => Some(Verb::Rename),
-        Verb::Rename => None,
+        Verb::Rename => Some(Verb::List),
+        Verb::List => Some(Verb::Info),
+        Verb::Info => Some(Verb::Repair),
+        Verb::Repair => Some(Verb::Sync),
+        Verb::Sync => None,
     };
     std::iter::successors(Some(Verb::AddCampaign), |verb| next(*verb)).collect()
 }
@@ -106,6 +110,8 @@ fn read_backs(of: &Ingredients) -> Vec<Report> {
     let objects = of.channels.iter().map(|id| Object::Channel(ChannelKey(1), *id)).collect();
     let read_back = |differences: Vec<Difference>, added| {
         Report::There(ReadBack {
+            verb: Verb::Sync,
+            updated: of.channels.clone(),
             name: of.name.clone(),
             category: Some(Id::new(u64::MAX)),
             role: Some(role),
@@ -169,6 +175,7 @@ fn not_planned(of: &Ingredients, headline: &Headline) -> Vec<Report> {
         NotPlanned::NotIn,
         NotPlanned::GameMaster(of.people[0]),
         NotPlanned::NameOfAnother(Id::new(u64::MAX)),
+        NotPlanned::Archived,
     ];
     whys.map(|why| Report::NotPlanned { headline: headline.clone(), why }).into()
 }

@@ -70,7 +70,7 @@ impl Wish {
         };
         match self {
             Self::Absent => Wanted::Absent { last: None },
-            Self::Complete(template, existing) => Wanted::Present(made(template), *existing),
+            Self::Complete(template, existing) => Wanted::Present(made(template), existing.clone()),
             Self::Renamed(name) => changed(&|one| one.campaign = CampaignName::parse(name).unwrap()),
             Self::LedBy(users) => changed(&|one| *one = one.clone().led_by(users.iter().copied().map(Id::new))),
             Self::OtherTopics => changed(&|one| {

@@ -126,6 +126,6 @@ pub(super) fn nearest_buttons(campaigns: &[(Id<id::Channel>, String)]) -> Compon
 }
 
 /// A name as a label, which must not be empty.
-fn short(name: &str, max_chars: usize) -> String {
+pub(super) fn short(name: &str, max_chars: usize) -> String {
     if name.is_empty() { "…".to_owned() } else { name.chars().take(max_chars).collect() }
 }

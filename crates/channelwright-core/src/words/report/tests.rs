@@ -125,6 +125,8 @@ fn what_to_do_about_an_incomplete_campaign_is_never_cut_off() {
     let missing =
         (0..100).map(|n| (Part::Channel(ChannelKey(n)), format!("#{n}-{}", "long-name-".repeat(20)))).collect();
     let campaign = ReadBack {
+        verb: Verb::AddCampaign,
+        updated: Vec::new(),
         name: name(),
         category: None,
         role: None,
@@ -141,6 +143,8 @@ fn all_game_masters_are_named() {
     let campaign = |game_masters: &[u64], differences| {
         let listed = Listed { id: Id::new(9), kind: ChannelKind::Text, gm_only: true };
         Report::There(ReadBack {
+            verb: Verb::AddCampaign,
+            updated: Vec::new(),
             name: name(),
             category: None,
             role: Some(Id::new(5)),

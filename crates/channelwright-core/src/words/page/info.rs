@@ -1,0 +1,83 @@
+//! The page of one campaign.
+
+use super::{
+    super::report::member_buttons,
+    compared::{deeds, differing, extras, looks_renamed},
+    list::{created, leads, members},
+};
+use crate::{
+    campaign::{CampaignState, JoinMode},
+    command::Pressed,
+    markdown,
+    message::{ButtonStyle, Components, Row},
+    page::InfoPage,
+    plan::Compared,
+    sign::Sign,
+    words::{button, count},
+};
+
+/// How many game masters are named.
+const GAME_MASTERS: usize = 10;
+
+/// How many channels that look renamed are named.
+const RENAMED: usize = 5;
+
+pub(super) fn text(page: &InfoPage) -> String {
+    let mut lines = vec![format!("{} **{}**", Sign::Note.as_str(), markdown::escape(&page.name))];
+    let mut facts = vec![leads(&page.game_masters, GAME_MASTERS)];
+    facts.extend(page.members.map(members));
+    facts.push(count(page.channels, "channel"));
+    facts.push(created(page.category));
+    lines.push(capitalised(&facts.join(" · ")));
+    if let Some(role) = page.role {
+        lines.push(format!("Role: <@&{role}>"));
+    }
+    lines.push(match (page.state, page.join) {
+        (CampaignState::Archived, _) => "It is archived: everybody still reads, and nobody writes.".to_owned(),
+        (_, JoinMode::Ask) => "To join, ask the game masters with **Join campaign**.".to_owned(),
+        (_, JoinMode::Open) => "Everyone who presses **Join campaign** is in at once.".to_owned(),
+        (_, JoinMode::Closed) => "Nobody can join by themselves: a game master adds the players.".to_owned(),
+    });
+    lines.extend(page.details.iter().flat_map(details));
+    lines.join("\n")
+}
+
+fn details(compared: &Compared) -> Vec<String> {
+    let mut lines = Vec::new();
+    let deeds = deeds(&compared.missing);
+    let (renamed, others): (Vec<_>, Vec<_>) = compared.differing.iter().partition(|one| one.renamed.is_some());
+    match deeds.as_slice() {
+        [] if renamed.is_empty() => lines.push(format!("{} Nothing is missing.", Sign::Done.as_str())),
+        [] => {}
+        deeds => lines.push(format!("**Something is missing.** Repair would {}.", deeds.join("; "))),
+    }
+    let looks = renamed.iter().take(RENAMED).filter_map(|one| looks_renamed(one));
+    lines.extend(looks.map(|one| format!("{one}. **Compare with the template…** asks about it.")));
+    lines
+        .extend(differing(others.into_iter()).map(|all| format!("Different from the template, and left alone: {all}")));
+    lines.extend(extras(&compared.extras));
+    lines
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+pub(super) fn components(page: &InfoPage) -> Components {
+    let mut rows = vec![member_buttons(page.category)];
+    let mut buttons = Vec::new();
+    if let Some(compared) = &page.details {
+        if !deeds(&compared.missing).is_empty() {
+            buttons.push(button(Pressed::Repair(page.category), "Repair", ButtonStyle::Primary));
+        }
+        buttons.push(button(Pressed::Sync(page.category, None), "Compare with the template…", ButtonStyle::Secondary));
+    }
+    if page.manages {
+        buttons.push(button(Pressed::Delete(page.category, None), "Delete…", ButtonStyle::Danger));
+    }
+    if !buttons.is_empty() {
+        rows.push(Row::Buttons(buttons));
+    }
+    Components::within_limits(rows)
+}
