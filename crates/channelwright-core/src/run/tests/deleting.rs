@@ -22,21 +22,26 @@ fn delete(world: &World, consent: Consent) -> Delete {
 }
 
 /// The plan, or what the caller reads instead.
-fn plan(world: &World, caller: u64, delete: Delete, is_resumed: bool) -> Result<CheckedPlan, Report> {
+fn plan(world: &World, caller: u64, delete: Delete, is_resumed: bool) -> Result<CheckedPlan, Box<Report>> {
     let job = job(caller, facts(world, caller), Command::Delete(delete));
     let template = Template::default_campaign().unwrap();
     let found = job.command.target().find(&world.guild);
-    match Attempt::plan(&job, &template, found, &world.guild, is_resumed) {
-        Ok((_, plan)) => Ok(plan),
-        Err(report) => Err(*report),
-    }
+    Attempt::plan(&job, &template, found, &world.guild, is_resumed).map(|(_, plan)| plan)
 }
 
 fn shown(world: &World, consent: Consent) -> DeletePage {
-    match plan(world, GAME_MASTER, delete(world, consent), false) {
-        Err(Report::Page { page: Page::Delete(page), .. }) => page,
+    page(plan(world, GAME_MASTER, delete(world, consent), false))
+}
+
+fn page(planned: Result<CheckedPlan, Box<Report>>) -> DeletePage {
+    match *planned.unwrap_err() {
+        Report::Page { page: Page::Delete(page), .. } => page,
         other => panic!("{other:?}"),
     }
+}
+
+fn is_deleted(planned: Result<CheckedPlan, Box<Report>>) -> bool {
+    matches!(*planned.unwrap_err(), Report::Page { page: Page::Deleted { .. }, .. })
 }
 
 /// The answer to a page, as the bot reads it from the page's own text.
@@ -86,9 +91,7 @@ fn channels_of_people_stay_with_the_category_unless_they_were_chosen() {
     let page = shown(&world, Consent::NotAsked);
     assert_eq!((page.kept.len(), page.category_goes), (1, false));
     let also = Delete { also: vec![Id::new(700)], ..delete(&world, Consent::NotAsked) };
-    let Err(Report::Page { page: Page::Delete(with_memes), .. }) = plan(&world, GAME_MASTER, also, false) else {
-        panic!("no page");
-    };
+    let with_memes = self::page(plan(&world, GAME_MASTER, also, false));
     assert_eq!((with_memes.kept.len(), with_memes.category_goes, with_memes.channels.len()), (0, true, 12));
     let checked = plan(&world, GAME_MASTER, delete(&world, Consent::Given(agreed(&page))), false).unwrap();
     carry_out(&mut world, checked, |_| false);
@@ -130,8 +133,7 @@ fn without_its_category_a_campaign_is_found_by_what_was_shown() {
     assert_eq!(second.plan().blueprint.campaign.as_str(), "Test");
     carry_out(&mut world, second, |_| false);
     assert_eq!(world.guild.roles.len(), World::new().guild.roles.len() + 1);
-    let nothing_left = plan(&world, GAME_MASTER, command, true);
-    assert!(matches!(nothing_left, Err(Report::Page { page: Page::Deleted { .. }, .. })), "{nothing_left:?}");
+    assert!(is_deleted(plan(&world, GAME_MASTER, command, true)));
 }
 
 #[test]
@@ -142,8 +144,7 @@ fn a_role_that_got_permissions_stays_once_the_category_is_gone() {
     world.guild.channels.clear();
     let role = world.guild.roles.iter_mut().find(|one| one.id == page.role.unwrap().0).unwrap();
     role.permissions = crate::permission::Permissions::MANAGE_ROLES;
-    let nothing_left = plan(&world, GAME_MASTER, command, true);
-    assert!(matches!(nothing_left, Err(Report::Page { page: Page::Deleted { .. }, .. })), "{nothing_left:?}");
+    assert!(is_deleted(plan(&world, GAME_MASTER, command, true)));
 }
 
 #[test]
@@ -151,7 +152,7 @@ fn only_who_leads_the_campaign_or_manages_roles_sees_or_deletes_it() {
     let world = complete();
     let page = shown(&world, Consent::NotAsked);
     for consent in [Consent::NotAsked, Consent::Given(agreed(&page))] {
-        let refused = plan(&world, 8, delete(&world, consent), false);
-        assert!(matches!(refused, Err(Report::NotPlanned { .. })), "{refused:?}");
+        let refused = plan(&world, 8, delete(&world, consent), false).unwrap_err();
+        assert!(matches!(*refused, Report::NotPlanned { .. }), "{refused:?}");
     }
 }
