@@ -21,6 +21,7 @@ mod failures;
 mod forgeries;
 mod http;
 mod lease;
+mod life;
 mod limits;
 mod load;
 mod members;

@@ -13,16 +13,16 @@ use crate::support::{Ended, PATIENCE, ask, assert_no_violations};
 const GRANT: &str = "PUT /guilds/{guild_id}/members/{user_id}/roles/{role_id}";
 
 /// A campaign and its people.
-struct Table {
-    campaign: Ended,
-    gm: Snowflake,
-    kai: Snowflake,
+pub(crate) struct Table {
+    pub(crate) campaign: Ended,
+    pub(crate) gm: Snowflake,
+    pub(crate) kai: Snowflake,
     mo: Snowflake,
-    stranger: Snowflake,
+    pub(crate) stranger: Snowflake,
 }
 
 impl Table {
-    async fn set() -> Self {
+    pub(crate) async fn set() -> Self {
         let mut config = WorldConfig::default();
         config.event_source.redelivery = Redelivery::AtOnceAfterCrash;
         let campaign = ask(config, "Test").await;
@@ -31,34 +31,36 @@ impl Table {
     }
 
     /// Presses the button of this label in the newest message that the person sees, and returns what they read.
-    async fn presses(&self, who: Snowflake, label: &str) -> String {
+    pub(crate) async fn presses(&self, who: Snowflake, label: &str) -> String {
         let world = &self.campaign.world;
         self.reads(&world.caller.press_labelled(&world.guild, who, label).expect(label)).await
     }
 
     /// Uses a subcommand of `/campaign` in the campaign's channel for players.
-    async fn uses(&self, who: Snowflake, subcommand: &str, options: &Value) -> String {
+    pub(crate) async fn uses(&self, who: Snowflake, subcommand: &str, options: &Value) -> String {
         let world = &self.campaign.world;
         let channel = world.guild.channel_named("session-zero").unwrap().id;
         self.reads(&world.caller.command(&world.guild, who, channel, &format!("campaign {subcommand}"), options)).await
     }
 
     /// Delivers an interaction. The answer is private.
-    async fn reads(&self, interaction: &Interaction) -> String {
+    pub(crate) async fn reads(&self, interaction: &Interaction) -> String {
         let world = &self.campaign.world;
         let delivery = world.deliver(interaction).await;
         match &delivery.verdict {
-            Verdict::Deferred { ephemeral: true } => world.final_message(interaction.id, PATIENCE).await.unwrap(),
+            Verdict::Deferred { ephemeral: true } | Verdict::Update => {
+                world.final_message(interaction.id, PATIENCE).await.unwrap()
+            }
             Verdict::Message { ephemeral: true, .. } => delivery.body.unwrap()["data"]["content"].to_string(),
             other => panic!("{other:?}"),
         }
     }
 
-    fn category(&self) -> Snowflake {
+    pub(crate) fn category(&self) -> Snowflake {
         self.campaign.category("Test")
     }
 
-    fn takes_part(&self, who: Snowflake) -> bool {
+    pub(crate) fn takes_part(&self, who: Snowflake) -> bool {
         let guild = &self.campaign.world.guild;
         let role = guild.role_named("Test Members").unwrap().id;
         let sees = guild.can_view(who, guild.channel_named("session-zero").unwrap().id);
@@ -80,7 +82,7 @@ fn user(who: Snowflake) -> Value {
     json!([{ "name": "player", "type": 6, "value": who.to_string() }])
 }
 
-fn assert_reads(text: &str, start: &str) {
+pub(crate) fn assert_reads(text: &str, start: &str) {
     assert!(text.starts_with(start), "{text}");
 }
 
