@@ -7,25 +7,27 @@ mod settings;
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use channelwright_core::job::Job;
+use channelwright_core::{id::Id, job::Job};
 #[cfg(feature = "layer")]
 use channelwright_layer as _;
 use channelwright_platform::{
-    function::{Handler, Invocation},
+    function::{Handled, Handler, Invocation},
     http_event::{HttpEvent, json_response},
     https,
+    metrics::{Measured, milliseconds},
 };
 use channelwright_queue::{Queue, QueueMessage};
 use event::signed;
 use futures_util::future::LocalBoxFuture;
 use respond::{Response, respond};
-use serde_json::value::RawValue;
 pub use settings::Settings;
 use tokio::time::Instant;
 use tracing::{error, field, info};
 
 /// An upper bound for hung connections; the queue's own timeouts are shorter.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(3);
+/// The metric of the time from the event to the response.
+const ACK_TIME: &str = "AckTime";
 
 /// Answers interactions. Lives as long as the function.
 pub struct Bot {
@@ -52,15 +54,17 @@ impl Bot {
 
 impl Handler for Bot {
     /// Any event gets an HTTP response, so callers cannot make the function fail.
-    fn handle(&self, invocation: Invocation) -> LocalBoxFuture<'_, anyhow::Result<Box<RawValue>>> {
+    fn handle(&self, invocation: Invocation) -> LocalBoxFuture<'_, anyhow::Result<Handled>> {
         Box::pin(async move {
             let started = Instant::now();
             let event = HttpEvent::read(&invocation.event);
             let body = event.body();
             let send = async |job: &Job| Ok(self.queue.send(message(job)).await?);
             let response = respond(signed(&event, &body), &self.settings, unix_s(invocation.time), send).await;
-            log(&response, &invocation.request_id, started.elapsed());
-            Ok(json_response(response.reply.status(), response.reply.body())?)
+            let took = started.elapsed();
+            log(&response, &invocation.request_id, took);
+            let Response { reply, .. } = &response;
+            Ok(Handled { response: json_response(reply.status(), reply.body())?, measured: measured(&response, took) })
         })
     }
 }
@@ -74,7 +78,7 @@ fn message(job: &Job) -> QueueMessage {
 fn log(response: &Response, request_id: &str, took: Duration) {
     let Response { reply, queue_error, .. } = response;
     let outcome = reply.outcome();
-    let took_ms = (took.as_secs_f64() * 1e6).round() / 1e3;
+    let took_ms = milliseconds(took);
     let span = tracing::error_span!(
         "interaction",
         interaction.id = response.interaction_id.map(field::display),
@@ -85,6 +89,17 @@ fn log(response: &Response, request_id: &str, took: Duration) {
         Some(error) => error!(outcome, error = format!("{error:#}"), took_ms, "failed"),
         None => info!(outcome, reason = reply.reason(), took_ms, "answered"),
     });
+}
+
+/// Requests that Discord did not sign are not timed: anybody can send them.
+fn measured(response: &Response, took: Duration) -> Measured {
+    Measured {
+        outcome: response.reply.outcome(),
+        time: response.interaction_id.map(|_| (ACK_TIME, took)),
+        interaction_id: response.interaction_id.map(Id::get),
+        guild_id: response.guild_id.map(Id::get),
+        traffic: None,
+    }
 }
 
 /// Unix seconds. Zero if the clock is before 1970; then every signature is stale.

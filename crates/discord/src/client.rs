@@ -1,12 +1,13 @@
 //! Sends requests within the rate limits, and classifies the responses.
 
 use std::{
+    mem,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
 use channelwright_core::limits::{WAIT_IN_PLACE_MAX_S, WORKER_TIMEOUT_S};
-use channelwright_platform::https;
+use channelwright_platform::{https, metrics::Traffic};
 use serde::Serialize;
 use tokio::{sync::Notify, time::Instant};
 
@@ -57,6 +58,8 @@ pub struct Client {
     token: Mutex<Token>,
     limiter: Mutex<Limiter>,
     answer_came: Notify,
+    /// Since [`Client::take_traffic`].
+    traffic: Mutex<Traffic>,
 }
 
 /// The bot's token.
@@ -88,6 +91,7 @@ impl Client {
             token: Mutex::new(Token::new(&settings.bot_token)?),
             limiter: Mutex::new(Limiter::new(settings.share)),
             answer_came: Notify::new(),
+            traffic: Mutex::default(),
         })
     }
 
@@ -111,6 +115,12 @@ impl Client {
         self.token().is_refused = false;
     }
 
+    /// The requests since the last call.
+    #[must_use]
+    pub fn take_traffic(&self) -> Traffic {
+        mem::take(&mut self.traffic())
+    }
+
     /// Sets how many clients share the rate limit, including this one. Wakes waiting requests.
     pub fn share_with(&self, at_work: u32) {
         self.limiter().share_with(at_work);
@@ -123,7 +133,7 @@ impl Client {
         loop {
             match self.call(route, None, None, deadline.into()).await.and_then(|answer| parse(&answer, read)) {
                 Ok(read) => return Ok(read),
-                Err(error) => tries.pause_after(error).await?,
+                Err(error) => self.pause(&mut tries, error).await?,
             }
         }
     }
@@ -139,9 +149,16 @@ impl Client {
         loop {
             match self.call(route, Some(body.clone()), None, until).await {
                 Ok(_) => return Ok(()),
-                Err(error) => tries.pause_after(error).await?,
+                Err(error) => self.pause(&mut tries, error).await?,
             }
         }
+    }
+
+    /// Waits before the next attempt; returns the error if there is none.
+    async fn pause(&self, tries: &mut Tries<'_>, error: Error) -> Result<(), Error> {
+        tries.pause_after(error).await?;
+        self.traffic().retries += 1;
+        Ok(())
     }
 
     /// Sends a write and parses the response.
@@ -175,8 +192,10 @@ impl Client {
         reason: Option<&AuditReason>,
         until: Until<'_>,
     ) -> Result<Response, Error> {
+        let mut is_again = false;
         loop {
             self.wait_for_turn(route, until).await?;
+            self.traffic().add_request(mem::replace(&mut is_again, true));
             let under_way = UnderWay { client: self, route };
             let time_left = until.deadline.saturating_duration_since(Instant::now());
             let authorization = Arc::clone(&self.token().authorization);
@@ -193,6 +212,7 @@ impl Client {
 
     /// Waits until the limits allow the request, unless that is after the deadline or it is no longer wanted.
     async fn wait_for_turn(&self, route: &Route, until: Until<'_>) -> Result<(), Error> {
+        let mut has_waited = false;
         loop {
             if !route.is_interaction && self.is_token_refused() {
                 return Err(Error::Refused(wire::token_refused()));
@@ -208,7 +228,10 @@ impl Client {
                     return Err(Error::MustWait(at.saturating_duration_since(Instant::now())));
                 }
                 // A response may have changed whether it is wanted.
-                Turn::At(at) => drop(tokio::time::timeout_at(at, answer_came).await),
+                Turn::At(at) => {
+                    self.traffic().waits += u32::from(!mem::replace(&mut has_waited, true));
+                    drop(tokio::time::timeout_at(at, answer_came).await);
+                }
                 Turn::AfterAnAnswer => {
                     let waited = tokio::time::timeout_at(until.deadline, answer_came).await;
                     waited.map_err(|_| Error::Unsure(Unsure::Deadline))?;
@@ -252,6 +275,10 @@ impl Client {
             }
             status => Err(Error::Unsure(Unsure::ServerFault(status))),
         }
+    }
+
+    fn traffic(&self) -> MutexGuard<'_, Traffic> {
+        self.traffic.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn token(&self) -> MutexGuard<'_, Token> {
@@ -301,7 +328,7 @@ impl UnderWay<'_> {
         let client = self.client;
         let answer = client.note(self.route, result);
         // `drop` has nothing left to do.
-        std::mem::forget(self);
+        mem::forget(self);
         client.answer_came.notify_waiters();
         answer
     }

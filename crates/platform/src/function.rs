@@ -4,8 +4,9 @@
 //! instead of in each function.
 
 use std::{
+    cell::Cell,
     fs::File,
-    io::Read as _,
+    io::{self, Read as _, Write as _},
     process::ExitCode,
     time::{Duration, SystemTime},
 };
@@ -15,7 +16,11 @@ use futures_util::future::LocalBoxFuture;
 use lambda_runtime::{LambdaEvent, service_fn};
 use serde_json::value::RawValue;
 
-use crate::{logging, settings::started_by_lambda};
+use crate::{
+    logging,
+    metrics::{Measured, Process},
+    settings::started_by_lambda,
+};
 
 /// One call of the function.
 pub struct Invocation {
@@ -29,10 +34,18 @@ pub struct Invocation {
     pub time_left: Duration,
 }
 
+/// A handled invocation.
+pub struct Handled {
+    /// The response, in JSON.
+    pub response: Box<RawValue>,
+    /// For the metrics.
+    pub measured: Measured,
+}
+
 /// Handles a function's invocations.
 pub trait Handler {
-    /// Answers one invocation with JSON. An error fails the invocation, and Lambda's event source retries it.
-    fn handle(&self, invocation: Invocation) -> LocalBoxFuture<'_, anyhow::Result<Box<RawValue>>>;
+    /// Handles one invocation. An error fails the invocation, and Lambda's event source retries it.
+    fn handle(&self, invocation: Invocation) -> LocalBoxFuture<'_, anyhow::Result<Handled>>;
 }
 
 /// Runs the function of this name: awaits `start`, then handles invocations until Lambda ends the process. Logs an
@@ -54,33 +67,43 @@ fn block_on(name: &str, start: LocalBoxFuture<'_, anyhow::Result<Box<dyn Handler
     runtime.context("there is no async runtime")?.block_on(async {
         let handler = start.await?;
         started_by_lambda()?;
-        log_mode(name);
-        serve(&*handler).await
+        let process = Process { function: name, fingerprint: fingerprint() };
+        let (mode, fingerprint) = (process.mode(), process.fingerprint.as_deref());
+        tracing::info!(mode, fingerprint, "{name} starts");
+        serve(&*handler, &process).await
     })
 }
 
-async fn serve(handler: &dyn Handler) -> anyhow::Result<()> {
+async fn serve(handler: &dyn Handler, process: &Process<'_>) -> anyhow::Result<()> {
+    let is_cold = Cell::new(true);
     let service = service_fn(async |event: LambdaEvent<Box<RawValue>>| {
         let time = SystemTime::now();
         let time_left = event.context.deadline().duration_since(time).unwrap_or_default();
         let LambdaEvent { payload: event, context } = event;
-        let invocation = Invocation { event, request_id: context.request_id, time, time_left };
-        handler.handle(invocation).await.map_err(anyhow::Error::into_boxed_dyn_error)
+        let invocation = Invocation { event, request_id: context.request_id.clone(), time, time_left };
+        let handled = handler.handle(invocation).await;
+        let failed = Measured { outcome: "failed", ..Measured::default() };
+        let measured = handled.as_ref().map_or(failed, |handled| handled.measured);
+        write(&process.line(&measured, &context.request_id, time, is_cold.replace(false)));
+        handled.map(|handled| handled.response).map_err(anyhow::Error::into_boxed_dyn_error)
     });
     // `anyhow` does not accept the runtime's boxed error as a cause.
     lambda_runtime::run(service).await.map_err(|error| anyhow!(error)).context("the Lambda runtime stopped")
 }
 
-/// Logs once where third-party code comes from. With the wrong layer, the loader fails before this.
-fn log_mode(name: &str) {
+/// Writes a line of metrics. It has no level: Lambda takes it for `INFO`.
+fn write(line: &str) {
+    // Without standard output, only the metrics are missing.
+    drop(io::stdout().write_all(format!("{line}\n").as_bytes()));
+}
+
+/// The fingerprint of the layer that third-party code comes from. With the wrong layer, the loader fails before this.
+fn fingerprint() -> Option<String> {
     // The file has about 40 lines. With this capacity it takes three reads instead of ten.
     let mut maps = String::with_capacity(8 * 1024);
-    // If it is unreadable, only the logged mode is wrong.
+    // If it is unreadable, only the reported mode is wrong.
     let _ = File::open("/proc/self/maps").and_then(|mut file| file.read_to_string(&mut maps));
-    match layer_fingerprint(&maps) {
-        Some(fingerprint) => tracing::info!(mode = "layered", fingerprint, "{name} starts"),
-        None => tracing::info!(mode = "static", "{name} starts"),
-    }
+    layer_fingerprint(&maps).map(str::to_owned)
 }
 
 /// The fingerprint in the file name of the layer's shared object, from a process's memory map.

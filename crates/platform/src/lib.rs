@@ -5,6 +5,7 @@ pub mod function;
 pub mod http_event;
 pub mod https;
 pub mod logging;
+pub mod metrics;
 pub mod parameter_store;
 pub mod settings;
 

@@ -237,6 +237,6 @@ async fn work(worker: Rc<Worker>, message: Received, clocks: Clocks, time_left: 
     let event = to_raw_value(&event).ok()?;
     let invocation = Invocation { event, request_id: message.receipt_handle(), time: clocks.own, time_left };
     let answer = worker.handle(invocation).await.ok()?;
-    let answer: serde_json::Value = serde_json::from_str(answer.get()).ok()?;
+    let answer: serde_json::Value = serde_json::from_str(answer.response.get()).ok()?;
     Some(answer.get("batchItemFailures")?.as_array()?.is_empty())
 }

@@ -306,7 +306,7 @@ async fn invoke_bot(
     }))?;
     let time_left = Duration::from_secs(10);
     let answer = bot.handle(Invocation { event, request_id: "bot".to_owned(), time, time_left }).await?;
-    let answer: serde_json::Value = serde_json::from_str(answer.get())?;
+    let answer: serde_json::Value = serde_json::from_str(answer.response.get())?;
     let text =
         |value: Option<&serde_json::Value>| value.and_then(|value| value.as_str()).unwrap_or_default().to_owned();
     let headers = answer.get("headers").and_then(|headers| headers.as_object());

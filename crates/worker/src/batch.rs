@@ -9,6 +9,7 @@ use channelwright_core::{
     job::Job,
     limits::QUEUE_VISIBILITY_MAX_S,
 };
+use channelwright_platform::metrics::Measured;
 use channelwright_queue::{QueueMessage, Record};
 use futures_util::future::join_all;
 use tokio::time::Instant;
@@ -56,6 +57,7 @@ async fn handle_record(record: &Record, worker: &Worker, deadlines: Deadlines) -
         Err(error) => {
             // Retrying does not help, but moves the message to the dead-letter queue soon.
             tracing::error!(message.id = message_id, delivery = number, error = %error, "Cannot read a message");
+            worker.measured.set(Measured { outcome: "unreadable job", ..Measured::default() });
             0
         }
     };

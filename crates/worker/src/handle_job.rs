@@ -8,12 +8,13 @@ use channelwright_core::{
     delivery::{Cause, FinalMessage, Stopped, Verdict, not_before},
     edit::PROGRESS_TIMEOUT,
     job::Job,
-    report::{ReadBack, Report, channels_to_tell},
+    report::{Added, ReadBack, Report, channels_to_tell},
     run::Run,
     sign::Sign,
     snapshot::Snapshot,
 };
 use channelwright_discord::{AuditReason, Error};
+use channelwright_platform::metrics::Measured;
 use tokio::time::Instant;
 
 use crate::{
@@ -27,6 +28,9 @@ use crate::{
 /// Pauses before looking again at a campaign that seems incomplete: Discord's lists can lag behind its writes.
 const READ_BACK_PAUSES_MS: [u64; 4] = [300, 700, 1_500, 3_000];
 
+/// The metric of the time from a command to the message that its campaign is complete.
+const CAMPAIGN_TIME: &str = "CampaignTime";
+
 /// How often to ask the queue for the number of active workers.
 const COUNT_INTERVAL: Duration = Duration::from_millis(500);
 
@@ -34,6 +38,7 @@ const COUNT_INTERVAL: Duration = Duration::from_millis(500);
 pub(crate) async fn handle_job(job: &Job, delivery: Delivery<'_>, worker: &Worker) -> Verdict {
     let seconds_until = |until_s| delivery.deadlines.seconds_until(until_s);
     if let Some(verdict) = not_before(job, seconds_until) {
+        worker.measured.set(measured(job, "waiting"));
         return verdict;
     }
     let mut observer = Observer::new(worker, job, delivery.deadlines.work);
@@ -59,12 +64,18 @@ pub(crate) async fn handle_job(job: &Job, delivery: Delivery<'_>, worker: &Worke
         over = async { tokio::join!(working, posting) } => over,
         never = keep_sharing(worker) => match never {},
     };
-    let Some(report) = report else { return Verdict::Done };
+    let Some(report) = report else {
+        worker.measured.set(measured(job, "finished before"));
+        return Verdict::Done;
+    };
     if final_message == FinalMessage::ReplyIsDead && !matches!(report, Report::Postponed { .. }) {
         let channels = channels_to_tell(job.command.target(), job.channel_id, observer.last());
         final_message = post_elsewhere(worker.discord.replies(), job, &channels, &report, delivery).await;
     }
     log(&report, final_message);
+    let time = is_new_campaign(job, &report, final_message)
+        .then(|| (CAMPAIGN_TIME, delivery.deadlines.time_since(job.interaction_id.created_ms())));
+    worker.measured.set(Measured { time, ..measured(job, report.outcome()) });
     if delivery.may_end() { delivery.facts.verdict(&report, final_message, seconds_until) } else { Verdict::NotHeld }
 }
 
@@ -212,6 +223,21 @@ fn report(job: &Job, run: &Run, guild: &Snapshot, resumed_since_ms: Option<u64>)
 fn stopped_by(error: &Error) -> Stopped {
     tracing::warn!(error = error.chain(), "Could not look at the guild");
     Stopped::by(Cause::of_look(error.outcome()))
+}
+
+fn measured(job: &Job, outcome: &'static str) -> Measured {
+    Measured {
+        outcome,
+        interaction_id: Some(job.interaction_id.get()),
+        guild_id: Some(job.guild_id.get()),
+        ..Measured::default()
+    }
+}
+
+/// Whether the caller has learned that there is a new campaign, or a completed one.
+fn is_new_campaign(job: &Job, report: &Report, final_message: FinalMessage) -> bool {
+    let is_new = matches!(report, Report::There(there) if there.is_complete() && there.added != Added::Nothing);
+    job.command.verb().creates() && is_new && matches!(final_message, FinalMessage::Posted | FinalMessage::InChannel)
 }
 
 fn log(report: &Report, final_message: FinalMessage) {

@@ -12,7 +12,7 @@ mod observe;
 mod settings;
 mod token;
 
-use std::time::Duration;
+use std::{cell::Cell, time::Duration};
 
 use anyhow::Context as _;
 use channelwright_core::template::Template;
@@ -20,13 +20,13 @@ use channelwright_discord::Client;
 #[cfg(feature = "layer")]
 use channelwright_layer as _;
 use channelwright_platform::{
-    function::{Handler, Invocation},
+    function::{Handled, Handler, Invocation},
     https,
+    metrics::Measured,
 };
 use channelwright_queue::{Queue, failures, records};
 use delivery::Deadlines;
 use futures_util::future::LocalBoxFuture;
-use serde_json::value::RawValue;
 use settings::Settings;
 use token::TokenParameter;
 use tokio::sync::OnceCell;
@@ -43,13 +43,15 @@ pub struct Worker {
     token_parameter: Option<TokenParameter>,
     /// The bot's user, once a look has confirmed it.
     me: OnceCell<channelwright_core::id::Id<channelwright_core::id::User>>,
+    /// What the current invocation measured, about its last job.
+    measured: Cell<Measured>,
 }
 
 impl Worker {
     /// A worker with this template.
     #[must_use]
     pub fn new(discord: Client, queue: Queue, template: Template) -> Self {
-        Self { discord, queue, template, token_parameter: None, me: OnceCell::new() }
+        Self { discord, queue, template, token_parameter: None, me: OnceCell::new(), measured: Cell::default() }
     }
 
     /// A worker configured from the environment.
@@ -66,13 +68,15 @@ impl Worker {
 }
 
 impl Handler for Worker {
-    fn handle(&self, invocation: Invocation) -> LocalBoxFuture<'_, anyhow::Result<Box<RawValue>>> {
+    fn handle(&self, invocation: Invocation) -> LocalBoxFuture<'_, anyhow::Result<Handled>> {
         Box::pin(async move {
             let records = records(&invocation.event).context("the event does not come from SQS")?;
             let deadlines = Deadlines::of(invocation.time, invocation.time_left);
             token::renew(&self.discord, self.token_parameter.as_ref()).await;
+            self.measured.set(Measured { outcome: "no job", ..Measured::default() });
             let failed = batch::handle_batch(records, self, deadlines).await;
-            Ok(failures(failed)?)
+            let measured = Measured { traffic: Some(self.discord.take_traffic()), ..self.measured.take() };
+            Ok(Handled { response: failures(failed)?, measured })
         })
     }
 }

@@ -16,6 +16,8 @@ mod crashes;
 mod dead_replies;
 #[path = "../discord/description.rs"]
 mod description;
+#[path = "../../../platform/src/metrics/emf_rules.rs"]
+mod emf_rules;
 mod endpoint;
 mod failures;
 mod forgeries;
@@ -25,6 +27,7 @@ mod life;
 mod limits;
 mod load;
 mod members;
+mod metrics;
 mod refusals;
 mod reruns;
 mod secrets;
