@@ -1,7 +1,8 @@
 """Runs ministack, an emulator of AWS that enforces IAM, on loopback.
 
 It differs from AWS: it has no StartMessageMoveTask, so it cannot redrive dead letters; if a resource outside the stack
-already has a name, it takes the resource over, where CloudFormation refuses; and it has none of AWS's delays."""
+already has a name, it takes the resource over, where CloudFormation refuses; it makes no metrics
+of logs, neither from lines nor by filters; and it has none of AWS's delays."""
 
 import json
 import os
@@ -15,6 +16,7 @@ from pathlib import Path
 import botocore.session
 
 ACCOUNT, REGION = "123456789012", "eu-central-1"
+PROGRAM = Path(__file__).with_name("emulated_aws.py")
 # No test deploys to this region.
 EMPTY_REGION = "us-east-1"
 START_PATIENCE_S = 30
@@ -40,7 +42,7 @@ class Emulator:
         }  # fmt: skip
         self.log = (self.folder / "log").open("wb")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "ministack"], env=environment | self.function_environment, stdout=self.log,
+            [sys.executable, PROGRAM], env=environment | self.function_environment, stdout=self.log,
             stderr=subprocess.STDOUT,
         )  # fmt: skip
         self._wait_until_ready()

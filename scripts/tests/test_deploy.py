@@ -366,7 +366,9 @@ def test_destroy_leaves_nothing(deployment: Deployment):
     functions, iam, logs = (deployment.client(service) for service in ("lambda", "iam", "logs"))
     assert functions.list_functions()["Functions"] == functions.list_layers()["Layers"] == []
     assert iam.list_roles()["Roles"] == logs.describe_log_groups()["logGroups"] == []
-    assert deployment.client("cloudwatch").describe_alarms()["MetricAlarms"] == []
+    watch = deployment.client("cloudwatch")
+    assert watch.describe_alarms()["MetricAlarms"] == watch.list_dashboards()["DashboardEntries"] == []
+    assert logs.describe_metric_filters()["metricFilters"] == []
     assert not deployment.client("sqs").list_queues().get("QueueUrls")
     assert deployment.client("ssm").describe_parameters()["Parameters"] == []
     again = deployment.run("destroy.sh", "--yes")

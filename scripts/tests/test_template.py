@@ -1,5 +1,6 @@
 """The template has the core's numbers and grants least privilege."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -121,11 +122,80 @@ def test_functions_have_ten_times_their_peak_memory(repository: Path, resources:
 def test_one_failure_raises_an_alarm(resources: dict):
     alarms = {name: one["Properties"] for name, one in resources.items() if one["Type"] == "AWS::CloudWatch::Alarm"}
     thresholds = {name: alarm["Threshold"] for name, alarm in alarms.items()}
-    failures = ("DeadLetters", "BotErrors", "BotThrottles", "WorkerErrors", "WorkerThrottles")
+    failures = ("DeadLetters", "BotErrors", "BotThrottles", "WorkerErrors", "WorkerThrottles", "Misfit", "FailedStarts")
     assert {f"{name}Alarm" for name in failures} == {name for name, threshold in thresholds.items() if threshold == 0}
     for name, alarm in alarms.items():
         compared = (alarm["ComparisonOperator"], alarm["EvaluationPeriods"], alarm["TreatMissingData"])
         assert compared == ("GreaterThanThreshold", 1, "notBreaching"), name
+
+
+def _of_type(resources: dict, kind: str) -> dict[str, dict]:
+    return {name: one["Properties"] for name, one in resources.items() if one["Type"] == kind}
+
+
+def test_every_alarm_says_which_command_helps(repository: Path, resources: dict):
+    for name, alarm in _of_type(resources, "AWS::CloudWatch::Alarm").items():
+        commands = re.findall(r"^  (.+)$", alarm["AlarmDescription"], re.MULTILINE)
+        assert commands, name
+        scripts = re.findall(r"\bscripts/[a-z-]+\.sh\b", alarm["AlarmDescription"])
+        assert all((repository / script).exists() for script in scripts), (name, scripts)
+        assert all(one.startswith(("scripts/", "aws ")) for one in commands), (name, commands)
+        groups = {one["LogGroupName"] for one in _of_type(resources, "AWS::Logs::LogGroup").values()}
+        assert set(re.findall(r"/aws/lambda/\w+", alarm["AlarmDescription"])) <= groups, name
+
+
+def test_failures_in_both_logs_raise_an_alarm(resources: dict):
+    counted: dict[str, set[str]] = {}
+    for name, found in _of_type(resources, "AWS::Logs::MetricFilter").items():
+        (metric,) = found["MetricTransformations"]
+        # A default value would be a custom metric that costs money although nothing happens.
+        assert "DefaultValue" not in metric and metric["MetricNamespace"] == "Channelwright", name
+        counted.setdefault(metric["MetricName"], set()).add(found["LogGroupName"]["Ref"])
+    alarms = _of_type(resources, "AWS::CloudWatch::Alarm").values()
+    watched = {alarm["MetricName"] for alarm in alarms if alarm["Namespace"] == "Channelwright"}
+    assert counted == {name: {"BotLog", "WorkerLog"} for name in watched} and len(watched) == 2
+
+
+def test_the_filter_finds_the_loaders_messages(resources: dict):
+    pattern = resources["BotMisfits"]["Properties"]["FilterPattern"]
+    phrases = re.findall(r'\?"([^"]+)"', pattern)
+    for line in (
+        "/var/task/bootstrap: error while loading shared libraries: libchannelwright-0123456789abcdef.so: cannot open shared object file",
+        "/var/task/bootstrap: symbol lookup error: /var/task/bootstrap: undefined symbol: _RNvCs1_5tokio4main",
+    ):
+        assert any(phrase in line for phrase in phrases), line
+
+
+def test_the_filter_finds_the_functions_message(repository: Path, resources: dict):
+    source = (repository / "crates/platform/src/function.rs").read_text(encoding="utf-8")
+    assert '"{name} cannot run"' in source
+    for name in ("bot", "worker"):
+        pattern = resources[f"{name.capitalize()}FailedStarts"]["Properties"]["FilterPattern"]
+        assert f'$.message = "{name} cannot run"' in pattern
+
+
+def test_the_dashboard_shows_every_alarm_and_metric(repository: Path, resources: dict):
+    body = resources["Dashboard"]["Properties"]["DashboardBody"]["Sub"]
+    alarms = set(re.findall(r"\$\{(\w+)\.Arn\}", body))
+    assert alarms == set(_of_type(resources, "AWS::CloudWatch::Alarm"))
+    widgets = json.loads(body)["widgets"]
+    sources = [path.read_text(encoding="utf-8") for name in ("bot", "worker", "platform") for path in (repository / "crates" / name / "src").rglob("*.rs")]
+    names = {metric[1] for one in widgets for metric in one["properties"].get("metrics", []) if metric[0] == "Channelwright"}
+    assert names == {"AckTime", "CampaignTime", "ColdStart"}
+    for name in names:
+        assert any(re.search(rf'const \w+: &str = "{name}";', source) for source in sources), name
+
+
+def test_queries_use_documented_fields(repository: Path, resources: dict):
+    documented = set(re.findall(r"`([\w.]+)`", (repository / "docs/logging.md").read_text(encoding="utf-8")))
+    queries = _of_type(resources, "AWS::Logs::QueryDefinition")
+    assert set(queries) == {"OneInteraction", "ColdStarts", "SlowestCampaigns"}
+    for name, query in queries.items():
+        text = re.sub(r'"[^"]*"', "", query["QueryString"])
+        own = set(re.findall(r"\bas (\w+)", text))
+        words = set(re.findall(r"(?<![@\w.])[A-Za-z_][\w.]*(?!\w*\()", text)) - own
+        commands = {"filter", "fields", "sort", "display", "stats", "limit", "by", "as", "or", "desc"}
+        assert words - commands <= documented, (name, words - commands - documented)
 
 
 def _policies(resources: dict) -> dict[str, dict[str, set[str]]]:
