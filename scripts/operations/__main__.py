@@ -21,6 +21,7 @@ Usage: python scripts/operations COMMAND …
   prune --keep N --older-than DAYS [--bucket NAME] [--dry-run]
                                                             for scripts/prune-layers.sh
   redrive --wait SECONDS [--yes] [--dry-run]                for scripts/redrive.sh
+  status [--bucket NAME]                                    for scripts/status.sh
 
 Run with .venv/bin/python, which has scripts/requirements-deploy.txt.
 """
@@ -76,6 +77,7 @@ def _options() -> argparse.ArgumentParser:
     redrive = commands.add_parser("redrive", parents=[dry_run])
     redrive.add_argument("--wait", type=int, required=True)
     redrive.add_argument("--yes", action="store_true")
+    commands.add_parser("status", parents=[bucket])
     return parser
 
 
@@ -121,6 +123,10 @@ def _run(given: argparse.Namespace) -> None:
             from redrive import redrive
 
             redrive(given.wait, given.yes, given.dry_run)
+        case "status":
+            from status import status
+
+            status(given.bucket)
         case _:
             _run_for_layers(given)
 

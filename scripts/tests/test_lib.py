@@ -10,7 +10,7 @@ from project import Project
 SECRET = "a-secret-token"
 SCRIPTS = [
     "build-layer.sh", "deploy-sqs.sh", "deploy-with-layer.sh", "destroy.sh", "layers.sh", "prune-layers.sh", "redrive.sh",
-    "rollback-layer.sh", "share-layer.sh",
+    "rollback-layer.sh", "share-layer.sh", "status.sh",
 ]  # fmt: skip
 SHOW = 'load_settings; printf "%s|%s" "${DISCORD_PUBLIC_KEY-unset}" "${DISCORD_BOT_TOKEN-unset}"'
 

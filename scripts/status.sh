@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Answers "is it well?" in one screen: the stack, both functions with what they run, the queue, failed jobs, alarms, the last
+# deploys and today's campaigns. Below each problem stands the command that helps.
+#
+# Usage: scripts/status.sh [options]
+#
+#   --help  show this text
+#
+# Needs:    Python 3 and an AWS account that you are signed in to. infrastructure/status-policy.json has all permissions that
+#           this needs, for people who may look but not change anything.
+# Changes:  only .venv/
+#
+# Exits with 0 if all is well, otherwise with 1. Days begin at midnight UTC.
+
+set -Eeuo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/lib-operations.sh"
+
+main() {
+  read_options "$@"
+  load_settings
+  install_tools
+  hand_over_with_bucket status
+}
+
+read_options() {
+  case ${1:-} in
+    '') ;;
+    --help | -h)
+      show_help
+      exit 0
+      ;;
+    *) misuse "unknown option $1" ;;
+  esac
+}
+
+main "$@"
