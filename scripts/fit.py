@@ -38,6 +38,8 @@ SYSTEM = {
 NEWEST = {"GLIBC": (2, 34), "GCC": (11,)}
 LAYER_OBJECT = re.compile(r"libchannelwright-([0-9a-f]{16})\.so")
 VERSION_IS_WEAK = 2
+# In a symbol table: how a symbol is bound, and the section of one from another file.
+LOCAL, GLOBAL, UNDEFINED = 0, 1, 0
 SHOWN = 5
 
 
@@ -201,15 +203,18 @@ def read_versions(elf: ELFFile) -> tuple[set[str], set[int]]:
 
 def read_symbols(elf: ELFFile, system: set[int]) -> tuple[set[str], set[str]]:
     """Returns the symbols that the file exports, and those that it needs from other files than the system's."""
-    symbols = elf.get_section_by_name(".dynsym")
+    table = elf.get_section_by_name(".dynsym")
     exported, imported = set(), set()
-    if isinstance(symbols, SymbolTableSection):
-        for place, symbol in enumerate(symbols.iter_symbols()):
-            bind, is_here = symbol.entry.st_info.bind, symbol.entry.st_shndx != "SHN_UNDEF"
-            if is_here and bind != "STB_LOCAL":
-                exported.add(symbol.name)
-            if not is_here and bind == "STB_GLOBAL" and place not in system:
-                imported.add(symbol.name)
+    if not isinstance(table, SymbolTableSection):
+        return exported, imported
+    names = table.stringtable.data()
+    # An entry of a 64-bit file: name, binding and type, visibility, section, value and size. (The library's iterator is slow.)
+    for place, (start, info, section) in enumerate(struct.iter_unpack("<IBxH16x", table.data())):
+        name, bind, is_here = names[start : names.index(b"\0", start)].decode(), info >> 4, section != UNDEFINED
+        if is_here and bind != LOCAL:
+            exported.add(name)
+        if not is_here and bind == GLOBAL and place not in system:
+            imported.add(name)
     return exported, imported
 
 

@@ -1,11 +1,14 @@
 """An emulated AWS account, and the commands that an operator runs against it."""
 
 import base64
+import functools
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -39,6 +42,7 @@ class Deployment:
         self.settled = None
         self.calls = folder / "calls"
         self._record_python()
+        self._expect_quick_iam()
         self.settings = emulator.settings | {
             "PATH": f"{self._recording_aws(folder)}:{os.environ['PATH']}",
             # A setting of the AWS CLI that an operator may have.
@@ -48,15 +52,16 @@ class Deployment:
         }
 
     def _package(self, repository: Path, name: str) -> Path:
-        """Packs a program that is already built. Its path is in CHANNELWRIGHT_BOT or CHANNELWRIGHT_WORKER, by default the
-        output of `cargo build`."""
-        program = Path(os.environ.get(f"CHANNELWRIGHT_{name.upper()}", repository / "target/debug" / name))
-        assert program.exists(), f"{program} is missing: run cargo build"
-        small, package = self.project.root / name, self.project.root / f"{name}.zip"
-        subprocess.run(["strip", "-o", small, program], check=True)
-        make = self.project.root / "scripts/package.py"
-        subprocess.run([sys.executable, make, "make", package, f"bootstrap={small}"], check=True)
+        package = self.project.root / f"{name}.zip"
+        package.write_bytes(packed(repository, name))
         return package
+
+    def _expect_quick_iam(self) -> None:
+        """Shortens the pauses in which the scripts wait for IAM, as many as they are."""
+        functions = self.project.root / "scripts/operations/functions.py"
+        text, count = re.subn(r"(?<=^ACCESS_PAUSES_S = )\(.*\)$", "(0.01,) * 5", functions.read_text(), flags=re.MULTILINE)
+        assert count == 1
+        functions.write_text(text)
 
     def _recording_aws(self, folder: Path) -> Path:
         """Returns a folder with an `aws` that records its arguments and environment."""
@@ -139,6 +144,20 @@ class Deployment:
     def hashes(self) -> list[str]:
         """The hashes of both functions' code."""
         return [self.function(name)["CodeSha256"] for name in (BOT, WORKER)]
+
+
+@functools.cache
+def packed(repository: Path, name: str) -> bytes:
+    """Packs a program that is already built. Its path is in CHANNELWRIGHT_BOT or CHANNELWRIGHT_WORKER, by default the output of
+    `cargo build`."""
+    program = Path(os.environ.get(f"CHANNELWRIGHT_{name.upper()}", repository / "target/debug" / name))
+    assert program.exists(), f"{program} is missing: run cargo build"
+    with tempfile.TemporaryDirectory() as folder:
+        small, package = Path(folder) / name, Path(folder) / f"{name}.zip"
+        subprocess.run(["strip", "-o", small, program], check=True)
+        make = [sys.executable, repository / "scripts/package.py", "make"]
+        subprocess.run([*make, package, f"bootstrap={small}"], check=True)
+        return package.read_bytes()
 
 
 def hash_of(package: Path) -> str:

@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from deployment import LAYER
 from emulator import Emulator
 from programs import PROGRAM_CODE, Workshop
 
+TRIPLE = "x86_64-unknown-linux-gnu"
 RULES = ["core", "std", "alloc", "serde_json", "-std::net"]
 # A version script as rustc passes it to the linker, with every public symbol.
 SCRIPT = """{
@@ -69,7 +71,7 @@ def copy_of(repository: Path, folder: Path) -> Path:
 
 
 def facts_of(folder: Path) -> str:
-    return load(folder, "layered.py").gather_facts("x86_64-unknown-linux-gnu")
+    return load(folder, "layered.py").gather_facts(TRIPLE)
 
 
 def replace(path: Path, old: str, new: str):
@@ -142,42 +144,76 @@ def test_a_change_to_the_layers_inputs_changes_the_facts(repository: Path, copy:
     assert facts_of(copy) != facts_of(repository)
 
 
-# Builds with one function more than the product has.
+# Builds with one function more than the product has. The flags name the repository's target folder, so that cargo takes the
+# third-party code of its copy as it is.
 BUILD = """
 import sys
+from pathlib import Path
+from unittest.mock import patch
+
 import layered
+
+out, repositorys = sys.argv[1], Path(sys.argv[2])
 layered.FUNCTIONS.append("another-function")
-sys.exit(layered.main(["build", "x86_64", sys.argv[1]]))
+compile_all, target = layered.compile_all, layered.target_folder()
+sysroot = layered.sysroot_without_shared_std
+
+def in_repositorys(function, *arguments):
+    with patch.object(layered, "target_folder", lambda: repositorys):
+        return function(*arguments)
+
+layered.compile_all = lambda *arguments: in_repositorys(compile_all, *arguments)
+layered.sysroot_without_shared_std = lambda *arguments: in_repositorys(sysroot, *arguments)
+sys.exit(layered.main(["build", "x86_64", out]))
 """
 
 
 @pytest.fixture(scope="module")
-def rebuilt(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The packages of a copy of the repository with a changed worker and another function. Compiles everything, in another
-    folder."""
+def target(repository: Path) -> Path:
+    """The target folder after `scripts/layered.py build x86_64`."""
+    target = (repository / os.environ.get("CARGO_TARGET_DIR", "target")).resolve()
+    assert (target / f"{TRIPLE}/layered").exists(), "run .venv/bin/python scripts/layered.py build x86_64"
+    return target
+
+
+@pytest.fixture(scope="module")
+def rebuilt(repository: Path, target: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The packages of a copy of the repository, in another folder, with a changed worker and another function. Compiles our
+    crates; third-party code, which takes minutes, is copied with the target folder."""
     folder = tmp_path_factory.mktemp("rebuilt")
-    copy, again, target = copy_of(repository, folder), folder / "again", folder / "target"
+    copy, again, target_copy = copy_of(repository, folder), folder / "again", folder / "target"
     replace(copy / "crates/worker/src/batch.rs", "Cannot read a message", "A message of another kind")
     shutil.copytree(repository / "scripts/tests/another_function", copy / "crates/another-function")
     # Adds the crate to Cargo.lock.
     metadata = ["cargo", "metadata", "--offline", "--format-version", "1"]
     subprocess.run(metadata, cwd=copy, stdout=subprocess.DEVNULL, check=True)
-    # In the repository's target folder, cargo would take the changed code for the repository's own.
-    settings = {"CARGO_TARGET_DIR": str(target), "PYTHONPATH": str(copy / "scripts")}
+    for name in (TRIPLE, "layered"):
+        shutil.copytree(target / name, target_copy / name, symlinks=True)
+    settings = {"CARGO_TARGET_DIR": str(target_copy), "PYTHONPATH": str(copy / "scripts")}
     try:
-        build = [sys.executable, "-c", BUILD, again]
+        build = [sys.executable, "-c", BUILD, again, target]
         done = subprocess.run(build, env=os.environ | settings, capture_output=True, text=True)
     finally:
-        shutil.rmtree(target, ignore_errors=True)
+        shutil.rmtree(target_copy, ignore_errors=True)
     assert done.returncode == 0, done.stderr
+    compiled = set(re.findall(r"^ +Compiling (\S+)", done.stderr, re.MULTILINE))
+    assert compiled and all(one.startswith("channelwright-") for one in compiled), compiled
     return again
 
 
 @pytest.fixture(scope="module")
-def built(repository: Path) -> Path:
-    built = repository / "target/layered/x86_64"
-    assert (built / "lambda-layer.zip").exists(), "run .venv/bin/python scripts/layered.py build x86_64"
-    return built
+def built(target: Path) -> Path:
+    return target / "layered/x86_64"
+
+
+def test_the_packages_name_no_folder_of_this_machine(repository: Path, target: Path, built: Path):
+    """Such a name would make the bytes differ between machines."""
+    cargo_home = os.environ.get("CARGO_HOME", str(Path.home() / ".cargo"))
+    for name in ("lambda-layer", "bot", "worker"):
+        archive = zipfile.ZipFile(built / f"{name}.zip")
+        content = b"".join(map(archive.read, archive.namelist()))
+        for folder in (str(repository), str(target), cargo_home):
+            assert folder.encode() not in content, f"{name} contains {folder}"
 
 
 def test_changed_business_logic_fits_the_same_layer(repository: Path, built: Path, rebuilt: Path):
