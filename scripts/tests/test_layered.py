@@ -316,6 +316,7 @@ def test_a_deploy_that_cannot_be_reverted_is_reported_and_can_be_rolled_back(two
     assert done.returncode == 1
     assert "failed: could not restore everything\nremedy: Run scripts/rollback-layer.sh" in done.stderr
     assert two_layers.running() != before
+    assert re.search(r"^\d{4}.* layered   not taken back ", two_layers.run("layers.sh", "history").stdout, re.MULTILINE)
     done = two_layers.run("rollback-layer.sh")
     assert done.returncode == 0, done.stderr
     assert two_layers.running() == before
