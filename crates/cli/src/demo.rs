@@ -2,6 +2,7 @@
 
 mod arguments;
 mod fault;
+mod life;
 mod live;
 mod message;
 mod screen;
@@ -53,14 +54,18 @@ async fn demonstrate(
     if arguments.gm_without_permissions {
         screen.print(&allow_the_game_master(&world)?)?;
     }
-    let mut asked = Vec::new();
-    for _ in 0..=u8::from(arguments.twice) {
-        asked.push(ask(&world, &actor, &arguments.name, screen).await?);
-    }
-    let before = Before::look(&world.guild);
-    if let Some(player) = player {
-        let_in(&world, &actor, player, screen).await?;
-    }
+    let (campaign, asked, before) = match arguments.life {
+        true => life::live(&world, &actor, &arguments.name, player, screen).await?,
+        false => {
+            let mut asked = Vec::new();
+            for _ in 0..=u8::from(arguments.twice) {
+                asked.push(ask(&world, &actor, &arguments.name, screen).await?);
+            }
+            let before = Before::look(&world.guild);
+            let_in(&world, &actor, player, screen).await?;
+            (arguments.name.clone(), asked, before)
+        }
+    };
     let tree = Tree::look(&world.guild, &before).draw(screen);
     screen.print(&format!("\n{tree}\n"))?;
     for one in &asked {
@@ -68,7 +73,7 @@ async fn demonstrate(
     }
     let dead_letters = world.queue.dead_letters().await?.len();
     screen.print(&summary::of_world(&world, arguments.release, dead_letters, screen.paint()))?;
-    let verdict = verdict::judge(&world, &arguments.name, &asked, screen.paint());
+    let verdict = verdict::judge(&world, &campaign, &asked, screen.paint());
     conclude(verdict, screen)
 }
 
@@ -117,7 +122,13 @@ fn name_the_player(world: &World) -> Option<Snowflake> {
 }
 
 /// The player asks to join, and the game master lets her in. Nothing happens without a campaign that has the button.
-async fn let_in(world: &World, actor: &Actor, player: Snowflake, screen: &mut Screen<'_>) -> anyhow::Result<()> {
+async fn let_in(
+    world: &World,
+    actor: &Actor,
+    player: Option<Snowflake>,
+    screen: &mut Screen<'_>,
+) -> anyhow::Result<()> {
+    let Some(player) = player else { return Ok(()) };
     if !press(world, actor, player, "Join campaign", screen).await? {
         return Ok(());
     }

@@ -81,6 +81,10 @@ pub(crate) struct DemoArguments {
     #[arg(long)]
     pub(super) twice: bool,
 
+    /// The whole life of a campaign: rename, archive, restore, copy and delete it
+    #[arg(long, conflicts_with = "twice")]
+    pub(super) life: bool,
+
     /// Run the functions as they are shipped; the first build takes minutes
     #[arg(long)]
     pub(super) release: bool,

@@ -12,6 +12,7 @@ use channelwright_simulator::{
     world::World,
 };
 use channelwright_stories::{Actor, below};
+use serde_json::Value;
 
 use super::{
     message::{self, Names},
@@ -53,6 +54,23 @@ pub(super) async fn ask(world: &World, actor: &Actor, name: &str, screen: &mut S
         place(world, &interaction),
         world.guild.snapshot().name
     ))?;
+    send(world, actor, interaction, screen).await
+}
+
+/// Uses a command in this channel, as it is typed.
+pub(super) async fn use_command(
+    world: &World,
+    actor: &Actor,
+    (who, channel): (Snowflake, Snowflake),
+    typed: &str,
+    options: &Value,
+    screen: &mut Screen<'_>,
+) -> anyhow::Result<Asked> {
+    let words = typed.trim_start_matches('/').split(' ').take_while(|word| !word.ends_with(':'));
+    let name = words.collect::<Vec<_>>().join(" ");
+    let interaction = world.caller.command(&world.guild, who, channel, &name, options);
+    let (who, place) = (name_of(world, who), place(world, &interaction));
+    screen.print(&format!("\n{who} in {place}: {}\n", screen.paint().bold(typed)))?;
     send(world, actor, interaction, screen).await
 }
 
@@ -109,15 +127,13 @@ async fn send(
 fn shown_at_once(verdict: &Verdict) -> Option<String> {
     let why = match verdict {
         Verdict::Deferred { .. } => return Some("channelwright is thinking…".to_owned()),
-        Verdict::Message { .. } => return None,
+        Verdict::Message { .. } | Verdict::Update => return None,
         Verdict::TooLate => "no answer within 3 seconds".to_owned(),
         Verdict::Unauthorized => "a valid signature was refused".to_owned(),
         Verdict::Invalid(why) | Verdict::Unreachable(why) => why.clone(),
-        Verdict::Pong
-        | Verdict::Autocomplete { .. }
-        | Verdict::DeferredUpdate
-        | Verdict::Update
-        | Verdict::Form { .. } => "this does not answer a command".to_owned(),
+        Verdict::Pong | Verdict::Autocomplete { .. } | Verdict::DeferredUpdate | Verdict::Form { .. } => {
+            "this does not answer a command".to_owned()
+        }
     };
     Some(format!("The application did not respond ({why})"))
 }
