@@ -9,6 +9,7 @@ mod answer;
 mod application;
 mod build;
 mod channel_kind;
+mod client;
 mod command_permissions;
 mod components;
 mod conduct;
@@ -37,7 +38,7 @@ mod state;
 pub(crate) mod wire;
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, HashMap},
     io,
     net::{Ipv4Addr, SocketAddr},
     sync::Arc,
@@ -50,6 +51,7 @@ pub use answer::Dropped;
 pub use application::Application;
 pub use build::{GuildBuilder, People, USUAL_BOT_PERMISSIONS};
 pub use channel_kind::ChannelKind;
+pub use client::Client;
 pub use command_permissions::{CommandPermission, CommandPermissionKind};
 pub use config::{DiscordConfig, GlobalSecond, HiddenChannels, Limit, RateLimits};
 pub use fault::{Fault, FaultBody, FaultKind, FaultWhen, Phase};
@@ -130,7 +132,8 @@ impl Discord {
             invites: Vec::new(),
             limits: limits::Limits::default(),
             faults: fault::Faults::default(),
-            conduct: conduct::Conduct::default(),
+            conduct: HashMap::new(),
+            clients: 0,
             record: record::Record::default(),
             watch: None,
         });
@@ -151,8 +154,12 @@ impl Discord {
     ///
     /// # Errors
     /// [`Dropped`] if the connection would have ended before the whole response arrived.
-    pub async fn exchange(&self, request: http::Request<Vec<u8>>) -> Result<http::Response<Vec<u8>>, Dropped> {
-        server::exchange(Arc::clone(&self.shared), request).await
+    pub async fn exchange(
+        &self,
+        client: Client,
+        request: http::Request<Vec<u8>>,
+    ) -> Result<http::Response<Vec<u8>>, Dropped> {
+        server::exchange(Arc::clone(&self.shared), client, request).await
     }
 
     /// The current time by Discord's clock.
@@ -176,6 +183,12 @@ impl Discord {
         let id = guild.id;
         state.guilds.insert(id, guild);
         GuildHandle { discord: self.clone(), id, people }
+    }
+
+    /// The current settings.
+    #[must_use]
+    pub fn config(&self) -> DiscordConfig {
+        self.shared.state().config.clone()
     }
 
     /// Changes the settings from now on.
@@ -223,19 +236,28 @@ impl Discord {
         self.shared.state().limits.invalid_requests()
     }
 
-    /// Announces a new client, such as a restarted worker, that does not know its predecessor's responses.
+    /// A new client for [`exchange`](Self::exchange). It does not know the responses to others.
+    #[must_use]
+    pub fn new_client(&self) -> Client {
+        let mut state = self.shared.state();
+        state.clients += 1;
+        Client(state.clients)
+    }
+
+    /// Announces that the clients were replaced, such as by a restarted worker, which does not know its predecessor's
+    /// responses.
     ///
-    /// The limits stay. Only the first request of the new client against each of them is no violation.
+    /// The limits stay. Only the first request of a new client against each of them is no violation.
     pub fn forget_clients(&self) {
         let mut state = self.shared.state();
-        state.conduct = conduct::Conduct::default();
+        state.conduct.clear();
         state.limits.forget_what_was_told();
     }
 
-    /// Announces a new delivery in the same client, which may try again what was refused to the last one. The limits, and
-    /// the client's knowledge of them, stay.
+    /// Announces a new delivery, which may try again what was refused to the last one: permissions may have been
+    /// restored, and the bot token replaced. The limits, and the clients' knowledge of them, stay.
     pub fn forget_refusals(&self) {
-        self.shared.state().conduct.forget_refusals();
+        self.shared.state().conduct.clear();
     }
 
     /// Shows every guild to `watch` just before each request is carried out (`None`) and just after (its number).

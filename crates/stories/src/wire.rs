@@ -3,21 +3,24 @@
 use std::time::Duration;
 
 use channelwright_platform::https::{Exchange, Failed, Headers, Method, Request, Response};
-use channelwright_simulator::discord::Discord;
+use channelwright_simulator::discord::{Client, Discord};
 use futures_util::future::BoxFuture;
 
-/// Sends requests to one simulated Discord.
-pub(crate) struct Wire(pub(crate) Discord);
+/// Sends requests to one simulated Discord, as one client.
+pub(crate) struct Wire {
+    pub(crate) discord: Discord,
+    pub(crate) client: Client,
+}
 
 /// For requests without a timeout of their own.
 const FOR_EVER: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl Exchange for Wire {
     fn exchange(&self, request: Request) -> BoxFuture<'static, Result<Response, Failed>> {
-        let discord = self.0.clone();
+        let (discord, client) = (self.discord.clone(), self.client);
         Box::pin(async move {
             let timeout = request.timeout.unwrap_or(FOR_EVER);
-            let asked = discord.exchange(outgoing(request)?);
+            let asked = discord.exchange(client, outgoing(request)?);
             let answer = tokio::time::timeout(timeout, asked).await.map_err(|_| Failed::timed_out())?;
             Ok(incoming(answer.map_err(|dropped| Failed::lost(dropped.into()))?))
         })

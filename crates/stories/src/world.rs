@@ -270,8 +270,8 @@ fn starter(
 ) -> impl Fn() -> anyhow::Result<Worker> + 'static {
     let (discord, sqs) = (discord.clone(), sqs.clone());
     move || {
-        discord.forget_clients();
-        let http = https::Client::over(Arc::new(Wire(discord.clone())));
+        let wire = Wire { discord: discord.clone(), client: discord.new_client() };
+        let http = https::Client::over(Arc::new(wire));
         let settings = discord_client::Settings {
             api_base: discord.api_base(),
             bot_token: discord.application().bot_token().to_owned(),

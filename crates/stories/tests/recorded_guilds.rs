@@ -15,7 +15,7 @@ use channelwright_core::{
 };
 use channelwright_discord::{Client, Settings, Share};
 use channelwright_platform::https::{self, Exchange, Failed, Headers, Request, Response};
-use channelwright_simulator::discord::{DiscordConfig, GuildBuilder, bits};
+use channelwright_simulator::discord::{self, DiscordConfig, GuildBuilder, bits};
 use channelwright_stories::{Config, World, in_virtual_time};
 use futures_util::future::BoxFuture;
 use serde_json::{Map, Value, json};
@@ -274,5 +274,5 @@ async fn get(world: &World, path: &str) -> anyhow::Result<Value> {
         .header("authorization", format!("Bot {}", world.discord.application().bot_token()))
         .header("user-agent", "DiscordBot (https://example.com, 1)")
         .body(Vec::new())?;
-    Ok(serde_json::from_slice(world.discord.exchange(request).await?.body())?)
+    Ok(serde_json::from_slice(world.discord.exchange(discord::Client::default(), request).await?.body())?)
 }

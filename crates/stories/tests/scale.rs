@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use channelwright_simulator::discord::{
-    Discord, DiscordConfig, Fault, FaultKind, FaultWhen, GlobalSecond, Limit, RateLimitForm, RateLimits,
+    Client, Discord, DiscordConfig, Fault, FaultKind, FaultWhen, GlobalSecond, Limit, RateLimitForm, RateLimits,
 };
 use channelwright_stories::{
     Config, World,
@@ -129,7 +129,7 @@ fn answers_across_a_second(global_second: GlobalSecond) -> Vec<u16> {
             let request = http::Request::get(format!("{}/users/@me", discord.api_base()))
                 .header("authorization", &token)
                 .header("user-agent", "DiscordBot (https://example.org, 1)");
-            answers.push(discord.exchange(request.body(Vec::new())?).await?.status().as_u16());
+            answers.push(discord.exchange(Client::default(), request.body(Vec::new())?).await?.status().as_u16());
         }
         Ok(answers)
     });

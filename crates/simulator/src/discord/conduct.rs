@@ -24,11 +24,6 @@ pub(crate) struct Conduct {
 }
 
 impl Conduct {
-    /// Announces a new delivery, which may try again: permissions may have been restored, and the bot token replaced.
-    pub(crate) fn forget_refusals(&mut self) {
-        *self = Self::default();
-    }
-
     /// Notes an answer. `guild` is the guild the request was about, if known.
     pub(crate) fn answered(&mut self, now: Instant, route: &Route, guild: Option<&str>, status: u16, code: u32) {
         if route.entry.is_webhook() {

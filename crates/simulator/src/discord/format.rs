@@ -5,6 +5,7 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
 use super::{
+    client::Client,
     error::Refusal,
     form::Given,
     route::{Call, Route},
@@ -14,6 +15,7 @@ use super::{
 /// A request before any check.
 #[derive(Debug)]
 pub(crate) struct Arrival {
+    pub(crate) client: Client,
     pub(crate) method: String,
     pub(crate) path: String,
     pub(crate) query: String,
@@ -25,11 +27,11 @@ pub(crate) struct Arrival {
 const PREFIX: &str = "/api/v10";
 
 impl Arrival {
-    pub(crate) fn new(parts: &http::request::Parts, body: Vec<u8>) -> Self {
+    pub(crate) fn new(client: Client, parts: &http::request::Parts, body: Vec<u8>) -> Self {
         let (method, path) = (parts.method.to_string(), parts.uri.path().to_owned());
         let route = path.strip_prefix(PREFIX).and_then(|path| Route::find(&method, path));
         let query = parts.uri.query().unwrap_or_default().to_owned();
-        Self { method, path, query, route, headers: parts.headers.clone(), body }
+        Self { client, method, path, query, route, headers: parts.headers.clone(), body }
     }
 
     /// The path for the record, without the interaction token.

@@ -11,6 +11,7 @@ use std::{
 use tokio::time::Instant;
 
 use super::{
+    client::Client,
     config::{GlobalSecond, Limit, RateLimits},
     route::{ROUTES, Route},
 };
@@ -70,12 +71,19 @@ enum Key {
     Address,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Block {
     form: RateLimitForm,
-    /// When the current client first got this refusal.
-    told: Option<Instant>,
+    /// When each client first got this refusal.
+    told: HashMap<Client, Instant>,
     until: Instant,
+}
+
+impl Block {
+    /// A block that this client learns of first.
+    fn new(form: RateLimitForm, client: Client, now: Instant, lasts: Duration) -> Self {
+        Self { form, told: HashMap::from([(client, now)]), until: now + lasts }
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -107,24 +115,29 @@ const SHARED_RESET_AFTER: Duration = Duration::from_millis(640);
 
 impl Limits {
     /// Counts a request, or returns how long it must wait.
-    pub(crate) fn take(&mut self, now: Instant, route: &Route, config: &RateLimits) -> Result<Quota, Limited> {
+    pub(crate) fn take(
+        &mut self,
+        now: Instant,
+        client: Client,
+        route: &Route,
+        config: &RateLimits,
+    ) -> Result<Quota, Limited> {
         let limit = limit_of(route, config);
         self.blocks.retain(|_, block| block.until > now);
         if let Some(key) = keys(route).into_iter().find(|key| self.blocks.contains_key(key))
             && let Some(block) = self.blocks.get_mut(&key)
         {
-            block.told.get_or_insert(now);
-            let block = *block;
-            let quota = self.quota(now, route, limit);
-            return Err(Limited { form: block.form, retry_after: block.until - now, quota });
+            block.told.entry(client).or_insert(now);
+            let (form, retry_after) = (block.form, block.until - now);
+            return Err(Limited { form, retry_after, quota: self.quota(now, route, limit) });
         }
         if !route.entry.is_webhook() {
-            self.take_global(now, route, config, limit)?;
+            self.take_global(now, client, route, config)?;
         }
         let window = self.window(now, route, limit);
         if window.used >= limit.requests {
             let retry_after = window.ends - now;
-            return Err(self.block(now, route, RateLimitForm::User, retry_after, config));
+            return Err(self.block(now, client, route, RateLimitForm::User, retry_after, config));
         }
         window.used += 1;
         Ok(self.quota(now, route, limit))
@@ -160,6 +173,7 @@ impl Limits {
     pub(crate) fn block(
         &mut self,
         now: Instant,
+        client: Client,
         route: &Route,
         form: RateLimitForm,
         retry_after: Duration,
@@ -170,27 +184,28 @@ impl Limits {
             RateLimitForm::Global => Key::Global,
             RateLimitForm::Html => Key::Address,
         };
-        self.blocks.entry(key).or_insert(Block { form, told: Some(now), until: now + retry_after });
+        self.blocks.entry(key).or_insert_with(|| Block::new(form, client, now, retry_after));
         let quota = self.quota(now, route, limit_of(route, config));
         Limited { form, retry_after, quota }
     }
 
-    /// How much longer a request that arrives now should have waited, after a refusal older than `grace`.
-    pub(crate) fn too_early(&self, now: Instant, route: &Route, grace: Duration) -> Option<Duration> {
-        let blocks = keys(route).into_iter().filter_map(|key| self.blocks.get(&key).copied());
-        let told = blocks.filter(|block| block.until > now && block.told.is_some_and(|told| now > told + grace));
+    /// How much longer a request that arrives now should have waited, after a refusal to this client older than `grace`.
+    pub(crate) fn too_early(&self, now: Instant, client: Client, route: &Route, grace: Duration) -> Option<Duration> {
+        let blocks = keys(route).into_iter().filter_map(|key| self.blocks.get(&key));
+        let knows = |block: &Block| block.told.get(&client).is_some_and(|told| now > *told + grace);
+        let told = blocks.filter(|block| block.until > now && knows(block));
         told.map(|block| block.until - now).max()
     }
 
     /// Counts a 401, 403 or 429. Returns whether the address is now blocked.
-    pub(crate) fn count_invalid(&mut self, now: Instant, config: &RateLimits) {
+    pub(crate) fn count_invalid(&mut self, now: Instant, client: Client, config: &RateLimits) {
         self.invalid.push_back(now);
         while self.invalid.front().is_some_and(|first| *first + INVALID_PERIOD < now) {
             self.invalid.pop_front();
         }
         if self.invalid.len() > config.invalid_requests {
-            let block = Block { form: RateLimitForm::Html, told: Some(now), until: now + BAN };
-            self.blocks.entry(Key::Address).or_insert(block);
+            let ban = || Block::new(RateLimitForm::Html, client, now, BAN);
+            self.blocks.entry(Key::Address).or_insert_with(ban);
         }
     }
 
@@ -199,23 +214,33 @@ impl Limits {
         self.invalid.len()
     }
 
-    /// Announces a new client that does not know the blocks. Its first request against each is refused, but no violation.
+    /// From now on, no client knows the blocks. The first request of each against a block is refused, but no violation.
     pub(crate) fn forget_what_was_told(&mut self) {
         for block in self.blocks.values_mut() {
-            block.told = None;
+            block.told.clear();
         }
     }
 
-    /// The client did not receive the refusal of a request to this route.
-    pub(crate) fn unheard(&mut self, route: &Route) {
+    /// The client read only now what it was told since it sent a request to this route.
+    pub(crate) fn heard(&mut self, now: Instant, client: Client, route: &Route, since: Instant) {
         for key in keys(route) {
-            if let Some(block) = self.blocks.get_mut(&key) {
-                block.told = None;
+            let told = self.blocks.get_mut(&key).and_then(|block| block.told.get_mut(&client));
+            if let Some(told) = told.filter(|told| **told >= since) {
+                *told = now;
             }
         }
     }
 
-    fn take_global(&mut self, now: Instant, route: &Route, config: &RateLimits, limit: Limit) -> Result<(), Limited> {
+    /// The client never read what it was told since it sent a request to this route.
+    pub(crate) fn unheard(&mut self, client: Client, route: &Route, since: Instant) {
+        for key in keys(route) {
+            if let Some(block) = self.blocks.get_mut(&key) {
+                block.told.retain(|other, told| *other != client || *told < since);
+            }
+        }
+    }
+
+    fn take_global(&mut self, now: Instant, client: Client, route: &Route, config: &RateLimits) -> Result<(), Limited> {
         let is_over = |taken: &Instant| *taken + GLOBAL_PERIOD <= now;
         match config.global_second {
             GlobalSecond::Fixed if self.global.front().is_some_and(is_over) => self.global.clear(),
@@ -227,11 +252,8 @@ impl Limits {
             }
         }
         if self.global.len() >= config.global_per_second as usize {
-            let quota = self.quota(now, route, limit);
             let retry_after = self.global.front().map_or(GLOBAL_PERIOD, |first| *first + GLOBAL_PERIOD - now);
-            let block = Block { form: RateLimitForm::Global, told: Some(now), until: now + retry_after };
-            self.blocks.entry(Key::Global).or_insert(block);
-            return Err(Limited { form: RateLimitForm::Global, retry_after, quota });
+            return Err(self.block(now, client, route, RateLimitForm::Global, retry_after, config));
         }
         self.global.push_back(now);
         Ok(())

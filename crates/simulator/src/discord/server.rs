@@ -22,6 +22,8 @@ use tokio::{
 
 use super::{
     answer::{Answer, Dropped, Payload, Sent},
+    client::Client,
+    conduct::Conduct,
     error::Refusal,
     fault::{FaultBody, FaultKind, Phase},
     format::{Arrival, Request},
@@ -59,28 +61,60 @@ pub(crate) async fn run(listener: TcpListener, shared: Arc<Shared>) -> Infallibl
 async fn receive(shared: Arc<Shared>, request: hyper::Request<Incoming>) -> Result<Response<Body>, Dropped> {
     let (parts, body) = request.into_parts();
     let body = axum::body::to_bytes(Body::new(body), MAX_BODY_BYTES).await.map_err(|_| Dropped)?;
-    let arrival = Arrival::new(&parts, body.to_vec());
-    let client = Arc::new(());
-    let handled = tokio::spawn(handle(shared, arrival, Arc::downgrade(&client)));
+    let arrival = Arrival::new(Client::default(), &parts, body.to_vec());
+    let waiting = Arc::new(());
+    let handled = tokio::spawn(handle(shared, arrival, Arc::downgrade(&waiting)));
     handled.await.map_err(|_| Dropped)?.into_response()
 }
 
 /// Handles one request without a connection.
 pub(crate) async fn exchange(
     shared: Arc<Shared>,
+    client: Client,
     request: http::Request<Vec<u8>>,
 ) -> Result<Response<Vec<u8>>, Dropped> {
     let (parts, body) = request.into_parts();
-    let client = Arc::new(());
-    let handled = tokio::spawn(handle(shared, Arrival::new(&parts, body), Arc::downgrade(&client)));
-    let (parts, body) = handled.await.map_err(|_| Dropped)?.into_response()?.into_parts();
+    let waiting = Arc::new(());
+    let arrival = Arrival::new(client, &parts, body);
+    let mut unread =
+        Unread { shared: Arc::clone(&shared), client, route: arrival.route.clone(), since: Instant::now() };
+    let handled = tokio::spawn(handle(shared, arrival, Arc::downgrade(&waiting)));
+    let sent = handled.await;
+    unread.is_read();
+    let (parts, body) = sent.map_err(|_| Dropped)?.into_response()?.into_parts();
     // A body that breaks off ends in an error here.
     let body = axum::body::to_bytes(body, MAX_BODY_BYTES).await.map_err(|_| Dropped)?;
     Ok(Response::from_parts(parts, body.to_vec()))
 }
 
-/// Handles a request. If its client is gone, nobody learns of the response.
-async fn handle(shared: Arc<Shared>, arrival: Arrival, client: Weak<()>) -> Sent {
+/// A response that its client has not read. A client that was paused reads it late, or gives the request up without
+/// reading it.
+struct Unread {
+    shared: Arc<Shared>,
+    client: Client,
+    route: Option<Route>,
+    /// When the request was sent.
+    since: Instant,
+}
+
+impl Unread {
+    fn is_read(&mut self) {
+        if let Some(route) = self.route.take() {
+            self.shared.state().limits.heard(Instant::now(), self.client, &route, self.since);
+        }
+    }
+}
+
+impl Drop for Unread {
+    fn drop(&mut self) {
+        if let Some(route) = self.route.take() {
+            self.shared.state().limits.unheard(self.client, &route, self.since);
+        }
+    }
+}
+
+/// Handles a request. If its client no longer waits for the response, nobody learns of it.
+async fn handle(shared: Arc<Shared>, arrival: Arrival, waiting: Weak<()>) -> Sent {
     let _busy = shared.busy();
     let (seq, fault, latency) = shared.state().arrive(&arrival);
     if !latency.is_zero() {
@@ -95,7 +129,7 @@ async fn handle(shared: Arc<Shared>, arrival: Arrival, client: Weak<()>) -> Sent
             after(fault.as_ref().filter(hides), answer).await
         }
     };
-    let sent = if client.strong_count() == 0 { shared.state().unheard(&arrival, &sent) } else { sent };
+    let sent = if waiting.strong_count() == 0 { shared.state().unheard(seq, &arrival, &sent) } else { sent };
     shared.state().finish(seq, &arrival, &sent);
     sent
 }
@@ -113,7 +147,7 @@ async fn before(shared: &Shared, arrival: &Arrival, fault: Option<&FaultKind>) -
             let route = arrival.route.as_ref()?;
             let mut state = shared.state();
             let State { limits, config, clock, .. } = &mut *state;
-            let limited = limits.block(Instant::now(), route, *form, *retry_after, &config.rate_limits);
+            let limited = limits.block(Instant::now(), arrival.client, route, *form, *retry_after, &config.rate_limits);
             Some(Sent::Whole(Answer::limited(&limited, clock.unix())))
         }
         FaultKind::Hook { phase: Phase::Before, action, then_drop } => {
@@ -198,12 +232,12 @@ impl State {
             // An equal request shows that the client has read the refusal. Others may have been in flight.
             let grace =
                 if self.record.repeats_a_refused_one(seq) { Duration::ZERO } else { self.config.in_flight_grace };
-            if let Some(wait) = self.limits.too_early(now, route, grace) {
+            if let Some(wait) = self.limits.too_early(now, arrival.client, route, grace) {
                 let text = format!("{} came {wait:?} too early", route.entry.template);
                 self.record.violation(Rule::RetryAfter, Some(seq), text);
             }
             let guild = self.guild_of(route);
-            if let Some(rule) = self.conduct.breach(now, route, guild.as_deref(), grace) {
+            if let Some(rule) = self.conduct(arrival.client).breach(now, route, guild.as_deref(), grace) {
                 self.record.violation(rule, Some(seq), route.entry.template);
             }
         }
@@ -234,7 +268,7 @@ impl State {
             Err(refusal) => return self.refuse(seq, &refusal),
         };
         let unix = self.clock.unix();
-        let quota = match self.limits.take(Instant::now(), route, &self.config.rate_limits) {
+        let quota = match self.limits.take(Instant::now(), arrival.client, route, &self.config.rate_limits) {
             Ok(quota) => quota,
             Err(limited) => return Answer::limited(&limited, unix),
         };
@@ -273,11 +307,16 @@ impl State {
     }
 
     /// Handles a response whose client is gone: the client does not know about its limits.
-    fn unheard(&mut self, arrival: &Arrival, sent: &Sent) -> Sent {
-        if let Some(route) = &arrival.route {
-            self.limits.unheard(route);
+    fn unheard(&mut self, seq: u64, arrival: &Arrival, sent: &Sent) -> Sent {
+        let since = self.record.request(seq).map(|request| request.started);
+        if let (Some(route), Some(since)) = (&arrival.route, since) {
+            self.limits.unheard(arrival.client, route, since);
         }
         Sent::Dropped { effect: sent.effect() }
+    }
+
+    fn conduct(&mut self, client: Client) -> &mut Conduct {
+        self.conduct.entry(client).or_default()
     }
 
     /// Completes the record, and notes what the client now knows.
@@ -301,11 +340,11 @@ impl State {
             self.record.refused(seq);
         }
         if answer.counts_as_invalid {
-            self.limits.count_invalid(now, &self.config.rate_limits);
+            self.limits.count_invalid(now, arrival.client, &self.config.rate_limits);
         }
         if let Some(route) = &arrival.route {
             let code = answer.code.unwrap_or(0);
-            self.conduct.answered(now, route, guild.as_deref(), answer.status, code);
+            self.conduct(arrival.client).answered(now, route, guild.as_deref(), answer.status, code);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The state of the simulated Discord, behind one lock.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, HashMap},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
@@ -10,6 +10,7 @@ use tokio::sync::watch;
 
 use super::{
     application::Application,
+    client::Client,
     conduct::Conduct,
     config::DiscordConfig,
     error::Refusal,
@@ -45,7 +46,10 @@ pub(crate) struct State {
     pub(crate) invites: Vec<Invite>,
     pub(crate) limits: Limits,
     pub(crate) faults: Faults,
-    pub(crate) conduct: Conduct,
+    /// The conduct of each client.
+    pub(crate) conduct: HashMap<Client, Conduct>,
+    /// How many clients there have been, besides the default one.
+    pub(crate) clients: u64,
     pub(crate) record: Record,
     pub(crate) watch: Option<Watch>,
 }

@@ -50,6 +50,27 @@ async fn a_bucket_is_per_guild_and_its_429_has_its_headers() {
 }
 
 #[tokio::test]
+async fn what_one_client_was_told_another_has_to_find_out() {
+    let bench = limited(RateLimits::default()).await;
+    let for_a_while = FaultKind::RateLimited { form: RateLimitForm::Global, retry_after: Duration::from_secs(30) };
+    bench.discord.add_fault(Fault::once(FaultWhen::Request(1), for_a_while));
+    let look = async |client| {
+        let request = http::Request::get(format!("{}/guilds/{}", bench.discord.api_base(), bench.guild.id))
+            .header("user-agent", "DiscordBot (https://example.org, 0.1)")
+            .header("authorization", format!("Bot {}", bench.discord.application().bot_token()));
+        let request = request.body(Vec::new()).expect("a valid request");
+        bench.discord.exchange(client, request).await.expect("an answer").status().as_u16()
+    };
+    let [one, other] = [bench.discord.new_client(), bench.discord.new_client()];
+    assert_eq!([look(one).await, look(other).await], [429, 429]);
+    assert!(bench.broken().is_empty(), "the other one was not told");
+    look(one).await;
+    assert_eq!(bench.broken(), [Rule::RetryAfter]);
+    look(other).await;
+    assert_eq!(bench.broken().len(), 2, "now it knows");
+}
+
+#[tokio::test]
 async fn a_bucket_resets_after_its_window() {
     let bench = limited(RateLimits::default().with_channel_creation(1, Duration::from_millis(150))).await;
     assert_eq!(bench.create_channel(json!({"name": "a"})).await.status, 201);
