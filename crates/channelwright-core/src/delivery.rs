@@ -27,6 +27,10 @@ const DELIVERIES_TO_WAIT: u32 = 3;
 /// earlier jobs are done; an operator can move it back at any time.
 pub const SHELVED_S: u64 = 15 * 60;
 
+/// The bot sends a job within this time of its interaction; Discord waits 3 s for it. A message that was sent later comes
+/// from the dead-letter queue, where it arrives after five deliveries, or Discord repeated the interaction.
+const SENT_WITHIN_MS: u64 = 30_000;
+
 const _: () = assert!(DELIVERIES_TO_WAIT < QUEUE_MAX_RECEIVE_COUNT);
 
 /// The history of a delivery's job.
@@ -110,13 +114,13 @@ pub fn not_before(job: &Job, seconds_until: impl FnOnce(u64) -> u64) -> Option<V
 }
 
 impl Facts {
-    /// The facts of a job's nth delivery, at `now_s` (Unix seconds). A job older than its reply may come from the
-    /// dead-letter queue.
+    /// The facts of a job's nth delivery. `sent_ms` is when its message was sent (Unix milliseconds), if known.
     #[must_use]
-    pub fn of(job: &Job, number: u32, now_s: u64) -> Self {
+    pub fn of(job: &Job, number: u32, sent_ms: Option<u64>) -> Self {
+        let was_sent_again = sent_ms.is_some_and(|sent_ms| sent_ms > job.interaction_id.created_ms() + SENT_WITHIN_MS);
         Self {
             number,
-            is_resumed: number > 1 || job.wait.is_some() || job.reply_is_dead(now_s),
+            is_resumed: number > 1 || job.wait.is_some() || was_sent_again,
             waits: job.waits(),
             is_shelved: job.is_shelved(),
         }

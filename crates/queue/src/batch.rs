@@ -15,6 +15,8 @@ pub struct Record {
     pub group: String,
     /// How often the message has been delivered, including this time; 1 if unknown.
     pub receive_count: u32,
+    /// When it was sent to the queue, in Unix milliseconds, if known.
+    pub sent_ms: Option<u64>,
     /// When it was first delivered, in Unix milliseconds, if known.
     pub first_received_ms: Option<u64>,
 }
@@ -58,6 +60,7 @@ impl From<SqsMessage> for Record {
                 .get("ApproximateReceiveCount")
                 .and_then(|count| count.parse().ok())
                 .unwrap_or(1),
+            sent_ms: message.attributes.get("SentTimestamp").and_then(|time| time.parse().ok()),
             first_received_ms: message
                 .attributes
                 .get("ApproximateFirstReceiveTimestamp")
@@ -86,19 +89,19 @@ mod tests {
     }
 
     #[test]
-    fn a_record_tells_its_group_and_how_often_it_came() {
+    fn a_record_tells_its_group_and_how_often_and_when_it_came() {
         let records = read(&json!({ "Records": [{
             "messageId": "m", "receiptHandle": "r", "body": "b",
             "attributes": {
                 "MessageGroupId": "7", "ApproximateReceiveCount": "3",
-                "ApproximateFirstReceiveTimestamp": "1789000000123",
+                "SentTimestamp": "1789000000100", "ApproximateFirstReceiveTimestamp": "1789000000123",
             },
         }, { "messageId": "n" }] }));
         let seen: Vec<_> = records
             .iter()
-            .map(|record| (record.group.as_str(), record.receive_count, record.first_received_ms))
+            .map(|record| (record.group.as_str(), record.receive_count, record.sent_ms, record.first_received_ms))
             .collect();
-        assert_eq!(seen, [("7", 3, Some(1_789_000_000_123)), ("", 1, None)]);
+        assert_eq!(seen, [("7", 3, Some(1_789_000_000_100), Some(1_789_000_000_123)), ("", 1, None, None)]);
         let [first, _] = records.as_slice() else { panic!("two records") };
         assert_eq!((first.message_id.as_str(), first.receipt_handle.as_str(), first.body.as_str()), ("m", "r", "b"));
     }

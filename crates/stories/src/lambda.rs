@@ -223,7 +223,7 @@ async fn invoke(working: impl Future<Output = Option<bool>>, time_left: Duration
 
 /// Whether the message is done; `None` if the worker returned an error or an invalid response.
 async fn work(worker: Rc<Worker>, message: Received, clocks: Clocks, time_left: Duration) -> Option<bool> {
-    let first_received = (clocks.true_time - message.first_received.elapsed()).duration_since(UNIX_EPOCH).ok()?;
+    let unix_ms = |at: Instant| Some((clocks.true_time - at.elapsed()).duration_since(UNIX_EPOCH).ok()?.as_millis());
     let event = json!({ "Records": [{
         "messageId": message.id.to_string(),
         "receiptHandle": message.receipt_handle(),
@@ -231,7 +231,8 @@ async fn work(worker: Rc<Worker>, message: Received, clocks: Clocks, time_left: 
         "attributes": {
             "MessageGroupId": message.group,
             "ApproximateReceiveCount": message.receive_count.to_string(),
-            "ApproximateFirstReceiveTimestamp": first_received.as_millis().to_string(),
+            "SentTimestamp": unix_ms(message.sent)?.to_string(),
+            "ApproximateFirstReceiveTimestamp": unix_ms(message.first_received)?.to_string(),
         },
     }] });
     let event = to_raw_value(&event).ok()?;

@@ -85,6 +85,7 @@ struct Stored {
     group: String,
     body: String,
     receive_count: u32,
+    sent: Instant,
     first_received: Option<Instant>,
     visible_at: Instant,
 }
@@ -96,6 +97,7 @@ pub(crate) struct Received {
     pub(crate) group: String,
     pub(crate) body: String,
     pub(crate) receive_count: u32,
+    pub(crate) sent: Instant,
     pub(crate) first_received: Instant,
 }
 
@@ -139,7 +141,8 @@ impl Sqs {
             state.sent += 1;
             let id = state.sent;
             state.seen.push((deduplication_id, now));
-            let message = Stored { id, group, body, receive_count: 0, first_received: None, visible_at: now };
+            let message =
+                Stored { id, group, body, receive_count: 0, sent: now, first_received: None, visible_at: now };
             state.last = Some(message.clone());
             state.messages.push(message);
         }
@@ -184,6 +187,7 @@ impl Sqs {
         let alive = |message: Stored| Stored {
             body: without_wait(&message.body),
             receive_count: 0,
+            sent: now,
             first_received: None,
             visible_at: now,
             ..message
@@ -217,9 +221,9 @@ impl Sqs {
             message.receive_count += 1;
             let first_received = *message.first_received.get_or_insert(now);
             message.visible_at = now + config.visibility_timeout;
-            let Stored { id, group, body, receive_count, .. } = message.clone();
+            let Stored { id, group, body, receive_count, sent, .. } = message.clone();
             state.count();
-            return Some(Received { id, group, body, receive_count, first_received });
+            return Some(Received { id, group, body, receive_count, sent, first_received });
         }
     }
 

@@ -88,7 +88,7 @@ async fn handle_message(job: &Job, record: &Record, worker: &Worker, deadlines: 
 /// Handles a job while holding its message.
 async fn handle_held(job: &Job, record: &Record, worker: &Worker, deadlines: Deadlines) -> Verdict {
     let hold = &MessageHold::new();
-    let facts = Facts::of(job, record.receive_count, deadlines.now_s());
+    let facts = Facts::of(job, record.receive_count, record.sent_ms);
     let delivery = Delivery { facts, first_ms: record.first_received_ms, deadlines, hold };
     let handling = async {
         let verdict = handle_job(job, delivery, worker).await;

@@ -162,13 +162,14 @@ fn a_job_that_waits_does_not_go_early_and_one_that_was_set_aside_fails_until_the
 
 #[test]
 fn what_an_earlier_delivery_may_have_begun_is_resumed() {
-    let resumed = |job: &Job, number, now_s| Facts::of(job, number, now_s).is_resumed;
-    assert!(!resumed(&job(), 1, NOW_S));
-    assert!(resumed(&job(), 2, NOW_S));
-    assert!(resumed(&job().waiting(NOW_S, false), 1, NOW_S));
-    assert!(resumed(&job(), 1, NOW_S + 15 * 60), "it may come from the dead-letter queue");
-    assert!(!resumed(&job(), 1, NOW_S + 15 * 60 - 1));
-    let facts = Facts::of(&job().shelved(NOW_S), 5, NOW_S);
+    let sent_after_s = |seconds: u64| Some(job().interaction_id.created_ms() + 1000 * seconds);
+    let resumed = |job: &Job, number, sent_ms| Facts::of(job, number, sent_ms).is_resumed;
+    assert!(!resumed(&job(), 1, None));
+    assert!(resumed(&job(), 2, None));
+    assert!(resumed(&job().waiting(NOW_S, false), 1, None));
+    assert!(!resumed(&job(), 1, sent_after_s(3)), "the bot sent it");
+    assert!(resumed(&job(), 1, sent_after_s(60)), "it comes from the dead-letter queue");
+    let facts = Facts::of(&job().shelved(NOW_S), 5, None);
     assert_eq!((facts.waits, facts.is_shelved, facts.is_last()), (1, true, true));
-    assert!(!Facts::of(&job(), 4, NOW_S).is_last());
+    assert!(!Facts::of(&job(), 4, None).is_last());
 }
