@@ -92,6 +92,11 @@ impl Look<'_> {
         self.looks < LOOKS_FOR_WITNESS && self.made.iter().any(is_missing)
     }
 
+    /// Whether somebody deleted the category: its channels are still there, but nothing tells whose they are.
+    pub(super) fn category_is_gone(&self) -> bool {
+        self.parts.category.is_some_and(|id| self.guild.channel(id).is_none())
+    }
+
     fn misses_before_retry(&self, task: &Task) -> u32 {
         if task.timed_out {
             return MISSES_AFTER_TIMEOUT;
@@ -115,7 +120,7 @@ impl Look<'_> {
             Part::Category => guild.channel(campaign(guild, name)?.category?).cloned().map(Created::Channel),
             // In the run's own category, even if renamed since.
             Part::Channel(key) => {
-                let category = self.parts.category.filter(|id| guild.channel(*id).is_some())?;
+                let category = self.parts.category.filter(|_| !self.category_is_gone())?;
                 let found = channels_in(self.blueprint, guild, category);
                 guild.channel(found.channel(key)?).cloned().map(Created::Channel)
             }

@@ -236,7 +236,10 @@ impl Run {
                     self.learn(&step, created);
                 }
                 Seen::Behind => {}
-                Seen::Missed(misses) => self.tasks.set(ticket, TaskState::Doubtful { misses }),
+                Seen::Missed(misses) => {
+                    self.unsure |= look.category_is_gone() && matches!(step.part, Part::Channel(_));
+                    self.tasks.set(ticket, TaskState::Doubtful { misses });
+                }
                 Seen::Missing if may_go_on => self.tasks.set(ticket, TaskState::Waiting),
                 // After enough looks while stopping, treat it as not created.
                 Seen::Missing => self.tasks.set(ticket, TaskState::Failed),
