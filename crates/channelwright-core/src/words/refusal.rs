@@ -78,7 +78,11 @@ pub(super) fn refused_look(refusal: &Refusal) -> String {
         kind @ (RefusalKind::Blocked | RefusalKind::Busy) => {
             format!("Discord refused to show me this server. {}", remedy(kind, refusal))
         }
-        _ => format!("Discord refused to show me this server. {}", remedy(RefusalKind::Other, refusal)),
+        _ => format!(
+            "Discord refused to show me this server. {} Repeat the command later; if that doesn't help, please tell the \
+             operator of this bot.",
+            reason(refusal)
+        ),
     }
 }
 
@@ -281,8 +285,8 @@ mod tests {
             Discord doesn't let me read this server. Is the bot still in it? Invite it again, then repeat the command.
             Discord doesn't let me read this server. Is the bot still in it? Invite it again, then repeat the command.
             Discord refused to show me this server. Discord is too busy for this at the moment. Repeat the command later.
-            Discord refused to show me this server. Its reason: “You are not authorized to perform this action on this application” (code 20012, HTTP 403). Please tell the operator of this bot.
-            Discord refused to show me this server. It gave no reason (code 0, HTTP 400). Please tell the operator of this bot."#]].assert_eq(&refusals.map(|refusal| refused_look(&refusal)).join("\n"));
+            Discord refused to show me this server. Its reason: “You are not authorized to perform this action on this application” (code 20012, HTTP 403). Repeat the command later; if that doesn't help, please tell the operator of this bot.
+            Discord refused to show me this server. It gave no reason (code 0, HTTP 400). Repeat the command later; if that doesn't help, please tell the operator of this bot."#]].assert_eq(&refusals.map(|refusal| refused_look(&refusal)).join("\n"));
     }
 
     #[test]
