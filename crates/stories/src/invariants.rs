@@ -149,7 +149,7 @@ pub(crate) fn check(world: &World, watch: &Watch, commands: Vec<Command>, used: 
     world.discord.show();
     let ledger = Ledger::of(world, watch.moments().clone(), commands, used);
     let mut broken = conduct(world);
-    broken.extend(objects::check(&ledger));
+    broken.extend(objects::check(world, &ledger));
     broken.extend(sight::check(world, &ledger));
     broken.extend(words::check(world, &ledger));
     broken.extend(endings::check(world, &ledger));

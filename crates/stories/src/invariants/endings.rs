@@ -51,10 +51,10 @@ fn last_words(world: &World, ledger: &Ledger, command: &Command) -> Option<Strin
     let reply = world.discord.reply(command.interaction)?;
     let shown = ledger.shown(&reply).last().map(|edit| edit.content.clone());
     let is_end = |text: &String| Claim::of(text) != Claim::UnderWay;
-    let messages = world.messages();
-    let caller = format!("<@{}>", command.caller);
-    let names_it = |text: &String| text.replace('\\', "").contains(&command.campaign) && text.contains(&caller);
-    let said = messages.into_iter().map(|message| message.content).rfind(names_it);
+    // The worker posts the outcome of a job with the id of its interaction.
+    let nonce = command.interaction.to_string();
+    let posted = world.messages().into_iter().rfind(|message| message.nonce.as_ref() == Some(&nonce));
+    let said = posted.map(|message| message.content);
     match shown {
         Some(text) if is_end(&text) => Some(text),
         shown => said.filter(is_end).or(shown.filter(|_| !is_dead_letter(world, command))),

@@ -5,10 +5,11 @@ use std::{
     time::Duration,
 };
 
+use channelwright_core::sign::Sign;
 use channelwright_simulator::discord::{ChannelKind, Edit, Guild, OverwriteKind, Reply, RequestRecord, Snowflake};
 
 use super::{Command, Moment, Used};
-use crate::{World, claim::Claim};
+use crate::World;
 
 /// The history of one guild.
 pub(super) struct Ledger {
@@ -23,6 +24,8 @@ pub(super) struct Ledger {
     pub(super) deleted: Vec<Deleted>,
     /// When an administrator first changed an object.
     pub(super) touched: BTreeMap<Snowflake, usize>,
+    /// Who was not on the server at some time.
+    pub(super) left: BTreeSet<Snowflake>,
     /// What the bot changed although it had not made it.
     pub(super) changed: Vec<String>,
     /// A category, and a user whom the bot later gave permissions of their own in it or its channels. `licence` checks
@@ -30,6 +33,8 @@ pub(super) struct Ledger {
     pub(super) appointed: BTreeSet<(Snowflake, Snowflake)>,
     /// The names of categories before and after the bot renamed them, without U+FE0F.
     renamed: Vec<(String, String)>,
+    /// The roles of campaigns: those that the bot made, and older ones of a campaign's name.
+    pub(super) doors: BTreeSet<Snowflake>,
     /// The names of the template's channels.
     pub(super) channel_names: Vec<String>,
     /// The names of its GM-only channels.
@@ -45,6 +50,8 @@ pub(super) struct Made {
     pub(super) parent: Option<Snowflake>,
     /// The interaction whose job created it.
     pub(super) job: Snowflake,
+    /// The first moment with it.
+    pub(super) moment: usize,
     /// Whether Discord created it more than [`LATE`] after the request: no worker can have waited or looked for it.
     pub(super) late: bool,
 }
@@ -79,7 +86,7 @@ impl Ledger {
     pub(super) fn of(world: &World, moments: Vec<Moment>, commands: Vec<Command>, used: Vec<Used>) -> Self {
         let channels = &world.template.channels;
         let secret = channels.iter().filter(|channel| channel.gm_only);
-        let (made, deleted, touched, changed, appointed, renamed) = Default::default();
+        let (made, deleted, touched, left, changed, appointed, renamed, doors) = Default::default();
         let mut ledger = Self {
             bot: world.guild.people.bot,
             requests: world.discord.requests(),
@@ -88,9 +95,11 @@ impl Ledger {
             made,
             deleted,
             touched,
+            left,
             changed,
             appointed,
             renamed,
+            doors,
             channel_names: channels.iter().map(|channel| plain(&channel.name)).collect(),
             secret_names: secret.map(|channel| plain(&channel.name)).collect(),
             moments: Vec::new(),
@@ -100,8 +109,17 @@ impl Ledger {
                 ledger.compare(before, after, at + 1);
             }
         }
+        ledger.doors = ledger.doors_among(&moments);
         ledger.moments = moments;
         ledger
+    }
+
+    fn doors_among(&self, moments: &[Moment]) -> BTreeSet<Snowflake> {
+        let names: BTreeSet<String> = self.commands.iter().flat_map(|one| self.role_names(&one.campaign)).collect();
+        let roles = moments.iter().flat_map(|moment| moment.guild.roles.values());
+        let named = roles.filter(|role| names.contains(&plain(&role.name))).map(|role| role.id);
+        let made = self.made.iter().filter(|(_, made)| made.kind == PartKind::Role).map(|(id, _)| *id);
+        named.chain(made).collect()
     }
 
     /// The guild at the end.
@@ -116,7 +134,7 @@ impl Ledger {
 
     /// The texts that a reply showed, without those that Discord showed too late for the worker to consider.
     pub(super) fn shown(&self, reply: &Reply) -> Vec<Edit> {
-        let limit = |edit: &Edit| if Claim::of(&edit.content) == Claim::UnderWay { LATE_PROGRESS } else { LATE };
+        let limit = |edit: &Edit| if is_progress(&edit.content) { LATE_PROGRESS } else { LATE };
         let took = |edit: &Edit| self.sent(edit).map(|sent| edit.at.duration_since(sent.started)).unwrap_or_default();
         reply.history.iter().filter(|edit| took(edit) <= limit(edit)).cloned().collect()
     }
@@ -124,6 +142,16 @@ impl Ledger {
     /// The request that sent a text.
     pub(super) fn sent(&self, edit: &Edit) -> Option<&RequestRecord> {
         self.requests.iter().find(|request| Some(request.seq) == edit.request)
+    }
+
+    /// The moment of the last look at the guild before another one. The worker cannot know about later changes.
+    pub(super) fn last_look(&self, at: usize) -> usize {
+        let last = |route: &str| {
+            let is_one = |request: u64| self.requests.iter().any(|one| one.seq == request && one.is_to(route));
+            self.moments.iter().take(at).rposition(|moment| moment.request.is_some_and(is_one))
+        };
+        let looks = [last("GET /guilds/{guild_id}"), last("GET /guilds/{guild_id}/channels")];
+        looks.into_iter().map(|look| look.unwrap_or(at)).min().unwrap_or(at)
     }
 
     /// The command of a job.
@@ -202,12 +230,14 @@ impl Ledger {
         if std::sync::Arc::ptr_eq(&before.guild, &after.guild) {
             return;
         }
+        let stays = |user: &&Snowflake| after.guild.members.contains_key(user);
+        self.left.extend(before.guild.members.keys().filter(|user| !stays(user)));
         let job = after.request.map(|request| self.job_of(request));
         let (old, new) = (objects(&before.guild), objects(&after.guild));
         for (id, (kind, name, parent)) in new.iter().filter(|(id, _)| !old.contains_key(id)) {
             if let Some(job) = job {
                 let late = self.is_late(after);
-                let made = Made { kind: *kind, name: plain(name), parent: *parent, job, late };
+                let made = Made { kind: *kind, name: plain(name), parent: *parent, job, moment: at, late };
                 self.made.insert(*id, made);
             }
         }
@@ -259,6 +289,11 @@ pub(super) fn role_name(campaign: &str) -> String {
 /// A name without U+FE0F, which Discord may remove.
 pub(super) fn plain(name: &str) -> String {
     name.replace('\u{fe0f}', "")
+}
+
+/// Whether a text says that work is under way. Every other one is an answer.
+pub(super) fn is_progress(text: &str) -> bool {
+    matches!(Sign::of(text), None | Some(Sign::Working))
 }
 
 type Object<'a> = (PartKind, &'a str, Option<Snowflake>);

@@ -10,10 +10,7 @@ use channelwright_simulator::discord::{
 };
 use tokio::time::Instant;
 
-use super::{
-    Moment,
-    ledger::{Ledger, PartKind},
-};
+use super::{Moment, ledger::Ledger};
 
 pub(super) fn check(ledger: &Ledger) -> Vec<String> {
     let mut broken = BTreeSet::new();
@@ -155,8 +152,7 @@ fn game_masters(ledger: &Ledger, before: &Guild, after: &Guild, deed: &Deed<'_>)
             one.kind == OverwriteKind::Member && one.id != ledger.bot && old.overwrite(one.id).is_none()
         };
         for one in new.overwrites.iter().filter(is_new) {
-            let doors = ledger.made.iter().filter(|(_, made)| made.kind == PartKind::Role).map(|(id, _)| *id);
-            let may_decide = || doors.into_iter().any(|role| deed.may_decide(role));
+            let may_decide = || ledger.doors.iter().any(|role| deed.may_decide(*role));
             if !(deed.creates || (deed.concerns(one.id) && may_decide())) {
                 let who = after.members.get(&one.id).map_or("somebody", |member| member.name.as_str());
                 broken.push(format!("licence: {who} got permissions of their own in #{}", new.name));
@@ -172,10 +168,8 @@ fn deletions(before: &Guild, after: &Guild, deed: &Deed<'_>) -> Vec<String> {
         return Vec::new();
     }
     let gone = before.channels.values().filter(|channel| !after.channels.contains_key(&channel.id));
-    let doors: Vec<Snowflake> =
-        deed.ledger.made.iter().filter(|(_, made)| made.kind == PartKind::Role).map(|(id, _)| *id).collect();
-    let channels =
-        gone.filter(|_| !doors.iter().any(|role| deed.may_decide(*role))).map(|channel| channel.name.clone());
+    let may_decide = || deed.ledger.doors.iter().any(|role| deed.may_decide(*role));
+    let channels = gone.filter(|_| !may_decide()).map(|channel| channel.name.clone());
     let roles = before.roles.values().filter(|role| !after.roles.contains_key(&role.id));
     let roles = roles.filter(|role| !deed.may_decide(role.id)).map(|role| role.name.clone());
     channels.chain(roles).map(|name| format!("licence: {name} was deleted for a stranger")).collect()

@@ -1,14 +1,16 @@
 //! No object exists twice, and a job deletes and changes only objects that it created, or deletes those that its caller saw
 //! listed when they confirmed it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Duration};
 
 use channelwright_simulator::discord::{Channel, Guild, Role, Snowflake};
 
 use super::ledger::{Deleted, Ledger, Made, PartKind};
+use crate::World;
 
-pub(super) fn check(ledger: &Ledger) -> Vec<String> {
-    let twice = ledger.end().map(|guild| twice(ledger, guild)).unwrap_or_default();
+pub(super) fn check(world: &World, ledger: &Ledger) -> Vec<String> {
+    let list_delay = world.discord.config().list_delay;
+    let twice = ledger.end().map(|guild| twice(ledger, guild, list_delay)).unwrap_or_default();
     let deleted = foreign_deletions(ledger);
     let changed = ledger.changed.iter().map(|what| format!("foreign change: {what}"));
     twice.into_iter().chain(deleted).chain(changed).collect()
@@ -16,8 +18,8 @@ pub(super) fn check(ledger: &Ledger) -> Vec<String> {
 
 /// Objects of one campaign that exist more than once, by their current names. A channel that an administrator moved out
 /// of its category still counts as in it. A renamed object counts under its new name. Channels hidden from the bot do not
-/// count: since 2026-11-16 Discord's lists omit them.
-fn twice(ledger: &Ledger, guild: &Guild) -> Vec<String> {
+/// count: since 2026-11-16 Discord's lists omit them. Nor does a second object beside one that the lists did not show yet.
+fn twice(ledger: &Ledger, guild: &Guild, list_delay: Duration) -> Vec<String> {
     let mut count: BTreeMap<(&str, String), usize> = BTreeMap::new();
     let name_now = |id, made: &Made| match made.kind {
         PartKind::Role => guild.roles.get(&id).map(|role| role.name.clone()),
@@ -32,7 +34,9 @@ fn twice(ledger: &Ledger, guild: &Guild) -> Vec<String> {
     let is_hidden = |id, made: &Made| {
         made.kind != PartKind::Role && ledger.touched.contains_key(&id) && !guild.can_view(ledger.bot, id)
     };
-    for (id, made) in ledger.made.iter().filter(|(id, made)| !made.late && !is_hidden(**id, made)) {
+    let nobody_knows =
+        |id, made: &Made| made.late || is_hidden(id, made) || is_beside_unlisted(ledger, made, list_delay);
+    for (id, made) in ledger.made.iter().filter(|(id, made)| !nobody_knows(**id, made)) {
         if let Some(name) = name_now(*id, made) {
             let kind = match made.kind {
                 PartKind::Role => "role",
@@ -52,6 +56,17 @@ fn twice(ledger: &Ledger, guild: &Guild) -> Vec<String> {
     }
     let twice = count.into_iter().filter(|(_, count)| *count > 1);
     twice.map(|((kind, name), count)| format!("duplicate: {count} times the {kind} {name}")).collect()
+}
+
+/// Whether another job had made the same so shortly before that the lists, as they were when this job last looked, did not
+/// show it yet.
+fn is_beside_unlisted(ledger: &Ledger, made: &Made, list_delay: Duration) -> bool {
+    let at = |moment: usize| ledger.moments.get(moment).map(|moment| moment.at);
+    let looked = at(ledger.last_look(made.moment));
+    let is_unlisted = |other: &Made| at(other.moment).is_some_and(|made| looked < Some(made + list_delay));
+    let is_same = |other: &Made| (other.kind, &other.name, other.parent) == (made.kind, &made.name, made.parent);
+    let earlier = ledger.made.values().filter(|other| other.moment < made.moment && other.job != made.job);
+    !list_delay.is_zero() && earlier.filter(|other| is_same(other)).any(is_unlisted)
 }
 
 fn foreign_deletions(ledger: &Ledger) -> Vec<String> {

@@ -7,7 +7,7 @@ use channelwright_simulator::discord::{ChannelMessage, Snowflake};
 
 use super::{
     Used,
-    ledger::Ledger,
+    ledger::{Ledger, is_progress},
     words::{was_followed, was_heard},
 };
 use crate::World;
@@ -24,13 +24,14 @@ fn answer(world: &World, ledger: &Ledger, used: &Used) -> Result<(), String> {
     let taken_over = world.discord.taken_over(used.interaction);
     shown.retain(|edit| taken_over.is_none_or(|at| edit.at < at));
     let id = used.interaction.to_string();
-    let last = shown.last().filter(|edit| is_answer(&edit.content));
+    let last = shown.last().filter(|edit| !is_progress(&edit.content));
     let is_dead = || world.sqs.dead_letters().iter().any(|body| body.contains(&id));
     let caller = format!("<@{}>", used.caller);
     let is_told = |message: &ChannelMessage| {
         message.content.contains(&caller) || world.discord.recipient(message.channel_id) == Some(used.caller)
     };
     let said_elsewhere = || world.messages().iter().any(|message| message.at >= used.at && is_told(message));
+    // A person who waits for a game master has an answer.
     if last.is_none() && !is_dead() && !said_elsewhere() {
         return Err(format!("silent: {} gets no answer", used.what));
     }
@@ -54,12 +55,7 @@ fn answer(world: &World, ledger: &Ledger, used: &Used) -> Result<(), String> {
     Ok(())
 }
 
-/// Whether a person may be left with this text. One who waits for a game master is.
-fn is_answer(text: &str) -> bool {
-    !matches!(Sign::of(text), None | Some(Sign::Working))
-}
-
 /// Whether no other text follows this one by itself. “You are in already” is an end, too.
 fn is_end(text: &str) -> bool {
-    is_answer(text) && Sign::of(text) != Some(Sign::Waiting)
+    !is_progress(text) && Sign::of(text) != Some(Sign::Waiting)
 }

@@ -62,14 +62,19 @@ fn intruders(world: &World, ledger: &Ledger, guild: &Guild, id: Snowflake, made:
     intruders.map(|member| format!("sight: {} sees #{} of {campaign}", member.name, made.name)).collect()
 }
 
-/// The caller whose job created the category, or the user named in it, leads the campaign, even if another member completes it. If an administrator changed the
-/// category, any caller for this campaign may lead it.
+/// The caller whose job created the category, or the user named in it, leads the campaign, even if another member
+/// completes it, unless they have left the server. If an administrator changed the category, any caller for this campaign
+/// may lead it.
 fn game_masters(ledger: &Ledger, made: &Made, campaign: &str) -> BTreeSet<Snowflake> {
     let parent = made.parent.and_then(|parent| Some((parent, ledger.made.get(&parent)?)));
     let leads = |one: &Command| one.named.iter().copied().chain([one.caller]).collect::<Vec<_>>();
     let caller = |job| ledger.command(job).map(leads).unwrap_or_default();
     match parent {
-        Some((category, parent)) if !ledger.touched.contains_key(&category) => caller(parent.job).into_iter().collect(),
+        Some((category, parent)) if !ledger.touched.contains_key(&category) => {
+            let leaders = caller(parent.job);
+            let heir = leaders.iter().any(|user| ledger.left.contains(user)).then(|| caller(made.job));
+            leaders.into_iter().chain(heir.into_iter().flatten()).collect()
+        }
         Some(_) => {
             ledger.commands.iter().filter(|one| plain(&one.campaign) == plain(campaign)).flat_map(leads).collect()
         }

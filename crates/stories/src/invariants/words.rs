@@ -87,7 +87,7 @@ fn false_claims(ledger: &Ledger, command: &Command, edit: &Edit, at: usize, sent
     }
     if Claim::of(&edit.content) == Claim::Complete {
         // A part that an administrator deletes while the rest is being created counts as existing.
-        let since = ledger.moments.get(last_look(ledger, sent + 1)..=at).unwrap_or_default();
+        let since = ledger.moments.get(ledger.last_look(sent + 1)..=at).unwrap_or_default();
         let mut lacks = ledger.missing(campaign, guild);
         for moment in since {
             let missing = ledger.missing(campaign, &moment.guild);
@@ -98,16 +98,6 @@ fn false_claims(ledger: &Ledger, command: &Command, edit: &Edit, at: usize, sent
         }
     }
     broken
-}
-
-/// The moment of the last look at the guild. The worker cannot know about later changes.
-fn last_look(ledger: &Ledger, at: usize) -> usize {
-    let last = |route: &str| {
-        let is_one = |request: u64| ledger.requests.iter().any(|one| one.seq == request && one.is_to(route));
-        ledger.moments.iter().take(at).rposition(|moment| moment.request.is_some_and(is_one))
-    };
-    let looks = [last("GET /guilds/{guild_id}"), last("GET /guilds/{guild_id}/channels")];
-    looks.into_iter().map(|look| look.unwrap_or(at)).min().unwrap_or(at)
 }
 
 /// A reply has one ending. These are no second one:
