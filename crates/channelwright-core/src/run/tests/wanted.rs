@@ -176,7 +176,7 @@ fn a_campaign_without_a_game_master_can_get_one() {
 fn renaming_a_campaign_changes_only_its_role_and_category() {
     let mut world = complete();
     let plan = changed(&world, |one| one.campaign = CampaignName::parse("The Lost Mine").unwrap());
-    assert_eq!(labels(&plan), ["rename role", "rename category"]);
+    assert_eq!(labels(&plan), ["rename category", "rename role"]);
     let mut run = world.run_of(plan, None);
     assert_eq!(world.drive_without_faults(&mut run), End::Complete);
     assert_eq!(world.guild.roles.last().unwrap().name, "The Lost Mine Members");
