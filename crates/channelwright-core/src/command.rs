@@ -8,6 +8,7 @@
 pub mod add_campaign;
 pub mod add_gm;
 pub mod add_players;
+pub mod as_template;
 pub mod assign_gm;
 mod confirm;
 mod custom_id;
@@ -20,6 +21,7 @@ pub mod invite;
 pub mod join;
 pub mod leave;
 pub mod let_in;
+mod like;
 pub mod list;
 mod members;
 mod not_accepted;
@@ -38,6 +40,7 @@ pub mod sync;
 pub use add_campaign::AddCampaign;
 pub use add_gm::AddGm;
 pub use add_players::AddPlayers;
+pub use as_template::AsTemplate;
 pub use assign_gm::AssignGm;
 pub use confirm::{Agreed, Consent, Shown, WhyShown};
 pub(crate) use confirm::{GOES, OTHERS, UPDATES};
@@ -127,6 +130,8 @@ pub enum Command {
     Repair(Repair),
     /// Bring a campaign closer to the template.
     Sync(Sync),
+    /// Show a category as a template file.
+    Template(AsTemplate),
 }
 
 /// How a command names its campaign.
@@ -175,6 +180,7 @@ impl Command {
             Self::Info(_) => Verb::Info,
             Self::Repair(_) => Verb::Repair,
             Self::Sync(_) => Verb::Sync,
+            Self::Template(_) => Verb::Template,
         }
     }
 
@@ -182,7 +188,7 @@ impl Command {
     #[must_use]
     pub fn target(&self) -> Target<'_> {
         match self {
-            Self::AddCampaign(AddCampaign { campaign, gm: _, join: _ })
+            Self::AddCampaign(AddCampaign { campaign, .. })
             | Self::Delete(Delete { campaign: Which::Named(campaign), also: _, consent: _ }) => Target::Named(campaign),
             Self::Delete(Delete { campaign: Which::At(campaign), also: _, consent: _ }) => Target::At(*campaign),
             Self::Join(Join { campaign })
@@ -199,7 +205,8 @@ impl Command {
             | Self::Invite(Invite { campaign, uses: _, days: _ })
             | Self::Info(Info { campaign })
             | Self::Repair(Repair { campaign })
-            | Self::Sync(Sync { campaign, update: _, others: _, consent: _ }) => Target::At(*campaign),
+            | Self::Sync(Sync { campaign, update: _, others: _, consent: _ })
+            | Self::Template(AsTemplate { category: campaign }) => Target::At(*campaign),
             Self::List(List { after: _ }) => Target::All,
         }
     }
@@ -208,7 +215,7 @@ impl Command {
     #[must_use]
     pub fn questions(&self, guild: &Snapshot, found: Option<&Campaign>, caller: Id<id::User>) -> Questions {
         match self {
-            Self::AddCampaign(AddCampaign { campaign, gm, join: _ }) => {
+            Self::AddCampaign(AddCampaign { campaign, gm, .. }) => {
                 questions(guild, campaign, found, &[gm.as_ref().map_or(caller, |gm| gm.id)])
             }
             Self::Join(_) => join::questions(guild, found, caller),
@@ -224,7 +231,9 @@ impl Command {
                 Questions { member_counts: true, ..repair::questions(guild, found, caller) }
             }
             Self::Repair(_) | Self::Sync(_) => repair::questions(guild, found, caller),
-            Self::Leave(_) | Self::Settings(_) | Self::Invite(_) | Self::Rename(_) => Questions::default(),
+            Self::Leave(_) | Self::Settings(_) | Self::Invite(_) | Self::Rename(_) | Self::Template(_) => {
+                Questions::default()
+            }
         }
     }
 
@@ -239,12 +248,13 @@ impl Command {
         guild: &Snapshot,
     ) -> Result<Plan, NoPlan> {
         let plan = match self {
-            Self::AddCampaign(command) => Ok(add_campaign::plan(command, context, found, guild)),
+            Self::AddCampaign(command) => return add_campaign::plan(command, context, found, guild),
             Self::Delete(command) => return delete::plan(command, context, found, guild),
             Self::List(List { after }) => return Err(list::page(*after, context, guild).into()),
             Self::Info(_) => return Err(info::page(context, found, guild).into()),
             Self::Sync(command) => return sync::plan(command, context, found, guild),
             Self::Repair(_) => repair::plan(context, found, guild),
+            Self::Template(AsTemplate { category }) => return as_template::plan(*category, context, guild),
             Self::Join(Join { campaign: _ }) => join::plan(context, found, guild),
             Self::Leave(Leave { campaign: _ }) => leave::plan(context, found, guild),
             Self::LetIn(command) => let_in::plan(command, context, found, guild),
@@ -291,7 +301,12 @@ impl Command {
         let caller = || Person { member: context.caller_facts.cloned(), ..Person::seen(context.caller, before) };
         let fate = |person: &Person| (person.id, fate(person, run, before));
         Some(match self {
-            Self::AddCampaign(_) | Self::Settings(_) | Self::Invite(_) | Self::Delete(_) | Self::Rename(_) => {
+            Self::AddCampaign(_)
+            | Self::Settings(_)
+            | Self::Invite(_)
+            | Self::Delete(_)
+            | Self::Rename(_)
+            | Self::Template(_) => {
                 return None;
             }
             Self::List(_) | Self::Info(_) | Self::Repair(_) | Self::Sync(_) => return None,
@@ -310,6 +325,14 @@ impl Command {
             }
             Self::RemoveGm(RemoveGm { user, .. }) => game_masters::fates(user, run, before, context.is_resumed),
         })
+    }
+
+    /// Whether it is planned for what the caller may do, so that the job describes the caller.
+    pub(crate) const fn needs_caller(&self) -> bool {
+        match self {
+            Self::AddCampaign(AddCampaign { like, .. }) => like.is_some(),
+            _ => true,
+        }
     }
 
     /// Who sees the reply with the progress and the outcome.
@@ -338,6 +361,7 @@ impl Command {
             Self::Info(_) => format!("/{}", info::NAME),
             Self::Repair(_) => "Repair".to_owned(),
             Self::Sync(_) => format!("/{}", sync::NAME),
+            Self::Template(_) => format!("/{}", as_template::NAME),
         }
     }
 
@@ -369,7 +393,8 @@ impl Command {
             | Self::List(_)
             | Self::Info(_)
             | Self::Repair(_)
-            | Self::Sync(_) => &mut [],
+            | Self::Sync(_)
+            | Self::Template(_) => &mut [],
         }
     }
 
@@ -384,7 +409,7 @@ impl Command {
             Self::AddCampaign(AddCampaign { gm, .. }) => gm.as_slice(),
             Self::Join(_) | Self::Leave(_) | Self::LetIn(_) | Self::Decline(_) => &[],
             Self::Settings(_) | Self::Invite(_) | Self::Delete(_) | Self::Rename(_) => &[],
-            Self::List(_) | Self::Info(_) | Self::Repair(_) | Self::Sync(_) => &[],
+            Self::List(_) | Self::Info(_) | Self::Repair(_) | Self::Sync(_) | Self::Template(_) => &[],
         }
     }
 
@@ -422,6 +447,7 @@ impl Verb {
             Self::Info => &info::PHRASES,
             Self::Repair => &repair::PHRASES,
             Self::Sync => &sync::PHRASES,
+            Self::Template => &as_template::PHRASES,
         }
     }
 }
@@ -499,11 +525,12 @@ pub(crate) enum Kind {
     List,
     Info,
     Sync,
+    Template,
 }
 
 impl Kind {
     /// In order of registration and listing.
-    pub(crate) const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 15] = [
         Self::AddCampaign,
         Self::AddPlayer,
         Self::RemovePlayer,
@@ -518,6 +545,7 @@ impl Kind {
         Self::List,
         Self::Info,
         Self::Sync,
+        Self::Template,
     ];
 
     /// The command as typed, without the slash; several words for a subcommand, such as `campaign archive`.
@@ -537,6 +565,7 @@ impl Kind {
             Self::List => list::NAME,
             Self::Info => info::NAME,
             Self::Sync => sync::NAME,
+            Self::Template => as_template::NAME,
         }
     }
 
@@ -557,6 +586,7 @@ impl Kind {
             Self::List => list::NEEDS,
             Self::Info => info::NEEDS,
             Self::Sync => sync::NEEDS,
+            Self::Template => as_template::NEEDS,
         }
     }
 
@@ -577,6 +607,7 @@ impl Kind {
             Self::List => list::definition(),
             Self::Info => info::definition(),
             Self::Sync => sync::definition(),
+            Self::Template => as_template::definition(),
         }
     }
 
@@ -597,6 +628,7 @@ impl Kind {
             Self::List => Command::List(List { after: None }),
             Self::Info => Command::Info(Info::read(source)?),
             Self::Sync => Command::Sync(Sync::read(source)?),
+            Self::Template => Command::Template(AsTemplate::read(source)?),
         };
         Ok(Read::Work(command))
     }

@@ -50,6 +50,8 @@ pub enum Verb {
     Repair,
     /// Brings a campaign closer to the template.
     Sync,
+    /// Shows a category as a template file.
+    Template,
 }
 
 impl Verb {

@@ -237,6 +237,8 @@ impl Job {
     pub fn headline(&self, found: Option<CampaignName>) -> Headline {
         let campaign = match self.command.target() {
             Target::Named(name) => Some(name.clone()),
+            // Its caller may not be allowed to know the name.
+            Target::At(_) if matches!(self.command, Command::Template(_)) => None,
             Target::At(_) | Target::All => found,
         };
         Headline { verb: self.command.verb(), campaign }
@@ -244,7 +246,9 @@ impl Job {
 
     /// Adds the members whom Discord described in the interaction to a snapshot. Fetched members are newer and stay.
     pub fn introduce_members(&self, guild: &mut Snapshot) {
-        let caller = self.caller.as_ref().map(|facts| (self.caller_id, Some(facts.member(self.caller_id))));
+        // Who creates a campaign may get its role, so that it matters what roles they have now.
+        let caller = self.caller.as_ref().filter(|_| !self.command.verb().is_public());
+        let caller = caller.map(|facts| (self.caller_id, Some(facts.member(self.caller_id))));
         let people = self.command.people().iter().filter(|one| !one.unseen);
         let people = people.map(|one| (one.id, one.member.as_ref().map(|facts| facts.member(one.id))));
         for (user, member) in caller.into_iter().chain(people) {
@@ -268,7 +272,10 @@ fn malformed(error: &serde_json::Error) -> NotAJob {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{campaign::CampaignName, command::AddCampaign};
+    use crate::{
+        campaign::CampaignName,
+        command::{AddCampaign, AsTemplate},
+    };
 
     fn job() -> Job {
         Job {
@@ -283,6 +290,8 @@ mod tests {
                 campaign: CampaignName::parse("Test").unwrap(),
                 gm: None,
                 join: None,
+                like: None,
+                anyway: false,
             }),
             needs_override: None,
             wait: None,
@@ -346,7 +355,9 @@ mod tests {
                 Command::AddCampaign(AddCampaign {
                     campaign: CampaignName::parse("The Lost Mine").unwrap(),
                     gm: None,
-                    join: None
+                    join: None,
+                    like: None,
+                    anyway: false
                 })
             );
             assert_eq!(
@@ -358,6 +369,22 @@ mod tests {
             assert_eq!(job.is_shelved(), body.contains("\"shelved\":true"));
             // A worker of the older version may read it after another wait.
             assert_eq!(job.to_message(), body.trim_end());
+        }
+    }
+
+    #[test]
+    fn jobs_that_copy_a_category_are_read() {
+        let like = Job::from_message(include_str!("job/recorded/like.json")).unwrap();
+        let Command::AddCampaign(command) = &like.command else { panic!("another command") };
+        assert_eq!((command.like, command.anyway), (Some(Id::new(1_000_000_000_000_000_011)), true));
+        // The roles that the caller had are for what they may see, not for what they get.
+        let mut guild = Snapshot::empty(like.guild_id);
+        like.introduce_members(&mut guild);
+        assert!(like.caller.is_some() && guild.members.is_empty());
+        let template = Job::from_message(include_str!("job/recorded/template.json")).unwrap();
+        assert_eq!(template.command, Command::Template(AsTemplate { category: Id::new(1_000_000_000_000_000_011) }));
+        for body in [include_str!("job/recorded/like.json"), include_str!("job/recorded/template.json")] {
+            assert_eq!(Job::from_message(body).unwrap().to_message(), body.trim_end());
         }
     }
 

@@ -87,6 +87,9 @@ pub const INPUT_TEXT_MAX_CHARS: usize = 4000;
 /// Longest `X-Audit-Log-Reason`, in characters before URL encoding (Discord: audit log resource).
 pub const AUDIT_REASON_MAX_CHARS: usize = 512;
 
+/// Largest file below a message, in bytes (Discord: reference, "Uploading files").
+pub const FILE_MAX_BYTES: usize = 10 * 1024 * 1024;
+
 /// Largest accepted template, in bytes. Fifty channels with full topics need about a quarter of it.
 pub const TEMPLATE_MAX_BYTES: usize = 256 * 1024;
 
@@ -146,3 +149,4 @@ const _: () = assert!(QUEUE_HOLD_S <= 45, "a killed worker is followed by anothe
 const _: () = assert!(QUEUE_HOLD_S < QUEUE_VISIBILITY_TIMEOUT_S);
 const _: () = assert!(QUEUE_HOLD_RENEWAL_S + QUEUE_HOLD_MARGIN_S < QUEUE_HOLD_S);
 const _: () = assert!(CATEGORY_CHANNELS_MAX < GUILD_CHANNELS_MAX);
+const _: () = assert!(TEMPLATE_MAX_BYTES < FILE_MAX_BYTES, "a template is sent as a file");

@@ -5,10 +5,12 @@
 //! small: `limits_tests.rs` builds everything that is sent, with the longest names and the most people, and checks that.
 
 mod component;
+mod file;
 mod modal;
 mod over_limit;
 
 pub use component::{Button, ButtonStyle, Choice, Components, CustomId, Row, Select, SelectOf};
+pub use file::File;
 pub use modal::{InputOf, Modal, ModalInput};
 pub use over_limit::OverLimit;
 
@@ -37,6 +39,7 @@ pub struct Message {
     audience: Audience,
     /// The users that a mention in the content pings.
     mentioning: Vec<Id<id::User>>,
+    file: Option<Box<File>>,
 }
 
 /// The flag of a message that only the caller sees (Discord: message resource).
@@ -47,7 +50,8 @@ impl Message {
     #[must_use]
     pub fn new(content: String) -> Self {
         let content = markdown::shorten(content, MESSAGE_CONTENT_MAX_CHARS);
-        Self { content, components: Components::default(), audience: Audience::Everyone, mentioning: Vec::new() }
+        let (components, mentioning, file) = Default::default();
+        Self { content, components, audience: Audience::Everyone, mentioning, file }
     }
 
     /// The same message, for the caller alone.
@@ -69,6 +73,18 @@ impl Message {
         Self { mentioning: users, ..self }
     }
 
+    /// The same message with this file, for an edit of a reply.
+    #[must_use]
+    pub fn attaching(self, file: Option<File>) -> Self {
+        Self { file: file.map(Box::new), ..self }
+    }
+
+    /// The file, which is not part of [`fields`](Self::fields).
+    #[must_use]
+    pub fn file(&self) -> Option<&File> {
+        self.file.as_deref()
+    }
+
     /// The text.
     #[must_use]
     pub fn content(&self) -> &str {
@@ -82,6 +98,9 @@ impl Message {
         fields.insert("content".to_owned(), Value::from(self.content.as_str()));
         fields.insert("components".to_owned(), self.components.json());
         fields.insert("allowed_mentions".to_owned(), self.allowed_mentions());
+        if let Some(file) = &self.file {
+            fields.insert("attachments".to_owned(), json!([{ "id": 0, "filename": file.name() }]));
+        }
         fields
     }
 

@@ -1,11 +1,14 @@
 //! What a command shows to its caller instead of changing something: a plan to confirm, a list, a question. Its texts are
 //! in `words/page.rs`.
 
+use std::collections::BTreeMap;
+
 use crate::{
     campaign::{CampaignState, JoinMode},
     command::{Shown, WhyShown},
     id::{self, Id},
     plan::Compared,
+    template::Copied,
 };
 
 /// A page for the caller.
@@ -38,6 +41,8 @@ pub enum Page {
     Info(InfoPage),
     /// How a campaign differs from the template.
     Sync(SyncPage),
+    /// A category as a template file.
+    Template(TemplatePage),
 }
 
 impl Page {
@@ -45,7 +50,7 @@ impl Page {
     pub(crate) const fn outcome(&self) -> &'static str {
         match self {
             Self::Delete(_) => "shown",
-            Self::Deleted { .. } | Self::Renamed { .. } => "done",
+            Self::Deleted { .. } | Self::Renamed { .. } | Self::Template(_) => "done",
             Self::Nearest { .. } => "which_campaign",
             Self::List(_) => "listed",
             Self::Info(_) | Self::Sync(_) => "shown",
@@ -146,4 +151,15 @@ pub struct SyncPage {
     pub update: Vec<Id<id::Channel>>,
     /// The channels that look renamed, but the caller said that they are not.
     pub others: Vec<Id<id::Channel>>,
+}
+
+/// A category as a template file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplatePage {
+    /// The category's name.
+    pub category: String,
+    /// The template, and what it does not have.
+    pub copied: Copied,
+    /// The names of the channels that it lacks something of.
+    pub names: BTreeMap<Id<id::Channel>, String>,
 }

@@ -23,6 +23,7 @@ use crate::{
     campaign::{Campaign, Part, Parts},
     id::{self, Id},
     progress::Progress,
+    template::Lost,
 };
 
 /// The wanted state of a campaign.
@@ -92,6 +93,8 @@ pub struct Plan {
     pub on_refusal: OnRefusal,
     /// What its progress counts.
     pub counted: Counted,
+    /// What the campaign does not have of the category that it copies.
+    pub not_copied: Vec<Lost>,
 }
 
 impl Plan {

@@ -76,8 +76,23 @@ pub struct Channel {
     pub position: i64,
     /// Its newest message or, of a forum, its newest post; it may have been deleted since.
     pub last_message: Option<Id<id::Message>>,
+    /// Its settings that templates do not have, as far as they are set.
+    pub extras: Vec<Extra>,
     /// The first unreadable field, which is treated as absent.
     pub unreadable: Option<String>,
+}
+
+/// A setting of a channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extra {
+    /// Members have to wait between two messages.
+    SlowMode,
+    /// Only adults see it.
+    AgeRestricted,
+    /// Only so many members can join the voice channel.
+    UserLimit,
+    /// A forum's tags.
+    Tags,
 }
 
 /// A channel's type.
@@ -256,8 +271,8 @@ pub(crate) mod testing {
     }
 
     pub(crate) fn channel(id: u64, kind: ChannelType, name: &str) -> Channel {
-        let (parent, topic, overwrites, position, last_message, unreadable) = Default::default();
+        let (parent, topic, overwrites, position, last_message, extras, unreadable) = Default::default();
         let name = name.to_owned();
-        Channel { id: Id::new(id), kind, name, parent, topic, overwrites, position, last_message, unreadable }
+        Channel { id: Id::new(id), kind, name, parent, topic, overwrites, position, last_message, extras, unreadable }
     }
 }

@@ -9,7 +9,9 @@ mod comment;
 mod locate;
 mod mistake;
 mod name;
+mod of_category;
 mod source;
+mod yaml;
 
 #[cfg(test)]
 mod property_tests;
@@ -18,6 +20,7 @@ mod sample_tests;
 
 pub use mistake::{Mistake, TemplateProblem, TemplateProblems};
 pub use name::{channel_name, fold_channel_name};
+pub use of_category::{Copied, Loss, Lost};
 
 use crate::permission::Permissions;
 

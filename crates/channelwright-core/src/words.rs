@@ -5,6 +5,7 @@ mod difference;
 pub(crate) mod headline;
 mod members;
 mod not_allowed;
+mod not_copied;
 pub(crate) mod page;
 mod plan;
 mod problem;

@@ -13,6 +13,7 @@ use tokio::{sync::Notify, time::Instant};
 
 use crate::{
     audit::AuditReason,
+    body::Body,
     error::{Error, Unsure},
     limiter::{Limiter, Turn},
     object::Unreadable,
@@ -145,7 +146,7 @@ impl Client {
         body: &(impl Serialize + Sync),
         until: Until<'_>,
     ) -> Result<(), Error> {
-        let (body, mut tries) = (encode(body), Tries::new(route, until.deadline));
+        let (body, mut tries) = (Body::json(body), Tries::new(route, until.deadline));
         loop {
             match self.call(route, Some(body.clone()), None, until).await {
                 Ok(_) => return Ok(()),
@@ -170,7 +171,7 @@ impl Client {
         until: Until<'_>,
         read: Read<T>,
     ) -> Result<T, Error> {
-        parse(&self.call(route, Some(encode(body)), reason, until).await?, read)
+        parse(&self.call(route, Some(Body::json(body)), reason, until).await?, read)
     }
 
     /// Sends a write and ignores the response body.
@@ -181,14 +182,25 @@ impl Client {
         reason: Option<&AuditReason>,
         until: Until<'_>,
     ) -> Result<(), Error> {
-        self.call(route, body.map(encode), reason, until).await.map(drop)
+        self.write_body(route, body.map(Body::json), reason, until).await
+    }
+
+    /// The same with this body.
+    pub(crate) async fn write_body(
+        &self,
+        route: &Route,
+        body: Option<Body>,
+        reason: Option<&AuditReason>,
+        until: Until<'_>,
+    ) -> Result<(), Error> {
+        self.call(route, body, reason, until).await.map(drop)
     }
 
     /// Sends one request as soon as the limits allow, and again while only a rate limit refuses it.
     async fn call(
         &self,
         route: &Route,
-        body: Option<Vec<u8>>,
+        body: Option<Body>,
         reason: Option<&AuditReason>,
         until: Until<'_>,
     ) -> Result<Response, Error> {
@@ -200,7 +212,7 @@ impl Client {
             let time_left = until.deadline.saturating_duration_since(Instant::now());
             let authorization = Arc::clone(&self.token().authorization);
             let request =
-                transport::send(&self.http, &self.base, &authorization, route, body.as_deref(), reason, time_left);
+                transport::send(&self.http, &self.base, &authorization, route, body.as_ref(), reason, time_left);
             let answer = under_way.ended(until.guard(request).await.unwrap_or(Err(Unsure::NotAllowed)));
             match answer {
                 Ok(answer) if answer.status == 429 => {}
@@ -353,11 +365,6 @@ pub(crate) fn parse<T>(answer: &Response, read: Read<T>) -> Result<T, Error> {
 fn longest_wait(route: &Route) -> Instant {
     let may_wait_long = route.is_interaction || route.method == https::Method::Delete;
     Instant::now() + Duration::from_secs(if may_wait_long { WORKER_TIMEOUT_S } else { WAIT_IN_PLACE_MAX_S })
-}
-
-/// Our bodies consist of strings, numbers and lists, which always serialize.
-fn encode(body: &impl Serialize) -> Vec<u8> {
-    serde_json::to_vec(body).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 
 mod applications;
 mod audit;
+mod body;
 mod client;
 mod command_permissions;
 mod error;

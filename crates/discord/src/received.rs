@@ -167,8 +167,26 @@ fn channel(mut object: JsonObject<'_>) -> snapshot::Channel {
         overwrites: overwrites(&mut object),
         position: object.hint("position").unwrap_or_default(),
         last_message: object.hint("last_message_id"),
+        extras: extras(&mut object),
         unreadable: object.unreadable(),
     }
+}
+
+fn extras(channel: &mut JsonObject<'_>) -> Vec<snapshot::Extra> {
+    let mut set = Vec::new();
+    if channel.hint::<u64>("rate_limit_per_user").is_some_and(|seconds| seconds > 0) {
+        set.push(snapshot::Extra::SlowMode);
+    }
+    if channel.hint("nsfw") == Some(true) {
+        set.push(snapshot::Extra::AgeRestricted);
+    }
+    if channel.hint::<u64>("user_limit").is_some_and(|users| users > 0) {
+        set.push(snapshot::Extra::UserLimit);
+    }
+    if channel.hint::<Vec<&RawValue>>("available_tags").is_some_and(|tags| !tags.is_empty()) {
+        set.push(snapshot::Extra::Tags);
+    }
+    set
 }
 
 /// Keeps the readable fields of a malformed overwrite, so that its subject counts as mentioned.
@@ -217,6 +235,20 @@ mod tests {
         let channel = channels(json).unwrap().pop().unwrap();
         assert_eq!(channel.kind, snapshot::ChannelType::Other(99));
         assert!(channel.overwrites.is_empty() && channel.unreadable.is_none());
+    }
+
+    #[test]
+    fn settings_that_are_set_are_found() {
+        let extras = |fields: &str| {
+            let json = format!(r#"[{{"id":"5","type":0{fields}}}]"#);
+            channels(json.as_bytes()).unwrap().pop().unwrap().extras
+        };
+        use snapshot::Extra;
+        let set = r#","rate_limit_per_user":5,"nsfw":true,"user_limit":4,"available_tags":[{"id":"1"}]"#;
+        assert_eq!(extras(set), [Extra::SlowMode, Extra::AgeRestricted, Extra::UserLimit, Extra::Tags]);
+        let unset = r#","rate_limit_per_user":0,"nsfw":false,"user_limit":null,"available_tags":[]"#;
+        assert_eq!(extras(unset), []);
+        assert_eq!(extras(r#","rate_limit_per_user":"x","available_tags":7"#), []);
     }
 
     #[test]

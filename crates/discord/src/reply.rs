@@ -10,7 +10,9 @@ use channelwright_platform::https::Method;
 use tokio::time::Instant;
 
 use crate::{
-    Client, Error, Until, received,
+    Client, Error, Until,
+    body::Body,
+    received,
     route::Route,
     wire::{self, DirectChannel},
 };
@@ -35,7 +37,7 @@ impl Replies<'_> {
     /// 401/50027 once its token has expired.
     pub async fn edit_reply(&self, job: &Job, message: &Message, until: Until<'_>) -> Result<(), Error> {
         let route = Route::reply(Method::Patch, job.application_id, job.interaction_id, &job.token);
-        self.0.write_only(&route, Some(&message.fields()), None, until).await
+        self.0.write_body(&route, Some(Body::of(message)), None, until).await
     }
 
     /// The text of the reply to a job's interaction.

@@ -5,7 +5,7 @@ use std::time::Duration;
 pub(crate) use channelwright_platform::https::Response;
 use channelwright_platform::https::{Client, Headers, Request};
 
-use crate::{audit::AuditReason, error::Unsure, route::Route};
+use crate::{audit::AuditReason, body::Body, error::Unsure, route::Route};
 
 /// Timeout of one request; Discord answers within a second or not at all.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
@@ -22,7 +22,7 @@ pub(crate) async fn send(
     base: &str,
     authorization: &str,
     route: &Route,
-    body: Option<&[u8]>,
+    body: Option<&Body>,
     reason: Option<&AuditReason>,
     time_left: Duration,
 ) -> Result<Response, Unsure> {
@@ -31,8 +31,8 @@ pub(crate) async fn send(
     if !route.is_interaction {
         headers.add("authorization", authorization);
     }
-    if body.is_some() {
-        headers.add("content-type", "application/json");
+    if let Some(body) = body {
+        headers.add("content-type", &body.content_type);
     }
     if let Some(reason) = reason {
         headers.add("x-audit-log-reason", reason.header());
@@ -41,7 +41,7 @@ pub(crate) async fn send(
         method: route.method,
         url: format!("{base}{}", route.path),
         headers,
-        body: body.map(<[u8]>::to_vec),
+        body: body.map(|body| body.bytes.clone()),
         timeout: Some(time_left.min(REQUEST_TIMEOUT)),
     };
     http.send(request).await.map_err(Unsure::Transport)

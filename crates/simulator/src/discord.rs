@@ -24,6 +24,7 @@ mod limits;
 mod mentions;
 mod message_form;
 mod model;
+mod multipart;
 mod permissions;
 mod portal;
 mod record;

@@ -25,8 +25,8 @@ impl Claim {
     pub(crate) fn of(text: &str) -> Self {
         match Sign::of(text) {
             Some(Sign::Done) => Self::Complete,
-            // Both failures have the same sign.
-            Some(Sign::Failed) if text.contains("Campaign Not Created:") => Self::NotCreated,
+            // Both failures have the same sign. A warning asks something before anything is created.
+            Some(Sign::Failed | Sign::Warning) if text.contains("Campaign Not Created:") => Self::NotCreated,
             Some(Sign::Failed) => Self::NotFinished,
             _ => Self::UnderWay,
         }

@@ -1,6 +1,7 @@
 //! The invariants: what must hold in every story, whatever goes wrong in it. They are computed from the guild and the
 //! messages alone, without the product's own decisions.
 
+mod copies;
 mod endings;
 mod ledger;
 mod licence;
@@ -78,6 +79,10 @@ pub(crate) struct Command {
     pub(crate) accepted: bool,
     /// The users that the command names.
     pub(crate) named: BTreeSet<Snowflake>,
+    /// The category that the campaign copies.
+    pub(crate) like: Option<Snowflake>,
+    /// When the person used it.
+    pub(crate) at: Instant,
 }
 
 /// Any other interaction: a command, a button, a select or a form.
@@ -132,14 +137,19 @@ fn ids_in(value: &Value) -> BTreeSet<Snowflake> {
 impl Command {
     pub(crate) fn of(asked: &Asked) -> Self {
         let options = asked.interaction.payload.pointer("/data/options").and_then(Value::as_array);
-        let is_name = |one: &&Value| one.get("name").and_then(Value::as_str) == Some("name");
-        let name = options.and_then(|all| all.iter().find(is_name)?.get("value")?.as_str());
+        let option = |name: &str| {
+            let is_it = |one: &&Value| one.get("name").and_then(Value::as_str) == Some(name);
+            options.and_then(|all| all.iter().find(is_it)?.get("value")?.as_str())
+        };
+        let name = option("name");
         Self {
             interaction: asked.interaction.id,
             caller: user_of(&asked.interaction),
             campaign: name.unwrap_or_default().to_owned(),
             accepted: matches!(asked.delivery.verdict, Verdict::Deferred { .. }),
             named: ids_in(asked.interaction.payload.get("data").unwrap_or(&Value::Null)),
+            like: option("like").and_then(|id| id.parse().ok()),
+            at: Instant::now().checked_sub(asked.delivery.took).unwrap_or_else(Instant::now),
         }
     }
 }

@@ -150,10 +150,17 @@ fn shown_texts(world: &World, commands: &[Command], used: &[Used], names: &Names
         };
         // The bot's immediate answer is noted with the command.
         let edits = reply.history.iter().filter(|edit| edit.request.is_some());
-        let text = |edit: &Edit| format!("{whose}{}{}", names.show(&edit.content), below(&edit.components));
+        let text =
+            |edit: &Edit| format!("{whose}{}{}{}", names.show(&edit.content), files(edit), below(&edit.components));
         entries.extend(edits.map(|edit| Entry::new(edit.at, 3, text(edit))));
     }
     entries
+}
+
+/// The files below a text, with their lines.
+fn files(edit: &Edit) -> String {
+    let lines = |text: &str| text.lines().map(|line| format!("\n  | {line}").trim_end().to_owned()).collect::<String>();
+    edit.files.iter().map(|(name, text)| format!("\n📎 {name}{}", lines(text))).collect()
 }
 
 /// Every message of the bot in a channel, and what became of it.

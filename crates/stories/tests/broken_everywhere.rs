@@ -54,6 +54,11 @@ const RENAMED: &str = "At 0 s the gm asks for \"Test\".
 At 30 s gwen uses \"/campaign rename name: Mine campaign: Test\".
 ";
 
+/// A campaign that is made like another one.
+const LIKE: &str = "At 0 s the gm asks for \"Test\".
+At 1 min gwen uses \"/add-campaign name: Copy like: Test\".
+";
+
 /// Failed or missing answers. The client waits for ten seconds, or three for a progress edit.
 const ANSWERS: [&str; 10] = [
     "500",
@@ -210,6 +215,19 @@ fn every_request_of_a_deletion_and_of_a_new_name_fails() {
         }
     }
     all_end_well(&stories);
+}
+
+#[test]
+fn every_request_of_a_copy_fails() {
+    let played = play(&Story::read(LIKE).unwrap()).unwrap();
+    assert_eq!(played.endings, [Ending::Complete; 2]);
+    let faults = ["500", "answer lost", "429 user for 6 h", "killed before", "killed after"].into_iter();
+    let first = requests(PLAIN) + 1;
+    let stories = faults.flat_map(|fault| {
+        (first..=played.requests)
+            .flat_map(move |n| ["once", "always"].map(|times| format!("On request {n}, {times}: {fault}.\n{LIKE}")))
+    });
+    all_end_well(&stories.collect::<Vec<_>>());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! `/add-campaign name: gm: join:`: creates a campaign, or completes one.
+//! `/add-campaign name: gm: join: like: anyway:`: creates a campaign, or completes one.
 
 pub(crate) mod words;
 
@@ -6,18 +6,21 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{
-    CommandContext, NotAccepted, Person, Source,
+    CommandContext, NoPlan, NotAccepted, NotPlanned, Person, Source,
     definition::Definition,
     game_masters::obstacle,
+    like,
     settings::{join_mode, join_option},
 };
 use crate::{
     blueprint::Blueprint,
     campaign::{Campaign, CampaignName, JoinMode},
+    id::{self, Id},
     limits::CAMPAIGN_NAME_MAX_CHARS,
     permission::Permissions,
     plan::{Plan, add_missing},
     snapshot::Snapshot,
+    template::{Copied, Loss, Lost},
 };
 
 /// The command as typed, without the slash.
@@ -28,6 +31,12 @@ const CAMPAIGN: &str = "name";
 
 /// The option with the game master.
 const GM: &str = "gm";
+
+/// The option with the category to copy.
+const LIKE: &str = "like";
+
+/// The option to leave out what cannot be copied.
+const ANYWAY: &str = "anyway";
 
 /// The bot creates channels and roles on behalf of the caller.
 pub const NEEDS: Permissions = Permissions::MANAGE_CHANNELS.union(Permissions::MANAGE_ROLES);
@@ -43,6 +52,12 @@ pub struct AddCampaign {
     /// How people join a new campaign; `None` if not chosen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub join: Option<JoinMode>,
+    /// The category to copy; `None` for the operator's template.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub like: Option<Id<id::Channel>>,
+    /// Whether to leave out channels that cannot be copied.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub anyway: bool,
 }
 
 impl AddCampaign {
@@ -54,23 +69,45 @@ impl AddCampaign {
         if let Some((user, why)) = gm.as_ref().and_then(|gm| Some((gm.id, obstacle(gm)?))) {
             return Err(NotAccepted::CannotLead { user, why });
         }
-        Ok(Self { campaign, gm, join: join_mode(options) })
+        let (like, anyway) = (options.id(LIKE), options.boolean(ANYWAY).unwrap_or_default());
+        Ok(Self { campaign, gm, join: join_mode(options), like, anyway })
     }
 }
 
 /// Creates the missing parts of the template and leaves existing ones as they are, the game masters and the join mode
 /// included.
 pub(super) fn plan(
-    AddCampaign { campaign: name, gm, join }: &AddCampaign,
+    AddCampaign { campaign: name, gm, join, like, anyway }: &AddCampaign,
     context: &CommandContext<'_>,
     found: Option<Campaign>,
     guild: &Snapshot,
-) -> Plan {
+) -> Result<Plan, NoPlan> {
+    let copied = like.map(|category| like::copied(category, context, guild)).transpose()?;
+    let lacks_channels = copied.as_ref().is_some_and(Copied::lacks_channels);
+    // A part of it may exist after an interruption; the report says what is missing.
+    if let Some(copied) = copied.as_ref().filter(|_| lacks_channels && !anyway && !context.is_resumed) {
+        return Err(NotPlanned::LacksChannels { lost: copied.lost.clone() }.into());
+    }
     let existing = found.as_ref().filter(|one| one.category.is_some()).map(|one| one.join);
     let join = existing.or(*join).unwrap_or_default();
     let leads = gm.as_ref().map_or(context.caller, |gm| gm.id);
-    let blueprint = Blueprint::new(context.template, name.clone(), leads).joined_by(join);
-    add_missing(blueprint, found, guild)
+    let template = copied.as_ref().map_or(context.template, |copied| &copied.template);
+    let blueprint = Blueprint::new(template, name.clone(), leads).joined_by(join);
+    let mut plan = add_missing(blueprint, found, guild);
+    plan.not_copied = copied.map(|copied| copied.lost).unwrap_or_default();
+    if like.is_some() && context.is_resumed {
+        let before = copied_before(&plan);
+        plan.not_copied.extend(before);
+    }
+    Ok(plan)
+}
+
+/// The campaign's channels that the category no longer has.
+fn copied_before(plan: &Plan) -> Option<Lost> {
+    let now: Vec<_> = plan.parts.channels().map(|(_, id)| id).collect();
+    let there = plan.found.iter().flat_map(|one| &one.channels).copied();
+    let channels: Vec<_> = there.filter(|id| !now.contains(id)).collect();
+    (!channels.is_empty()).then_some(Lost { what: Loss::Changed, channels })
 }
 
 pub(super) fn definition() -> Definition {
@@ -87,6 +124,17 @@ pub(super) fn definition() -> Definition {
             }),
             json!({ "type": 6, "name": GM, "description": "Who leads it; you, if left out" }),
             join_option(false),
+            json!({
+                "type": 7,
+                "name": LIKE,
+                "description": "A category to copy the channels of; the usual ones, if left out",
+                "channel_types": [4],
+            }),
+            json!({
+                "type": 5,
+                "name": ANYWAY,
+                "description": "With like: leave out channels that cannot be copied",
+            }),
         ],
     }
 }

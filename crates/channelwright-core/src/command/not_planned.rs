@@ -3,6 +3,7 @@
 use crate::{
     id::{self, Id},
     page::Page,
+    template::Lost,
 };
 
 /// What a command answers instead of a plan.
@@ -74,4 +75,19 @@ pub enum NotPlanned {
     NameOfAnother(Id<id::Channel>),
     /// The campaign is archived.
     Archived,
+    /// The category to copy does not exist, or the caller or the bot cannot see it.
+    NoCategory {
+        /// Whether an earlier delivery may have copied something of it.
+        is_resumed: bool,
+    },
+    /// The category has no channel that can be copied.
+    NothingToCopy {
+        /// Why.
+        lost: Vec<Lost>,
+    },
+    /// Whole channels of the category cannot be copied, and the caller has not said to leave them out.
+    LacksChannels {
+        /// All differences.
+        lost: Vec<Lost>,
+    },
 }

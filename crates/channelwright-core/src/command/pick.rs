@@ -32,6 +32,7 @@ pub fn custom_id(command: &Command) -> Option<CustomId> {
         Command::Info(_) => "info".to_owned(),
         Command::Sync(_) => "sync".to_owned(),
         Command::List(_) | Command::Repair(_) => return None,
+        Command::Template(_) => return None,
         Command::AddCampaign(_) | Command::Join(_) | Command::Leave(_) | Command::LetIn(_) | Command::Decline(_) => {
             return None;
         }

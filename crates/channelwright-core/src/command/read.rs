@@ -91,7 +91,7 @@ fn decide(
         guild_id: interaction.guild_id().ok_or(missing("guild_id"))?,
         channel_id: interaction.channel_id().ok_or(missing("channel_id"))?,
         caller_id: member.user().and_then(User::id).ok_or(missing("member.user.id"))?,
-        caller: (!command.verb().is_public()).then(|| MemberFacts::of(member)),
+        caller: command.needs_caller().then(|| MemberFacts::of(member)),
         command,
         needs_override,
         wait: None,

@@ -32,7 +32,13 @@ fn job() -> Job {
         channel_id: Id::new(4),
         caller_id: Id::new(5),
         caller: None,
-        command: Command::AddCampaign(AddCampaign { campaign: name(), gm: None, join: None }),
+        command: Command::AddCampaign(AddCampaign {
+            campaign: name(),
+            gm: None,
+            join: None,
+            like: None,
+            anyway: false,
+        }),
         needs_override: None,
         wait: None,
     }

@@ -24,8 +24,8 @@ use crate::{
     id::{self, Id},
     interaction::reply::Reply,
     limits::{
-        INPUT_DESCRIPTION_MAX_CHARS, INPUT_LABEL_MAX_CHARS, INVITE_MAX_AGE_S, INVITE_MAX_USES, MODAL_INPUTS_MAX,
-        MODAL_TITLE_MAX_CHARS,
+        FILE_MAX_BYTES, INPUT_DESCRIPTION_MAX_CHARS, INPUT_LABEL_MAX_CHARS, INVITE_MAX_AGE_S, INVITE_MAX_USES,
+        MODAL_INPUTS_MAX, MODAL_TITLE_MAX_CHARS,
     },
     message::Audience,
     progress::Progress,
@@ -80,6 +80,10 @@ fn ingredients() -> impl Strategy<Value = Ingredients> {
 /// Checks a message as it is sent, and as an edit.
 fn check(sent: &Message) {
     sent.components.check().unwrap();
+    if let Some(file) = sent.file() {
+        assert!(file.text().len() <= FILE_MAX_BYTES);
+        assert!(!format!("{sent:?}").contains("game_master_may"), "a log could show it");
+    }
     for fields in [sent.new_fields(), sent.fields()] {
         let fields = Value::Object(fields);
         check_custom_ids(&fields);

@@ -80,7 +80,8 @@ fn plan(
     on_refusal: OnRefusal,
     counted: Counted,
 ) -> Plan {
-    Plan { blueprint, found, parts, guild: guild.guild, bot: guild.me.user, steps, on_refusal, counted }
+    let (guild, bot, not_copied) = (guild.guild, guild.me.user, Vec::new());
+    Plan { blueprint, found, parts, guild, bot, steps, on_refusal, counted, not_copied }
 }
 
 /// The plan that does only this to an existing campaign, one after the other if the second needs the first: an edit of a

@@ -13,6 +13,7 @@ use crate::{
     plan::matching::doubles,
     run::Run,
     snapshot::{Channel, Member, Snapshot},
+    template::Lost,
 };
 
 /// One difference between the campaign and the blueprint.
@@ -52,6 +53,8 @@ pub enum Difference {
     Topics(Vec<Id<id::Channel>>),
     /// These text channels stand in for forums.
     StandIns(Vec<Id<id::Channel>>),
+    /// The copied category has this, and the campaign does not.
+    NotCopied(Vec<Lost>),
 }
 
 /// All differences from the blueprint, each kind once.
@@ -114,7 +117,7 @@ fn is_as_wanted(channel: &Channel, access: &[Access], blueprint: &Blueprint, sub
     same(&found, access.iter().filter_map(|access| access.overwrite(subjects)).map(plain))
 }
 
-fn several<T>(all: Vec<T>) -> Option<Vec<T>> {
+pub(super) fn several<T>(all: Vec<T>) -> Option<Vec<T>> {
     (!all.is_empty()).then_some(all)
 }
 

@@ -1,6 +1,6 @@
 //! Compares the campaign after a run with the blueprint, based on Discord's responses or on a new look.
 
-use super::difference::{Difference, differences};
+use super::difference::{Difference, differences, several};
 use crate::{
     blueprint::{Blueprint, WantedChannel},
     campaign::{CampaignName, Object, Parts, campaign, campaign_at},
@@ -75,6 +75,7 @@ impl ReadBack {
         let added = added(run, &parts, resumed_since_ms);
         let mut differences = differences(run, guild, &parts);
         differences.extend(left_out(blueprint, &parts, &added));
+        differences.extend(several(run.plan().not_copied.clone()).map(Difference::NotCopied));
         Self {
             verb: Verb::AddCampaign,
             updated: Vec::new(),

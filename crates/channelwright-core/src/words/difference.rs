@@ -1,6 +1,6 @@
 //! Differences from the wanted campaign.
 
-use super::{escaped, mention_all, mentions, quoted, some_of};
+use super::{escaped, mention_all, mentions, not_copied, quoted, some_of};
 use crate::{campaign::Part, markdown, report::Difference};
 
 pub(super) fn difference(difference: &Difference) -> String {
@@ -59,6 +59,10 @@ pub(super) fn difference(difference: &Difference) -> String {
             [one] => format!("⚠️ <#{one}> did not get its topic."),
             many => format!("⚠️ {} channels did not get their topics: {}.", many.len(), mentions(many)),
         },
+        Difference::NotCopied(lost) => {
+            let lines: Vec<String> = not_copied::mentioned(lost).iter().map(|one| format!("ℹ️ {one}")).collect();
+            lines.join("\n")
+        }
         Difference::StandIns(channels) => match channels.as_slice() {
             [one] => format!("ℹ️ <#{one}> is a text channel: Discord does not allow forums in this server."),
             many => format!(

@@ -1,6 +1,6 @@
 //! The texts of commands about a campaign's members.
 
-use super::mention_all;
+use super::{mention_all, not_copied};
 use crate::{
     campaign::JoinMode,
     command::NotPlanned,
@@ -96,6 +96,18 @@ pub(super) fn invited(headline: &Headline, code: &InviteCode, terms: InviteTerms
     )
 }
 
+const fn no_category(is_resumed: bool) -> &'static str {
+    match is_resumed {
+        false => {
+            "I can't copy that category: it is gone, or hidden from you or me. Choose one that both of us can see."
+        }
+        true => {
+            "I was interrupted, and the category that I was copying is gone, or hidden from you or me. What I have created stays. \
+             Use the command again with a category that both of us can see: it creates only what is missing."
+        }
+    }
+}
+
 /// Why a command was not carried out.
 pub(super) fn not_planned(headline: &Headline, why: &NotPlanned) -> String {
     let (sign, phrase) = match why {
@@ -103,6 +115,8 @@ pub(super) fn not_planned(headline: &Headline, why: &NotPlanned) -> String {
         NotPlanned::AlreadyAsked => (Sign::Waiting, "Already Asked to Join"),
         NotPlanned::NotIn => (Sign::Note, "You Don't Take Part"),
         NotPlanned::Answered { .. } => (Sign::Note, "Already Answered"),
+        NotPlanned::LacksChannels { .. } => (Sign::Warning, headline.verb.phrases().not_done),
+        NotPlanned::NoCategory { is_resumed: true } => (Sign::Failed, headline.verb.phrases().not_finished),
         _ => (Sign::Failed, headline.verb.phrases().not_done),
     };
     let who = |masters: &[Id<id::User>]| match masters {
@@ -145,6 +159,15 @@ pub(super) fn not_planned(headline: &Headline, why: &NotPlanned) -> String {
             format!("<@{user}> leads this campaign. Hand it over first with `/campaign assign-gm`.")
         }
         NotPlanned::Archived => "The campaign is archived. Restore it first.".to_owned(),
+        NotPlanned::NoCategory { is_resumed } => no_category(*is_resumed).to_owned(),
+        NotPlanned::NothingToCopy { lost } => {
+            format!("That category has no channel that I can copy.\n{}", not_copied::mentioned(lost).join("\n"))
+        }
+        NotPlanned::LacksChannels { lost } => format!(
+            "{}\nNothing was created yet. To create the campaign without these channels, use the command again with the option \
+             `anyway`.",
+            not_copied::mentioned(lost).join("\n")
+        ),
     };
     format!("{}\n{sentence}", headline.line(sign, phrase))
 }

@@ -5,12 +5,13 @@ mod delete;
 mod info;
 mod list;
 mod sync;
+mod template;
 
 use crate::{
     headline::Headline,
     id::{self, Id},
     markdown,
-    message::{Components, Message},
+    message::{Components, File, Message},
     page::Page,
     sign::Sign,
 };
@@ -24,13 +25,14 @@ pub(super) fn text(headline: &Headline, page: &Page) -> String {
         Page::List(page) => list::text(page),
         Page::Info(page) => info::text(page),
         Page::Sync(page) => sync::text(headline, page),
+        Page::Template(page) => template::text(headline, page),
     }
 }
 
 pub(super) fn components(page: &Page) -> Components {
     match page {
         Page::Delete(page) => delete::components(page),
-        Page::Deleted { .. } | Page::Renamed { .. } => Components::default(),
+        Page::Deleted { .. } | Page::Renamed { .. } | Page::Template(_) => Components::default(),
         Page::Nearest { campaigns, .. } => delete::nearest_buttons(campaigns),
         Page::List(page) => list::components(page),
         Page::Info(page) => info::components(page),
@@ -41,6 +43,14 @@ pub(super) fn components(page: &Page) -> Components {
 fn renamed(headline: &Headline, to: &str, role: Option<Id<id::Role>>) -> String {
     let role = role.map(|role| format!(" Its role is <@&{role}>.")).unwrap_or_default();
     format!("{}\nIt is called **{}** now.{role}", headline.done(), markdown::escape(to))
+}
+
+/// The file of a page.
+pub(super) fn file(page: &Page) -> Option<File> {
+    match page {
+        Page::Template(page) => Some(template::file(page)),
+        _ => None,
+    }
 }
 
 /// Replaces a page whose button was pressed, until there is something to show.

@@ -33,7 +33,7 @@ impl Report {
             Self::There(ReadBack { category: Some(category), role: Some(_), .. }) => {
                 message.with(Components::within_limits(vec![member_buttons(*category)]))
             }
-            Self::Page { page, .. } => message.with(page::components(page)),
+            Self::Page { page, .. } => message.with(page::components(page)).attaching(page::file(page)),
             Self::WhichCampaign { custom_id, campaigns, .. } => message.with(campaign_select(custom_id, campaigns)),
             _ => message,
         }

@@ -69,6 +69,7 @@ fn known(code: u32) -> (u16, &'static str) {
         30005 => (400, "Maximum number of guild roles reached (250)"),
         30013 => (400, "Maximum number of guild channels reached (500)"),
         30032 => (400, "Maximum number of application commands reached"),
+        40005 => (413, "Request entity too large. Try sending something smaller"),
         40009 => (400, "Only one channel can have its parent modified at a time"),
         40061 => (400, "Tag names must be unique"),
         40333 => (403, "internal network error"),

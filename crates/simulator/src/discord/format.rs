@@ -8,6 +8,7 @@ use super::{
     client::Client,
     error::Refusal,
     form::Given,
+    multipart,
     route::{Call, Route},
     rules::Rule,
 };
@@ -43,9 +44,13 @@ impl Arrival {
         }
     }
 
-    /// The body, or null if it is missing or not JSON.
+    /// The body, or null if it is missing or not JSON. Of a form with files, its JSON.
     pub(crate) fn json(&self) -> Value {
-        serde_json::from_slice(&self.body).unwrap_or(Value::Null)
+        let content_type = self.header("content-type").unwrap_or_default();
+        match is_form(content_type) {
+            true => multipart::read(content_type, &self.body).unwrap_or(Value::Null),
+            false => serde_json::from_slice(&self.body).unwrap_or(Value::Null),
+        }
     }
 
     /// The decoded audit-log reason, if the header is present and valid.
@@ -79,6 +84,9 @@ impl Arrival {
             return Ok(Value::Null);
         }
         let content_type = self.header("content-type").unwrap_or_default();
+        if is_form(content_type) && takes_files(route.entry.call) {
+            return multipart::read(content_type, &self.body);
+        }
         if content_type.split(';').next().map(str::trim) != Some("application/json") {
             let leaf = json!({"_errors": [{"code": "CONTENT_TYPE_INVALID",
                 "message": "Expected \"Content-Type\" header to be one of {'application/json'}."}]});
@@ -144,6 +152,14 @@ impl Arrival {
     fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }
+}
+
+fn is_form(content_type: &str) -> bool {
+    content_type.split(';').next().map(str::trim) == Some("multipart/form-data")
+}
+
+fn takes_files(call: Call) -> bool {
+    matches!(call, Call::CreateMessage | Call::EditMessage | Call::EditOriginal | Call::FollowUp)
 }
 
 enum Shape {

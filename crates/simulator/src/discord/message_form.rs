@@ -53,7 +53,10 @@ pub(crate) fn read(form: &mut Form<'_>, edit: bool) -> MessageFields {
         fields.insert("flags".into(), json!(flags));
     }
     let allowed = AllowedMentions::read(form);
-    for accepted_unchecked in ["attachments", "poll", "tts", "message_reference", "sticker_ids"] {
+    if let Given::Value(attachments) = form.raw("attachments") {
+        fields.insert("attachments".into(), attachments.clone());
+    }
+    for accepted_unchecked in ["poll", "tts", "message_reference", "sticker_ids"] {
         form.raw(accepted_unchecked);
     }
     let nonce = form.text("nonce", 0, MAX_NONCE).value();
@@ -72,7 +75,7 @@ pub(crate) fn check_message(data: &Map<String, Value>, edit: bool) -> Result<(),
 pub(crate) fn is_empty(fields: &Map<String, Value>) -> bool {
     let text = fields.get("content").and_then(Value::as_str).unwrap_or_default();
     let has = |key| fields.get(key).and_then(Value::as_array).is_some_and(|list| !list.is_empty());
-    text.trim().is_empty() && !has("embeds") && !has("components")
+    text.trim().is_empty() && !has("embeds") && !has("components") && !has("attachments")
 }
 
 fn read_flags(form: &mut Form<'_>, settable: i64) -> Option<i64> {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::{Map, Value};
 use tokio::time::Instant;
 
-use super::{error::Refusal, mentions::Pings, rules::Rule, snowflake::Snowflake};
+use super::{error::Refusal, mentions::Pings, multipart, rules::Rule, snowflake::Snowflake};
 
 /// How long an interaction token is valid.
 pub const TOKEN_LIFETIME: Duration = Duration::from_secs(15 * 60);
@@ -65,6 +65,8 @@ pub struct Edit {
     pub content: String,
     /// The components below the text; null if there were never any.
     pub components: Value,
+    /// The files below the text: their names and texts.
+    pub files: Vec<(String, String)>,
     pub pings: Pings,
     /// The request that sent it; `None` for the immediate answer to the interaction.
     pub request: Option<u64>,
@@ -158,8 +160,16 @@ impl Reply {
     pub(crate) fn edit(&self, content: String, pings: Pings, request: Option<u64>) -> Edit {
         let at = Instant::now();
         let components = self.message.get("components").cloned().unwrap_or_default();
-        Edit { at, after: at - self.started, content, components, pings, request }
+        let files = files(&self.message);
+        Edit { at, after: at - self.started, content, components, files, pings, request }
     }
+}
+
+/// The names and texts of a message's files.
+fn files(message: &Map<String, Value>) -> Vec<(String, String)> {
+    let all = message.get("attachments").and_then(Value::as_array).into_iter().flatten();
+    let text = |one: &Value, key| Some(one.get(key)?.as_str()?.to_owned());
+    all.filter_map(|one| Some((text(one, "filename")?, text(one, multipart::TEXT)?))).collect()
 }
 
 /// An ordinary message in a channel.
@@ -198,6 +208,7 @@ impl ChannelMessage {
         self.message.extend(fields);
         let (at, content, components) = (Instant::now(), self.text().to_owned(), self.message.get("components"));
         let components = components.cloned().unwrap_or_default();
-        self.edits.push(Edit { at, after: at - self.at, content, components, pings, request });
+        let files = files(&self.message);
+        self.edits.push(Edit { at, after: at - self.at, content, components, files, pings, request });
     }
 }

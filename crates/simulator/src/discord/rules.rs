@@ -74,11 +74,13 @@ rules! {
     SnowflakeInPath, Breach, Documented, "Ids in the path are snowflakes.";
     Authorization, Breach, Documented, "Every route but the interaction webhooks needs `Authorization: Bot <token>`.";
     UserAgent, Breach, Documented, "`User-Agent` has the form `DiscordBot (<url>, <version>)`.";
-    ContentType, Breach, Documented, "A body comes with `Content-Type: application/json`.";
+    ContentType, Breach, Documented, "A body comes with `Content-Type: application/json`, or one with files as `multipart/form-data`.";
     ParsableJson, Breach, Documented, "The body is JSON of the expected outer shape.";
     AuditReasonForm, Breach, Documented, "`X-Audit-Log-Reason` is URL-encoded UTF-8 of 1 to 512 characters.";
     AuditReasonPresent, Breach, House, "Every write that supports it carries `X-Audit-Log-Reason`.";
     ValidBody, Breach, Documented, "Fields have the documented types, lengths and ranges.";
+    FileForm, Breach, Documented, "A file is the part `files[n]` of a `multipart/form-data` body, listed in the attachments of its `payload_json`.";
+    FileSize, Breach, Documented, "A message has at most 10 files of at most 10 MiB each.";
     UnknownField, Breach, Assumed, "A body holds only fields that Discord knows.";
     // Limits.
     BucketLimit, Refusal, Documented, "A bucket allows a number of requests per period and top-level resource.";

@@ -7,6 +7,7 @@ mod caller;
 mod commands;
 mod components;
 mod description;
+mod files;
 mod format;
 mod guild;
 mod invites;

@@ -64,7 +64,7 @@ fn last_words(world: &World, ledger: &Ledger, command: &Command) -> Option<Strin
 /// The objects that this job created and that still exist, unless somebody completed the campaign later.
 fn left_over<'a>(ledger: &'a Ledger, command: &Command) -> Vec<(Snowflake, &'a Made)> {
     let Some(guild) = ledger.end() else { return Vec::new() };
-    if ledger.missing(&command.campaign, guild).is_empty() {
+    if ledger.missing(command, guild).is_empty() {
         return Vec::new();
     }
     let is_there = |id: &Snowflake, made: &Made| match made.kind {

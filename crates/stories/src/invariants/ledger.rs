@@ -8,7 +8,7 @@ use std::{
 use channelwright_core::sign::Sign;
 use channelwright_simulator::discord::{ChannelKind, Edit, Guild, OverwriteKind, Reply, RequestRecord, Snowflake};
 
-use super::{Command, Moment, Used};
+use super::{Command, Moment, Used, copies};
 use crate::World;
 
 /// The history of one guild.
@@ -36,7 +36,9 @@ pub(super) struct Ledger {
     /// The roles of campaigns: those that the bot made, and older ones of a campaign's name.
     pub(super) doors: BTreeSet<Snowflake>,
     /// The names of the template's channels.
-    pub(super) channel_names: Vec<String>,
+    channel_names: Vec<String>,
+    /// The names of the channels that a command copies.
+    copied_names: BTreeMap<Snowflake, Vec<String>>,
     /// The names of its GM-only channels.
     pub(super) secret_names: BTreeSet<String>,
 }
@@ -87,8 +89,9 @@ impl Ledger {
         let channels = &world.template.channels;
         let secret = channels.iter().filter(|channel| channel.gm_only);
         let (made, deleted, touched, left, changed, appointed, renamed, doors) = Default::default();
+        let bot = world.guild.people.bot;
         let mut ledger = Self {
-            bot: world.guild.people.bot,
+            bot,
             requests: world.discord.requests(),
             commands,
             used,
@@ -102,6 +105,7 @@ impl Ledger {
             doors,
             channel_names: channels.iter().map(|channel| plain(&channel.name)).collect(),
             secret_names: secret.map(|channel| plain(&channel.name)).collect(),
+            copied_names: BTreeMap::new(),
             moments: Vec::new(),
         };
         for (at, pair) in moments.windows(2).enumerate() {
@@ -110,6 +114,10 @@ impl Ledger {
             }
         }
         ledger.doors = ledger.doors_among(&moments);
+        let copies =
+            ledger.commands.iter().filter_map(|one| Some((one.interaction, copies::names(one, bot, &moments)?)));
+        ledger.copied_names = copies.collect();
+        ledger.secret_names.extend(ledger.commands.iter().flat_map(|one| copies::secret_names(one, &moments)));
         ledger.moments = moments;
         ledger
     }
@@ -202,8 +210,10 @@ impl Ledger {
         self.made_for(campaign).any(|(id, _)| gone.contains(&id) || touched(id))
     }
 
-    /// What is missing of a campaign in this guild.
-    pub(super) fn missing(&self, campaign: &str, guild: &Guild) -> Vec<String> {
+    /// What is missing in this guild of the campaign that a command creates.
+    pub(super) fn missing(&self, command: &Command, guild: &Guild) -> Vec<String> {
+        let campaign = command.campaign.as_str();
+        let wanted = self.copied_names.get(&command.interaction).unwrap_or(&self.channel_names);
         let roles = self.role_names(campaign);
         let has_role = guild.roles.values().any(|role| roles.contains(&plain(&role.name)));
         let stands = |is_it: &dyn Fn(&Made) -> bool| {
@@ -213,7 +223,7 @@ impl Ledger {
         let has_category = stands(&|made| made.kind == PartKind::Category);
         let category = (!has_category).then(|| "the category".to_owned());
         let has_channel = |name: &String| stands(&|made| made.kind == PartKind::Channel && made.name == *name);
-        let channels = self.channel_names.iter().filter(|name| !has_channel(name)).cloned();
+        let channels = wanted.iter().filter(|name| !has_channel(name)).cloned();
         role.into_iter().chain(category).chain(channels).collect()
     }
 

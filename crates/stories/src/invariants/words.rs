@@ -88,9 +88,9 @@ fn false_claims(ledger: &Ledger, command: &Command, edit: &Edit, at: usize, sent
     if Claim::of(&edit.content) == Claim::Complete {
         // A part that an administrator deletes while the rest is being created counts as existing.
         let since = ledger.moments.get(ledger.last_look(sent + 1)..=at).unwrap_or_default();
-        let mut lacks = ledger.missing(campaign, guild);
+        let mut lacks = ledger.missing(command, guild);
         for moment in since {
-            let missing = ledger.missing(campaign, &moment.guild);
+            let missing = ledger.missing(command, &moment.guild);
             lacks.retain(|name| missing.contains(name));
         }
         if !lacks.is_empty() {

@@ -7,6 +7,8 @@ use channelwright_simulator::discord::{
     ChannelKind, DiscordConfig, GuildBuilder, GuildHandle, HiddenChannels, Limit, Overwrite, bits,
 };
 
+use serde_json::Value;
+
 use super::Who;
 use crate::Config;
 
@@ -25,6 +27,12 @@ pub enum Fact {
     /// More channels that the bot cannot see.
     HiddenChannels(usize),
     Channel(ChannelKind, String),
+    /// A channel of a category: its name, and the category's.
+    ChannelIn(ChannelKind, String, String),
+    /// Of all but administrators, only these people and the bot see the channel or category.
+    SeenBy(String, Vec<Who>),
+    /// A setting of a channel.
+    Setting(String, &'static str, Value),
     /// A category that the bot cannot see.
     HiddenCategory(String),
     Role(String),
@@ -134,6 +142,25 @@ impl Fact {
             }),
             Self::Channel(kind, name) => {
                 add(*kind, name, Vec::new());
+            }
+            Self::ChannelIn(kind, name, category) => {
+                let category = guild.channel_named(category).map(|category| category.id);
+                guild.add_channel(*kind, name, category, Vec::new());
+            }
+            Self::SeenBy(name, people) => {
+                let let_in = |user| Overwrite::member(user).allow(bits::VIEW_CHANNEL | bits::CONNECT);
+                let people = people.iter().map(|who| who.among(guild)).chain([guild.people.bot]);
+                let overwrites: Vec<_> = closed().into_iter().chain(people.map(let_in)).collect();
+                for channel in guild.channels_named(name) {
+                    overwrites.iter().for_each(|one| guild.set_overwrite(channel.id, one.clone()));
+                }
+            }
+            Self::Setting(name, key, value) => {
+                for channel in guild.channels_named(name) {
+                    guild.edit_channel(channel.id, |channel| {
+                        channel.settings.insert((*key).to_owned(), value.clone());
+                    });
+                }
             }
             Self::HiddenCategory(name) => {
                 add(ChannelKind::Category, name, closed());

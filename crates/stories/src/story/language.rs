@@ -33,6 +33,16 @@ const FACTS: &[Sentence<Fact>] = &[
     says("The guild has {n} channels", |words| Fact::Channels(words.count())),
     says("The guild has {n} roles", |words| Fact::Roles(words.count())),
     says("The guild has {n} more channels that the bot cannot see", |words| Fact::HiddenChannels(words.count())),
+    says("The category {name} has a text channel {name}", |words| channel_in(Kind::Text, &words)),
+    says("The category {name} has a voice channel {name}", |words| channel_in(Kind::Voice, &words)),
+    says("The category {name} has a forum {name}", |words| channel_in(Kind::Forum, &words)),
+    says("The category {name} has a stage {name}", |words| channel_in(Kind::Stage, &words)),
+    says("The category {name} has an announcement channel {name}", |words| channel_in(Kind::Announcement, &words)),
+    says("Only {people} and the bot see {name}", |words| Fact::SeenBy(words.name(), words.people(0))),
+    says("The channel {name} has the topic {name}", |words| {
+        Fact::Setting(words.name(), "topic", words.nth_name(1).into())
+    }),
+    says("The channel {name} has slow mode", |words| Fact::Setting(words.name(), "rate_limit_per_user", 30.into())),
     says("The guild has a category {name}", |words| Fact::Channel(Kind::Category, words.name())),
     says("The guild has a category {name} that the bot cannot see", |words| Fact::HiddenCategory(words.name())),
     says("The guild has a channel {name}", |words| Fact::Channel(Kind::Text, words.name())),
@@ -270,6 +280,10 @@ fn strike(what: &str) -> Result<Strike, String> {
 
 fn ask(words: &Words, how: Asking) -> Event {
     Event::Ask { who: words.who(), name: words.name(), how }
+}
+
+fn channel_in(kind: Kind, words: &Words) -> Fact {
+    Fact::ChannelIn(kind, words.nth_name(1), words.name())
 }
 
 fn does(words: &Words, deed: Deed) -> Event {

@@ -34,6 +34,8 @@ fn the_command_becomes_one_job_and_a_public_deferral() {
                         ),
                         gm: None,
                         join: None,
+                        like: None,
+                        anyway: false,
                     },
                 ),
                 needs_override: None,
@@ -58,7 +60,13 @@ fn the_name_is_cleaned() {
     };
     assert_eq!(
         job.command,
-        Command::AddCampaign(AddCampaign { campaign: "Test".to_owned().try_into().unwrap(), gm: None, join: None })
+        Command::AddCampaign(AddCampaign {
+            campaign: "Test".to_owned().try_into().unwrap(),
+            gm: None,
+            join: None,
+            like: None,
+            anyway: false
+        })
     );
 }
 
@@ -102,6 +110,8 @@ fn whether_an_admin_allowed_it_to_a_player_is_looked_up_later() {
                         ),
                         gm: None,
                         join: None,
+                        like: None,
+                        anyway: false,
                     },
                 ),
                 needs_override: Some(

@@ -7,14 +7,14 @@ use crate::{
     command::{NotPlanned, Shown, WhyShown},
     headline::{Headline, Verb},
     id::Id,
-    page::{DeletePage, Page},
+    page::{DeletePage, Page, TemplatePage},
     permission::{Permissions, command::NotAllowed},
     plan::{InviteTerms, Problem, add_missing, unreadable::GuildObject},
     progress::Progress,
     report::{Added, Difference, Fate, Listed, Members, ReadBack, Report},
     run::{CODES, Instead, InviteCode, Refusal, Why},
-    snapshot::Snapshot,
-    template::{ChannelKind, Template},
+    snapshot::{Extra, Snapshot},
+    template::{ChannelKind, Copied, Loss, Lost, Template},
 };
 
 /// All verbs. Each is followed by the next one, so that the compiler reports one that is missing.
@@ -37,7 +37,8 @@ fn verbs() -> Vec<Verb> {
         Verb::List => Some(Verb::Info),
         Verb::Info => Some(Verb::Repair),
         Verb::Repair => Some(Verb::Sync),
-        Verb::Sync => None,
+        Verb::Sync => Some(Verb::Template),
+        Verb::Template => None,
     };
     std::iter::successors(Some(Verb::AddCampaign), |verb| next(*verb)).collect()
 }
@@ -82,7 +83,39 @@ fn pages(of: &Ingredients) -> Vec<Page> {
             typed: of.name.to_string(),
             campaigns: (1..=5).map(|id| (Id::new(id), name.clone())).collect(),
         },
+        Page::Template(TemplatePage {
+            category: name.clone(),
+            // `template/of_category/tests.rs` has the largest file.
+            copied: Copied {
+                template: Template { channels: Vec::new(), game_master_may: Permissions::ALL },
+                lost: lost(of),
+            },
+            names: named.into_iter().collect(),
+        }),
     ]
+}
+
+/// Everything that a copy may not have, of all channels.
+fn lost(of: &Ingredients) -> Vec<Lost> {
+    let all = [
+        Loss::Hidden,
+        Loss::Type,
+        Loss::SameName,
+        Loss::Name,
+        Loss::TooMany,
+        Loss::Becomes(ChannelKind::Text),
+        Loss::Becomes(ChannelKind::Voice),
+        Loss::Becomes(ChannelKind::Forum),
+        Loss::Sight,
+        Loss::Permissions,
+        Loss::Topic,
+        Loss::Extra(Extra::SlowMode),
+        Loss::Extra(Extra::AgeRestricted),
+        Loss::Extra(Extra::UserLimit),
+        Loss::Extra(Extra::Tags),
+        Loss::Changed,
+    ];
+    all.map(|what| Lost { what, channels: of.channels.clone() }).into()
 }
 
 fn read_backs(of: &Ingredients) -> Vec<Report> {
@@ -101,6 +134,7 @@ fn read_backs(of: &Ingredients) -> Vec<Report> {
         Difference::Renamed(of.channels[0]),
         Difference::Topics(of.channels.clone()),
         Difference::StandIns(of.channels.clone()),
+        Difference::NotCopied(lost(of)),
     ];
     let listed = |(n, id): (usize, &Id<_>)| Listed {
         id: *id,
@@ -176,6 +210,10 @@ fn not_planned(of: &Ingredients, headline: &Headline) -> Vec<Report> {
         NotPlanned::GameMaster(of.people[0]),
         NotPlanned::NameOfAnother(Id::new(u64::MAX)),
         NotPlanned::Archived,
+        NotPlanned::NoCategory { is_resumed: false },
+        NotPlanned::NoCategory { is_resumed: true },
+        NotPlanned::NothingToCopy { lost: lost(of) },
+        NotPlanned::LacksChannels { lost: lost(of) },
     ];
     whys.map(|why| Report::NotPlanned { headline: headline.clone(), why }).into()
 }

@@ -265,7 +265,13 @@ fn a_game_master_who_was_not_named_gets_nothing_from_a_change() {
 fn a_campaign_can_be_made_for_somebody_else() {
     let mut world = World::new();
     there(&mut world, KAI);
-    let command = AddCampaign { campaign: world.blueprint.campaign.clone(), gm: Some(person(&world, KAI)), join: None };
+    let command = AddCampaign {
+        campaign: world.blueprint.campaign.clone(),
+        gm: Some(person(&world, KAI)),
+        join: None,
+        like: None,
+        anyway: false,
+    };
     let job = job(GAME_MASTER, MemberFacts::default(), Command::AddCampaign(command));
     let template = Template::default_campaign().unwrap();
     let guild = world.guild.clone();

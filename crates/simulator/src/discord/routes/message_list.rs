@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::discord::{
     answer::Answer, channel_kind::ChannelKind, components::number, error::Refusal, form::parse_snowflake,
-    format::Request, mentions::Pings, model::Guild, permissions::bits, reply::ChannelMessage, rules::Rule,
+    format::Request, mentions::Pings, model::Guild, multipart, permissions::bits, reply::ChannelMessage, rules::Rule,
     snowflake::Snowflake, state::State, wire,
 };
 
@@ -69,6 +69,7 @@ impl State {
             fields.remove("webhook_id");
             fields.extend(message.message.clone());
         }
+        multipart::answered(&mut object);
         number(&mut object["components"], &mut 0);
         if !message.edits.is_empty() {
             object["edited_timestamp"] = object["timestamp"].clone();

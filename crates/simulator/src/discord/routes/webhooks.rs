@@ -16,6 +16,7 @@ use crate::discord::{
     mentions::{AllowedMentions, Pings},
     message_form,
     model::Guild,
+    multipart,
     permissions::{bits, effective_permissions},
     reply::{Below, ChannelMessage, Reply},
     rules::Rule,
@@ -191,6 +192,7 @@ impl State {
         if let Value::Object(fields) = &mut object {
             fields.remove("allowed_mentions");
         }
+        multipart::answered(&mut object);
         number(&mut object["components"], &mut 0);
         let set = object["flags"].as_u64().unwrap_or(0);
         let ephemeral = if reply.ephemeral { EPHEMERAL } else { 0 };

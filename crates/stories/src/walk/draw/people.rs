@@ -28,6 +28,7 @@ pub(super) fn parts(random: &mut Rng) -> Vec<String> {
         ["kai, mo are members.", "pia is a pending member.", "greta may manage roles.", "robo is a bot."]
             .map(str::to_owned)
             .into();
+    parts.extend(hand_made(random));
     parts.extend(several(random, 2..12).map(|()| deed(random)));
     if one_in(random, 2) {
         parts.push(added(random));
@@ -52,6 +53,24 @@ pub(super) fn parts(random: &mut Rng) -> Vec<String> {
         let (custom_id, at) = (one_of(random, &FORGED), 4_000 + time(random, 30_000));
         let button = "the channel \"general\" has an old message with the button \"Join campaign\" that sends";
         parts.push(format!("At {at} ms {button} \"{custom_id}\"."));
+    }
+    parts
+}
+
+/// A category that people made.
+fn hand_made(random: &mut Rng) -> Vec<String> {
+    let mut parts = vec!["The guild has a category \"Hall\".".to_owned()];
+    for name in ["plans", "talk", "plans"] {
+        let kind = one_of(random, &["text channel", "voice channel", "forum", "stage", "announcement channel"]);
+        let article = if kind.starts_with('a') { "an" } else { "a" };
+        parts.push(format!("The category \"Hall\" has {article} {kind} \"{name}\"."));
+    }
+    if one_in(random, 3) {
+        let name = one_of(random, &["Hall", "plans", "talk"]);
+        parts.push(format!("Only {} and the bot see \"{name}\".", person(random)));
+    }
+    if one_in(random, 3) {
+        parts.push("The channel \"talk\" has slow mode.".to_owned());
     }
     parts
 }
@@ -106,9 +125,7 @@ fn deleted(random: &mut Rng) -> String {
 
 fn command(random: &mut Rng) -> String {
     let user = person(random);
-    match random.u8(0..9) {
-        7 => "/campaign rename name: Mine campaign: Test".to_owned(),
-        8 => "/campaign delete campaign: Test".to_owned(),
+    match random.u8(0..12) {
         0 => format!("/campaign add-player player: {user} campaign: Test"),
         1 => format!("/campaign remove-player player: {user} campaign: Test"),
         2 => {
@@ -117,6 +134,11 @@ fn command(random: &mut Rng) -> String {
         3 => format!("/campaign assign-gm user: {user} campaign: Test"),
         4 => format!("/campaign add-gm user: {user} campaign: Test"),
         5 => format!("/campaign remove-gm user: {user} campaign: Test"),
+        6 => format!("/campaign template category: {}", one_of(random, &["Test", "Hall", "general"])),
+        7 => format!("/add-campaign name: Copy like: {}", one_of(random, &["Test", "Hall", "Hall anyway: true"])),
+        8 => "/add-campaign name: Test like: Test".to_owned(),
+        9 => "/campaign rename name: Mine campaign: Test".to_owned(),
+        10 => "/campaign delete campaign: Test".to_owned(),
         _ => format!("/campaign settings join: {} campaign: Test", one_of(random, &["ask", "open", "closed"])),
     }
 }
