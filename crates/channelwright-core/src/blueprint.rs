@@ -16,7 +16,7 @@ use crate::{
 pub struct Blueprint {
     /// The campaign's name; also the category's.
     pub campaign: CampaignName,
-    /// The members who lead the campaign, ascending; never empty.
+    /// The members who lead the campaign, ascending; empty only if nobody leads an existing one.
     pub game_masters: Vec<Id<id::User>>,
     /// What game masters were to be allowed, but the bot lacks itself, so that it cannot allow it.
     pub left_out: Permissions,
@@ -116,6 +116,16 @@ impl Blueprint {
         lead(&mut self.category, &self.game_masters, preset::TAKE_PART_IN_CATEGORY);
         for channel in &mut self.channels {
             lead(&mut channel.access, &self.game_masters, preset::take_part(channel.kind));
+        }
+        self
+    }
+
+    /// The same campaign without a game master: only admins see its GM-only channels.
+    #[must_use]
+    pub(crate) fn led_by_nobody(mut self) -> Self {
+        self.game_masters.clear();
+        for access in self.channels.iter_mut().map(|one| &mut one.access).chain([&mut self.category]) {
+            lead(access, &[], Permissions::NONE);
         }
         self
     }

@@ -100,6 +100,8 @@ pub(crate) struct Used {
     pub(crate) named: BTreeSet<Snowflake>,
     /// The channels and roles that the message of the button mentions.
     pub(crate) shown: BTreeSet<Snowflake>,
+    /// Whether it is a button that creates what is missing of a campaign.
+    pub(crate) completes: bool,
 }
 
 impl Used {
@@ -114,9 +116,15 @@ impl Used {
             what,
             accepted: matches!(delivery.verdict, Verdict::Deferred { .. }) || is_working,
             named: ids_in(interaction.payload.get("data").unwrap_or(&Value::Null)),
+            completes: completes(interaction),
             shown: message.map(mentions).unwrap_or_default().into_iter().collect(),
         }
     }
+}
+
+fn completes(interaction: &Interaction) -> bool {
+    let custom_id = interaction.payload.pointer("/data/custom_id").and_then(Value::as_str).unwrap_or_default();
+    ["cw1:repair:", "cw1:sync:"].iter().any(|start| custom_id.starts_with(start))
 }
 
 fn user_of(interaction: &Interaction) -> Snowflake {

@@ -59,6 +59,25 @@ const LIKE: &str = "At 0 s the gm asks for \"Test\".
 At 1 min gwen uses \"/add-campaign name: Copy like: Test\".
 ";
 
+/// A campaign whose role and a channel are gone, and that is repaired.
+const REPAIRED: &str = "At 0 s the gm asks for \"Test\".
+At 10 s an admin deletes the role.
+At 11 s an admin deletes the channel \"safety\".
+At 20 s gwen uses \"/campaign info campaign: Test\".
+At 10 min gwen presses \"Repair\".
+";
+
+/// A campaign with a renamed channel, an open one and one that is gone. All of them become like the template.
+const SYNCED: &str = "At 0 s the gm asks for \"Test\".
+At 10 s an admin renames the channel \"session-zero\" to \"session-0\".
+At 11 s an admin opens the channel \"dice-rolls\" to everyone.
+At 12 s an admin deletes the channel \"safety\".
+At 20 s gwen uses \"/campaign sync campaign: Test\".
+At 4 min gwen chooses \"session-0 becomes session-zero again\" in \"Change these, too\".
+At 8 min gwen chooses \"dice-rolls: permissions\" in \"Change these, too\".
+At 15 min gwen presses \"Sync\".
+";
+
 /// Failed or missing answers. The client waits for ten seconds, or three for a progress edit.
 const ANSWERS: [&str; 10] = [
     "500",
@@ -212,6 +231,24 @@ fn every_request_of_a_deletion_and_of_a_new_name_fails() {
                 ["once", "always"].map(|times| format!("On request {request}, {times}: {fault}.\n{story}"))
             };
             stories.extend(faults.iter().chain(&refused).flat_map(broken));
+        }
+    }
+    all_end_well(&stories);
+}
+
+/// Whatever fails, what is missing is created once, what was chosen is changed, or the reply says how far it came.
+#[test]
+fn every_request_of_a_repair_and_of_a_sync_fails() {
+    let faults = ["500", "answer lost", "hangs 12 s after", "429 user for 6 h", "429 shared for 60 s"];
+    let ends = ["refused 403 50013", "killed before", "killed after"];
+    let first = requests(PLAIN) + 1;
+    let mut stories = Vec::new();
+    for story in [REPAIRED, SYNCED] {
+        for request in first..=requests(story) {
+            let broken = |fault: &&str| {
+                ["once", "always"].map(|times| format!("On request {request}, {times}: {fault}.\n{story}"))
+            };
+            stories.extend(faults.iter().chain(&ends).flat_map(broken));
         }
     }
     all_end_well(&stories);

@@ -72,6 +72,8 @@ pub(super) fn comparison(
 ) -> Comparison {
     let found = with_idle_role(guild, found.clone());
     let blueprint = Blueprint::new(context.template, CampaignName::found(&found.name), context.caller);
-    let blueprint = blueprint.joined_by(found.join).led_by(staying(Some(&found), guild));
+    let lead = staying(Some(&found), guild);
+    let blueprint = if lead.is_empty() { blueprint.led_by_nobody() } else { blueprint.led_by(lead) };
+    let blueprint = blueprint.joined_by(found.join);
     Comparison::new(blueprint, found, guild, others)
 }

@@ -1,6 +1,10 @@
 //! The texts that show progress.
 
-use crate::{campaign::Object, headline::Headline, progress::Progress};
+use crate::{
+    campaign::Object,
+    headline::{Headline, Verb},
+    progress::Progress,
+};
 
 /// Cells of the bar.
 const CELLS: usize = 20;
@@ -28,7 +32,8 @@ impl Progress {
     /// The whole reply while changes are taken back.
     #[must_use]
     pub fn text_while_taking_back(headline: &Headline) -> String {
-        let removing = if headline.verb.creates() { "removing what I created" } else { "undoing what I changed" };
+        let removing =
+            if headline.verb == Verb::AddCampaign { "removing what I created" } else { "undoing what I changed" };
         format!("{}\nDiscord refused a step. I'm {removing}.", headline.working())
     }
 
@@ -47,7 +52,7 @@ mod tests {
     use expect_test::{Expect, expect};
 
     use super::*;
-    use crate::{blueprint::ChannelKey, campaign::CampaignName, headline::Verb, id::Id};
+    use crate::{blueprint::ChannelKey, campaign::CampaignName, id::Id};
 
     fn headline() -> Headline {
         let campaign = CampaignName::parse("The *Lost* Mine").unwrap();

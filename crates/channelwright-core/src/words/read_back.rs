@@ -35,10 +35,8 @@ pub(super) fn read_back(campaign: &ReadBack) -> String {
     }
     if let Some(role) = campaign.role {
         let noun = if campaign.game_masters.len() == 1 { "Game master" } else { "Game masters" };
-        lines.push(format!(
-            "Role: <@&{role}> · {noun}: {}",
-            campaign.game_masters.iter().map(|user| format!("<@{user}>")).collect::<Vec<_>>().join(" ")
-        ));
+        let named = campaign.game_masters.iter().map(|user| format!("<@{user}>")).collect::<Vec<_>>().join(" ");
+        lines.push(format!("Role: <@&{role}> · {noun}: {}", if named.is_empty() { "nobody" } else { &named }));
     }
     for (kind, heading) in
         [(ChannelKind::Text, "📝 Text"), (ChannelKind::Voice, "🔊 Voice"), (ChannelKind::Forum, "💬 Forum")]

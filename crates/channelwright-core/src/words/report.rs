@@ -12,7 +12,7 @@ use super::{
 use crate::{
     campaign::{Object, Part},
     command::Pressed,
-    headline::Headline,
+    headline::{Headline, Verb},
     id::{self, Id},
     limits::{CHOICE_MAX_CHARS, MESSAGE_CONTENT_MAX_CHARS, SELECT_MAX, WAIT_MAX_S},
     markdown,
@@ -119,7 +119,7 @@ pub(super) fn refused(headline: &Headline, progress: Progress, problems: &[Probl
         _ => vec![headline.not_finished(), format!("{} I can't continue because:", how_far(headline, progress))],
     };
     lines.extend(problems.iter().map(|problem| format!("• {}", self::problem(problem))));
-    if headline.verb.creates() && (progress.done > 0 || may_be_ours) {
+    if headline.verb == Verb::AddCampaign && (progress.done > 0 || may_be_ours) {
         lines.push("Then use the command again: it creates only what is missing.".to_owned());
     }
     lines.join("\n")
@@ -151,6 +151,9 @@ pub(super) fn failed(headline: &Headline, refused: &str, kind: RefusalKind, outc
     }
     match kept {
         0 => {}
+        _ if headline.verb != Verb::AddCampaign => {
+            lines.push("What existed before stays. `/campaign info` shows what is missing.".to_owned());
+        }
         1 => lines.push(format!("1 thing existed before and stays. {USE_IT_AGAIN}")),
         _ => lines.push(format!("{kept} things existed before and stay. {USE_IT_AGAIN}")),
     }

@@ -170,9 +170,19 @@ impl Ledger {
     /// The objects that jobs for this campaign created.
     pub(super) fn made_for<'a>(&'a self, campaign: &'a str) -> impl Iterator<Item = (Snowflake, &'a Made)> {
         let names = self.names(campaign);
-        let is_for =
-            move |made: &&Made| self.command(made.job).is_some_and(|command| names.contains(&plain(&command.campaign)));
+        let is_for = move |made: &&Made| self.campaign_of(made).is_some_and(|name| names.contains(&plain(name)));
         self.made.iter().filter(move |(_, made)| is_for(made)).map(|(id, made)| (*id, made))
+    }
+
+    /// The name of the campaign for which a job created something: that of its command, or of the category that its button
+    /// names.
+    pub(super) fn campaign_of(&self, made: &Made) -> Option<&str> {
+        let asked_for = |job| self.command(job).map(|command| command.campaign.as_str());
+        asked_for(made.job).or_else(|| {
+            let used = self.used.iter().find(|used| used.interaction == made.job)?;
+            let named = used.named.iter().filter_map(|id| self.made.get(id));
+            asked_for(named.into_iter().find(|one| one.kind == PartKind::Category)?.job)
+        })
     }
 
     /// The names that the bot gave this campaign, one after the other.
@@ -188,7 +198,12 @@ impl Ledger {
 
     /// The names that the campaign's role had.
     pub(super) fn role_names(&self, campaign: &str) -> BTreeSet<String> {
-        self.names(campaign).iter().map(|name| role_name(name)).collect()
+        let names = self.names(campaign);
+        let is_its_role = |made: &&Made| {
+            made.kind == PartKind::Role && self.campaign_of(made).is_some_and(|name| names.contains(&plain(name)))
+        };
+        let made = self.made.values().filter(is_its_role).map(|made| made.name.clone());
+        names.iter().map(|name| role_name(name)).chain(made).collect()
     }
 
     /// How many of the campaign's objects an administrator had deleted by this moment, including an older role of its

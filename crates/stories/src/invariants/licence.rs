@@ -10,7 +10,7 @@ use channelwright_simulator::discord::{
 };
 use tokio::time::Instant;
 
-use super::{Moment, ledger::Ledger};
+use super::{Moment, Used, ledger::Ledger};
 
 pub(super) fn check(ledger: &Ledger) -> Vec<String> {
     let mut broken = BTreeSet::new();
@@ -24,6 +24,8 @@ pub(super) fn check(ledger: &Ledger) -> Vec<String> {
         broken.extend(roles(&before.guild, &after.guild, &deed));
         broken.extend(game_masters(ledger, &before.guild, &after.guild, &deed));
         broken.extend(deletions(&before.guild, &after.guild, &deed));
+        broken.extend(creations(ledger, &before.guild, &after.guild, &deed));
+        broken.extend(changes(&before.guild, &after.guild, &deed));
     }
     broken.into_iter().collect()
 }
@@ -38,6 +40,8 @@ struct Deed<'a> {
     named: BTreeSet<Snowflake>,
     /// Whether it is a command to create a campaign, of which the bot decides who may use it.
     creates: bool,
+    /// The button that creates what is missing, if it is one.
+    completes: Option<&'a Used>,
     /// The states of the guild from the interaction to the change.
     since: &'a [Moment],
 }
@@ -51,11 +55,12 @@ impl<'a> Deed<'a> {
         };
         if let Some(command) = ledger.command(job) {
             let (caller, named) = (command.caller, command.named.clone());
-            return Self { ledger, job, number, caller, named, creates: true, since: since(None) };
+            return Self { ledger, job, number, caller, named, creates: true, completes: None, since: since(None) };
         }
         let used = ledger.used.iter().find(|used| used.interaction == job);
         let (caller, named) = used.map(|used| (used.caller, used.named.clone())).unwrap_or_default();
-        Self { ledger, job, number, caller, named, creates: false, since: since(used.map(|used| used.at)) }
+        let (completes, since) = (used.filter(|used| used.completes), since(used.map(|used| used.at)));
+        Self { ledger, job, number, caller, named, creates: false, completes, since }
     }
 
     /// Whether the caller may decide about other members, at some time since they asked.
@@ -64,6 +69,17 @@ impl<'a> Deed<'a> {
         self.since
             .iter()
             .any(|moment| is_leader(categories(&moment.guild, role), self.caller) || manages(&moment.guild))
+    }
+
+    /// Whether this creates what is missing of a campaign, for somebody who may decide about one.
+    fn completes(&self) -> bool {
+        let manages = |guild: &Guild| guild.permissions(self.caller) & (bits::ADMINISTRATOR | bits::MANAGE_ROLES) != 0;
+        self.completes.is_some() && (self.leads(self.caller) || self.since.iter().any(|moment| manages(&moment.guild)))
+    }
+
+    /// Whether the user leads a campaign, at some time since the caller asked.
+    fn leads(&self, user: Snowflake) -> bool {
+        self.since.iter().any(|moment| is_leader(moment.guild.channels.values(), user))
     }
 
     /// Whether members let themselves in: the bot's own overwrite allows SPEAK, which means nothing for a bot.
@@ -112,9 +128,8 @@ fn roles(before: &Guild, after: &Guild, deed: &Deed<'_>) -> Vec<String> {
         for role in new.roles.iter().filter(|role| lacks(old, role)) {
             let for_self = new.id == deed.caller && deed.is_open(*role);
             // A role that was deleted and made again opens nothing yet.
-            let leads = || deed.since.iter().any(|moment| is_leader(moment.guild.channels.values(), new.id));
-            let licensed = match deed.creates {
-                true => deed.concerns(new.id) || leads(),
+            let licensed = match deed.creates || deed.completes() {
+                true => deed.concerns(new.id) || deed.leads(new.id),
                 false => deed.concerns(new.id) && (for_self || deed.may_decide(*role)),
             };
             if new.bot || !(licensed || deed.undoes(new.id, *role, true)) {
@@ -153,7 +168,8 @@ fn game_masters(ledger: &Ledger, before: &Guild, after: &Guild, deed: &Deed<'_>)
         };
         for one in new.overwrites.iter().filter(is_new) {
             let may_decide = || ledger.doors.iter().any(|role| deed.may_decide(*role));
-            if !(deed.creates || (deed.concerns(one.id) && may_decide())) {
+            let restores = deed.completes() && deed.leads(one.id);
+            if !(deed.creates || restores || (deed.concerns(one.id) && may_decide())) {
                 let who = after.members.get(&one.id).map_or("somebody", |member| member.name.as_str());
                 broken.push(format!("licence: {who} got permissions of their own in #{}", new.name));
             }
@@ -167,12 +183,33 @@ fn deletions(before: &Guild, after: &Guild, deed: &Deed<'_>) -> Vec<String> {
     if deed.creates {
         return Vec::new();
     }
+    let takes_back = |id: Snowflake| deed.ledger.made.get(&id).is_some_and(|made| made.job == deed.job);
     let gone = before.channels.values().filter(|channel| !after.channels.contains_key(&channel.id));
+    let gone = gone.filter(|channel| !takes_back(channel.id));
     let may_decide = || deed.ledger.doors.iter().any(|role| deed.may_decide(*role));
     let channels = gone.filter(|_| !may_decide()).map(|channel| channel.name.clone());
-    let roles = before.roles.values().filter(|role| !after.roles.contains_key(&role.id));
+    let roles = before.roles.values().filter(|role| !after.roles.contains_key(&role.id) && !takes_back(role.id));
     let roles = roles.filter(|role| !deed.may_decide(role.id)).map(|role| role.name.clone());
     channels.chain(roles).map(|name| format!("licence: {name} was deleted for a stranger")).collect()
+}
+
+/// Besides a command to create a campaign, only a button creates channels and roles, for somebody who may decide about a
+/// campaign.
+fn creations(ledger: &Ledger, before: &Guild, after: &Guild, deed: &Deed<'_>) -> Vec<String> {
+    let is_new = |id: &Snowflake| !before.channels.contains_key(id) && !before.roles.contains_key(id);
+    let is_there = |id: &Snowflake| after.channels.contains_key(id) || after.roles.contains_key(id);
+    let new = ledger.made.iter().filter(|(id, _)| is_new(id) && is_there(id));
+    let wrong = new.filter(|_| !(deed.creates || deed.completes()));
+    wrong.map(|(_, made)| format!("licence: {} was created for a stranger", made.name)).collect()
+}
+
+/// A button changes the name or the topic only of channels that the message above it mentions.
+fn changes(before: &Guild, after: &Guild, deed: &Deed<'_>) -> Vec<String> {
+    let Some(button) = deed.completes else { return Vec::new() };
+    let both = before.channels.values().filter_map(|old| Some((old, after.channels.get(&old.id)?)));
+    let changed = both.filter(|(old, new)| (&old.name, old.topic()) != (&new.name, new.topic()));
+    let hidden = changed.filter(|(old, _)| !button.shown.contains(&old.id));
+    hidden.map(|(old, _)| format!("licence: #{} was changed, and not shown before", old.name)).collect()
 }
 
 fn name(guild: &Guild, role: Snowflake) -> String {

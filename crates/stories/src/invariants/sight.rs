@@ -42,7 +42,7 @@ fn with_players(world: &World, guild: &Guild) -> Guild {
 
 /// The members who see the channel without being allowed to.
 fn intruders(world: &World, ledger: &Ledger, guild: &Guild, id: Snowflake, made: &Made) -> Vec<String> {
-    let campaign = ledger.command(made.job).map(|command| command.campaign.as_str()).unwrap_or_default();
+    let campaign = ledger.campaign_of(made).unwrap_or_default();
     let is_secret = made.kind == PartKind::Channel && ledger.secret_names.contains(&made.name);
     let doors = ledger.role_names(campaign);
     let masters = game_masters(ledger, made, campaign);

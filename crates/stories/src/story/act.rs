@@ -41,6 +41,8 @@ pub enum Act {
     MoveOut(String),
     /// A channel, in a category.
     MakeIn(String, String),
+    /// Campaigns that the gm leads, each with one channel.
+    HaveCampaigns(usize),
     StripBot,
     SetBotRights(u64),
     TakeFromBot(u64),
@@ -199,6 +201,22 @@ impl Actor {
         self.guild.add_channel(ChannelKind::Category, "elsewhere", None, opens);
     }
 
+    /// A campaign as the bot makes them, with one channel.
+    fn add_campaign(&self, number: usize) {
+        let (guild, people) = (&self.guild, &self.guild.people);
+        let name = format!("Campaign {number}");
+        let role = guild.add_role(&format!("{name} Members"), 0);
+        let enter = bits::VIEW_CHANNEL | bits::SEND_MESSAGES;
+        let overwrites = vec![
+            Overwrite::role(guild.id).deny(bits::VIEW_CHANNEL),
+            Overwrite::role(role).allow(enter),
+            Overwrite::member(people.gm).allow(enter),
+            Overwrite::member(people.bot).allow(enter),
+        ];
+        let category = guild.add_channel(ChannelKind::Category, &name, None, overwrites.clone());
+        guild.add_channel(ChannelKind::Text, "session-zero", Some(category), overwrites);
+    }
+
     /// Somebody, perhaps from elsewhere, accepts the newest invite.
     fn accept(&self, who: &Who) -> Option<()> {
         let invite = self.guild.discord().invites().pop()?;
@@ -263,6 +281,7 @@ impl Actor {
                 let category = guild.channel(self.channel(category)?)?;
                 guild.add_channel(ChannelKind::Text, name, Some(category.id), category.overwrites);
             }
+            Act::HaveCampaigns(count) => (1..=*count).for_each(|number| self.add_campaign(number)),
             Act::StripBot => guild.strip_roles(people.bot),
             Act::SetBotRights(bits) => guild.set_bot_permissions(*bits),
             Act::TakeFromBot(taken) => guild.set_bot_permissions(self.bot_permissions()? & !taken),
@@ -319,6 +338,7 @@ impl Actor {
             Act::DeleteRole => admin("deletes the role".to_owned()),
             Act::MoveOut(name) => admin(format!("moves #{name} out of the category")),
             Act::MakeIn(name, category) => admin(format!("makes #{name} in the category “{category}”")),
+            Act::HaveCampaigns(count) => format!("the server has {count} more campaigns"),
             Act::StripBot => admin("removes the bot's role".to_owned()),
             Act::SetBotRights(USUAL_BOT_PERMISSIONS) => admin("gives the bot its rights back".to_owned()),
             Act::SetBotRights(_) => admin("takes all rights from the bot".to_owned()),

@@ -90,6 +90,7 @@ const ACTS: &[Sentence<Act>] = &[
     says("an admin makes the channel {name} in the category {name}", |words| {
         Act::MakeIn(words.name(), words.nth_name(1))
     }),
+    says("the server has {n} more campaigns", |words| Act::HaveCampaigns(words.count())),
     says("an admin removes the bot's role", |_| Act::StripBot),
     says("an admin takes all rights from the bot", |_| Act::SetBotRights(0)),
     says("an admin gives the bot its rights back", |_| Act::SetBotRights(USUAL_BOT_PERMISSIONS)),

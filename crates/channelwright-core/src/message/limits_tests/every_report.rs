@@ -3,13 +3,13 @@
 use super::Ingredients;
 use crate::{
     blueprint::{Blueprint, ChannelKey},
-    campaign::{CampaignName, JoinMode, Object, Part},
+    campaign::{CampaignName, CampaignState, JoinMode, Object, Part},
     command::{NotPlanned, Shown, WhyShown},
     headline::{Headline, Verb},
     id::Id,
-    page::{DeletePage, Page, TemplatePage},
+    page::{DeletePage, InfoPage, ListPage, ListedCampaign, Page, SyncPage, TemplatePage},
     permission::{Permissions, command::NotAllowed},
-    plan::{InviteTerms, Problem, add_missing, unreadable::GuildObject},
+    plan::{Compared, Differing, InviteTerms, Missing, Problem, What, add_missing, unreadable::GuildObject},
     progress::Progress,
     report::{Added, Difference, Fate, Listed, Members, ReadBack, Report},
     run::{CODES, Instead, InviteCode, Refusal, Why},
@@ -56,7 +56,69 @@ pub(super) fn reports(of: &Ingredients) -> Vec<Report> {
         all.extend(ends(of, &headline));
         all.extend(refusals(of, &headline));
         let page = |page| Report::Page { headline: headline.clone(), page };
-        all.extend(pages(of).into_iter().map(page));
+        all.extend(pages(of).into_iter().chain(pages_of_campaigns(of)).map(page));
+    }
+    all
+}
+
+/// Campaigns with the longest names, and campaigns that differ from the template everywhere.
+fn pages_of_campaigns(of: &Ingredients) -> Vec<Page> {
+    let name = "*long-name-".repeat(9);
+    let category = Id::new(u64::MAX);
+    let listed = ListedCampaign {
+        category,
+        name: name.clone(),
+        game_masters: of.game_masters.clone(),
+        members: Some(u64::MAX),
+        channels: 50,
+        state: CampaignState::Open,
+        missing: 50,
+    };
+    let differs = |renamed: Option<String>| {
+        let what = vec![What::Name, What::Topic, What::Permissions, What::RoleName];
+        let one = |id: &Id<_>| Differing { id: *id, name: name.clone(), what: what.clone(), renamed: renamed.clone() };
+        of.channels.iter().map(one).collect::<Vec<_>>()
+    };
+    let part = |(n, _): (usize, &Id<_>)| (Part::Channel(ChannelKey(n)), format!("#{name}"));
+    let missing = Missing {
+        creates: of.channels.iter().enumerate().map(part).collect(),
+        gives: of.game_masters.clone(),
+        lets_in: 51,
+    };
+    let compared = |differing| Compared { missing: missing.clone(), differing, extras: of.channels.clone() };
+    let shown = Some(Shown { fingerprint: u64::MAX, at_s: u64::MAX });
+    let mut all = vec![Page::List(ListPage {
+        total: 500,
+        is_first: false,
+        has_more: true,
+        shown: (1..=10).map(|id| ListedCampaign { category: Id::new(id), ..listed.clone() }).collect(),
+        is_instead: true,
+    })];
+    for differing in [differs(None), differs(Some(name.clone()))] {
+        let compared = compared(differing);
+        all.push(Page::Info(InfoPage {
+            category,
+            name: name.clone(),
+            role: Some(Id::new(u64::MAX)),
+            game_masters: of.game_masters.clone(),
+            members: Some(u64::MAX),
+            channels: 50,
+            state: CampaignState::Open,
+            join: JoinMode::Open,
+            manages: true,
+            details: Some(compared.clone()),
+        }));
+        let few = Missing { creates: Vec::new(), ..missing.clone() };
+        let sync = SyncPage {
+            why: WhyShown::Late,
+            category,
+            shown,
+            compared: Compared { missing: few, extras: Vec::new(), ..compared.clone() },
+            update: of.channels.clone(),
+            others: Vec::new(),
+        };
+        let unchosen = SyncPage { update: Vec::new(), compared, ..sync.clone() };
+        all.extend([sync, unchosen].map(Page::Sync));
     }
     all
 }

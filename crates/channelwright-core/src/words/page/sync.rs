@@ -9,6 +9,7 @@ use crate::{
     headline::Headline,
     id::{self, Id},
     limits::{CHOICE_MAX_CHARS, SELECT_MAX},
+    markdown,
     message::{ButtonStyle, Choice, Components, Row, Select, SelectOf},
     page::SyncPage,
     plan::{Differing, What},
@@ -26,8 +27,10 @@ const NAME_CHARS: usize = 32;
 pub(super) fn text(headline: &Headline, page: &SyncPage) -> String {
     let compared = &page.compared;
     let asks = page.shown.is_some() || !choices(page).is_empty();
+    let campaign =
+        headline.campaign.as_ref().map_or("this campaign".to_owned(), |name| markdown::escape(name.as_str()));
     let mut lines = vec![match asks {
-        true => headline.line(Sign::Warning, "Sync with the Template?"),
+        true => format!("{} **Sync {campaign} with the Template?**", Sign::Warning.as_str()),
         false => headline.line(Sign::Note, "Nothing to Sync"),
     }];
     lines.extend(
@@ -41,19 +44,21 @@ pub(super) fn text(headline: &Headline, page: &SyncPage) -> String {
         .map(str::to_owned),
     );
     match deeds(&compared.missing).as_slice() {
+        [] if compared.differing.iter().any(|one| one.renamed.is_some() && !page.update.contains(&one.id)) => {}
         [] => lines.push(format!("{} Nothing is missing.", Sign::Done.as_str())),
         deeds => lines.push(format!("I would {}.", deeds.join("; "))),
     }
     let chosen = |one: &&Differing| page.update.contains(&one.id);
     let updates: Vec<Id<id::Channel>> = compared.differing.iter().filter(chosen).map(|one| one.id).collect();
-    lines.extend(listed(&updates).map(|all| format!("{UPDATES} Made like the template: {all}")));
+    lines.extend(listed(&updates).map(|all| format!("{UPDATES} Becomes like the template: {all}")));
     lines.extend(listed(&page.others).map(|all| format!("{OTHERS} Not renamed, but other channels: {all}")));
     let left: Vec<&Differing> = compared.differing.iter().filter(|one| !chosen(one)).collect();
     let looks = left.iter().take(RENAMED).filter_map(|one| looks_renamed(one));
     lines.extend(looks.map(|one| format!("{one}. It stays, and I don't create a second one.")));
     let others = left.iter().copied().filter(|one| one.renamed.is_none());
     lines.extend(differing(others).map(|all| format!("Different, and left alone: {all}")));
-    lines.extend(extras(&compared.extras));
+    let rest: Vec<_> = compared.extras.iter().copied().filter(|id| !page.others.contains(id)).collect();
+    lines.extend(extras(&rest));
     if !choices(page).is_empty() {
         lines.push("What is different stays, unless you choose it below.".to_owned());
     }

@@ -5,9 +5,12 @@ use fastrand::Rng;
 use super::{one_in, one_of, several, time};
 
 const PEOPLE: [&str; 7] = ["kai", "mo", "pia", "greta", "gwen", "adam", "sven"];
-const BUTTONS: [&str; 6] = ["Join campaign", "Join campaign", "Leave", "Let in", "Decline", "Add players…"];
+const BUTTONS: [&str; 7] = ["Join campaign", "Join campaign", "Leave", "Let in", "Decline", "Add players…", "Repair"];
 /// What nobody may get by a button of their own: `{Test}` is the id of the category.
-const FORGED: [&str; 8] = [
+const FORGED: [&str; 11] = [
+    "cw1:repair:{Test}",
+    "cw1:repair:{general}",
+    "cw1:sync:{Test}:0123456789abcdef:4000000000",
     "cw1:delete:{Test}:0123456789abcdef:4000000000",
     "cw1:delete:{Test}",
     "cw1:delete:{general}",
@@ -48,6 +51,9 @@ pub(super) fn parts(random: &mut Rng) -> Vec<String> {
     }
     if one_in(random, 4) {
         parts.push(deleted(random));
+    }
+    if one_in(random, 3) {
+        parts.push(synced(random));
     }
     if one_in(random, 4) {
         let (custom_id, at) = (one_of(random, &FORGED), 4_000 + time(random, 30_000));
@@ -123,9 +129,46 @@ fn deleted(random: &mut Rng) -> String {
     sentences.join("\n")
 }
 
+/// Somebody looks at what is missing or different after an administrator changed something, and repairs it.
+fn synced(random: &mut Rng) -> String {
+    let (at, who) = (6_000 + time(random, 60_000), one_of(random, &["gwen", "gwen", "greta", "kai"]));
+    let meddled = one_of(
+        random,
+        &[
+            "deletes the channel \"safety\"",
+            "deletes the role",
+            "renames the channel \"safety\" to \"lines-and-veils\"",
+            "opens the channel \"safety\" to everyone",
+            "removes the game masters from the category",
+            "renames the category to \"Mine\"",
+        ],
+    );
+    let mut sentences = vec![
+        format!("At {} ms an admin {meddled}.", at - 1_000),
+        format!("At {at} ms {who} uses \"/campaign {} campaign: Test\".", one_of(random, &["info", "sync"])),
+    ];
+    let chosen = one_of(
+        random,
+        &[
+            "safety: permissions",
+            "lines-and-veils becomes safety again",
+            "safety is created anew; lines-and-veils is another",
+        ],
+    );
+    sentences.push(format!("At {} ms {who} chooses \"{chosen}\" in \"Change these, too\".", at + 2_000));
+    let confirmed = at + 3_000 + time(random, 1_000_000);
+    sentences.push(format!("At {confirmed} ms {who} presses \"{}\".", one_of(random, &["Repair", "Sync"])));
+    if one_in(random, 3) {
+        let fault = one_of(random, &["killed before", "killed after", "answer lost", "503", "refused 403 50013"]);
+        let request = one_of(random, &["channel creation 14", "channel edit 1", "overwrite edit 1", "role creation 2"]);
+        sentences.push(format!("On {request}: {fault}."));
+    }
+    sentences.join("\n")
+}
+
 fn command(random: &mut Rng) -> String {
     let user = person(random);
-    match random.u8(0..12) {
+    match random.u8(0..15) {
         0 => format!("/campaign add-player player: {user} campaign: Test"),
         1 => format!("/campaign remove-player player: {user} campaign: Test"),
         2 => {
@@ -139,6 +182,9 @@ fn command(random: &mut Rng) -> String {
         8 => "/add-campaign name: Test like: Test".to_owned(),
         9 => "/campaign rename name: Mine campaign: Test".to_owned(),
         10 => "/campaign delete campaign: Test".to_owned(),
+        11 => "/campaign info campaign: Test".to_owned(),
+        12 => "/campaign list".to_owned(),
+        13 => "/campaign sync campaign: Test".to_owned(),
         _ => format!("/campaign settings join: {} campaign: Test", one_of(random, &["ask", "open", "closed"])),
     }
 }

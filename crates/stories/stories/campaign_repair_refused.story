@@ -1,0 +1,48 @@
+# Discord refuses the second of two channels: the first one goes again.
+On channel creation 14, always: refused 403 50013.
+At 0 s the gm asks for "Test".
+At 10 s an admin deletes the channel "safety".
+At 11 s an admin deletes the channel "gm-planning".
+At 20 s gwen uses "/campaign info campaign: Test".
+At 30 s gwen presses "Repair".
+
+----
+    0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
+    0:00.000  job 1 comes to a worker, delivery 1
+    0:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
+    0:00.500  reply to gwen_the_gm: ✅ **Campaign Created: Test**
+              Role: @Test Members · Game master: @gwen_the_gm
+              📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-zero #safety #dice-rolls
+              🔊 Voice: #campaign-main
+              💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
+              🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
+    0:00.500  job 1 is done
+    0:10.000  an admin deletes #safety
+    0:11.000  an admin deletes #gm-planning
+    0:20.000  gwen_the_gm uses /campaign info campaign: Test: thinking…
+    0:20.000  job 2 comes to a worker, delivery 1
+    0:20.300  to gwen_the_gm: ℹ️ **Test**
+              Led by @gwen_the_gm · 1 member · 9 channels · created in 0 s from the start
+              Role: @Test Members
+              To join, ask the game masters with **Join campaign**.
+              **Something is missing.** Repair would create #gm-planning, #safety.
+              [Join campaign] [Leave] [Add players…] [Repair] [Compare with the template…] [Delete…]
+    0:20.300  job 2 is done
+    0:30.000  gwen_the_gm presses [Repair]. The message becomes: 🏗️ **Working…**
+    0:30.000  job 3 comes to a worker, delivery 1
+    0:30.100  channel creation: refused 403 50013
+    0:30.200  to gwen_the_gm: 🏗️ **Repairing Campaign: Test**
+              `[████████████████░░░░]` 84% · 11/13
+    0:30.400  to gwen_the_gm: ❌ **Campaign Not Completely Repaired: Test**
+              Discord refused to create the channel #safety. I'm not allowed to. Somebody may have removed my role or its permissions just now: I need Manage Channels, Manage Roles and View Channels. Then repeat the command.
+              I removed the one thing I had created.
+              What existed before stays. `/campaign info` shows what is missing.
+    0:30.400  job 3 is done
+
+In the end there is
+  role “Test Members”, which gwen_the_gm has
+  category “Test” with 9: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore #maps-and-visuals #session-zero #dice-rolls 🔊campaign-main
+33 requests, 0 dead letters, 0 violations
+Ending of “Test” for gwen_the_gm: complete

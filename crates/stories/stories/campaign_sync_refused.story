@@ -1,0 +1,64 @@
+# Discord refuses the permissions: the name that was changed before is changed back.
+On overwrite edit 1, always: refused 403 50013.
+At 0 s the gm asks for "Test".
+At 10 s an admin renames the channel "session-zero" to "session-0".
+At 11 s an admin opens the channel "dice-rolls" to everyone.
+At 20 s gwen uses "/campaign sync campaign: Test".
+At 30 s gwen chooses "session-0 becomes session-zero again" in "Change these, too".
+At 31 s gwen chooses "dice-rolls: permissions" in "Change these, too".
+At 40 s gwen presses "Sync".
+
+----
+    0:00.000  gwen_the_gm uses /add-campaign “Test”: thinking…
+    0:00.000  job 1 comes to a worker, delivery 1
+    0:00.100  reply to gwen_the_gm: 🏗️ **Creating Campaign: Test**
+              Looking at the server…
+    0:00.500  reply to gwen_the_gm: ✅ **Campaign Created: Test**
+              Role: @Test Members · Game master: @gwen_the_gm
+              📝 Text: #general-discussion #session-recaps 🔒#gm-notes #maps-and-visuals #session-0 #safety #dice-rolls
+              🔊 Voice: #campaign-main
+              💬 Forum: #characters-and-npcs #campaign-lore 🔒#gm-planning
+              🔒 Only the game master and server admins can see these.
+              [Join campaign] [Leave] [Add players…]
+    0:00.500  job 1 is done
+    0:10.000  an admin renames #session-zero to #session-0
+    0:11.000  an admin opens #dice-rolls to everyone
+    0:20.000  gwen_the_gm uses /campaign sync campaign: Test: thinking…
+    0:20.000  job 2 comes to a worker, delivery 1
+    0:20.200  to gwen_the_gm: ⚠️ **Sync Test with the Template?**
+              #session-0 looks like #session-zero of the template, renamed. It stays, and I don't create a second one.
+              Different, and left alone: #dice-rolls (permissions)
+              What is different stays, unless you choose it below.
+              [Change these, too ▾] [Cancel]
+    0:20.200  job 2 is done
+    0:30.000  gwen_the_gm chooses session-0 becomes session-zero again in “Change these, too”. The message becomes: 🏗️ **Working…**
+    0:30.000  job 3 comes to a worker, delivery 1
+    0:30.200  to gwen_the_gm: ⚠️ **Sync Test with the Template?**
+              ✅ Nothing is missing.
+              ✏️ Becomes like the template: #session-0
+              Different, and left alone: #dice-rolls (permissions)
+              What is different stays, unless you choose it below.
+              [Change these, too ▾] [Sync] [Cancel]
+    0:30.200  job 3 is done
+    0:31.000  gwen_the_gm chooses dice-rolls: permissions in “Change these, too”. The message becomes: 🏗️ **Working…**
+    0:31.000  job 4 comes to a worker, delivery 1
+    0:31.200  to gwen_the_gm: ⚠️ **Sync Test with the Template?**
+              ✅ Nothing is missing.
+              ✏️ Becomes like the template: #session-0, #dice-rolls
+              [Sync] [Cancel]
+    0:31.200  job 4 is done
+    0:40.000  gwen_the_gm presses [Sync]. The message becomes: 🏗️ **Working…**
+    0:40.000  job 5 comes to a worker, delivery 1
+    0:40.100  overwrite edit: refused 403 50013
+    0:40.300  to gwen_the_gm: 🏗️ **Syncing Campaign: Test**
+              Discord refused a step. I'm undoing what I changed.
+    0:40.400  to gwen_the_gm: ❌ **Campaign Not Completely Synced: Test**
+              Discord refused to change the permissions of the channel #dice-rolls. I'm not allowed to. Somebody may have removed my role or its permissions just now: I need Manage Channels, Manage Roles and View Channels. Then repeat the command.
+              What existed before stays. `/campaign info` shows what is missing.
+    0:40.400  job 5 is done
+
+In the end there is
+  role “Test Members”, which gwen_the_gm has
+  category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-0 #safety #dice-rolls 🔊campaign-main
+40 requests, 0 dead letters, 0 violations
+Ending of “Test” for gwen_the_gm: complete
