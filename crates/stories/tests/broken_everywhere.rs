@@ -239,16 +239,17 @@ fn every_request_of_a_deletion_and_of_a_new_name_fails() {
 /// Whatever fails, what is missing is created once, what was chosen is changed, or the reply says how far it came.
 #[test]
 fn every_request_of_a_repair_and_of_a_sync_fails() {
-    let faults = ["500", "answer lost", "hangs 12 s after", "429 user for 6 h", "429 shared for 60 s"];
-    let ends = ["refused 403 50013", "killed before", "killed after"];
+    let once =
+        ["answer lost", "hangs 12 s after", "429 user for 6 h", "429 shared for 60 s", "killed before", "killed after"];
+    let faults =
+        once.map(|fault| ("once", fault)).into_iter().chain([("always", "500"), ("always", "refused 403 50013")]);
+    let faults: Vec<_> = faults.collect();
     let first = requests(PLAIN) + 1;
     let mut stories = Vec::new();
     for story in [REPAIRED, SYNCED] {
         for request in first..=requests(story) {
-            let broken = |fault: &&str| {
-                ["once", "always"].map(|times| format!("On request {request}, {times}: {fault}.\n{story}"))
-            };
-            stories.extend(faults.iter().chain(&ends).flat_map(broken));
+            let broken = |(times, fault): &(&str, &str)| format!("On request {request}, {times}: {fault}.\n{story}");
+            stories.extend(faults.iter().map(broken));
         }
     }
     all_end_well(&stories);

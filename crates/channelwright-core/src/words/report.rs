@@ -49,7 +49,11 @@ impl Report {
     /// reply, only the first line: the rest may be a secret, such as an invite.
     #[must_use]
     pub fn text_elsewhere(&self, caller: Id<id::User>) -> String {
-        if self.headline().is_some_and(|headline| !headline.verb.is_public()) {
+        let verb = match self {
+            Self::There(campaign) => Some(campaign.verb),
+            _ => self.headline().map(|headline| headline.verb),
+        };
+        if verb.is_some_and(|verb| !verb.is_public()) {
             let text = self.whole_text();
             let first = text.lines().next().unwrap_or_default();
             return format!(

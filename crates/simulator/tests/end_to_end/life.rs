@@ -52,3 +52,36 @@ async fn a_campaign_is_deleted_after_its_game_master_saw_what_goes() {
     assert_reads(&told.unwrap().content, "✅ **Campaign Deleted: Test**");
     assert_no_violations(world);
 }
+
+#[tokio::test]
+async fn what_is_missing_of_a_campaign_is_created_by_the_button_of_its_page() {
+    let table = Table::set().await;
+    let world = &table.campaign.world;
+    world.guild.delete_channel(world.guild.channel_named("safety").unwrap().id);
+    assert_reads(&table.uses(table.stranger, "list", &json!([])).await, "ℹ️ **No Campaigns**");
+    let list = table.uses(table.gm, "list", &json!([])).await;
+    assert!(list.contains("**Test**") && list.contains("**1 missing**"), "{list}");
+    let page = table.uses(table.gm, "info", &json!([])).await;
+    assert!(page.contains("Repair would create #safety"), "{page}");
+    assert_reads(&table.presses(table.gm, "Repair").await, "✅ **Campaign Completed: Test**");
+    assert!(world.guild.channel_named("safety").is_some());
+    assert_no_violations(world);
+}
+
+/// The channel has another name, and gets its own again only because it was chosen.
+#[tokio::test]
+async fn a_campaign_becomes_like_the_template_where_its_game_master_chooses() {
+    let table = Table::set().await;
+    let world = &table.campaign.world;
+    world.guild.rename_channel(world.guild.channel_named("dice-rolls").unwrap().id, "dice");
+    let page = table.uses(table.gm, "sync", &json!([])).await;
+    assert!(page.contains("looks like #dice-rolls of the template, renamed"), "{page}");
+    let labels = ["dice becomes dice-rolls again".to_owned()];
+    let choice = world.caller.choose(&world.guild, table.gm, "Change these, too", &labels).unwrap();
+    let chosen = table.reads(&choice).await;
+    assert!(chosen.contains("Becomes like the template"), "{chosen}");
+    assert!(world.guild.channel_named("dice").is_some());
+    assert_reads(&table.presses(table.gm, "Sync").await, "✅ **Campaign Synced: Test**");
+    assert!(world.guild.channel_named("dice-rolls").is_some() && world.guild.channel_named("dice").is_none());
+    assert_no_violations(world);
+}

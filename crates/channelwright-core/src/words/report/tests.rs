@@ -121,6 +121,23 @@ fn of_a_private_reply_only_the_first_line_is_posted_elsewhere() {
 }
 
 #[test]
+fn of_a_private_repair_only_the_first_line_is_posted_elsewhere() {
+    let campaign = ReadBack {
+        verb: Verb::Repair,
+        updated: Vec::new(),
+        name: name(),
+        category: None,
+        role: Some(Id::new(5)),
+        game_masters: vec![Id::new(7)],
+        channels: Vec::new(),
+        added: Added::Some(Vec::new()),
+        differences: Vec::new(),
+    };
+    let text = Report::There(campaign).text_elsewhere(Id::new(7));
+    assert!(text.starts_with("✅ **Campaign Completed: Test**\n-# <@7>"), "{text}");
+}
+
+#[test]
 fn what_to_do_about_an_incomplete_campaign_is_never_cut_off() {
     let missing =
         (0..100).map(|n| (Part::Channel(ChannelKey(n)), format!("#{n}-{}", "long-name-".repeat(20)))).collect();
