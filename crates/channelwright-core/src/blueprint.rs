@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    campaign::{Campaign, CampaignName, JoinMode, Part},
+    campaign::{Campaign, CampaignName, JoinMode, Part, archive},
     id::{self, Id},
     permission::{Overwrite, Permissions, Subject, preset},
     snapshot::{Channel, ChannelType, Snapshot},
@@ -86,7 +86,7 @@ impl Blueprint {
     /// Expands a template for one campaign.
     #[must_use]
     pub fn new(template: &Template, campaign: CampaignName, game_master: Id<id::User>) -> Self {
-        let Template { channels, game_master_may: may } = template;
+        let Template { channels, game_master_may: may, only_admins_may: _ } = template;
         let channels = channels.iter().enumerate().map(|(n, one)| wanted(ChannelKey(n), one, game_master, *may));
         let take_part = preset::TAKE_PART_IN_CATEGORY;
         let mut category = access(preset::ENTER_CATEGORY, take_part, false);
@@ -127,6 +127,21 @@ impl Blueprint {
         for access in self.channels.iter_mut().map(|one| &mut one.access).chain([&mut self.category]) {
             lead(access, &[], Permissions::NONE);
         }
+        self
+    }
+
+    /// The same campaign while it is archived: these game masters cannot write in it.
+    #[must_use]
+    pub(crate) fn archived_for(mut self, game_masters: &[Id<id::User>]) -> Self {
+        let close = |all: &mut Vec<Access>, kind: ChannelType| {
+            for access in all {
+                if matches!(access.who, Grantee::GameMaster(user) if game_masters.contains(&user)) {
+                    (access.allow, access.deny) = archive::closed(access.allow, access.deny, kind);
+                }
+            }
+        };
+        close(&mut self.category, ChannelType::Category);
+        self.channels.iter_mut().for_each(|one| close(&mut one.access, one.kind.into()));
         self
     }
 

@@ -1,5 +1,6 @@
 //! A campaign: its name, its parts, and how to find it again.
 
+pub(crate) mod archive;
 mod join_mode;
 mod part;
 pub mod recognise;

@@ -8,6 +8,7 @@
 pub mod add_campaign;
 pub mod add_gm;
 pub mod add_players;
+pub mod archive;
 pub mod as_template;
 pub mod assign_gm;
 mod confirm;
@@ -34,12 +35,14 @@ pub mod remove_gm;
 pub mod remove_player;
 pub mod rename;
 pub mod repair;
+pub mod restore;
 pub mod settings;
 pub mod sync;
 
 pub use add_campaign::AddCampaign;
 pub use add_gm::AddGm;
 pub use add_players::AddPlayers;
+pub use archive::Archive;
 pub use as_template::AsTemplate;
 pub use assign_gm::AssignGm;
 pub use confirm::{Agreed, Consent, Shown, WhyShown};
@@ -63,6 +66,7 @@ pub use remove_gm::RemoveGm;
 pub use remove_player::RemovePlayer;
 pub use rename::Rename;
 pub use repair::Repair;
+pub use restore::Restore;
 pub use settings::Settings;
 pub use sync::Sync;
 
@@ -77,6 +81,7 @@ use crate::{
         payload::{Data, Interaction, Message, Options, Resolved},
     },
     message::Audience,
+    page::Page,
     permission::Permissions,
     plan::{
         Plan,
@@ -132,6 +137,10 @@ pub enum Command {
     Sync(Sync),
     /// Show a category as a template file.
     Template(AsTemplate),
+    /// Archive a campaign.
+    Archive(Archive),
+    /// Open an archived campaign again.
+    Restore(Restore),
 }
 
 /// How a command names its campaign.
@@ -181,6 +190,8 @@ impl Command {
             Self::Repair(_) => Verb::Repair,
             Self::Sync(_) => Verb::Sync,
             Self::Template(_) => Verb::Template,
+            Self::Archive(_) => Verb::Archive,
+            Self::Restore(_) => Verb::Restore,
         }
     }
 
@@ -206,7 +217,9 @@ impl Command {
             | Self::Info(Info { campaign })
             | Self::Repair(Repair { campaign })
             | Self::Sync(Sync { campaign, update: _, others: _, consent: _ })
-            | Self::Template(AsTemplate { category: campaign }) => Target::At(*campaign),
+            | Self::Template(AsTemplate { category: campaign })
+            | Self::Archive(Archive { campaign })
+            | Self::Restore(Restore { campaign, consent: _ }) => Target::At(*campaign),
             Self::List(List { after: _ }) => Target::All,
         }
     }
@@ -234,6 +247,7 @@ impl Command {
             Self::Leave(_) | Self::Settings(_) | Self::Invite(_) | Self::Rename(_) | Self::Template(_) => {
                 Questions::default()
             }
+            Self::Archive(_) | Self::Restore(_) => Questions::default(),
         }
     }
 
@@ -255,6 +269,8 @@ impl Command {
             Self::Sync(command) => return sync::plan(command, context, found, guild),
             Self::Repair(_) => repair::plan(context, found, guild),
             Self::Template(AsTemplate { category }) => return as_template::plan(*category, context, guild),
+            Self::Archive(Archive { campaign: _ }) => return archive::plan(context, found, guild),
+            Self::Restore(command) => return restore::plan(command, context, found, guild),
             Self::Join(Join { campaign: _ }) => join::plan(context, found, guild),
             Self::Leave(Leave { campaign: _ }) => leave::plan(context, found, guild),
             Self::LetIn(command) => let_in::plan(command, context, found, guild),
@@ -292,6 +308,8 @@ impl Command {
             }
             Self::Delete(_) => Some(Report::Page { headline, page: delete::deleted(run, before) }),
             Self::Rename(command) => Some(Report::Page { headline, page: rename::renamed(command, run) }),
+            Self::Archive(_) => Some(Report::Page { headline, page: archive::archived(run, before) }),
+            Self::Restore(_) => Some(Report::Page { headline, page: Page::Restored }),
             _ => self.fates(context, run, before).map(|fates| Report::Members(Members { headline, fates, start })),
         }
     }
@@ -310,6 +328,7 @@ impl Command {
                 return None;
             }
             Self::List(_) | Self::Info(_) | Self::Repair(_) | Self::Sync(_) => return None,
+            Self::Archive(_) | Self::Restore(_) => return None,
             Self::Join(_) => vec![join::fate(fate(&caller()), run)],
             Self::Leave(_) => vec![fate(&caller())],
             Self::LetIn(LetIn { player, .. }) | Self::Decline(Decline { player, .. }) => {
@@ -362,6 +381,8 @@ impl Command {
             Self::Repair(_) => "Repair".to_owned(),
             Self::Sync(_) => format!("/{}", sync::NAME),
             Self::Template(_) => format!("/{}", as_template::NAME),
+            Self::Archive(_) => format!("/{}", archive::NAME),
+            Self::Restore(_) => format!("/{}", restore::NAME),
         }
     }
 
@@ -394,7 +415,9 @@ impl Command {
             | Self::Info(_)
             | Self::Repair(_)
             | Self::Sync(_)
-            | Self::Template(_) => &mut [],
+            | Self::Template(_)
+            | Self::Archive(_)
+            | Self::Restore(_) => &mut [],
         }
     }
 
@@ -410,6 +433,7 @@ impl Command {
             Self::Join(_) | Self::Leave(_) | Self::LetIn(_) | Self::Decline(_) => &[],
             Self::Settings(_) | Self::Invite(_) | Self::Delete(_) | Self::Rename(_) => &[],
             Self::List(_) | Self::Info(_) | Self::Repair(_) | Self::Sync(_) | Self::Template(_) => &[],
+            Self::Archive(_) | Self::Restore(_) => &[],
         }
     }
 
@@ -448,6 +472,8 @@ impl Verb {
             Self::Repair => &repair::PHRASES,
             Self::Sync => &sync::PHRASES,
             Self::Template => &as_template::PHRASES,
+            Self::Archive => &archive::PHRASES,
+            Self::Restore => &restore::PHRASES,
         }
     }
 }
@@ -526,11 +552,13 @@ pub(crate) enum Kind {
     Info,
     Sync,
     Template,
+    Archive,
+    Restore,
 }
 
 impl Kind {
     /// In order of registration and listing.
-    pub(crate) const ALL: [Self; 15] = [
+    pub(crate) const ALL: [Self; 17] = [
         Self::AddCampaign,
         Self::AddPlayer,
         Self::RemovePlayer,
@@ -546,6 +574,8 @@ impl Kind {
         Self::Info,
         Self::Sync,
         Self::Template,
+        Self::Archive,
+        Self::Restore,
     ];
 
     /// The command as typed, without the slash; several words for a subcommand, such as `campaign archive`.
@@ -566,6 +596,8 @@ impl Kind {
             Self::Info => info::NAME,
             Self::Sync => sync::NAME,
             Self::Template => as_template::NAME,
+            Self::Archive => archive::NAME,
+            Self::Restore => restore::NAME,
         }
     }
 
@@ -587,6 +619,8 @@ impl Kind {
             Self::Info => info::NEEDS,
             Self::Sync => sync::NEEDS,
             Self::Template => as_template::NEEDS,
+            Self::Archive => archive::NEEDS,
+            Self::Restore => restore::NEEDS,
         }
     }
 
@@ -608,6 +642,8 @@ impl Kind {
             Self::Info => info::definition(),
             Self::Sync => sync::definition(),
             Self::Template => as_template::definition(),
+            Self::Archive => archive::definition(),
+            Self::Restore => restore::definition(),
         }
     }
 
@@ -629,6 +665,8 @@ impl Kind {
             Self::Info => Command::Info(Info::read(source)?),
             Self::Sync => Command::Sync(Sync::read(source)?),
             Self::Template => Command::Template(AsTemplate::read(source)?),
+            Self::Archive => Command::Archive(Archive::read(source)?),
+            Self::Restore => Command::Restore(Restore::read(source)?),
         };
         Ok(Read::Work(command))
     }
@@ -671,6 +709,11 @@ impl Pressed {
             }
             Self::SyncAlso(campaign) => {
                 return Ok(Read::WorkInPlace(Command::Sync(Sync::chosen(campaign, interaction))));
+            }
+            Self::Archive(campaign) => return Ok(Read::WorkInPlace(Command::Archive(Archive { campaign }))),
+            Self::Restore(campaign, shown) => {
+                let consent = shown.map(|shown| shown.consent(interaction)).unwrap_or_default();
+                return Ok(Read::WorkInPlace(Command::Restore(Restore { campaign, consent })));
             }
         }))
     }

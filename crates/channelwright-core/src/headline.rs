@@ -52,6 +52,10 @@ pub enum Verb {
     Sync,
     /// Shows a category as a template file.
     Template,
+    /// Archives a campaign.
+    Archive,
+    /// Opens an archived campaign again.
+    Restore,
 }
 
 impl Verb {

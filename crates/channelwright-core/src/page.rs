@@ -7,6 +7,7 @@ use crate::{
     campaign::{CampaignState, JoinMode},
     command::{Shown, WhyShown},
     id::{self, Id},
+    permission::Subject,
     plan::Compared,
     template::Copied,
 };
@@ -43,6 +44,14 @@ pub enum Page {
     Sync(SyncPage),
     /// A category as a template file.
     Template(TemplatePage),
+    /// The campaign is archived.
+    Archived(ArchivedPage),
+    /// What people changed in an archived campaign, before it is opened again.
+    Restore(RestorePage),
+    /// The campaign is open again.
+    Restored,
+    /// The campaign was not archived.
+    NotArchived,
 }
 
 impl Page {
@@ -54,6 +63,9 @@ impl Page {
             Self::Nearest { .. } => "which_campaign",
             Self::List(_) => "listed",
             Self::Info(_) | Self::Sync(_) => "shown",
+            Self::Archived(_) | Self::Restored => "done",
+            Self::Restore(_) => "shown",
+            Self::NotArchived => "not_planned",
         }
     }
 }
@@ -75,6 +87,43 @@ pub struct DeletePage {
     pub channels: Vec<(Id<id::Channel>, Option<u64>)>,
     /// The channels that people created and that stay.
     pub kept: Vec<(Id<id::Channel>, String)>,
+    /// Whether the caller may archive it instead.
+    pub may_archive: bool,
+}
+
+/// What came of archiving a campaign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArchivedPage {
+    /// The campaign's category, for the button that opens it again.
+    pub category: Option<Id<id::Channel>>,
+    /// Whether it was archived already.
+    pub was_already: bool,
+    /// Permissions that people had set so that restoring cannot give them back exactly.
+    pub inexact: Vec<Permission>,
+    /// The channels whose permissions the bot may not change.
+    pub out_of_reach: Vec<Id<id::Channel>>,
+}
+
+/// What people changed in an archived campaign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RestorePage {
+    /// Why it is shown.
+    pub why: WhyShown,
+    /// The plan, for the button that confirms it.
+    pub shown: Shown,
+    /// The campaign's category.
+    pub category: Id<id::Channel>,
+    /// The permissions that differ from what archiving leaves.
+    pub changed: Vec<Permission>,
+}
+
+/// One role's or member's permissions in a channel or category.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Permission {
+    /// The channel.
+    pub channel: Id<id::Channel>,
+    /// Whose; `None` for @everyone.
+    pub of: Option<Subject>,
 }
 
 /// A page of the campaigns that the caller may see.

@@ -14,6 +14,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 pub use check::{CheckedPlan, Problem};
 pub use compare::{Compared, Comparison, Differing, Missing, What};
+pub(crate) use reconcile::change_in_stages;
 pub(crate) use reconcile::staying;
 pub use reconcile::{add_missing, change_members, reconcile};
 pub use step::{Change, Content, InviteTerms, Op, Step, StepId};

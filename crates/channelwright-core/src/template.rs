@@ -46,6 +46,22 @@ pub struct Template {
     pub channels: Vec<TemplateChannel>,
     /// What the game masters may do besides taking part, as far as it means something in a channel.
     pub game_master_may: Permissions,
+    /// What game masters may not do with their campaign, and admins may.
+    pub only_admins_may: Vec<Restricted>,
+}
+
+/// What a template can leave to admins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Restricted {
+    /// Archive a campaign, and open it again.
+    Archive,
+    /// Delete a campaign.
+    Delete,
+}
+
+impl Restricted {
+    /// All, by their names in a template.
+    pub const NAMES: &[(&'static str, Self)] = &[("archive", Self::Archive), ("delete", Self::Delete)];
 }
 
 /// One channel of a template.

@@ -72,6 +72,8 @@ pub(crate) struct Edit<'a> {
     /// `Some(None)` removes the topic.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) topic: Option<Option<&'a str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) position: Option<i64>,
 }
 
 #[derive(Serialize)]

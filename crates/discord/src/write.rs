@@ -104,6 +104,10 @@ impl Writer<'_> {
                 let edit = Edit { topic: Some(topic.as_deref()), ..Edit::default() };
                 self.send(&Route::channel(Method::Patch, *channel), Some(&edit), reason, until).await
             }
+            Action::Move { channel, position } => {
+                let edit = Edit { position: Some(*position), ..Edit::default() };
+                self.send(&Route::channel(Method::Patch, *channel), Some(&edit), reason, until).await
+            }
             Action::DeleteChannel(channel) => {
                 self.send(&Route::channel(Method::Delete, *channel), None, reason, until).await
             }

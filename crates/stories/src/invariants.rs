@@ -1,6 +1,7 @@
 //! The invariants: what must hold in every story, whatever goes wrong in it. They are computed from the guild and the
 //! messages alone, without the product's own decisions.
 
+mod archived;
 mod copies;
 mod endings;
 mod ledger;
@@ -174,6 +175,7 @@ pub(crate) fn check(world: &World, watch: &Watch, commands: Vec<Command>, used: 
     broken.extend(replies::check(world, &ledger));
     broken.extend(licence::check(&ledger));
     broken.extend(people::check(world, &ledger));
+    broken.extend(archived::check(world, &ledger));
     broken.sort();
     broken.dedup();
     broken

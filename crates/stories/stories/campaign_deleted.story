@@ -32,7 +32,7 @@ At 40 s gwen presses "Delete for good".
               🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #campaign-main (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty)
               🗑️ The category #Test
               🗑️ The role @Test Members: 2 members lose access
-              [Delete for good] [Cancel]
+              [Delete for good] [Archive instead] [Cancel]
     0:20.300  job 3 is done
     0:25.000  gwen_the_gm presses [Cancel]. The message becomes: ℹ️ **Cancelled**
               Nothing was changed.
@@ -43,7 +43,7 @@ At 40 s gwen presses "Delete for good".
               🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #campaign-main (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty)
               🗑️ The category #Test
               🗑️ The role @Test Members: 2 members lose access
-              [Delete for good] [Cancel]
+              [Delete for good] [Archive instead] [Cancel]
     0:30.300  job 4 is done
     0:40.000  gwen_the_gm presses [Delete for good]. The message becomes: 🏗️ **Working…**
     0:40.000  job 5 comes to a worker, delivery 1

@@ -25,7 +25,7 @@ On channel deletion 12: killed after.
               🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #campaign-main (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty)
               🗑️ The category #Test
               🗑️ The role @Test Members: 1 member loses access
-              [Delete for good] [Cancel]
+              [Delete for good] [Archive instead] [Cancel]
     0:20.300  job 2 is done
     0:30.000  gwen_the_gm presses [Delete for good]. The message becomes: 🏗️ **Working…**
     0:30.000  job 3 comes to a worker, delivery 1

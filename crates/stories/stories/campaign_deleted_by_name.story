@@ -44,7 +44,7 @@ At 50 s adam uses "/delete-campaign name: Test".
               🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #campaign-main (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty)
               🗑️ The category #Test
               🗑️ The role @Test Members: 1 member loses access
-              [Delete for good] [Cancel]
+              [Delete for good] [Archive instead] [Cancel]
     0:30.300  job 4 is done
     0:40.000  adam_the_admin presses [Delete for good]. The message becomes: 🏗️ **Working…**
     0:40.000  job 5 comes to a worker, delivery 1

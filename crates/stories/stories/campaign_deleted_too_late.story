@@ -26,7 +26,7 @@ At 950 s gwen presses "Delete for good".
               🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #campaign-main (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #secrets (empty), #dice-rolls (empty)
               🗑️ The category #Test
               🗑️ The role @Test Members: 1 member loses access
-              [Delete for good] [Cancel]
+              [Delete for good] [Archive instead] [Cancel]
     0:20.300  job 2 is done
    15:21.000  gwen_the_gm presses [Delete for good]. The message becomes: 🏗️ **Working…**
    15:21.000  job 3 comes to a worker, delivery 1
@@ -36,7 +36,7 @@ At 950 s gwen presses "Delete for good".
               🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #campaign-main (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #secrets (empty), #dice-rolls (empty)
               🗑️ The category #Test
               🗑️ The role @Test Members: 1 member loses access
-              [Delete for good] [Cancel]
+              [Delete for good] [Archive instead] [Cancel]
    15:21.300  job 3 is done
    15:30.000  an admin renames #safety to #secrets
    15:40.000  gwen_the_gm presses [Delete for good]. The message becomes: 🏗️ **Working…**
@@ -47,7 +47,7 @@ At 950 s gwen presses "Delete for good".
               🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #campaign-main (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #secrets (empty), #dice-rolls (empty)
               🗑️ The category #Test
               🗑️ The role @Test Members
-              [Delete for good] [Cancel]
+              [Delete for good] [Archive instead] [Cancel]
    15:40.200  job 4 is done
    15:50.000  gwen_the_gm presses [Delete for good]. The message becomes: 🏗️ **Working…**
    15:50.000  job 5 comes to a worker, delivery 1

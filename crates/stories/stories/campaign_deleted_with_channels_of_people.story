@@ -28,7 +28,7 @@ At 40 s gwen presses "Delete for good".
               🗑️ 13 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #campaign-main (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty), #memes (empty), #house-rules (empty)
               🗑️ The category #Test
               🗑️ The role @Test Members: 1 member loses access
-              [Delete for good] [Cancel]
+              [Delete for good] [Archive instead] [Cancel]
     0:20.300  job 2 is done
     0:30.000  gwen_the_gm sees no “Delete these, too” to use
     0:40.000  gwen_the_gm presses [Delete for good]. The message becomes: 🏗️ **Working…**

@@ -78,6 +78,17 @@ At 8 min gwen chooses \"dice-rolls: permissions\" in \"Change these, too\".
 At 15 min gwen presses \"Sync\".
 ";
 
+/// A campaign that is archived, and one that is restored as well.
+const ARCHIVED: &str = "kai is a member.
+At 0 s the gm asks for \"Test\".
+At 30 s gwen uses \"/campaign archive campaign: Test\".
+";
+const RESTORED: &str = "kai is a member.
+At 0 s the gm asks for \"Test\".
+At 30 s gwen uses \"/campaign archive campaign: Test\".
+At 20 min gwen uses \"/campaign restore campaign: Test\".
+";
+
 /// Failed or missing answers. The client waits for ten seconds, or three for a progress edit.
 const ANSWERS: [&str; 10] = [
     "500",
@@ -250,6 +261,21 @@ fn every_request_of_a_repair_and_of_a_sync_fails() {
         for request in first..=requests(story) {
             let broken = |(times, fault): &(&str, &str)| format!("On request {request}, {times}: {fault}.\n{story}");
             stories.extend(faults.iter().map(broken));
+        }
+    }
+    all_end_well(&stories);
+}
+
+/// Nobody writes in a campaign that a message calls archived, whichever request fails.
+#[test]
+fn every_request_of_an_archive_and_of_a_restore_fails() {
+    let faults = ["answer lost", "429 user for 6 h", "refused 403 50013", "killed before", "killed after"];
+    let mut stories = Vec::new();
+    let (created, archived, restored) = (requests(PLAIN), requests(ARCHIVED), requests(RESTORED));
+    for (story, of) in [(ARCHIVED, created + 1..=archived), (RESTORED, archived + 1..=restored)] {
+        for n in of {
+            let broken = |fault| ["once", "always"].map(|times| format!("On request {n}, {times}: {fault}.\n{story}"));
+            stories.extend(faults.iter().flat_map(broken));
         }
     }
     all_end_well(&stories);

@@ -12,11 +12,14 @@
 
 use crate::{
     blueprint::{Blueprint, ChannelKey},
-    campaign::{CampaignName, JoinMode, Part},
+    campaign::{
+        CampaignName, JoinMode, Part,
+        archive::{self, Phase},
+    },
     id::{self, Id},
     limits::ROLE_NAME_SUFFIX,
     name::{fold, fold_without_tags},
-    permission::{Permissions, Subject, preset},
+    permission::{Overwrite, Permissions, Subject, preset},
     snapshot::{Channel, ChannelType, Role, Snapshot},
 };
 
@@ -133,7 +136,7 @@ fn describe(guild: &Snapshot, category: &Channel, role: Option<&Role>) -> Campai
         game_masters: game_masters(guild, category, role),
         channels: ids(ours),
         others: ids(others),
-        state: state(category, role),
+        state: state(guild, category, role),
         join: category.overwrite(Subject::Member(guild.me.user)).map(JoinMode::of).unwrap_or_default(),
     }
 }
@@ -284,7 +287,7 @@ fn game_masters(guild: &Snapshot, category: &Channel, role: Option<&Role>) -> Ve
     let most = members.iter().map(|user| rooms(*user)).max().unwrap_or(0);
     let may_write = |user| {
         let overwrite = category.overwrite(Subject::Member(user));
-        overwrite.is_some_and(|one| one.allow.contains(Permissions::SEND_MESSAGES))
+        overwrite.is_some_and(|one| archive::opened(one, category, guild).allow.contains(Permissions::SEND_MESSAGES))
     };
     let leads = |user: &Id<id::User>| if most > 0 { rooms(*user) == most } else { may_write(*user) };
     let mut all: Vec<Id<id::User>> = members.iter().copied().filter(leads).collect();
@@ -303,7 +306,8 @@ pub(crate) fn half_out(campaign: &Campaign, guild: &Snapshot) -> Vec<Id<id::User
         let is_gone = |channel: &&Channel| channel.overwrite(Subject::Member(user)).is_none();
         user != guild.me.user && !campaign.game_masters.contains(&user) && for_players.iter().all(is_gone)
     };
-    let allowed = category.overwrites.iter().filter(|one| one.allow.contains(preset::TAKE_PART_IN_CATEGORY));
+    let opened = |one: &Overwrite| archive::opened(one, category, guild);
+    let allowed = category.overwrites.iter().filter(|one| opened(one).allow.contains(preset::TAKE_PART_IN_CATEGORY));
     let members = allowed.filter_map(|one| match one.subject {
         Subject::Member(user) => Some(user),
         Subject::Role(_) => None,
@@ -311,8 +315,11 @@ pub(crate) fn half_out(campaign: &Campaign, guild: &Snapshot) -> Vec<Id<id::User
     members.filter(|user| is_half_out(*user)).collect()
 }
 
-/// Archiving denies the role to write, but not to read.
-fn state(category: &Channel, role: Option<&Role>) -> CampaignState {
+/// Archiving denies the role to write, but not to read. Without a role, what @everyone is denied tells.
+fn state(guild: &Snapshot, category: &Channel, role: Option<&Role>) -> CampaignState {
+    if role.is_none() && Phase::of(category, guild.guild) == Phase::Archived {
+        return CampaignState::Archived;
+    }
     let overwrite = role.and_then(|role| category.overwrite(Subject::Role(role.id)));
     let read_only = overwrite.is_some_and(|one| {
         one.allow.contains(Permissions::VIEW_CHANNEL) && one.deny.contains(Permissions::SEND_MESSAGES)

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     blueprint::Blueprint,
-    campaign::{Campaign, CampaignName, JoinMode},
+    campaign::{Campaign, CampaignName, CampaignState, JoinMode},
     id::{self, Id},
     limits::CAMPAIGN_NAME_MAX_CHARS,
     permission::Permissions,
@@ -75,13 +75,16 @@ impl AddCampaign {
 }
 
 /// Creates the missing parts of the template and leaves existing ones as they are, the game masters and the join mode
-/// included.
+/// included. Channels in an archived campaign would be open.
 pub(super) fn plan(
     AddCampaign { campaign: name, gm, join, like, anyway }: &AddCampaign,
     context: &CommandContext<'_>,
     found: Option<Campaign>,
     guild: &Snapshot,
 ) -> Result<Plan, NoPlan> {
+    if let Some(archived) = found.as_ref().filter(|one| one.state == CampaignState::Archived) {
+        return Err(NotPlanned::Archived { game_masters: archived.game_masters.clone() }.into());
+    }
     let copied = like.map(|category| like::copied(category, context, guild)).transpose()?;
     let lacks_channels = copied.as_ref().is_some_and(Copied::lacks_channels);
     // A part of it may exist after an interruption; the report says what is missing.

@@ -40,6 +40,10 @@ pub enum Pressed {
     Sync(Id<id::Channel>, Option<Shown>),
     /// The select of what else that changes.
     SyncAlso(Id<id::Channel>),
+    /// Archive the campaign.
+    Archive(Id<id::Channel>),
+    /// Open the archived campaign again; `None` if nothing was shown.
+    Restore(Id<id::Channel>, Option<Shown>),
 }
 
 impl Pressed {
@@ -76,6 +80,9 @@ impl Pressed {
             ("sync", []) => Some(Self::Sync(category, None)),
             ("sync", [fingerprint, at_s]) => Some(Self::Sync(category, Some(Shown::parse(fingerprint, at_s)?))),
             ("sync-also", []) => Some(Self::SyncAlso(category)),
+            ("archive", []) => Some(Self::Archive(category)),
+            ("restore", []) => Some(Self::Restore(category, None)),
+            ("restore", [fingerprint, at_s]) => Some(Self::Restore(category, Some(Shown::parse(fingerprint, at_s)?))),
             _ => None,
         }
     }
@@ -92,6 +99,8 @@ impl Pressed {
             Self::Decline(category, user) => ("decline", category, of_user(user)),
             Self::Delete(category, shown) => ("delete", category, shown.map(Shown::text).unwrap_or_default()),
             Self::DeleteAlso(category) => ("delete-also", category, String::new()),
+            Self::Archive(category) => ("archive", category, String::new()),
+            Self::Restore(category, shown) => ("restore", category, shown.map(Shown::text).unwrap_or_default()),
             Self::Cancel => return CustomId::within_limits(format!("{PREFIX}:cancel")),
             Self::List(None) => return CustomId::within_limits(format!("{PREFIX}:list")),
             Self::List(Some(after)) => ("list", after, String::new()),
@@ -135,6 +144,9 @@ mod tests {
             Pressed::Sync(category, None),
             Pressed::Sync(category, Some(Shown { fingerprint: 0x0123_4567_89ab_cdef, at_s: 1_790_000_000 })),
             Pressed::SyncAlso(category),
+            Pressed::Archive(category),
+            Pressed::Restore(category, None),
+            Pressed::Restore(category, Some(Shown { fingerprint: 0x0123_4567_89ab_cdef, at_s: 1_790_000_000 })),
         ];
         let sent: Vec<&str> = SENT.lines().collect();
         assert_eq!(sent.iter().map(|line| Pressed::parse(line)).collect::<Vec<_>>(), all.map(Some));

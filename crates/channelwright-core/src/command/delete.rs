@@ -6,10 +6,10 @@ use serde_json::json;
 
 use super::{
     CommandContext, Consent, NoPlan, NotAccepted, NotPlanned, Shown, Source, add_campaign, definition::Definition,
-    may_manage, place,
+    members::may, place,
 };
 use crate::{
-    campaign::{Campaign, CampaignName, campaigns},
+    campaign::{Campaign, CampaignName, CampaignState, campaigns},
     id::{self, Id},
     limits::{CAMPAIGN_NAME_MAX_CHARS, ROLE_NAME_SUFFIX},
     name::fold,
@@ -18,6 +18,7 @@ use crate::{
     plan::{Plan, Wanted, matching::Questions, reconcile},
     run::Run,
     snapshot::{ChannelType, Snapshot},
+    template::Restricted,
     words::headline::Phrases,
 };
 
@@ -106,8 +107,8 @@ pub(super) fn plan(
         (None, Some(_)) => Campaign::default(),
         (None, None) => return Err(not_found(delete, guild)),
     };
-    if resumed.is_none() && !may_manage(&found, context, guild) {
-        return Err(NotPlanned::MayNot { game_masters: found.game_masters }.into());
+    if resumed.is_none() {
+        may(Restricted::Delete, &found, context, guild)?;
     }
     let also = agreed.map_or(&delete.also, |agreed| &agreed.channels);
     let (also, others) = found.others.iter().partition(|one| also.contains(one));
@@ -165,6 +166,7 @@ fn page(why: super::WhyShown, plan: &Plan, context: &CommandContext<'_>, guild: 
         role: found.role.map(|role| (role, members(role))),
         channels: found.channels.iter().map(|id| (*id, last_s(*id))).collect(),
         kept: found.others.iter().filter_map(named).collect(),
+        may_archive: found.state == CampaignState::Open && may(Restricted::Archive, &found, context, guild).is_ok(),
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{CommandContext, NotAccepted, NotPlanned, Person, Source, members::Open, person, place};
 use crate::{
     blueprint::Blueprint,
-    campaign::{Campaign, half_out},
+    campaign::{Campaign, CampaignState, half_out},
     id::{self, Id},
     plan::{Plan, Wanted, reconcile},
     report::Fate,
@@ -62,7 +62,11 @@ pub(super) fn plan(
     if game_masters.is_empty() && !campaign.game_masters.is_empty() {
         return Err(NotPlanned::GameMaster(person.id));
     }
-    let blueprint = Blueprint::of(&campaign, guild).led_by(game_masters);
+    let new: Vec<_> = game_masters.iter().copied().filter(|user| !campaign.game_masters.contains(user)).collect();
+    let mut blueprint = Blueprint::of(&campaign, guild).led_by(game_masters);
+    if campaign.state == CampaignState::Archived {
+        blueprint = blueprint.archived_for(&new);
+    }
     Ok(reconcile(Wanted::Changed(blueprint), Some(campaign), guild))
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{CommandContext, NotPlanned, Pressed, members::Open};
 use crate::{
-    campaign::{Campaign, JoinMode, Part},
+    campaign::{Campaign, CampaignState, JoinMode, Part},
     id::{self, Id},
     plan::{Op, Plan, change_members, matching::Questions},
     report::Fate,
@@ -39,6 +39,9 @@ pub(super) fn plan(
     }
     let campaign = open.campaign;
     let leads = campaign.game_masters.contains(&caller);
+    if campaign.state == CampaignState::Archived && !leads {
+        return Err(NotPlanned::Archived { game_masters: campaign.game_masters });
+    }
     let op = match if leads { JoinMode::Open } else { campaign.join } {
         JoinMode::Open => (Part::Role, Op::Give(caller)),
         JoinMode::Closed => return Err(NotPlanned::Closed { game_masters: campaign.game_masters }),
@@ -63,7 +66,9 @@ fn ask(campaign: &Campaign, guild: &Snapshot, caller: Id<id::User>) -> Result<(P
 
 /// The open requests, if joining may take one.
 pub(super) fn questions(guild: &Snapshot, found: Option<&Campaign>, caller: Id<id::User>) -> Questions {
-    let asks = found.filter(|one| one.join == JoinMode::Ask && !one.game_masters.contains(&caller));
+    let asks = found.filter(|one| {
+        one.join == JoinMode::Ask && one.state == CampaignState::Open && !one.game_masters.contains(&caller)
+    });
     Questions { messages: asks.and_then(|one| one.request_channel(guild)), ..Questions::default() }
 }
 

@@ -6,17 +6,35 @@ use crate::{
     id::{self, Id},
     permission::{Permissions, effective},
     snapshot::{Member, Role, Snapshot},
+    template::Restricted,
 };
 
 /// Whether the caller may change this campaign and its members: as its game master, with Manage Roles in the guild, or because
 /// an admin allowed them the command. The permissions in a channel do not count: there, Manage Roles is about that channel
 /// only.
 pub(crate) fn may_manage(campaign: &Campaign, context: &CommandContext<'_>, guild: &Snapshot) -> bool {
+    campaign.game_masters.contains(&context.caller) || is_admin(context, guild)
+}
+
+/// Whether the caller has Manage Roles in the guild, or an admin allowed them the command.
+fn is_admin(context: &CommandContext<'_>, guild: &Snapshot) -> bool {
     let roles = context.caller_facts.map(|facts| facts.roles.clone()).unwrap_or_default();
     let caller = Member::new(context.caller, roles);
-    campaign.game_masters.contains(&context.caller)
-        || context.is_allowed_by_admin
-        || effective::in_guild(&caller, guild).contains(Permissions::MANAGE_ROLES)
+    context.is_allowed_by_admin || effective::in_guild(&caller, guild).contains(Permissions::MANAGE_ROLES)
+}
+
+/// Checks that the caller may do this with this campaign. The operator's template can leave it to admins.
+pub(crate) fn may(
+    what: Restricted,
+    campaign: &Campaign,
+    context: &CommandContext<'_>,
+    guild: &Snapshot,
+) -> Result<(), NotPlanned> {
+    if context.template.only_admins_may.contains(&what) {
+        return if is_admin(context, guild) { Ok(()) } else { Err(NotPlanned::AdminsOnly) };
+    }
+    let game_masters = || campaign.game_masters.clone();
+    if may_manage(campaign, context, guild) { Ok(()) } else { Err(NotPlanned::MayNot { game_masters: game_masters() }) }
 }
 
 /// A campaign whose members may be changed, with its role.

@@ -73,8 +73,8 @@ pub enum NotPlanned {
     GameMaster(Id<id::User>),
     /// Another campaign has the name already.
     NameOfAnother(Id<id::Channel>),
-    /// The campaign is archived.
-    Archived,
+    /// The operator's template leaves it to admins.
+    AdminsOnly,
     /// The category to copy does not exist, or the caller or the bot cannot see it.
     NoCategory {
         /// Whether an earlier delivery may have copied something of it.
@@ -89,5 +89,10 @@ pub enum NotPlanned {
     LacksChannels {
         /// All differences.
         lost: Vec<Lost>,
+    },
+    /// The campaign is archived.
+    Archived {
+        /// Who can open it again.
+        game_masters: Vec<Id<id::User>>,
     },
 }

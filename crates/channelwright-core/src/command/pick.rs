@@ -2,7 +2,8 @@
 //! `cw1:pick:<command>[:<argument>…]`; the chosen value is the category's id.
 
 use super::{
-    AddGm, AddPlayers, AssignGm, Command, Delete, Info, Invite, Person, RemoveGm, RemovePlayer, Settings, Sync, Which,
+    AddGm, AddPlayers, Archive, AssignGm, Command, Consent, Delete, Info, Invite, Person, RemoveGm, RemovePlayer,
+    Restore, Settings, Sync, Which,
 };
 use crate::{
     campaign::JoinMode,
@@ -33,6 +34,8 @@ pub fn custom_id(command: &Command) -> Option<CustomId> {
         Command::Sync(_) => "sync".to_owned(),
         Command::List(_) | Command::Repair(_) => return None,
         Command::Template(_) => return None,
+        Command::Archive(_) => "archive".to_owned(),
+        Command::Restore(_) => "restore".to_owned(),
         Command::AddCampaign(_) | Command::Join(_) | Command::Leave(_) | Command::LetIn(_) | Command::Decline(_) => {
             return None;
         }
@@ -59,6 +62,8 @@ pub(super) fn read(custom_id: &str, campaign: Id<id::Channel>) -> Option<Command
         }
         ["info"] => Command::Info(Info { campaign }),
         ["sync"] => Command::Sync(Sync::unconfirmed(campaign)),
+        ["archive"] => Command::Archive(Archive { campaign }),
+        ["restore"] => Command::Restore(Restore { campaign, consent: Consent::NotAsked }),
         ["delete"] => Command::Delete(Delete::unconfirmed(Which::At(campaign))),
         _ => return None,
     })
@@ -79,7 +84,7 @@ mod tests {
             assert_eq!(custom_id(&command).unwrap().as_str(), line);
         }
         let kinds = SENT.lines().map(|line| line.split(':').nth(2).unwrap()).collect::<std::collections::BTreeSet<_>>();
-        assert_eq!(kinds.len(), 10);
+        assert_eq!(kinds.len(), 12);
     }
 
     #[test]

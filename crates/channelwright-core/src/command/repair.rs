@@ -57,7 +57,7 @@ pub(super) fn managed(
         return Err(NotPlanned::MayNot { game_masters: found.game_masters });
     }
     if found.state == CampaignState::Archived {
-        return Err(NotPlanned::Archived);
+        return Err(NotPlanned::Archived { game_masters: found.game_masters });
     }
     Ok(found)
 }

@@ -109,7 +109,8 @@ impl Plan {
     }
 
     fn missing_permissions(&self, guild: &Snapshot) -> Option<Problem> {
-        let needed = self.steps.iter().map(needed_for).fold(Permissions::NONE, |all, one| all | one);
+        let needed =
+            self.steps.iter().map(|step| self.needed_for(step, guild)).fold(Permissions::NONE, |all, one| all | one);
         let lacking = needed - guild.my_permissions();
         (!lacking.is_empty()).then_some(Problem::BotLacks(lacking))
     }
@@ -168,6 +169,19 @@ impl Plan {
         let adding = self.creates(|one| matches!(one, Content::Channel(_)));
         let have = self.parts.category.map_or(0, |category| guild.children(category).count());
         (adding > 0 && have + adding > CATEGORY_CHANNELS_MAX).then_some(Problem::CategoryFull { have, adding })
+    }
+}
+
+impl Plan {
+    /// The permissions that the bot needs for a step. It can allow and deny only what it has itself; what an overwrite of
+    /// somebody else's has already may stay.
+    fn needed_for(&self, step: &Step, guild: &Snapshot) -> Permissions {
+        let Op::Update(Change::Overwrite(new)) = &step.op else { return needed_for(step) };
+        let channel = self.parts.channel_of(step.part).and_then(|channel| guild.channel(channel));
+        let old = channel.and_then(|channel| channel.overwrite(new.subject));
+        let (allow, deny) = old.map_or((Permissions::NONE, Permissions::NONE), |old| (old.allow, old.deny));
+        let changed = (new.allow - allow) | (allow - new.allow) | (new.deny - deny) | (deny - new.deny);
+        preset::BOT_IN_GUILD | changed
     }
 }
 

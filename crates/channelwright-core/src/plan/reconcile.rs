@@ -4,7 +4,7 @@
 use super::{Change, Content, Counted, Existing, OnRefusal, Op, Plan, Step, StepId, Wanted, matching::parts};
 use crate::{
     blueprint::{Access, Blueprint, Grantee, Subjects},
-    campaign::{Campaign, Object, Part, Parts},
+    campaign::{Campaign, Object, Part, Parts, archive::Stages},
     id::{self, Id},
     name::fold,
     permission::Subject,
@@ -96,6 +96,23 @@ pub fn change_members(found: Campaign, guild: &Snapshot, ops: Vec<(Part, Op)>) -
         steps.push(Step { part, called: blueprint.called(part), op, after });
     }
     plan(blueprint, Some(found), parts, guild, steps, OnRefusal::Keep, Counted::Steps)
+}
+
+/// The plan that changes an existing campaign in stages, each after the one before. If Discord refuses a step, completed
+/// ones are taken back.
+#[must_use]
+pub(crate) fn change_in_stages(found: Campaign, guild: &Snapshot, stages: Stages) -> Plan {
+    let (blueprint, parts) = (Blueprint::of(&found, guild), parts_of(&found));
+    let mut steps: Vec<Step> = Vec::new();
+    let mut before: Vec<StepId> = Vec::new();
+    for stage in stages.into_iter().filter(|stage| !stage.is_empty()) {
+        let first = steps.len();
+        for (part, op) in stage {
+            steps.push(Step { part, called: blueprint.called(part), op, after: before.clone() });
+        }
+        before = (first..steps.len()).map(StepId).collect();
+    }
+    plan(blueprint, Some(found), parts, guild, steps, OnRefusal::TakeBack, Counted::Steps)
 }
 
 /// The parts of an existing campaign, with its channels in the order found.

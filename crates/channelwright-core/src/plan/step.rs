@@ -93,6 +93,8 @@ pub enum Change {
     Overwrite(Overwrite),
     /// Removes one overwrite of the channel.
     NoOverwrite(Subject),
+    /// A category's place among the categories.
+    Position(i64),
 }
 
 impl Step {
@@ -104,6 +106,7 @@ impl Step {
             Op::Update(Change::Name(_)) => "rename",
             Op::Update(Change::Topic(_)) => "edit topic of",
             Op::Update(Change::Access(_) | Change::Overwrite(_) | Change::NoOverwrite(_)) => "edit permissions of",
+            Op::Update(Change::Position(_)) => "move",
             Op::Delete => "delete",
             Op::Give(_) => "grant",
             Op::Take(_) => "take",
@@ -154,6 +157,7 @@ impl Op {
             Self::Update(Change::Access(access)) => restore(access.who.subject(subjects)?),
             Self::Update(Change::Overwrite(overwrite)) => restore(overwrite.subject),
             Self::Update(Change::NoOverwrite(subject)) => restore(*subject),
+            Self::Update(Change::Position(_)) => Some(Self::Update(Change::Position(channel()?.position))),
             Self::Give(user) => Some(Self::Take(*user)),
             Self::Take(user) => Some(Self::Give(*user)),
             Self::Delete | Self::Post(_) | Self::EditMessage { .. } | Self::Invite(_) => None,

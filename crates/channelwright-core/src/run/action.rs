@@ -87,6 +87,13 @@ pub enum Action {
         /// Its new topic.
         topic: Option<String>,
     },
+    /// Change a category's place among the categories.
+    Move {
+        /// The category.
+        channel: Id<id::Channel>,
+        /// Its new position.
+        position: i64,
+    },
     /// Delete a channel or an empty category.
     DeleteChannel(Id<id::Channel>),
     /// Delete a role.
@@ -135,6 +142,7 @@ impl Action {
             Self::RenameRole { .. } => "rename_role",
             Self::RenameChannel { .. } => "rename_channel",
             Self::SetTopic { .. } => "set_topic",
+            Self::Move { .. } => "move",
             Self::DeleteChannel(_) => "delete_channel",
             Self::DeleteRole(_) => "delete_role",
             Self::Post { .. } => "post",

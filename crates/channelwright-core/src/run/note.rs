@@ -29,6 +29,7 @@ pub(super) fn note(guild: &mut Snapshot, action: &Action) {
         }
         Action::RenameChannel { channel, name } => change(guild, *channel, |one| one.name.clone_from(name)),
         Action::SetTopic { channel, topic } => change(guild, *channel, |one| one.topic.clone_from(topic)),
+        Action::Move { channel, position } => change(guild, *channel, |one| one.position = *position),
         Action::DeleteChannel(channel) => {
             guild.channels.retain(|one| one.id != *channel);
             let orphans = guild.channels.iter_mut().filter(|one| one.parent == Some(*channel));

@@ -77,6 +77,7 @@ impl Known<'_> {
             }
             Change::Overwrite(overwrite) => Action::PutOverwrite { channel: channel()?, overwrite: *overwrite },
             Change::NoOverwrite(subject) => Action::DeleteOverwrite { channel: channel()?, subject: *subject },
+            Change::Position(position) => Action::Move { channel: channel()?, position: *position },
         })
     }
 

@@ -20,8 +20,12 @@ pub(super) fn begin(tasks: &mut Tasks, blueprint: &Blueprint, before: &Snapshot,
     let deleted: Vec<Part> = made.iter().map(|object| object.part()).collect();
     let inverses = inverses(tasks, before, known, &deleted);
     let mut add = |part, op, after| tasks.take_back(Step { part, called: blueprint.called(part), op, after });
-    for (part, op) in inverses {
-        add(part, op, Vec::new());
+    let mut taken_back: Vec<(Step, StepId)> = Vec::new();
+    for (id, step, op) in inverses {
+        // What needed this step goes first.
+        let needed_it = taken_back.iter().filter(|(later, _)| later.after.contains(&id));
+        let inverse = add(step.part, op, needed_it.map(|(_, inverse)| *inverse).collect());
+        taken_back.push((step, inverse));
     }
     let mut before: Vec<StepId> = Vec::new();
     for part in deleted.iter().copied().filter(|part| matches!(part, Part::Channel(_))) {
@@ -37,15 +41,16 @@ pub(super) fn begin(tasks: &mut Tasks, blueprint: &Blueprint, before: &Snapshot,
 }
 
 /// The inverses of the steps that created nothing, last first. Omits what is deleted together with a part.
-fn inverses(tasks: &Tasks, before: &Snapshot, known: &Known<'_>, deleted: &[Part]) -> Vec<(Part, Op)> {
+fn inverses(tasks: &Tasks, before: &Snapshot, known: &Known<'_>, deleted: &[Part]) -> Vec<(StepId, Step, Op)> {
     let role_goes = deleted.contains(&Part::Role);
     let goes_anyway = |step: &Step| {
         let is_grant = matches!(step.op, Op::Give(_) | Op::Take(_));
         (!is_grant && deleted.contains(&step.part)) || (role_goes && step.op.concerns_role(known.parts.role))
     };
-    let done = tasks.iter().rev().filter(|task| task.state == TaskState::Done && !goes_anyway(&task.step));
+    let done = |task: &Task| task.state == TaskState::Done && !goes_anyway(&task.step);
     let inverse = |step: &Step| step.op.inverse(step.part, before, known.parts, &known.subjects);
-    done.filter_map(|task| Some((task.step.part, inverse(&task.step)?))).collect()
+    let numbered = tasks.tickets(done).into_iter().rev().filter_map(|ticket| Some((ticket, tasks.get(ticket)?)));
+    numbered.filter_map(|(Ticket(n), task)| Some((StepId(n), task.step.clone(), inverse(&task.step)?))).collect()
 }
 
 /// A 404 means that the object is already gone; a 401 or 403 means that no other attempt would succeed.

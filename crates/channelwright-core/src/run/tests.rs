@@ -2,6 +2,7 @@
 
 mod answers;
 mod any;
+mod archive;
 mod creating;
 mod deleting;
 mod game_masters;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    ChannelKind, Template, TemplateChannel, channel_name,
+    ChannelKind, Restricted, Template, TemplateChannel, channel_name,
     comment::{Comment, comment_behind, last_word, words_before_comments},
     fold_channel_name,
     locate::{PathStep, Position, locate, locate_byte},
@@ -16,7 +16,7 @@ use crate::{
     permission::{Permissions, preset},
 };
 
-const TEMPLATE_KEYS: &[&str] = &["channels", "game_master_may"];
+const TEMPLATE_KEYS: &[&str] = &["channels", "game_master_may", "only_admins_may"];
 const CHANNEL_KEYS: &[&str] = &["name", "type", "gm_only", "description"];
 
 /// YAML's merge key: adds the entries of other mappings, unless they are written here.
@@ -44,6 +44,8 @@ const CHANNELS: Expected =
     Expected("`channels`", "write a list, each entry on its own line and beginning with `- name: …`");
 const GAME_MASTERS: Expected =
     Expected("`game_master_may`", "write a list such as `[manage_messages, pin_messages]`, or `[]` for nothing more");
+const ADMINS: Expected = Expected("`only_admins_may`", "write a list such as `[archive, delete]`");
+const RESTRICTED: Expected = Expected("this entry", "write archive or delete");
 const PERMISSION: Expected = Expected("this permission", "write its name, such as `manage_messages`");
 const ENTRY: Expected = Expected("this entry", "write `- name: …` and below it `type: …`");
 const MERGED: Expected = Expected("`<<`", "write an alias of a mapping, as in `<<: *name`, or a list of them");
@@ -85,12 +87,14 @@ impl<'t> Checker<'t> {
             Node::Map(entries) => entries,
             other => {
                 self.report(&[], wrong_type(FILE, other));
-                return Template { channels: Vec::new(), game_master_may: Permissions::NONE };
+                let (channels, only_admins_may) = Default::default();
+                return Template { channels, game_master_may: Permissions::NONE, only_admins_may };
             }
         };
         let fields = self.fields(entries, TEMPLATE_KEYS, &[]);
         let game_master_may = self.game_master_may(fields.get("game_master_may"));
-        Template { channels: self.all_channels(fields.get("channels")), game_master_may }
+        let only_admins_may = self.only_admins_may(fields.get("only_admins_may"));
+        Template { channels: self.all_channels(fields.get("channels")), game_master_may, only_admins_may }
     }
 
     fn game_master_may(&mut self, field: Option<&(&Node, Path)>) -> Permissions {
@@ -114,6 +118,29 @@ impl<'t> Checker<'t> {
         if found.is_none() {
             let meant = meant(name, &preset::names());
             self.report(path, Mistake::UnknownPermission { name: name.to_owned(), meant });
+        }
+        found
+    }
+
+    fn only_admins_may(&mut self, field: Option<&(&Node, Path)>) -> Vec<Restricted> {
+        let (names, path) = match field {
+            None => return Vec::new(),
+            Some((Node::List(names), path)) => (names, path),
+            Some((other, path)) => {
+                self.report(path, wrong_type(ADMINS, other));
+                return Vec::new();
+            }
+        };
+        let numbered = names.iter().enumerate();
+        numbered.filter_map(|(n, name)| self.restricted(name, &join(path, PathStep::Item(n)))).collect()
+    }
+
+    /// Reports an unknown word and returns `None`.
+    fn restricted(&mut self, name: &Node, path: &[PathStep]) -> Option<Restricted> {
+        let name = self.text(name, path, RESTRICTED)?;
+        let found = Restricted::NAMES.iter().find(|(known, _)| *known == name).map(|(_, one)| *one);
+        if found.is_none() {
+            self.report(path, Mistake::NotRestricted { name: name.to_owned() });
         }
         found
     }

@@ -122,6 +122,12 @@ pub enum Mistake {
         /// The known name that looks most like it.
         meant: Option<&'static str>,
     },
+    /// Something that a template cannot leave to admins.
+    #[error("`{}` is not known here; write archive or delete", quoted(name))]
+    NotRestricted {
+        /// What was written.
+        name: String,
+    },
     /// A list without entries.
     #[error("`channels` is empty; list at least one channel, beginning with `- name: …`")]
     NoChannels,

@@ -84,7 +84,10 @@ impl Copied {
         let leader = campaign.as_ref().and_then(|one| one.game_masters.first());
         let leads = leader.and_then(|user| category.overwrite(Subject::Member(*user)));
         let game_master_may = leads.map_or(usual, |one| one.allow & preset::LEAD_IN_CATEGORY);
-        let copied = Self { template: Template { channels: Vec::new(), game_master_may }, lost: Vec::new() };
+        let copied = Self {
+            template: Template { channels: Vec::new(), game_master_may, only_admins_may: Vec::new() },
+            lost: Vec::new(),
+        };
         let mut reader = Reader { category, guild, campaign, players, names: BTreeSet::new(), copied };
         // Discord shows voice channels below the others, whatever their positions.
         let mut channels: Vec<&Channel> = guild.children(category.id).collect();

@@ -57,6 +57,9 @@ fn every_valid_sample_becomes_its_channels() {
         if template.game_master_may != preset::GAME_MASTER_MAY_BY_DEFAULT {
             lines.push(format!("game masters may {:?}", template.game_master_may));
         }
+        if !template.only_admins_may.is_empty() {
+            lines.push(format!("only admins may {:?}", template.only_admins_may));
+        }
         expect_beside(&sample, &lines.join("\n"));
     }
 }

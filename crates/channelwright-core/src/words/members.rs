@@ -158,7 +158,6 @@ pub(super) fn not_planned(headline: &Headline, why: &NotPlanned) -> String {
         NotPlanned::GameMaster(user) => {
             format!("<@{user}> leads this campaign. Hand it over first with `/campaign assign-gm`.")
         }
-        NotPlanned::Archived => "The campaign is archived. Restore it first.".to_owned(),
         NotPlanned::NoCategory { is_resumed } => no_category(*is_resumed).to_owned(),
         NotPlanned::NothingToCopy { lost } => {
             format!("That category has no channel that I can copy.\n{}", not_copied::mentioned(lost).join("\n"))
@@ -167,6 +166,12 @@ pub(super) fn not_planned(headline: &Headline, why: &NotPlanned) -> String {
             "{}\nNothing was created yet. To create the campaign without these channels, use the command again with the option \
              `anyway`.",
             not_copied::mentioned(lost).join("\n")
+        ),
+        NotPlanned::AdminsOnly => "Only members with **Manage Roles** can do this on this server.".to_owned(),
+        NotPlanned::Archived { game_masters } => format!(
+            "This campaign is archived: nobody writes in it any more, and nobody joins. To open it again, use \
+             `/campaign restore`, or ask {}.",
+            who(game_masters)
         ),
     };
     format!("{}\n{sentence}", headline.line(sign, phrase))

@@ -1,5 +1,6 @@
 //! The texts and buttons of pages.
 
+mod archive;
 mod compared;
 mod delete;
 mod info;
@@ -26,6 +27,10 @@ pub(super) fn text(headline: &Headline, page: &Page) -> String {
         Page::Info(page) => info::text(page),
         Page::Sync(page) => sync::text(headline, page),
         Page::Template(page) => template::text(headline, page),
+        Page::Archived(page) => archive::archived(headline, page),
+        Page::Restore(page) => archive::restore(headline, page),
+        Page::Restored => archive::restored(headline),
+        Page::NotArchived => archive::not_archived(headline),
     }
 }
 
@@ -37,6 +42,9 @@ pub(super) fn components(page: &Page) -> Components {
         Page::List(page) => list::components(page),
         Page::Info(page) => info::components(page),
         Page::Sync(page) => sync::components(page),
+        Page::Archived(page) => archive::archived_buttons(page),
+        Page::Restore(page) => archive::restore_buttons(page),
+        Page::Restored | Page::NotArchived => Components::default(),
     }
 }
 

@@ -70,6 +70,7 @@ impl fmt::Display for Step {
             Op::Update(Change::NoOverwrite(subject)) => {
                 write!(f, ": no permissions of its own for {}", mention(*subject))
             }
+            Op::Update(Change::Position(position)) => write!(f, ": moved to position {position}"),
             Op::Give(user) => write!(f, ": given to <@{user}>"),
             Op::Take(user) => write!(f, ": taken from <@{user}>"),
             Op::Post(message) => write!(f, ": message “{}”", one_line(message)),

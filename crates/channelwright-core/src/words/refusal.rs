@@ -103,6 +103,7 @@ fn act(blueprint: &Blueprint, step: &Step) -> String {
         Op::Update(Change::Access(_) | Change::Overwrite(_) | Change::NoOverwrite(_)) => {
             format!("change the permissions of {part}")
         }
+        Op::Update(Change::Position(_)) => format!("move {part}"),
         Op::Delete => format!("delete {part}"),
         Op::Give(user) if blueprint.game_masters.contains(user) => "give the game master the role".to_owned(),
         Op::Give(user) => format!("give <@{user}> the role"),

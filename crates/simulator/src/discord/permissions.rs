@@ -21,11 +21,16 @@ impl Guild {
         guild_permissions(self, user)
     }
 
+    /// A user's effective permissions in a channel, with implicit denials; 0 if it does not exist.
+    #[must_use]
+    pub fn permissions_in(&self, user: Snowflake, channel: Snowflake) -> u64 {
+        self.channels.get(&channel).map_or(0, |channel| effective_permissions(self, user, channel))
+    }
+
     /// Whether a user can view a channel; false if it does not exist.
     #[must_use]
     pub fn can_view(&self, user: Snowflake, channel: Snowflake) -> bool {
-        let held = self.channels.get(&channel).map_or(0, |channel| effective_permissions(self, user, channel));
-        held & VIEW_CHANNEL != 0
+        self.permissions_in(user, channel) & VIEW_CHANNEL != 0
     }
 }
 

@@ -279,6 +279,7 @@ impl Ledger {
                 None => {
                     self.touched.entry(id).or_insert(at);
                 }
+                Some(job) if self.archives(job, id, &before.guild, &after.guild) => {}
                 Some(_) if !self.made.contains_key(&id) => {
                     let name = old.get(&id).map_or("something", |(_, name, _)| name);
                     self.changed.push(format!("request {} changed {name}", after.request.unwrap_or_default()));
@@ -286,6 +287,16 @@ impl Ledger {
                 Some(_) => {}
             }
         }
+    }
+
+    /// Archiving and restoring change the permissions of channels that people added to the campaign's category, too.
+    fn archives(&self, job: Snowflake, id: Snowflake, before: &Guild, after: &Guild) -> bool {
+        let mut used = self.used.iter().filter(|used| used.interaction == job);
+        let is_asked = used.any(|used| ["archive", "restore"].iter().any(|one| used.what.to_lowercase().contains(one)));
+        let (Some(old), Some(new)) = (before.channels.get(&id), after.channels.get(&id)) else { return false };
+        let parent = old.parent_id.and_then(|parent| self.made.get(&parent));
+        let is_ours = parent.is_some_and(|parent| parent.kind == PartKind::Category);
+        is_asked && is_ours && (&old.name, old.kind, old.parent_id) == (&new.name, new.kind, new.parent_id)
     }
 
     fn is_heard(&self, moment: &Moment) -> bool {

@@ -26,6 +26,7 @@ pub(super) fn check(ledger: &Ledger) -> Vec<String> {
         broken.extend(deletions(&before.guild, &after.guild, &deed));
         broken.extend(creations(ledger, &before.guild, &after.guild, &deed));
         broken.extend(changes(&before.guild, &after.guild, &deed));
+        broken.extend(permissions(&before.guild, &after.guild, &deed));
     }
     broken.into_iter().collect()
 }
@@ -210,6 +211,28 @@ fn changes(before: &Guild, after: &Guild, deed: &Deed<'_>) -> Vec<String> {
     let changed = both.filter(|(old, new)| (&old.name, old.topic()) != (&new.name, new.topic()));
     let hidden = changed.filter(|(old, _)| !button.shown.contains(&old.id));
     hidden.map(|(old, _)| format!("licence: #{} was changed, and not shown before", old.name)).collect()
+}
+
+/// A job that did not create a channel changes permissions in it only for somebody who may decide about its campaign.
+fn permissions(before: &Guild, after: &Guild, deed: &Deed<'_>) -> Vec<String> {
+    let is_there = |id: &&Snowflake| before.roles.contains_key(*id) && after.roles.contains_key(*id);
+    let doors: Vec<Snowflake> = deed.ledger.doors.iter().filter(is_there).copied().collect();
+    if deed.creates || doors.is_empty() {
+        return Vec::new();
+    }
+    let changed = before
+        .channels
+        .values()
+        .filter(|old| after.channels.get(&old.id).is_some_and(|new| new.overwrites != old.overwrites));
+    let opens = |role: &Snowflake, channel: &Channel| {
+        let category = channel.parent_id.unwrap_or(channel.id);
+        categories(before, *role).any(|one| one.id == category)
+    };
+    let wrong = changed.filter(|channel| {
+        let mut of_channel = doors.iter().filter(|role| opens(role, channel)).peekable();
+        of_channel.peek().is_some() && !of_channel.any(|role| deed.may_decide(*role))
+    });
+    wrong.map(|channel| format!("licence: permissions in #{} were changed for a stranger", channel.name)).collect()
 }
 
 fn name(guild: &Guild, role: Snowflake) -> String {

@@ -30,7 +30,7 @@ pub(super) fn check(world: &World, ledger: &Ledger) -> Vec<String> {
 }
 
 /// The guild as if a player had joined every campaign. This shows whether players see GM-only channels.
-fn with_players(world: &World, guild: &Guild) -> Guild {
+pub(super) fn with_players(world: &World, guild: &Guild) -> Guild {
     let mut guild = guild.clone();
     let doors: Vec<Snowflake> =
         guild.roles.values().filter(|role| role.name.ends_with(" Members")).map(|role| role.id).collect();

@@ -157,6 +157,10 @@ impl Actor {
         self.guild.channel_named(name).map(|channel| channel.id)
     }
 
+    fn may_write(&self, user: Snowflake, channel: Snowflake) -> bool {
+        self.guild.permissions_in(user, channel) & bits::SEND_MESSAGES != 0
+    }
+
     fn member_name(&self, who: &Who) -> Option<String> {
         self.guild.member(who.among(&self.guild)).map(|member| member.name)
     }
@@ -292,7 +296,10 @@ impl Actor {
             Act::Agree(who) => guild.edit_member(who.among(guild), |member| member.pending = false),
             Act::LookAround(_) => {}
             Act::Write(who, text, channel) => {
-                guild.write(guild.member(who.among(guild))?.id, self.channel(channel)?, text);
+                let (user, channel) = (guild.member(who.among(guild))?.id, self.channel(channel)?);
+                if self.may_write(user, channel) {
+                    guild.write(user, channel, text);
+                }
             }
             Act::DeleteMessage(button) => {
                 let shown = discord.messages().into_iter().rfind(|message| has_button(message, button))?;
@@ -349,7 +356,14 @@ impl Actor {
             Act::Accept(who) => format!("{} accepts the invite", who.name()),
             Act::Agree(who) => format!("{} agrees to the rules", who.name()),
             Act::LookAround(who) => format!("{} sees {}", who.name(), self.seen_by(who)),
-            Act::Write(who, text, channel) => format!("{} writes in #{channel}: {text}", who.name()),
+            Act::Write(who, text, channel) => {
+                let may = self.channel(channel).is_some_and(|id| self.may_write(who.among(&self.guild), id));
+                if may {
+                    format!("{} writes in #{channel}: {text}", who.name())
+                } else {
+                    format!("{} cannot write in #{channel}", who.name())
+                }
+            }
             Act::DeleteMessage(button) => format!("somebody deletes the message with [{button}]"),
             Act::OldButton(channel, label, _) => format!("#{channel} has an old message with [{label}]"),
             Act::LetIn(name) => admin(format!("lets @{name} into the category and its channels")),

@@ -7,8 +7,11 @@ use crate::{
     command::{NotPlanned, Shown, WhyShown},
     headline::{Headline, Verb},
     id::Id,
-    page::{DeletePage, InfoPage, ListPage, ListedCampaign, Page, SyncPage, TemplatePage},
-    permission::{Permissions, command::NotAllowed},
+    page::{
+        ArchivedPage, DeletePage, InfoPage, ListPage, ListedCampaign, Page, Permission, RestorePage, SyncPage,
+        TemplatePage,
+    },
+    permission::{Permissions, Subject, command::NotAllowed},
     plan::{Compared, Differing, InviteTerms, Missing, Problem, What, add_missing, unreadable::GuildObject},
     progress::Progress,
     report::{Added, Difference, Fate, Listed, Members, ReadBack, Report},
@@ -38,7 +41,9 @@ fn verbs() -> Vec<Verb> {
         Verb::Info => Some(Verb::Repair),
         Verb::Repair => Some(Verb::Sync),
         Verb::Sync => Some(Verb::Template),
-        Verb::Template => None,
+        Verb::Template => Some(Verb::Archive),
+        Verb::Archive => Some(Verb::Restore),
+        Verb::Restore => None,
     };
     std::iter::successors(Some(Verb::AddCampaign), |verb| next(*verb)).collect()
 }
@@ -134,6 +139,19 @@ fn pages(of: &Ingredients) -> Vec<Page> {
         role: Some((Id::new(u64::MAX), Some(u64::MAX))),
         channels: of.channels.iter().map(|id| (*id, Some(u64::MAX))).collect(),
         kept: Vec::new(),
+        may_archive: true,
+    };
+    let of_role = |id: &Id<_>| Permission { channel: *id, of: Some(Subject::Role(Id::new(u64::MAX))) };
+    let permissions: Vec<Permission> = of.channels.iter().map(of_role).collect();
+    let archived = |was_already, inexact| {
+        let (category, out_of_reach) = (Some(Id::new(u64::MAX)), of.channels.clone());
+        ArchivedPage { category, was_already, inexact, out_of_reach }
+    };
+    let restore = RestorePage {
+        why: WhyShown::Late,
+        shown: Shown { fingerprint: u64::MAX, at_s: u64::MAX },
+        category: Id::new(u64::MAX),
+        changed: permissions.clone(),
     };
     let kept = DeletePage { channels: Vec::new(), kept: named.clone(), ..delete.clone() };
     vec![
@@ -149,11 +167,20 @@ fn pages(of: &Ingredients) -> Vec<Page> {
             category: name.clone(),
             // `template/of_category/tests.rs` has the largest file.
             copied: Copied {
-                template: Template { channels: Vec::new(), game_master_may: Permissions::ALL },
+                template: Template {
+                    channels: Vec::new(),
+                    game_master_may: Permissions::ALL,
+                    only_admins_may: Vec::new(),
+                },
                 lost: lost(of),
             },
             names: named.into_iter().collect(),
         }),
+        Page::Archived(archived(true, Vec::new())),
+        Page::Archived(archived(false, permissions)),
+        Page::Restore(restore),
+        Page::Restored,
+        Page::NotArchived,
     ]
 }
 
@@ -271,11 +298,12 @@ fn not_planned(of: &Ingredients, headline: &Headline) -> Vec<Report> {
         NotPlanned::NotIn,
         NotPlanned::GameMaster(of.people[0]),
         NotPlanned::NameOfAnother(Id::new(u64::MAX)),
-        NotPlanned::Archived,
         NotPlanned::NoCategory { is_resumed: false },
         NotPlanned::NoCategory { is_resumed: true },
         NotPlanned::NothingToCopy { lost: lost(of) },
         NotPlanned::LacksChannels { lost: lost(of) },
+        NotPlanned::AdminsOnly,
+        NotPlanned::Archived { game_masters: of.game_masters.clone() },
     ];
     whys.map(|why| Report::NotPlanned { headline: headline.clone(), why }).into()
 }

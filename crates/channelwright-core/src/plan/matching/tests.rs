@@ -17,7 +17,11 @@ fn blueprint(channels: &[(&str, ChannelKind)]) -> Blueprint {
         gm_only: false,
         topic: None,
     };
-    let template = Template { channels: channels.iter().map(channel).collect(), game_master_may: Permissions::NONE };
+    let template = Template {
+        channels: channels.iter().map(channel).collect(),
+        game_master_may: Permissions::NONE,
+        only_admins_may: Vec::new(),
+    };
     Blueprint::new(&template, CampaignName::parse("Test").unwrap(), Id::new(7))
 }
 

@@ -28,6 +28,7 @@ pub(super) fn template() -> impl Strategy<Value = Template> {
     (proptest::collection::vec(channel, 1..7), any::<u128>()).prop_map(move |(channels, may)| Template {
         channels: channels.into_iter().enumerate().map(named).collect(),
         game_master_may: Permissions::from_bits(may) & preset::LEAD_IN_CATEGORY,
+        only_admins_may: Vec::new(),
     })
 }
 

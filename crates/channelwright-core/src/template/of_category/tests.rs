@@ -67,7 +67,7 @@ fn any_template() -> impl Strategy<Value = Template> {
         channels
             .retain(|one| names.insert((one.kind == ChannelKind::Voice, fold_channel_name(one.kind, &one.name, fold))));
         let game_master_may = may.iter().fold(Permissions::NONE, |all, (_, one)| all | *one);
-        Template { channels, game_master_may }
+        Template { channels, game_master_may, only_admins_may: Vec::new() }
     })
 }
 
@@ -122,7 +122,11 @@ fn the_largest_template_is_a_file_that_is_accepted() {
         gm_only: true,
         topic: Some(topic.trim_end().to_owned()),
     };
-    let template = Template { channels: (0..50).map(channel).collect(), game_master_may: preset::LEAD_IN_CATEGORY };
+    let template = Template {
+        channels: (0..50).map(channel).collect(),
+        game_master_may: preset::LEAD_IN_CATEGORY,
+        only_admins_may: Vec::new(),
+    };
     let file = template.to_yaml(&["x".repeat(2000)]);
     assert!(file.len() <= TEMPLATE_MAX_BYTES && file.len() > TEMPLATE_MAX_BYTES / 2, "{}", file.len());
     assert_eq!(Template::parse(file.as_bytes()).unwrap(), template);

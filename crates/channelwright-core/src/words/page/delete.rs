@@ -84,10 +84,14 @@ pub(super) fn components(page: &DeletePage) -> Components {
             placeholder: Some("Delete these, too".to_owned()),
         }));
     }
-    rows.push(Row::Buttons(vec![
+    let mut buttons = vec![
         button(Pressed::Delete(category, Some(page.shown)), "Delete for good", ButtonStyle::Danger),
         button(Pressed::Cancel, "Cancel", ButtonStyle::Secondary),
-    ]));
+    ];
+    if page.may_archive {
+        buttons.insert(1, button(Pressed::Archive(category), "Archive instead", ButtonStyle::Secondary));
+    }
+    rows.push(Row::Buttons(buttons));
     Components::within_limits(rows)
 }
 

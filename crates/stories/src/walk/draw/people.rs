@@ -168,7 +168,7 @@ fn synced(random: &mut Rng) -> String {
 
 fn command(random: &mut Rng) -> String {
     let user = person(random);
-    match random.u8(0..15) {
+    match random.u8(0..18) {
         0 => format!("/campaign add-player player: {user} campaign: Test"),
         1 => format!("/campaign remove-player player: {user} campaign: Test"),
         2 => {
@@ -185,6 +185,8 @@ fn command(random: &mut Rng) -> String {
         11 => "/campaign info campaign: Test".to_owned(),
         12 => "/campaign list".to_owned(),
         13 => "/campaign sync campaign: Test".to_owned(),
+        14 | 15 => "/campaign archive campaign: Test".to_owned(),
+        16 => "/campaign restore campaign: Test".to_owned(),
         _ => format!("/campaign settings join: {} campaign: Test", one_of(random, &["ask", "open", "closed"])),
     }
 }
