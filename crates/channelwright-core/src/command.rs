@@ -1,13 +1,14 @@
 //! The commands that people type, and the buttons that they press. Each has its own file in this folder. This file has
 //! one `match` without a wildcard per property, so a new command does not compile until it has them all.
 //!
-//! To add a command, write its file with its tests, and add its variant to [`Verb`], `Kind` (if it is typed) and, unless
-//! it is answered at once, to [`Command`]; the compiler points at every place to extend. The first subcommand of a new
+//! To add a command, write its file with its tests, and add its variant to [`Verb`], `Kind` (`kind.rs`, if it is typed) and,
+//! unless it is answered at once, to [`Command`]; the compiler points at every place to extend. The first subcommand of a new
 //! command also needs that command's description, in `definition.rs`.
 
 pub mod add_campaign;
 pub mod add_gm;
 pub mod add_players;
+mod answer;
 pub mod archive;
 pub mod as_template;
 pub mod assign_gm;
@@ -20,6 +21,7 @@ mod game_masters;
 pub mod info;
 pub mod invite;
 pub mod join;
+mod kind;
 pub mod leave;
 pub mod let_in;
 mod like;
@@ -30,6 +32,7 @@ mod not_planned;
 mod person;
 pub mod pick;
 mod place;
+mod pressed;
 mod read;
 pub mod remove_gm;
 pub mod remove_player;
@@ -38,10 +41,13 @@ pub mod repair;
 pub mod restore;
 pub mod settings;
 pub mod sync;
+mod target;
 
 pub use add_campaign::AddCampaign;
 pub use add_gm::AddGm;
 pub use add_players::AddPlayers;
+pub use answer::Answer;
+pub(crate) use answer::{Read, Source};
 pub use archive::Archive;
 pub use as_template::AsTemplate;
 pub use assign_gm::AssignGm;
@@ -54,6 +60,7 @@ pub use delete::{Delete, Which};
 pub use info::Info;
 pub use invite::Invite;
 pub use join::Join;
+pub(crate) use kind::{Kind, known};
 pub use leave::Leave;
 pub use let_in::{LetIn, Request};
 pub use list::List;
@@ -69,20 +76,16 @@ pub use repair::Repair;
 pub use restore::Restore;
 pub use settings::Settings;
 pub use sync::Sync;
+pub use target::Target;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    campaign::{Campaign, CampaignName, campaign, campaign_at},
+    campaign::Campaign,
     headline::{Headline, Verb},
     id::{self, Id},
-    interaction::{
-        callback::Callback,
-        payload::{Data, Interaction, Message, Options, Resolved},
-    },
     message::Audience,
     page::Page,
-    permission::Permissions,
     plan::{
         Plan,
         matching::{Questions, questions},
@@ -91,9 +94,8 @@ use crate::{
     run::Run,
     snapshot::Snapshot,
     template::Template,
-    words::{self, headline::Phrases},
+    words::headline::Phrases,
 };
-use definition::Definition;
 
 /// A command for `worker`: the part of a [`Job`](crate::job::Job) that is specific to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -141,29 +143,6 @@ pub enum Command {
     Archive(Archive),
     /// Open an archived campaign again.
     Restore(Restore),
-}
-
-/// How a command names its campaign.
-#[derive(Debug, Clone, Copy)]
-pub enum Target<'a> {
-    /// By name.
-    Named(&'a CampaignName),
-    /// By its category, or by a channel in it.
-    At(Id<id::Channel>),
-    /// It is about all of them.
-    All,
-}
-
-impl Target<'_> {
-    /// The campaign in this guild.
-    #[must_use]
-    pub fn find(self, guild: &Snapshot) -> Option<Campaign> {
-        match self {
-            Self::Named(name) => campaign(guild, name),
-            Self::At(place) => campaign_at(guild, place),
-            Self::All => None,
-        }
-    }
 }
 
 impl Command {
@@ -495,232 +474,4 @@ pub struct CommandContext<'a> {
     pub is_resumed: bool,
     /// The operator's template.
     pub template: &'a Template,
-}
-
-/// What reading a typed command may use of its interaction.
-pub(crate) struct Source<'a> {
-    pub(crate) options: Options<'a>,
-    pub(crate) resolved: Resolved<'a>,
-    /// The channel it was used in; for a thread, its parent.
-    pub(crate) channel: Option<Id<id::Channel>>,
-}
-
-/// A command, button or modal after reading it.
-pub(crate) enum Read {
-    /// An immediate answer.
-    Answer(Answer),
-    /// Work for `worker`.
-    Work(Command),
-    /// Work that shows its progress and outcome in the message of the button.
-    WorkInPlace(Command),
-}
-
-/// The answer of a command that needs no `worker`, as a typed value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
-    /// The modal for choosing players of the campaign with this category.
-    ChoosePlayers(Id<id::Channel>),
-    /// A plan that was shown is not carried out.
-    Cancelled,
-}
-
-impl Answer {
-    /// The answer as text.
-    pub(crate) fn callback(&self) -> Callback {
-        match self {
-            Self::ChoosePlayers(campaign) => Callback::Modal(add_players::modal(*campaign)),
-            Self::Cancelled => Callback::Update(words::page::cancelled()),
-        }
-    }
-}
-
-/// Identifies a typed command. The compiler reports a variant missing from [`ALL`](Self::ALL) as never constructed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    AddCampaign,
-    AddPlayer,
-    RemovePlayer,
-    AssignGm,
-    AddGm,
-    RemoveGm,
-    Settings,
-    Invite,
-    Delete,
-    DeleteCampaign,
-    Rename,
-    List,
-    Info,
-    Sync,
-    Template,
-    Archive,
-    Restore,
-}
-
-impl Kind {
-    /// In order of registration and listing.
-    pub(crate) const ALL: [Self; 17] = [
-        Self::AddCampaign,
-        Self::AddPlayer,
-        Self::RemovePlayer,
-        Self::Invite,
-        Self::AssignGm,
-        Self::AddGm,
-        Self::RemoveGm,
-        Self::Settings,
-        Self::Delete,
-        Self::DeleteCampaign,
-        Self::Rename,
-        Self::List,
-        Self::Info,
-        Self::Sync,
-        Self::Template,
-        Self::Archive,
-        Self::Restore,
-    ];
-
-    /// The command as typed, without the slash; several words for a subcommand, such as `campaign archive`.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::AddCampaign => add_campaign::NAME,
-            Self::AddPlayer => add_players::NAME,
-            Self::RemovePlayer => remove_player::NAME,
-            Self::AssignGm => assign_gm::NAME,
-            Self::AddGm => add_gm::NAME,
-            Self::RemoveGm => remove_gm::NAME,
-            Self::Settings => settings::NAME,
-            Self::Invite => invite::NAME,
-            Self::Delete => delete::NAME,
-            Self::DeleteCampaign => delete::by_name::NAME,
-            Self::Rename => rename::NAME,
-            Self::List => list::NAME,
-            Self::Info => info::NAME,
-            Self::Sync => sync::NAME,
-            Self::Template => as_template::NAME,
-            Self::Archive => archive::NAME,
-            Self::Restore => restore::NAME,
-        }
-    }
-
-    /// The permissions a caller needs, unless they have Administrator or an admin's setting allows them the command.
-    pub(crate) const fn needs(self) -> Permissions {
-        match self {
-            Self::AddCampaign => add_campaign::NEEDS,
-            Self::AddPlayer => add_players::NEEDS,
-            Self::RemovePlayer => remove_player::NEEDS,
-            Self::AssignGm => assign_gm::NEEDS,
-            Self::AddGm => add_gm::NEEDS,
-            Self::RemoveGm => remove_gm::NEEDS,
-            Self::Settings => settings::NEEDS,
-            Self::Invite => invite::NEEDS,
-            Self::Delete => delete::NEEDS,
-            Self::DeleteCampaign => delete::by_name::NEEDS,
-            Self::Rename => rename::NEEDS,
-            Self::List => list::NEEDS,
-            Self::Info => info::NEEDS,
-            Self::Sync => sync::NEEDS,
-            Self::Template => as_template::NEEDS,
-            Self::Archive => archive::NEEDS,
-            Self::Restore => restore::NEEDS,
-        }
-    }
-
-    /// How the command is registered.
-    pub(crate) fn definition(self) -> Definition {
-        match self {
-            Self::AddCampaign => add_campaign::definition(),
-            Self::AddPlayer => add_players::definition(),
-            Self::RemovePlayer => remove_player::definition(),
-            Self::AssignGm => assign_gm::definition(),
-            Self::AddGm => add_gm::definition(),
-            Self::RemoveGm => remove_gm::definition(),
-            Self::Settings => settings::definition(),
-            Self::Invite => invite::definition(),
-            Self::Delete => delete::definition(),
-            Self::DeleteCampaign => delete::definition_by_name(),
-            Self::Rename => rename::definition(),
-            Self::List => list::definition(),
-            Self::Info => info::definition(),
-            Self::Sync => sync::definition(),
-            Self::Template => as_template::definition(),
-            Self::Archive => archive::definition(),
-            Self::Restore => restore::definition(),
-        }
-    }
-
-    /// Reads the options. The caller's permissions are checked elsewhere.
-    fn read(self, source: &Source<'_>) -> Result<Read, NotAccepted> {
-        let command = match self {
-            Self::AddCampaign => Command::AddCampaign(AddCampaign::read(source)?),
-            Self::AddPlayer => Command::AddPlayers(AddPlayers::read(source)?),
-            Self::RemovePlayer => Command::RemovePlayer(RemovePlayer::read(source)?),
-            Self::AssignGm => Command::AssignGm(AssignGm::read(source)?),
-            Self::AddGm => Command::AddGm(AddGm::read(source)?),
-            Self::RemoveGm => Command::RemoveGm(RemoveGm::read(source)?),
-            Self::Settings => Command::Settings(Settings::read(source)?),
-            Self::Invite => Command::Invite(Invite::read(source)?),
-            Self::Delete => Command::Delete(Delete::read(source)?),
-            Self::DeleteCampaign => Command::Delete(Delete::read_named(source)?),
-            Self::Rename => Command::Rename(Rename::read(source)?),
-            Self::List => Command::List(List { after: None }),
-            Self::Info => Command::Info(Info::read(source)?),
-            Self::Sync => Command::Sync(Sync::read(source)?),
-            Self::Template => Command::Template(AsTemplate::read(source)?),
-            Self::Archive => Command::Archive(Archive::read(source)?),
-            Self::Restore => Command::Restore(Restore::read(source)?),
-        };
-        Ok(Read::Work(command))
-    }
-}
-
-impl Pressed {
-    /// Reads the button or, if `submitted`, its modal.
-    fn read(self, interaction: &Interaction, submitted: bool) -> Result<Read, NotAccepted> {
-        let request = || {
-            let message = interaction.message().and_then(Message::id);
-            let ids = interaction.channel_id().zip(message);
-            let (channel, message) = ids.ok_or(NotAccepted::Incomplete { field: "message.id" })?;
-            Ok(Request { channel, message })
-        };
-        Ok(Read::Work(match self {
-            Self::AddPlayers(campaign) if submitted => {
-                Command::AddPlayers(AddPlayers::submitted(campaign, interaction)?)
-            }
-            _ if submitted => return Err(NotAccepted::UnknownInteraction),
-            Self::AddPlayers(campaign) => return Ok(Read::Answer(Answer::ChoosePlayers(campaign))),
-            Self::Join(campaign) => Command::Join(Join { campaign }),
-            Self::Leave(campaign) => Command::Leave(Leave { campaign }),
-            Self::LetIn(campaign, player) => Command::LetIn(LetIn { campaign, player, request: request()? }),
-            Self::Decline(campaign, player) => Command::Decline(Decline { campaign, player, request: request()? }),
-            Self::Delete(campaign, shown) => {
-                let consent = shown.map(|shown| shown.consent(interaction)).unwrap_or_default();
-                let delete = Delete { consent, ..Delete::unconfirmed(Which::At(campaign)) };
-                return Ok(Read::WorkInPlace(Command::Delete(delete)));
-            }
-            Self::DeleteAlso(campaign) => {
-                let chosen = interaction.data().into_iter().flat_map(Data::values).filter_map(|id| id.parse().ok());
-                let delete = Delete { also: chosen.collect(), ..Delete::unconfirmed(Which::At(campaign)) };
-                return Ok(Read::WorkInPlace(Command::Delete(delete)));
-            }
-            Self::Cancel => return Ok(Read::Answer(Answer::Cancelled)),
-            Self::List(after) => return Ok(Read::WorkInPlace(Command::List(List { after }))),
-            Self::Repair(campaign) => return Ok(Read::WorkInPlace(Command::Repair(Repair { campaign }))),
-            Self::Sync(campaign, shown) => {
-                return Ok(Read::WorkInPlace(Command::Sync(Sync::pressed(campaign, shown, interaction))));
-            }
-            Self::SyncAlso(campaign) => {
-                return Ok(Read::WorkInPlace(Command::Sync(Sync::chosen(campaign, interaction))));
-            }
-            Self::Archive(campaign) => return Ok(Read::WorkInPlace(Command::Archive(Archive { campaign }))),
-            Self::Restore(campaign, shown) => {
-                let consent = shown.map(|shown| shown.consent(interaction)).unwrap_or_default();
-                return Ok(Read::WorkInPlace(Command::Restore(Restore { campaign, consent })));
-            }
-        }))
-    }
-}
-
-/// All commands as typed, for use in a sentence.
-pub(crate) fn known() -> String {
-    let typed: Vec<String> = Kind::ALL.iter().map(|kind| format!("`/{}`", kind.name())).collect();
-    typed.join(", ")
 }
