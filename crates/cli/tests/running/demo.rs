@@ -82,6 +82,26 @@ fn asked_twice_it_is_already_there() {
 }
 
 #[test]
+fn the_life_of_a_campaign_ends_with_its_copy() {
+    let ran = run(&["demo", "--life", "--latency-ms", "5"]);
+    ran.check(
+        0,
+        &[
+            "✅ Campaign Created: Test\n",
+            "✅ Let In: Test\n",
+            "✅ Campaign Renamed: Test\n",
+            "✅ Campaign Archived: The Long Road\n",
+            "✅ Campaign Restored: The Long Road\n",
+            "✅ Campaign Created: The Second Table\n",
+            "⚠️ Delete The Long Road?\n",
+            "✅ Campaign Deleted: The Long Road\n",
+            "The campaign is complete.\n",
+        ],
+    );
+    assert!(!ran.out.contains("▾ The Long Road") && ran.out.contains("▾ The Second Table"), "{}", ran.out);
+}
+
+#[test]
 fn faults_that_repair_themselves_end_well() {
     let faults = [
         "On channel creation 3: 500",

@@ -65,8 +65,15 @@ fn capitalised(text: &str) -> String {
 }
 
 pub(super) fn components(page: &InfoPage) -> Components {
-    let mut rows = vec![member_buttons(page.category)];
+    let is_archived = page.state == CampaignState::Archived;
+    let mut rows = Vec::new();
+    if !is_archived {
+        rows.push(member_buttons(page.category));
+    }
     let mut buttons = Vec::new();
+    if is_archived && page.manages {
+        buttons.push(button(Pressed::Restore(page.category, None), "Restore", ButtonStyle::Primary));
+    }
     if let Some(compared) = &page.details {
         if !deeds(&compared.missing).is_empty() {
             buttons.push(button(Pressed::Repair(page.category), "Repair", ButtonStyle::Primary));
