@@ -110,6 +110,7 @@ pub(super) fn plan(
     if resumed.is_none() {
         may(Restricted::Delete, &found, context, guild)?;
     }
+    found = without_what_people_made(found, guild);
     let also = agreed.map_or(&delete.also, |agreed| &agreed.channels);
     let (also, others) = found.others.iter().partition(|one| also.contains(one));
     found.channels.extend::<Vec<_>>(also);
@@ -125,6 +126,17 @@ pub(super) fn plan(
         None => Ok(plan),
         Some(why) => Err(Page::Delete(page(why, &plan, context, guild)).into()),
     }
+}
+
+/// A channel that a person adds inherits the category's overwrites, the bot's among them. No channel that the bot created has
+/// them.
+fn without_what_people_made(mut found: Campaign, guild: &Snapshot) -> Campaign {
+    let Some(category) = found.category.and_then(|category| guild.channel(category)) else { return found };
+    let inherits = |id: &Id<id::Channel>| guild.channel(*id).is_some_and(|one| one.overwrites == category.overwrites);
+    let (theirs, ours): (Vec<_>, Vec<_>) = found.channels.iter().partition(|id| inherits(id));
+    found.channels = ours;
+    found.others.extend(theirs);
+    found
 }
 
 /// What an earlier delivery did not delete of what was shown. Once the role or the category is gone, nothing else says what

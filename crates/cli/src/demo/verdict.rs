@@ -50,8 +50,11 @@ fn check_objects(guild: &GuildHandle, campaign: &CampaignName) -> Result<(), Str
     let [category] = categories.as_slice() else {
         return Err(format!("there are {} categories {campaign}", categories.len()));
     };
-    let children = guild.children_of(category.id);
-    let wanted = Template::default_campaign().map_err(|mistakes| mistakes.to_string())?.channels;
+    // A copy has the order that Discord shows, with voice channels last.
+    let mut children = guild.children_of(category.id);
+    children.sort_by(|one, other| one.name.cmp(&other.name));
+    let mut wanted = Template::default_campaign().map_err(|mistakes| mistakes.to_string())?.channels;
+    wanted.sort_by(|one, other| one.name.cmp(&other.name));
     if !children.iter().map(|channel| &channel.name).eq(wanted.iter().map(|channel| &channel.name)) {
         return Err(format!(
             "the category has {} channels that differ from the template's {}",

@@ -1,7 +1,8 @@
 //! Rules for a client after a refusal.
 //!
 //! A request that arrives within the grace period after a refusal may have left before the refusal was read, so it is
-//! no breach. Undoing (DELETE), looking (GET) and telling people stay allowed after a 403.
+//! no breach. Undoing, looking (GET) and telling people stay allowed after a 403: what deletes, and what may put back an
+//! earlier permission or name.
 
 use std::{collections::HashMap, time::Duration};
 
@@ -35,7 +36,7 @@ impl Conduct {
         } else if matches!(code, 50013 | 50001) {
             self.refused_calls.entry(call_key(route)).or_insert(now);
             // A client that may not grant a role may still create channels.
-            if builds(route.entry.call)
+            if changes(route.entry.call)
                 && route.entry.call != Call::AddMemberRole
                 && let Some(guild) = guild
             {
@@ -53,24 +54,24 @@ impl Conduct {
         if late(self.unauthorized.as_ref()) {
             return Some(Rule::CallAfterUnauthorized);
         }
-        let builds_on = builds(route.entry.call) && guild.is_some_and(|guild| late(self.forbidden.get(guild)));
+        let builds_on = creates(route.entry.call) && guild.is_some_and(|guild| late(self.forbidden.get(guild)));
         let repeats = route.entry.call != Call::GetChannel && late(self.refused_calls.get(&call_key(route)));
         (builds_on || repeats).then_some(Rule::CallAfterForbidden)
     }
 }
 
+/// Whether the call adds to a guild.
+fn creates(call: Call) -> bool {
+    matches!(call, Call::CreateChannel | Call::CreateRole)
+}
+
 /// Whether the call adds to or changes a guild.
-fn builds(call: Call) -> bool {
-    matches!(
+fn changes(call: Call) -> bool {
+    let edits = matches!(
         call,
-        Call::CreateChannel
-            | Call::MoveChannels
-            | Call::EditChannel
-            | Call::PutOverwrite
-            | Call::CreateRole
-            | Call::EditRole
-            | Call::AddMemberRole
-    )
+        Call::MoveChannels | Call::EditChannel | Call::PutOverwrite | Call::EditRole | Call::AddMemberRole
+    );
+    edits || creates(call)
 }
 
 fn call_key(route: &Route) -> String {

@@ -84,9 +84,7 @@ fn a_plan_is_carried_out_only_as_it_was_shown() {
 #[test]
 fn channels_of_people_stay_with_the_category_unless_they_were_chosen() {
     let mut world = complete();
-    // The bot's overwrite is what tells its channels from others.
-    let mut memes = channel_of_people(&world, 700);
-    memes.overwrites.clear();
+    let memes = channel_of_people(&world, 700);
     world.guild.channels.push(memes);
     let page = shown(&world, Consent::NotAsked);
     assert_eq!((page.kept.len(), page.category_goes), (1, false));

@@ -45,7 +45,7 @@ fn written(headline: &Headline, page: &DeletePage, with_times: bool) -> String {
         let names: Vec<String> = page.kept.iter().map(|(_, name)| format!("#{}", markdown::escape(name))).collect();
         let category = if page.category.is_some() { ", and so does the category" } else { "" };
         lines.push(format!(
-            "{} I did not create {}. They stay{category}, unless you choose them below.",
+            "{} People created {}, or gave them the category's permissions. They stay{category}, unless you choose them below.",
             Sign::Note.as_str(),
             some_of(&names)
         ));
