@@ -32,10 +32,10 @@ At 50 s kai writes "Cheers." in the channel "tavern".
     0:30.000  job 3 comes to a worker, delivery 1
     0:30.300  to gwen_the_gm: ⚠️ **Delete Test?**
               Everything written there is lost. Discord keeps no copy.
-              🗑️ 12 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #campaign-main (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty), #tavern (empty)
-              🗑️ The category #Test
+              🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #campaign-main (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty)
               🗑️ The role @Test Members: 2 members lose access
-              [Delete for good] [Archive instead] [Cancel]
+              ℹ️ People created #tavern, or gave them the category's permissions. They stay, and so does the category, unless you choose them below.
+              [Delete these, too ▾] [Delete for good] [Archive instead] [Cancel]
     0:30.300  job 3 is done
     0:40.000  gwen_the_gm presses [Archive instead]. The message becomes: 🏗️ **Working…**
     0:40.000  job 4 comes to a worker, delivery 1

@@ -25,21 +25,29 @@ At 40 s gwen presses "Delete for good".
     0:20.000  job 2 comes to a worker, delivery 1
     0:20.300  to gwen_the_gm: ⚠️ **Delete Test?**
               Everything written there is lost. Discord keeps no copy.
-              🗑️ 13 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #campaign-main (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty), #memes (empty), #house-rules (empty)
-              🗑️ The category #Test
+              🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #campaign-main (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty)
               🗑️ The role @Test Members: 1 member loses access
-              [Delete for good] [Archive instead] [Cancel]
+              ℹ️ People created #memes, #house-rules, or gave them the category's permissions. They stay, and so does the category, unless you choose them below.
+              [Delete these, too ▾] [Delete for good] [Archive instead] [Cancel]
     0:20.300  job 2 is done
-    0:30.000  gwen_the_gm sees no “Delete these, too” to use
+    0:30.000  gwen_the_gm chooses memes in “Delete these, too”. The message becomes: 🏗️ **Working…**
+    0:30.000  job 3 comes to a worker, delivery 1
+    0:30.300  to gwen_the_gm: ⚠️ **Delete Test?**
+              Everything written there is lost. Discord keeps no copy.
+              🗑️ 12 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #campaign-main (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty), #memes (empty)
+              🗑️ The role @Test Members: 1 member loses access
+              ℹ️ People created #house-rules, or gave them the category's permissions. They stay, and so does the category, unless you choose them below.
+              [Delete these, too ▾] [Delete for good] [Archive instead] [Cancel]
+    0:30.300  job 3 is done
     0:40.000  gwen_the_gm presses [Delete for good]. The message becomes: 🏗️ **Working…**
-    0:40.000  job 3 comes to a worker, delivery 1
+    0:40.000  job 4 comes to a worker, delivery 1
     0:40.200  to gwen_the_gm: 🏗️ **Deleting Campaign: Test**
-              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/15
-    0:40.500  to gwen_the_gm: ✅ **Campaign Deleted: Test**
-              Its role, its category and its channels are gone.
-    0:40.500  job 3 is done
+              `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/13
+    0:40.400  to gwen_the_gm: ✅ **Campaign Deleted: Test**
+              Its role and the channels that I created are gone. The category stays, with #house-rules.
+    0:40.400  job 4 is done
 
 In the end there is
-  nothing new
-45 requests, 0 dead letters, 0 violations
+  category “Test” with 1: #house-rules
+48 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

@@ -64,6 +64,7 @@ fn an_error_names_the_line_and_the_possible_sentences() {
         line 2: “the gm wants "Test"” is not understood; possible is:
             the interaction is delivered once more
           or “the gm wants "Test"” is not understood; possible is:
+            the server has {n} more campaigns
             the channel {name} has an old message with the button {name} that sends {name}
             the worker is killed
             the worker is paused for {time}

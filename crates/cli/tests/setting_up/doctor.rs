@@ -105,6 +105,7 @@ async fn a_healthy_bot_is_told_so() {
         ✅ Endpoint: refuses an unsigned request (HTTP 401) after  ms
         ✅ Command: /add-campaign is registered for all servers
         ✅ Command: /campaign is registered for all servers
+        ✅ Command: /delete-campaign is registered for all servers
         ✅ Server: the bot is in GUILD
         ✅ Permissions in it: all 16 that the invite link asks for
         ✅ Role in it: its highest is at position 2, above the roles of all campaigns
@@ -122,7 +123,7 @@ async fn a_healthy_bot_is_told_so() {
         ✅ Mode: both static, on x86_64
         – Layer: static code needs none
 
-        22 OK, 0 problems, 1 not checked
+        23 OK, 0 problems, 1 not checked
     "#]]
     .assert_eq(&out);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));

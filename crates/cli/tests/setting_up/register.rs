@@ -35,6 +35,7 @@ async fn the_first_time_it_registers_and_the_second_time_it_does_not() {
     expect![[r#"
         /add-campaign is not registered for all servers.
         /campaign is not registered for all servers.
+        /delete-campaign is not registered for all servers.
         Registered.
         Invite the bot with this link:
         https://discord.com/oauth2/authorize?client_id=APPLICATION&scope=bot+applications.commands&permissions=2252126532217873

@@ -44,8 +44,9 @@ fn written(headline: &Headline, page: &DeletePage, with_times: bool) -> String {
     if !page.kept.is_empty() {
         let names: Vec<String> = page.kept.iter().map(|(_, name)| format!("#{}", markdown::escape(name))).collect();
         let category = if page.category.is_some() { ", and so does the category" } else { "" };
+        let (them, they) = if names.len() == 1 { ("it", "It stays") } else { ("them", "They stay") };
         lines.push(format!(
-            "{} People created {}, or gave them the category's permissions. They stay{category}, unless you choose them below.",
+            "{} People created {}, or gave {them} the category's permissions. {they}{category}, unless you choose {them} below.",
             Sign::Note.as_str(),
             some_of(&names)
         ));
