@@ -34,7 +34,7 @@ At 50 s kai writes "Cheers." in the channel "tavern".
               Everything written there is lost. Discord keeps no copy.
               🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #campaign-main (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty)
               🗑️ The role @Test Members: 2 members lose access
-              ℹ️ People created #tavern, or gave them the category's permissions. They stay, and so does the category, unless you choose them below.
+              ℹ️ People created #tavern, or gave it the category's permissions. It stays, and so does the category, unless you choose it below.
               [Delete these, too ▾] [Delete for good] [Archive instead] [Cancel]
     0:30.300  job 3 is done
     0:40.000  gwen_the_gm presses [Archive instead]. The message becomes: 🏗️ **Working…**

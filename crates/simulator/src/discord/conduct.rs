@@ -55,7 +55,9 @@ impl Conduct {
             return Some(Rule::CallAfterUnauthorized);
         }
         let builds_on = creates(route.entry.call) && guild.is_some_and(|guild| late(self.forbidden.get(guild)));
-        let repeats = route.entry.call != Call::GetChannel && late(self.refused_calls.get(&call_key(route)));
+        // Putting back an earlier overwrite is the same call as the change that was refused.
+        let may_repeat = matches!(route.entry.call, Call::GetChannel | Call::PutOverwrite);
+        let repeats = !may_repeat && late(self.refused_calls.get(&call_key(route)));
         (builds_on || repeats).then_some(Rule::CallAfterForbidden)
     }
 }
