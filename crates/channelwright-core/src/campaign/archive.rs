@@ -1,11 +1,11 @@
-//! An archived campaign: nobody writes in it except the bot and administrators, and whoever could read still can. There is
-//! no database, so the overwrites hold what restoring needs; see `docs/decisions/0007-archive.md`.
+//! An archived campaign: only the bot and administrators can write in it. All who could read it still can. There is no
+//! database, so the overwrites hold what restoring needs; see `docs/decisions/0007-archive.md`.
 //!
 //! * What an overwrite allows of writing is denied instead. @everyone is denied all of it, so that nobody writes by the
 //!   permissions of a role in the guild.
 //! * Where people had denied some of it before, the overwrite is **marked** with a denial that means nothing in that kind
 //!   of channel. Its denials stay, and what it allowed is neither allowed nor denied.
-//! * The category's overwrite for @everyone tells how far an archive or a restore came ([`Phase`]).
+//! * The category's overwrite for @everyone shows the progress of archiving or restoring ([`Phase`]).
 
 use crate::{
     campaign::{Campaign, CampaignState, Part, campaigns},
@@ -102,7 +102,7 @@ fn archived(one: &Overwrite, kind: ChannelType, phase: Phase) -> Overwrite {
     }
 }
 
-/// What is allowed and denied of writing in an archived campaign, given what was before.
+/// The writing permissions of an overwrite after archiving, computed from those before it.
 pub(crate) fn closed(allow: Permissions, deny: Permissions, kind: ChannelType) -> (Permissions, Permissions) {
     let writing = writing(kind);
     (allow - writing, deny | (allow & writing))

@@ -107,8 +107,8 @@ fn ids(interaction: &Interaction, sign: &str, mark: &str) -> Vec<u64> {
 }
 
 impl Consent {
-    /// Why this plan has to be shown before it is carried out; `None` if the caller agreed to it. Once an earlier delivery
-    /// of the job may have carried out a part of it, the rest is no longer the plan that was shown.
+    /// Why this plan has to be shown before it is carried out; `None` if the caller agreed to it. A resumed job is
+    /// not asked about again: an earlier delivery may have carried out some steps, so the fingerprint may differ.
     pub(super) fn asks(&self, plan: &Plan, is_resumed: bool) -> Option<WhyShown> {
         match self {
             Self::NotAsked => Some(WhyShown::New),

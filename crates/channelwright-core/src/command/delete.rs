@@ -139,7 +139,7 @@ fn without_what_people_made(mut found: Campaign, guild: &Snapshot) -> Campaign {
     found
 }
 
-/// What an earlier delivery did not delete of what was shown. Once the role or the category is gone, nothing else says what
+/// The objects from the page that earlier deliveries did not delete. Once the role or the category is gone, nothing else says what
 /// belonged to the campaign.
 fn what_is_left(found: Campaign, shown: &[Id<id::Channel>], role: Option<Id<id::Role>>, guild: &Snapshot) -> Campaign {
     let there = shown.iter().filter_map(|id| guild.channel(*id));

@@ -63,14 +63,14 @@ impl Sync {
         Self { campaign, update: Vec::new(), others: Vec::new(), consent: Consent::NotAsked }
     }
 
-    /// A press of the button below the plan. The message of the button lists what was chosen.
+    /// A press of the button below the plan. The page lists the choices made so far.
     pub(super) fn pressed(campaign: Id<id::Channel>, shown: Option<Shown>, interaction: &Interaction) -> Self {
         let Some(shown) = shown else { return Self::unconfirmed(campaign) };
         let (update, others) = (listed(interaction, UPDATES), listed(interaction, OTHERS));
         Self { campaign, update, others, consent: shown.consent(interaction) }
     }
 
-    /// A choice of what else changes, besides what was chosen before.
+    /// A choice in the select: adds to the choices made so far.
     pub(super) fn chosen(campaign: Id<id::Channel>, interaction: &Interaction) -> Self {
         let (update, others) = (listed(interaction, UPDATES), listed(interaction, OTHERS));
         let mut sync = Self { update, others, ..Self::unconfirmed(campaign) };

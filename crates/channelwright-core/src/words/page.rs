@@ -9,6 +9,7 @@ mod sync;
 mod template;
 
 use crate::{
+    command::WhyShown,
     headline::Headline,
     id::{self, Id},
     markdown,
@@ -59,6 +60,21 @@ pub(super) fn file(page: &Page) -> Option<File> {
         Page::Template(page) => Some(template::file(page)),
         _ => None,
     }
+}
+
+/// The campaign of a question.
+fn campaign(headline: &Headline) -> String {
+    headline.campaign.as_ref().map_or("this campaign".to_owned(), |name| markdown::escape(name.as_str()))
+}
+
+/// Why a plan is shown again.
+fn why_shown(why: WhyShown) -> Option<String> {
+    let why = match why {
+        WhyShown::New => return None,
+        WhyShown::Late => "You pressed the button more than 15 minutes after you saw this. Here it is as of now.",
+        WhyShown::Changed => "The campaign has changed since you saw this. Here it is as of now.",
+    };
+    Some(why.to_owned())
 }
 
 /// Replaces a page whose button was pressed, until there is something to show.

@@ -96,7 +96,7 @@ fn channels_of_people_stay_with_the_category_unless_they_were_chosen() {
     assert_eq!(left(&world), ["Test", "memes"]);
 }
 
-/// After a crash the plan is another one, so what was shown decides.
+/// After a crash the plan has changed, so only the objects that the page listed are deleted.
 #[test]
 fn a_resumed_deletion_finishes_what_was_shown_and_nothing_else() {
     let mut world = complete();
@@ -115,7 +115,7 @@ fn a_resumed_deletion_finishes_what_was_shown_and_nothing_else() {
     assert_eq!(left(&world), ["Test", "memes"]);
     let role = |id: Id<id::Role>| world.guild.role(id).is_some();
     assert!(!role(page.role.unwrap().0));
-    // Nothing of what was shown is left but the category, which the foreign channel keeps.
+    // Only the category is left, because the foreign channel is in it.
     let third = plan(&world, GAME_MASTER, command, true);
     assert!(third.is_ok_and(|plan| plan.plan().steps.is_empty()));
 }

@@ -1,9 +1,9 @@
 //! The pages of `/campaign archive` and `/campaign restore`.
 
+use super::{campaign, why_shown};
 use crate::{
-    command::{Pressed, WhyShown},
+    command::Pressed,
     headline::Headline,
-    markdown,
     message::{ButtonStyle, Components, Row},
     page::{ArchivedPage, Permission, RestorePage},
     permission::Subject,
@@ -44,19 +44,9 @@ pub(super) fn archived_buttons(page: &ArchivedPage) -> Components {
 }
 
 pub(super) fn restore(headline: &Headline, page: &RestorePage) -> String {
-    let campaign =
-        headline.campaign.as_ref().map_or("this campaign".to_owned(), |name| markdown::escape(name.as_str()));
+    let campaign = campaign(headline);
     let mut lines = vec![format!("{} **Restore {campaign}?**", Sign::Warning.as_str())];
-    lines.extend(
-        match page.why {
-            WhyShown::New => None,
-            WhyShown::Late => {
-                Some("You pressed the button more than 15 minutes after you saw this. Here it is as of now.")
-            }
-            WhyShown::Changed => Some("The campaign has changed since you saw this. Here it is as of now."),
-        }
-        .map(str::to_owned),
-    );
+    lines.extend(why_shown(page.why));
     lines.push(format!("People have changed these permissions since it was archived: {}.", permissions(&page.changed)));
     lines.push("Restoring gives back what archiving took. What people have allowed since stays allowed.".to_owned());
     lines.join("\n")

@@ -1,7 +1,8 @@
 //! The page of what would be deleted.
 
+use super::{campaign, why_shown};
 use crate::{
-    command::{GOES, Pressed, WhyShown},
+    command::{GOES, Pressed},
     headline::Headline,
     id::{self, Id},
     limits::{BUTTON_LABEL_MAX_CHARS, CHOICE_MAX_CHARS, MESSAGE_CONTENT_MAX_CHARS, SELECT_MAX},
@@ -19,19 +20,9 @@ pub(super) fn text(headline: &Headline, page: &DeletePage) -> String {
 }
 
 fn written(headline: &Headline, page: &DeletePage, with_times: bool) -> String {
-    let campaign =
-        headline.campaign.as_ref().map_or("this campaign".to_owned(), |name| markdown::escape(name.as_str()));
+    let campaign = campaign(headline);
     let mut lines = vec![format!("{} **Delete {campaign}?**", Sign::Warning.as_str())];
-    lines.extend(
-        match page.why {
-            WhyShown::New => None,
-            WhyShown::Late => {
-                Some("You pressed the button more than 15 minutes after you saw this. Here it is as of now.")
-            }
-            WhyShown::Changed => Some("The campaign has changed since you saw this. Here it is as of now."),
-        }
-        .map(str::to_owned),
-    );
+    lines.extend(why_shown(page.why));
     lines.push("Everything written there is lost. Discord keeps no copy.".to_owned());
     lines.extend(channels(&page.channels, with_times));
     if let Some(category) = page.category.filter(|_| page.category_goes) {

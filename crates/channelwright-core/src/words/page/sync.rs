@@ -1,15 +1,15 @@
 //! The page of how a campaign differs from the template.
 
 use super::{
+    super::page::{campaign, why_shown},
     compared::{deeds, differing, extras, looks_renamed, what},
     delete::short,
 };
 use crate::{
-    command::{OTHERS, Pressed, UPDATES, WhyShown, sync::OTHER},
+    command::{OTHERS, Pressed, UPDATES, sync::OTHER},
     headline::Headline,
     id::{self, Id},
     limits::{CHOICE_MAX_CHARS, SELECT_MAX},
-    markdown,
     message::{ButtonStyle, Choice, Components, Row, Select, SelectOf},
     page::SyncPage,
     plan::{Differing, What},
@@ -27,22 +27,12 @@ const NAME_CHARS: usize = 32;
 pub(super) fn text(headline: &Headline, page: &SyncPage) -> String {
     let compared = &page.compared;
     let asks = page.shown.is_some() || !choices(page).is_empty();
-    let campaign =
-        headline.campaign.as_ref().map_or("this campaign".to_owned(), |name| markdown::escape(name.as_str()));
+    let campaign = campaign(headline);
     let mut lines = vec![match asks {
         true => format!("{} **Sync {campaign} with the Template?**", Sign::Warning.as_str()),
         false => headline.line(Sign::Note, "Nothing to Sync"),
     }];
-    lines.extend(
-        match page.why {
-            WhyShown::New => None,
-            WhyShown::Late => {
-                Some("You pressed the button more than 15 minutes after you saw this. Here it is as of now.")
-            }
-            WhyShown::Changed => Some("The campaign has changed since you saw this. Here it is as of now."),
-        }
-        .map(str::to_owned),
-    );
+    lines.extend(why_shown(page.why));
     match deeds(&compared.missing).as_slice() {
         [] if compared.differing.iter().any(|one| one.renamed.is_some() && !page.update.contains(&one.id)) => {}
         [] => lines.push(format!("{} Nothing is missing.", Sign::Done.as_str())),
