@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Removes everything that Channelwright's scripts created in an AWS account: the stack with functions, queues, logs and
-# alarms, the stored bot token, the published layers with the parameters that name them, and the bucket with all packages and
-# the history of deploys. Jobs in both queues are lost. It changes nothing in Discord.
+# Removes everything that Channelwright's scripts created in one region of an AWS account: the stack with functions, queues,
+# logs and alarms, the stored bot token, the published layers with the parameters that name them, and the bucket with all
+# packages and the history of deploys. Jobs in both queues are lost. It changes nothing in Discord.
 #
 # Usage: scripts/destroy.sh [options]
 #

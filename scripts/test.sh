@@ -100,8 +100,8 @@ step 'Layer and layered functions'
 PATH=$PWD/.venv/bin:$PATH python3 scripts/layered.py build x86_64
 
 step 'Scripts and infrastructure'
-PATH=$PWD/.venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 .venv/bin/pytest --quiet -p no:cacheprovider \
-  --numprocesses 2 --dist loadfile scripts/tests
+PYTHONDONTWRITEBYTECODE=1 .venv/bin/pytest --quiet -p no:cacheprovider \
+  --numprocesses 2 --dist loadfile --no-loadscope-reorder scripts/tests
 
 step 'Tests'
 run_tests

@@ -151,7 +151,7 @@ class ChangeSet:
 
     def __exit__(self, *_: object) -> None:
         if self._id:
-            self._stack.client.delete_change_set(ChangeSetName=self._id)
+            self._stack.client.delete_change_set(StackName=STACK, ChangeSetName=self._id)
             if not self._stack.deployed:
                 self._stack.delete()
 
@@ -180,7 +180,7 @@ class ChangeSet:
         found: dict = {}
 
         def is_over() -> bool:
-            found.update(self._stack.client.describe_change_set(ChangeSetName=self._id))
+            found.update(self._stack.client.describe_change_set(StackName=STACK, ChangeSetName=self._id))
             return found["Status"] in ("CREATE_COMPLETE", "FAILED")
 
         wait_until(is_over, lambda: f"the change set is still {found['Status']}")
@@ -197,7 +197,7 @@ class ChangeSet:
         # From here on the change set must not be deleted, even if the response is lost; unless AWS refuses to execute it.
         asked, self._id, self.is_executed = self._id, None, True
         try:
-            stack.client.execute_change_set(ChangeSetName=asked)
+            stack.client.execute_change_set(StackName=STACK, ChangeSetName=asked)
         except ClientError:
             self._id, self.is_executed = asked, False
             raise

@@ -1,5 +1,6 @@
 """Fixtures for the tests of the scripts."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,15 @@ from layered_deployment import Layered
 from project import Project
 
 REPOSITORY = Path(__file__).resolve().parents[2]
+# For the AWS CLI and cfn-lint.
+os.environ["PATH"] = f"{REPOSITORY / '.venv/bin'}{os.pathsep}{os.environ['PATH']}"
+# The files that take longest come first, so that all processes are busy to the end.
+LONGEST = ("layer_build", "layers", "layered", "operators_journey", "deploy", "redrive", "release", "setting_up", "status")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    ranks = {f"test_{name}": rank for rank, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: ranks.get(item.path.stem, len(ranks)))
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import base64
 import functools
 import hashlib
+import io
 import os
 import re
 import shutil
@@ -10,8 +11,10 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from pathlib import Path
 
+import preloaded
 from discord_simulator import DiscordSimulator
 from emulator import ACCOUNT, REGION, Emulator
 from project import Project
@@ -25,12 +28,19 @@ PARAMETER = "/channelwright/discord-bot-token"
 PATIENCE_S = 30
 # The template's defaults. They are given explicitly because a deploy keeps settings that it is not given.
 DEFAULTS = {"CHANNELWRIGHT_LOG_RETENTION_DAYS": "30", "CHANNELWRIGHT_WORKER_CONCURRENCY": "10"}
+# Pauses of the scripts: module, name and value.
+HURRY = [
+    ("functions", "ACCESS_PAUSES_S", "(0.01,) * 5"), ("queues", "SEARCH_S", "60, 0"), ("redrive", "POLL_S", "0.1, 3"),
+]  # fmt: skip
 # A final reply starts with one of these.
 FINAL = ("✅", "❌", "⚠")
 
 
 class Deployment:
     """One account, the packages to deploy, and the operator's settings."""
+
+    # Whether the scripts' Python and the AWS CLI have imported their modules before they start.
+    IS_PRELOADED = True
 
     def __init__(self, repository: Path, folder: Path, emulator: Emulator, discord: DiscordSimulator):
         assert shutil.which("aws"), "install scripts/requirements.txt and put .venv/bin on the PATH"
@@ -42,7 +52,7 @@ class Deployment:
         self.settled = None
         self.calls = folder / "calls"
         self._record_python()
-        self._expect_quick_iam()
+        self._hurry()
         self.settings = emulator.settings | {
             "PATH": f"{self._recording_aws(folder)}:{os.environ['PATH']}",
             # A setting of the AWS CLI that an operator may have.
@@ -56,17 +66,18 @@ class Deployment:
         package.write_bytes(packed(repository, name))
         return package
 
-    def _expect_quick_iam(self) -> None:
-        """Shortens the pauses in which the scripts wait for IAM, as many as they are."""
-        functions = self.project.root / "scripts/operations/functions.py"
-        text, count = re.subn(r"(?<=^ACCESS_PAUSES_S = )\(.*\)$", "(0.01,) * 5", functions.read_text(), flags=re.MULTILINE)
-        assert count == 1
-        functions.write_text(text)
+    def _hurry(self) -> None:
+        """Shortens the pauses in which the scripts wait for AWS, as many as they are: the emulator does everything at once."""
+        for module, name, value in HURRY:
+            path = self.project.root / f"scripts/operations/{module}.py"
+            text, count = re.subn(rf"^((?:\w+, )*{name}(?:, \w+)*) = .*", rf"\1 = {value}", path.read_text(), flags=re.MULTILINE)
+            assert count == 1, name
+            path.write_text(text)
 
     def _recording_aws(self, folder: Path) -> Path:
         """Returns a folder with an `aws` that records its arguments and environment."""
         (folder / "bin").mkdir()
-        self._record(folder / "bin/aws", shutil.which("aws"))
+        self._record(folder / "bin/aws", shutil.which("aws"), "awscli.clidriver", shutil.which("aws"))
         return folder / "bin"
 
     def _record_python(self) -> None:
@@ -78,10 +89,13 @@ class Deployment:
         for tool in real.iterdir():
             (tools / tool.name).symlink_to(tool)
         (tools / "python").unlink()
-        self._record(tools / "python", real / "python")
+        self._record(tools / "python", real / "python", "botocore.session")
 
-    def _record(self, wrapper: Path, program: object) -> None:
+    def _record(self, wrapper: Path, program: object, module: str, script: str = "") -> None:
         name = wrapper.name
+        if self.IS_PRELOADED:
+            program = self.calls.parent / f"preloaded-{name}"
+            preloaded.client(program, module, script)
         wrapper.write_text(f'#!/bin/sh\n{{ echo "{name} $*"; env; }} >>"{self.calls}"\nexec "{program}" "$@"\n')
         wrapper.chmod(0o755)
 
@@ -127,6 +141,19 @@ class Deployment:
     def function(self, name: str) -> dict:
         return self.client("lambda").get_function_configuration(FunctionName=name)
 
+    def wait_for_functions(self) -> None:
+        """Waits until no update is in progress."""
+        for name in (BOT, WORKER):
+            self.client("lambda").get_waiter("function_updated_v2").wait(FunctionName=name, WaiterConfig={"Delay": 0.05})
+
+    def bear_a_slow_machine(self) -> None:
+        """The emulator measures how long the bot takes on this machine."""
+        watch = self.client("cloudwatch")
+        (alarm,) = watch.describe_alarms(AlarmNames=["channelwright-bot-duration"])["MetricAlarms"]
+        kept = ("AlarmName", "Namespace", "MetricName", "Dimensions", "ExtendedStatistic", "Period", "EvaluationPeriods",
+                "ComparisonOperator", "TreatMissingData")  # fmt: skip
+        watch.put_metric_alarm(**{name: alarm[name] for name in kept}, Threshold=60_000)
+
     def stacks(self) -> list[str]:
         return [stack["StackName"] for stack in self.client("cloudformation").describe_stacks()["Stacks"]]
 
@@ -153,11 +180,12 @@ def packed(repository: Path, name: str) -> bytes:
     program = Path(os.environ.get(f"CHANNELWRIGHT_{name.upper()}", repository / "target/debug" / name))
     assert program.exists(), f"{program} is missing: run cargo build"
     with tempfile.TemporaryDirectory() as folder:
-        small, package = Path(folder) / name, Path(folder) / f"{name}.zip"
+        small, package = Path(folder) / name, io.BytesIO()
         subprocess.run(["strip", "-o", small, program], check=True)
-        make = [sys.executable, repository / "scripts/package.py", "make"]
-        subprocess.run([*make, package, f"bootstrap={small}"], check=True)
-        return package.read_bytes()
+        # Compressing it, and reading that in each deploy, would take longer.
+        with zipfile.ZipFile(package, "w", zipfile.ZIP_STORED) as archive:
+            archive.write(small, "bootstrap")
+        return package.getvalue()
 
 
 def hash_of(package: Path) -> str:

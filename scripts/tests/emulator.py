@@ -31,6 +31,7 @@ class Emulator:
         self.url = f"http://127.0.0.1:{self.port}"
         self.function_environment = function_environment
         self.session = botocore.session.Session()
+        self._clients = {}
 
     def __enter__(self) -> "Emulator":
         environment = {
@@ -74,8 +75,14 @@ class Emulator:
 
     def client(self, service: str):
         """A client with the keys of the account's owner."""
-        keys = {"aws_access_key_id": "test", "aws_secret_access_key": "test"}
-        return self.session.create_client(service, region_name=REGION, endpoint_url=self.url, **keys)
+        if service not in self._clients:
+            self._clients[service] = self.client_of("test", service)
+        return self._clients[service]
+
+    def client_of(self, key: str, service: str, region: str = REGION):
+        """A client with this access key. The emulator takes 12 digits for the keys of that account's owner."""
+        keys = {"aws_access_key_id": key, "aws_secret_access_key": "test"}
+        return self.session.create_client(service, region_name=region, endpoint_url=self.url, **keys)
 
     def messages(self, queue: str) -> list[dict]:
         """All messages of a queue, without receiving them."""

@@ -21,6 +21,12 @@ RUNS = 7
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 
+class Measured(Layered):
+    """Starts the scripts' Python as a person does."""
+
+    IS_PRELOADED = False
+
+
 def main() -> None:
     os.environ["PATH"] = f"{REPOSITORY / '.venv/bin'}{os.pathsep}{os.environ['PATH']}"
     with tempfile.TemporaryDirectory() as name, DiscordSimulator(REPOSITORY) as discord:
@@ -30,10 +36,10 @@ def main() -> None:
         layer, emulated, deployed = folders
         settings = {"DISCORD_API_BASE": discord.api_base, "LD_LIBRARY_PATH": str(layer / "lib")}
         with Emulator(emulated, **settings) as emulator:
-            measure(Layered(REPOSITORY, deployed, emulator, discord, layer))
+            measure(Measured(REPOSITORY, deployed, emulator, discord, layer))
 
 
-def measure(deployment: Layered) -> None:
+def measure(deployment: Measured) -> None:
     static = deployment.deploy()
     assert static.returncode == 0, static.stderr
     deployment.publish()
@@ -48,7 +54,7 @@ def measure(deployment: Layered) -> None:
     report("nothing changed", [[other(bot, f"b{RUNS - 1}"), other(worker, f"w{RUNS - 1}")]] * RUNS, deployment)
 
 
-def report(what: str, deploys: list[list[Path]], deployment: Layered) -> None:
+def report(what: str, deploys: list[list[Path]], deployment: Measured) -> None:
     seconds = []
     for packages in deploys:
         start = time.monotonic()

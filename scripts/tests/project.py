@@ -49,7 +49,7 @@ class Project:
     def _run(self, command: list[str], settings: dict[str, str]) -> subprocess.CompletedProcess[str]:
         with subprocess.Popen(
             command, env=self.environment(**settings), cwd="/", stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=_default_signals,
+            stderr=subprocess.PIPE, text=True, process_group=0, preexec_fn=_default_signals,
         ) as process:  # fmt: skip
             self.process_group = process.pid
             try:

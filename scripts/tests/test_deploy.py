@@ -1,5 +1,5 @@
-"""A deployment from creation to removal, against an emulated AWS. Each test starts with an empty account or with a complete
-deployment, independent of other tests."""
+"""Deploys of static code, against an emulated AWS. Each test starts with an empty account or with a complete deployment,
+independent of other tests. test_operators_journey.py shows the whole, up to the removal."""
 
 import hashlib
 import json
@@ -75,16 +75,6 @@ def test_a_token_that_anybody_could_read_is_refused(empty: Deployment):
     ssm.delete_parameter(Name=PARAMETER)
 
 
-def test_a_dry_run_in_an_empty_account_leaves_it_empty(empty: Deployment):
-    done = empty.deploy("--dry-run")
-    assert done.returncode == 0, done.stderr
-    assert "Add      Tasks                          AWS::SQS::Queue\n" in done.stdout
-    assert f"To be stored: {PARAMETER}, version 1\n" in done.stdout
-    assert empty.buckets() == []
-    assert empty.stacks() == []
-    assert empty.client("ssm").describe_parameters()["Parameters"] == []
-
-
 def test_a_value_that_the_template_refuses_changes_nothing(empty: Deployment):
     done = empty.deploy(CHANNELWRIGHT_LOG_RETENTION_DAYS="2")
     assert done.returncode == 1
@@ -118,15 +108,6 @@ def test_an_interrupted_first_deploy_leaves_no_stack(empty: Deployment):
     empty.trouble = Trouble("TERM", 1, "execute-change-set")
     done = empty.deploy()
     assert (done.returncode, empty.stacks()) == (143, [])
-
-
-def test_a_first_deploy_creates_everything_and_prints_the_urls_and_times(empty: Deployment):
-    done = empty.deploy()
-    assert done.returncode == 0, done.stderr
-    assert re.search(r"^== Done in [0-9.]+ s\n( +[0-9.]+ s  .+\n)* +[0-9.]+ s  Changing the stack ", done.stdout, re.MULTILINE)
-    assert f"Interactions endpoint URL  {empty.endpoint_url()}\n" in done.stdout
-    assert f"/{TASKS}\n" in done.stdout and f"/{DEAD_LETTERS}\n" in done.stdout
-    assert empty.hashes() == list(map(hash_of, empty.packages))
 
 
 def stored_token(deployment: Deployment) -> dict:
@@ -248,14 +229,6 @@ def test_a_worker_with_the_name_of_another_parameter_does_not_start(deployment: 
     assert "FunctionError" in response and deployment.token not in log
 
 
-def test_discord_accepts_the_endpoint(deployment: Deployment, discord: DiscordSimulator):
-    assert discord.ask("probe", deployment.local_endpoint_url()) == {"wrong": []}
-
-
-def test_a_command_creates_a_complete_campaign(deployment: Deployment, discord: DiscordSimulator):
-    make_campaign(deployment, discord, "The Lost Mine")
-
-
 def test_a_message_that_is_not_a_job_reaches_the_dead_letter_queue(deployment: Deployment):
     queue_url = f"{deployment.emulator.url}/{ACCOUNT}/{TASKS}"
     deployment.client("sqs").send_message(
@@ -351,25 +324,3 @@ def test_destroy_asks_first(deployment: Deployment):
         assert done.returncode == (0 if options else 1)
         removals = ("delete-stack", "delete-objects", "delete-bucket", "delete-layer-version", "delete-parameter")
         assert deployment.called(*removals) == []
-
-
-def test_destroy_leaves_nothing(deployment: Deployment):
-    # Old versions and delete markers have to be deleted too.
-    s3 = deployment.client("s3")
-    s3.put_object(Bucket=BUCKET, Key="x")
-    s3.put_object(Bucket=BUCKET, Key="x")
-    s3.delete_object(Bucket=BUCKET, Key="x")
-    deployment.client("ssm").put_parameter(Name="/channelwright/layer/x86_64/latest", Value="arn", Type="String")
-    done = deployment.run("destroy.sh", "--yes")
-    assert done.returncode == 0, done.stderr
-    assert deployment.stacks() == deployment.buckets() == []
-    functions, iam, logs = (deployment.client(service) for service in ("lambda", "iam", "logs"))
-    assert functions.list_functions()["Functions"] == functions.list_layers()["Layers"] == []
-    assert iam.list_roles()["Roles"] == logs.describe_log_groups()["logGroups"] == []
-    watch = deployment.client("cloudwatch")
-    assert watch.describe_alarms()["MetricAlarms"] == watch.list_dashboards()["DashboardEntries"] == []
-    assert logs.describe_metric_filters()["metricFilters"] == []
-    assert not deployment.client("sqs").list_queues().get("QueueUrls")
-    assert deployment.client("ssm").describe_parameters()["Parameters"] == []
-    again = deployment.run("destroy.sh", "--yes")
-    assert (again.returncode, again.stdout.splitlines()[-1]) == (0, "There is nothing to remove.")

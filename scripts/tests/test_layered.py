@@ -151,16 +151,8 @@ def updates_of(deployment: Layered, function: str) -> list[str]:
     return [one.operation.removeprefix(update) for one in found]
 
 
-def test_discord_accepts_the_layered_endpoint(deployment: Layered, discord: DiscordSimulator):
-    assert discord.ask("probe", deployment.local_endpoint_url()) == {"wrong": []}
-
-
-def test_a_command_creates_a_complete_campaign(deployment: Layered, discord: DiscordSimulator):
-    make_campaign(deployment, discord, "The Layered Mine")
-
-
 def test_without_the_layer_the_code_does_not_start(deployment: Layered):
-    """Shows that the two tests above run layered code with this layer."""
+    """Shows that the tests run layered code with this layer."""
     aside = deployment.opt.rename(deployment.opt.with_name("aside"))
     try:
         restart(deployment)

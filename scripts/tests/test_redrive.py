@@ -32,6 +32,11 @@ class Redriven(Deployment):
         )  # fmt: skip
 
     @property
+    def tasks(self) -> str:
+        """The URL of the worker's queue."""
+        return f"{self.emulator.url}/{ACCOUNT}/{TASKS}"
+
+    @property
     def dead_letters(self) -> str:
         """The URL of the dead-letter queue."""
         return f"{self.emulator.url}/{ACCOUNT}/{DEAD_LETTERS}"
@@ -49,21 +54,37 @@ class Redriven(Deployment):
 
     def _set_worker(self, parameter: str, visibility_s: int) -> None:
         sqs, functions = self.client("sqs"), self.client("lambda")
-        url = f"{self.emulator.url}/{ACCOUNT}/{TASKS}"
-        sqs.set_queue_attributes(QueueUrl=url, Attributes={"VisibilityTimeout": str(visibility_s)})
+        sqs.set_queue_attributes(QueueUrl=self.tasks, Attributes={"VisibilityTimeout": str(visibility_s)})
         variables = self.function(WORKER)["Environment"]["Variables"] | {"DISCORD_BOT_TOKEN_PARAMETER": parameter}
         functions.update_function_configuration(FunctionName=WORKER, Environment={"Variables": variables})
-        functions.get_waiter("function_updated_v2").wait(FunctionName=WORKER)
+        self.wait_for_functions()
 
-    def give_up(self, discord: DiscordSimulator, name: str) -> str:
-        """Uses the command while the worker does not start. Returns the interaction when the job is a dead letter."""
+    def fail(self, discord: DiscordSimulator, name: str) -> None:
+        """Uses the command while the worker does not start, until its job is a dead letter."""
         self.break_worker()
         try:
-            asked = discord.ask("add-campaign", self.local_endpoint_url(), name)
-            assert asked["verdict"].startswith("Deferred"), asked
+            self._ask(discord, name)
             wait_for(lambda: any(name in body for body in self.dead()))
         finally:
             self.mend_worker()
+
+    def give_up(self, discord: DiscordSimulator, name: str) -> str:
+        """The same at once, without five deliveries. Returns the interaction."""
+        functions, sqs = self.client("lambda"), self.client("sqs")
+        (mapping,) = functions.list_event_source_mappings()["EventSourceMappings"]
+        functions.update_event_source_mapping(UUID=mapping["UUID"], Enabled=False)
+        try:
+            interaction = self._ask(discord, name)
+            (job,) = sqs.receive_message(QueueUrl=self.tasks)["Messages"]
+            self.bury(job["Body"])
+            sqs.delete_message(QueueUrl=self.tasks, ReceiptHandle=job["ReceiptHandle"])
+        finally:
+            functions.update_event_source_mapping(UUID=mapping["UUID"], Enabled=True)
+        return interaction
+
+    def _ask(self, discord: DiscordSimulator, name: str) -> str:
+        asked = discord.ask("add-campaign", self.local_endpoint_url(), name)
+        assert asked["verdict"].startswith("Deferred"), asked
         return asked["interaction"]
 
 
@@ -106,7 +127,7 @@ def test_an_empty_dead_letter_queue_moves_nothing(deployment: Redriven):
 
 
 def test_a_dry_run_lists_failed_jobs_without_their_content(deployment: Redriven, discord: DiscordSimulator):
-    deployment.give_up(discord, "The Given Up")
+    deployment.fail(discord, "The Given Up")
     deployment.bury(NO_JOB)
     before = deployment.dead()
     for _ in range(2):

@@ -42,14 +42,6 @@ class Watched(Deployment):
         parts = re.findall(r"^([A-Z][a-z]+(?: [a-z]+)?|bot|worker)  +(.*\n(?: +.*\n)*)", self.status().stdout, re.MULTILINE)
         return {name: " ".join(lines.split()) for name, lines in parts}
 
-    def bear_a_slow_machine(self) -> None:
-        """The emulator measures how long the bot takes on this machine."""
-        watch = self.client("cloudwatch")
-        (alarm,) = watch.describe_alarms(AlarmNames=["channelwright-bot-duration"])["MetricAlarms"]
-        kept = ("AlarmName", "Namespace", "MetricName", "Dimensions", "ExtendedStatistic", "Period", "EvaluationPeriods",
-                "ComparisonOperator", "TreatMissingData")  # fmt: skip
-        watch.put_metric_alarm(**{name: alarm[name] for name in kept}, Threshold=60_000)
-
     @contextmanager
     def on_a_layer(self, description: str):
         functions = self.client("lambda")
@@ -58,6 +50,7 @@ class Watched(Deployment):
         )
         for name in (BOT, WORKER):
             functions.update_function_configuration(FunctionName=name, Layers=[layer["LayerVersionArn"]])
+        self.wait_for_functions()
         try:
             yield layer
         finally:

@@ -4,10 +4,12 @@ import json
 import re
 import shutil
 import subprocess
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
 import yaml
+from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER
 
 PARAMETER_ARN = "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${DiscordBotTokenParameter}"
 
@@ -279,3 +281,17 @@ def test_queues_are_encrypted_and_linked(resources: dict):
     assert tasks["SqsManagedSseEnabled"] and dead["SqsManagedSseEnabled"]
     assert tasks["RedrivePolicy"]["deadLetterTargetArn"] == {"GetAtt": "DeadLetters.Arn"}
     assert dead["RedriveAllowPolicy"]["sourceQueueArns"][0]["Sub"].endswith(":" + tasks["QueueName"])
+
+
+def test_the_operator_may_do_what_the_stack_needs(repository: Path, resources: dict):
+    """CloudFormation acts with the permissions of whoever deploys. The emulator does not check that, so the permissions are those
+    that AWS publishes for each type of resource, as far as they are of its own service."""
+    statements = json.loads((repository / "infrastructure/operator-policy.json").read_text(encoding="utf-8"))["Statement"]
+    allowed = [one for statement in statements for one in ([statement["Action"]] if isinstance(statement["Action"], str) else statement["Action"])]
+    for kind in {resource["Type"] for resource in resources.values()}:
+        schema = PROVIDER_SCHEMA_MANAGER.get_resource_schema("us-east-1", kind).schema
+        service = kind.split("::")[1].lower()
+        wanted = {one for name, handler in schema["handlers"].items() if name != "list" for one in handler["permissions"]}
+        missing = [one for one in wanted if one.startswith(f"{service}:") and not any(fnmatchcase(one, action) for action in allowed)]
+        assert missing == [], kind
+    assert any(fnmatchcase("iam:PassRole", action) for action in allowed)
