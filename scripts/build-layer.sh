@@ -20,39 +20,18 @@ set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib-operations.sh"
 
 main() {
+  takes --dry-run
+  takes --arch '^(x86_64|arm64)$' 'x86_64 or arm64'
+  takes --no-build . 'a layer'
   read_options "$@"
-  load_settings
-  install_tools
+  layer=${given["--no-build"]:-} architecture=${given["--arch"]:-}
+  [[ -z $layer || -f $layer ]] || misuse '--no-build needs a layer'
+  prepare
   choose_architecture
   if [[ -z $layer ]]; then
     build
   fi
-  hand_over publish "$layer" "$architecture" "${options[@]}"
-}
-
-read_options() {
-  options=() layer='' architecture=''
-  while (($# > 0)); do
-    case $1 in
-      --help | -h)
-        show_help
-        exit 0
-        ;;
-      --dry-run) options+=(--dry-run) ;;
-      --arch)
-        architecture=${2:-}
-        [[ $architecture == x86_64 || $architecture == arm64 ]] || misuse '--arch is x86_64 or arm64'
-        shift
-        ;;
-      --no-build)
-        layer=${2:-}
-        [[ -f $layer ]] || misuse '--no-build needs a layer'
-        shift
-        ;;
-      *) misuse "unknown option $1" ;;
-    esac
-    shift
-  done
+  hand_over publish "$layer" "$architecture" ${given["--dry-run"]:+--dry-run}
 }
 
 # Sets `architecture` to that of the option, of the setting, or of the deployed functions.

@@ -17,7 +17,10 @@ set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 main() {
+  takes --arch '^(x86_64|arm64)$' 'x86_64 or arm64'
+  takes --tag . 'a tag'
   read_options "$@"
+  architecture=${given["--arch"]:-x86_64} tag=${given["--tag"]:-}
   find_version
   build_static "$architecture"
   build_layered "$architecture"
@@ -26,30 +29,6 @@ main() {
   write_sbom
   step 'Done'
   (cd "$files" && sha256sum -- "$prefix"*)
-}
-
-read_options() {
-  architecture=x86_64 tag=''
-  while (($# > 0)); do
-    case $1 in
-      --help | -h)
-        show_help
-        exit 0
-        ;;
-      --arch)
-        architecture=${2:-}
-        [[ $architecture == x86_64 || $architecture == arm64 ]] || misuse '--arch is x86_64 or arm64'
-        shift
-        ;;
-      --tag)
-        tag=${2:-}
-        [[ -n $tag ]] || misuse '--tag needs a tag'
-        shift
-        ;;
-      *) misuse "unknown option $1" ;;
-    esac
-    shift
-  done
 }
 
 # Sets `files`, the output folder, and `prefix`, the beginning of all file names.

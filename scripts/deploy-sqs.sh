@@ -24,38 +24,9 @@
 set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib-operations.sh"
 
-main() {
-  read_options "$@"
-  load_settings
-  install_tools
-  hand_over_with_settings deploy-static "${options[@]}" "${packages[@]}"
-}
-
-read_options() {
-  options=() packages=()
-  while (($# > 0)); do
-    case $1 in
-      --help | -h)
-        show_help
-        exit 0
-        ;;
-      --dry-run) options+=(--dry-run) ;;
-      --arch)
-        [[ ${2:-} == x86_64 || ${2:-} == arm64 ]] || misuse '--arch is x86_64 or arm64'
-        options+=(--processor "$2")
-        shift
-        ;;
-      --no-build)
-        packages=("${2:-}" "${3:-}")
-        [[ -f ${packages[0]} && -f ${packages[1]} ]] ||
-          misuse '--no-build needs two packages: first the bot, then the worker'
-        ! cmp -s "${packages[@]}" || misuse 'both packages are the same'
-        shift 2
-        ;;
-      *) misuse "unknown option $1" ;;
-    esac
-    shift
-  done
-}
-
-main "$@"
+takes --dry-run
+takes --arch '^(x86_64|arm64)$' 'x86_64 or arm64'
+takes_packages
+read_options "$@"
+prepare
+hand_over deploy-static "${options[@]}" 3< <(print_settings)

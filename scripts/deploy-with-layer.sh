@@ -23,39 +23,9 @@
 set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib-operations.sh"
 
-main() {
-  read_options "$@"
-  load_settings
-  install_tools
-  hand_over_with_bucket deploy "${options[@]}" "${packages[@]}"
-}
-
-read_options() {
-  options=() packages=()
-  while (($# > 0)); do
-    case $1 in
-      --help | -h)
-        show_help
-        exit 0
-        ;;
-      --dry-run) options+=(--dry-run) ;;
-      --no-build)
-        packages=("${2:-}" "${3:-}")
-        [[ -f ${packages[0]} && -f ${packages[1]} ]] ||
-          misuse '--no-build needs two packages: first the bot, then the worker'
-        ! cmp -s "${packages[@]}" || misuse 'both packages are the same'
-        shift 2
-        ;;
-      --layer-arn)
-        [[ ${2:-} =~ ^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:layer:[A-Za-z0-9_-]+:[0-9]+$ ]] ||
-          misuse "--layer-arn needs the ARN of a layer's version"
-        options+=(--layer-arn "$2")
-        shift
-        ;;
-      *) misuse "unknown option $1" ;;
-    esac
-    shift
-  done
-}
-
-main "$@"
+takes --dry-run
+takes_packages
+takes --layer-arn '^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:layer:[A-Za-z0-9_-]+:[0-9]+$' "the ARN of a layer's version"
+read_options "$@"
+prepare
+hand_over deploy "${options[@]}"

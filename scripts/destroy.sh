@@ -17,28 +17,9 @@
 set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib-operations.sh"
 
-main() {
-  read_options "$@"
-  load_settings
-  install_tools
-  hand_over_with_settings destroy "${options[@]}"
-}
-
-read_options() {
-  options=()
-  while (($# > 0)); do
-    case $1 in
-      --help | -h)
-        show_help
-        exit 0
-        ;;
-      --dry-run) options+=(--dry-run) ;;
-      --keep-artifacts) options+=(--keep-artifacts) ;;
-      --yes) options+=(--yes) ;;
-      *) misuse "unknown option $1" ;;
-    esac
-    shift
-  done
-}
-
-main "$@"
+takes --dry-run
+takes --keep-artifacts
+takes --yes
+read_options "$@"
+prepare
+hand_over destroy "${options[@]}" 3< <(print_settings)

@@ -23,57 +23,20 @@
 set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib-operations.sh"
 
-main() {
-  read_options "$@"
-  load_settings
-  install_tools
-  case $command in
-    status) hand_over_with_bucket layer-status ;;
-    history) hand_over_with_bucket layer-history --last "$last" ;;
-    copy) hand_over layer-copy "${options[@]}" ;;
-  esac
-}
-
-read_options() {
-  command='' options=() last=20
-  while (($# > 0)); do
-    case $1 in
-      --help | -h)
-        show_help
-        exit 0
-        ;;
-      status | history | copy)
-        [[ -z $command ]] || misuse "there are two commands: $command and $1"
-        command=$1
-        ;;
-      --last)
-        last=${2:-}
-        [[ $last =~ ^[1-9][0-9]{0,4}$ ]] || misuse '--last needs a number, 1 or more'
-        shift
-        ;;
-      --to-region)
-        [[ ${2:-} =~ ^[a-z0-9-]+$ ]] || misuse '--to-region needs a region'
-        options+=(--to-region "$2")
-        shift
-        ;;
-      --to-profile)
-        [[ -n ${2:-} ]] || misuse '--to-profile needs a profile'
-        options+=(--to-profile "$2")
-        shift
-        ;;
-      --version)
-        [[ ${2:-} =~ ^[1-9][0-9]{0,8}$ ]] || misuse '--version needs a number'
-        options+=(--version "$2")
-        shift
-        ;;
-      --dry-run) options+=(--dry-run) ;;
-      *) misuse "unknown option $1" ;;
-    esac
-    shift
-  done
-  [[ -n $command ]] || misuse 'the command is status, history or copy'
-  [[ $command != copy || "${options[*]}" == *--to-* ]] || misuse 'copy needs --to-region or --to-profile'
-  [[ $command == copy || ${#options[@]} -eq 0 ]] || misuse "${options[0]} is an option of copy"
-}
-
-main "$@"
+command=${1:-}
+case $command in
+  status) ;;
+  history) takes --last '^[1-9][0-9]{0,4}$' 'a number, 1 or more' ;;
+  copy)
+    takes --to-region '^[a-z0-9-]+$' 'a region'
+    takes --to-profile . 'a profile'
+    takes --version '^[1-9][0-9]{0,8}$' 'a number'
+    takes --dry-run
+    ;;
+  '') misuse 'the command is status, history or copy' ;;
+  *) read_options "$@" ;;
+esac
+read_options "${@:2}"
+[[ $command != copy || -n ${given["--to-region"]:-}${given["--to-profile"]:-} ]] || misuse 'copy needs --to-region or --to-profile'
+prepare
+hand_over "layer-$command" "${options[@]}"

@@ -76,6 +76,51 @@ report_failure() {
   fi
 }
 
+# -- Options -----------------------------------------------------------------------------------------------------------
+
+# Of each option, the pattern of its value, empty if it has none, and what the value is.
+declare -A patterns=() values=() given=()
+options=()
+
+# takes NAME [PATTERN VALUE]: the script has this option.
+takes() {
+  patterns[$1]=${2:-} values[$1]=${3:-}
+}
+
+# takes_packages: the script has the option --no-build, with the packages of both functions.
+takes_packages() {
+  takes --no-build packages
+}
+
+# read_options OPTION…: sets `options`, which scripts/operations reads, too, and `given`, the values by name. Shows the help or
+# reports misuse, and exits.
+# shellcheck disable=SC2034 # the scripts use them
+read_options() {
+  while (($# > 0)); do
+    if [[ $1 == --help || $1 == -h ]]; then
+      show_help
+      exit 0
+    fi
+    [[ " ${!patterns[*]} " == *" $1 "* ]] || misuse "unknown option $1"
+    options+=("$1")
+    case ${patterns[$1]} in
+      '') given[$1]=yes ;;
+      packages)
+        [[ -f ${2:-} && -f ${3:-} ]] || misuse '--no-build needs two packages: first the bot, then the worker'
+        ! cmp -s "$2" "$3" || misuse 'both packages are the same'
+        options+=("$2" "$3")
+        shift 2
+        ;;
+      *)
+        [[ ${2:-} =~ ${patterns[$1]} ]] || misuse "$1 needs ${values[$1]}"
+        given[$1]=$2 options+=("$2")
+        shift
+        ;;
+    esac
+    shift
+  done
+}
+
 # -- Settings ----------------------------------------------------------------------------------------------------------
 
 # Reads the settings from the environment, and those that are missing from the file .env. They become variables of this shell;

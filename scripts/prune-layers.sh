@@ -19,36 +19,9 @@
 set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib-operations.sh"
 
-main() {
-  read_options "$@"
-  load_settings
-  install_tools
-  hand_over_with_bucket prune --keep "$keep" --older-than "$days" "${options[@]}"
-}
-
-read_options() {
-  options=() keep=3 days=0
-  while (($# > 0)); do
-    case $1 in
-      --help | -h)
-        show_help
-        exit 0
-        ;;
-      --dry-run) options+=(--dry-run) ;;
-      --keep)
-        keep=${2:-}
-        [[ $keep =~ ^[1-9][0-9]{0,3}$ ]] || misuse '--keep needs a number, 1 or more'
-        shift
-        ;;
-      --older-than)
-        days=${2:-}
-        [[ $days =~ ^[0-9]{1,4}$ ]] || misuse '--older-than needs a number of days'
-        shift
-        ;;
-      *) misuse "unknown option $1" ;;
-    esac
-    shift
-  done
-}
-
-main "$@"
+takes --keep '^[1-9][0-9]{0,3}$' 'a number, 1 or more'
+takes --older-than '^[0-9]{1,4}$' 'a number of days'
+takes --dry-run
+read_options "$@"
+prepare
+hand_over prune "${options[@]}"

@@ -19,32 +19,9 @@
 set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib-operations.sh"
 
-main() {
-  read_options "$@"
-  load_settings
-  install_tools
-  hand_over redrive --wait "$wait_s" "${options[@]}"
-}
-
-read_options() {
-  options=() wait_s=300
-  while (($# > 0)); do
-    case $1 in
-      --help | -h)
-        show_help
-        exit 0
-        ;;
-      --dry-run) options+=(--dry-run) ;;
-      --wait)
-        wait_s=${2:-}
-        [[ $wait_s =~ ^[0-9]{1,5}$ ]] || misuse '--wait needs a number of seconds'
-        shift
-        ;;
-      --yes) options+=(--yes) ;;
-      *) misuse "unknown option $1" ;;
-    esac
-    shift
-  done
-}
-
-main "$@"
+takes --dry-run
+takes --wait '^[0-9]{1,5}$' 'a number of seconds'
+takes --yes
+read_options "$@"
+prepare
+hand_over redrive "${options[@]}"

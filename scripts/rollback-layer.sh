@@ -16,26 +16,7 @@
 set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib-operations.sh"
 
-main() {
-  read_options "$@"
-  load_settings
-  install_tools
-  hand_over_with_bucket rollback "${options[@]}"
-}
-
-read_options() {
-  options=()
-  while (($# > 0)); do
-    case $1 in
-      --help | -h)
-        show_help
-        exit 0
-        ;;
-      --dry-run) options+=(--dry-run) ;;
-      *) misuse "unknown option $1" ;;
-    esac
-    shift
-  done
-}
-
-main "$@"
+takes --dry-run
+read_options "$@"
+prepare
+hand_over rollback "${options[@]}"

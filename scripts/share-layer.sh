@@ -20,51 +20,19 @@
 set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib-operations.sh"
 
-main() {
-  read_options "$@"
-  load_settings
-  install_tools
-  if $lists; then
-    hand_over list-shares
-  fi
-  hand_over share "${grantee[@]}" "${options[@]}"
-}
-
-read_options() {
-  options=() grantee=() lists=false
-  while (($# > 0)); do
-    case $1 in
-      --help | -h)
-        show_help
-        exit 0
-        ;;
-      --account)
-        [[ ${2:-} =~ ^[0-9]{12}$ ]] || misuse '--account needs an account: 12 digits'
-        grantee+=(account "$2")
-        shift
-        ;;
-      --organization)
-        [[ ${2:-} =~ ^o-[a-z0-9]{10,32}$ ]] || misuse '--organization needs an organization, such as o-a1b2c3d4e5'
-        grantee+=(organization "$2")
-        shift
-        ;;
-      --revoke) options+=(--revoke) ;;
-      --list) lists=true ;;
-      --version)
-        [[ ${2:-} =~ ^[1-9][0-9]{0,8}$ ]] || misuse '--version needs a number'
-        options+=(--version "$2")
-        shift
-        ;;
-      --dry-run) options+=(--dry-run) ;;
-      *) misuse "unknown option $1" ;;
-    esac
-    shift
-  done
-  if $lists; then
-    ((${#grantee[@]} + ${#options[@]} == 0)) || misuse '--list takes no other option'
-  else
-    ((${#grantee[@]} == 2)) || misuse 'name one --account or one --organization, or use --list'
-  fi
-}
-
-main "$@"
+takes --account '^[0-9]{12}$' 'an account: 12 digits'
+takes --organization '^o-[a-z0-9]{10,32}$' 'an organization, such as o-a1b2c3d4e5'
+takes --revoke
+takes --list
+takes --version '^[1-9][0-9]{0,8}$' 'a number'
+takes --dry-run
+read_options "$@"
+if [[ -n ${given["--list"]:-} ]]; then
+  ((${#options[@]} == 1)) || misuse '--list takes no other option'
+  prepare
+  hand_over list-shares
+fi
+[[ ${given["--account"]:+one}${given["--organization"]:+one} == one ]] ||
+  misuse 'name one --account or one --organization, or use --list'
+prepare
+hand_over share "${options[@]}"

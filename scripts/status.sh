@@ -15,22 +15,6 @@
 set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib-operations.sh"
 
-main() {
-  read_options "$@"
-  load_settings
-  install_tools
-  hand_over_with_bucket status
-}
-
-read_options() {
-  case ${1:-} in
-    '') ;;
-    --help | -h)
-      show_help
-      exit 0
-      ;;
-    *) misuse "unknown option $1" ;;
-  esac
-}
-
-main "$@"
+read_options "$@"
+prepare
+hand_over status

@@ -1,6 +1,7 @@
 """The artifacts bucket: every package under its SHA-256, the record of the code and layers before the last layered deploy, one
 line for each function, and the history of deploys (history.py)."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -30,8 +31,8 @@ class Version:
 class Bucket:
     """`owner` is the account that it must belong to: another account may own a bucket of that name."""
 
-    def __init__(self, account: Account, owner: str, name: str | None = None):
-        self.name = name or f"channelwright-artifacts-{owner}-{account.region}"
+    def __init__(self, account: Account, owner: str):
+        self.name = os.environ.get("CHANNELWRIGHT_ARTIFACTS_BUCKET") or f"channelwright-artifacts-{owner}-{account.region}"
         # Of all objects, with the time when each was uploaded.
         self.keys: dict[str, datetime] = {}
         self._client, self._region, self.exists = account.client("s3"), account.region, True

@@ -1,7 +1,6 @@
 """Deploys layered code, for scripts/deploy-with-layer.sh."""
 
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 import ending
@@ -10,20 +9,20 @@ import report
 from account import Account
 from bucket import Bucket
 from change import Change
-from functions import BOT, BOTH, WORKER, Functions, Running, look_at_both, show_changes
+from functions import BOT, WORKER, Functions, look_at_both, show_changes
 from packages import Packages
 from report import Failure
 from versions import LAYER, Content, Version, Versions, with_fingerprint
 
 
-def deploy(given: list[Path], layer_arn: str | None, bucket_name: str | None, is_dry_run: bool) -> None:
+def deploy(given: list[Path], layer_arn: str | None, is_dry_run: bool) -> None:
     account = Account()
     client = account.client("lambda")
     functions, versions = Functions(client), Versions(client)
     seen, published = ending.beside(partial(look_at_both, functions), versions.published)
     processor, owner = seen[BOT].processor, seen[BOT].arn.split(":")[4]
     before = {function: one.running for function, one in seen.items()}
-    bucket = Bucket(account, owner, bucket_name)
+    bucket = Bucket(account, owner)
     functions.package_of = bucket.place_of
 
     shipped = dict(zip((BOT, WORKER), given, strict=True)) if given else packages.build(processor)
@@ -37,7 +36,7 @@ def deploy(given: list[Path], layer_arn: str | None, bucket_name: str | None, is
         version, content = _find_layer(fingerprint, published, versions, bucket)
     packages.prove_fit(shipped, processor, version, content, account)
 
-    wanted = {one: Running(sha256(shipped[one].read_bytes()).hexdigest(), (version.arn,)) for one in BOTH}
+    wanted = packages.running(shipped, version.arn)
     differs = show_changes(before, wanted)
     if is_dry_run:
         report.say("Dry run: nothing was changed.")

@@ -1,7 +1,6 @@
 """Creates or updates the stack, and deploys static code to both functions, for scripts/deploy-sqs.sh."""
 
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 import bot_token
@@ -13,7 +12,7 @@ from account import Account, who
 from bot_token import BotToken
 from bucket import Both, Bucket
 from change import Change
-from functions import BOT, BOTH, WORKER, Functions, Running, show_changes
+from functions import BOT, BOTH, WORKER, Functions, show_changes
 from packages import Packages
 from report import Failure
 from settings import need
@@ -29,7 +28,7 @@ WORKERS = "WorkerMaximumConcurrency"
 Settings = dict[str, str]
 
 
-def deploy_static(given: list[Path], processor: str | None, settings: Settings, is_dry_run: bool) -> None:
+def deploy_static(settings: Settings, given: list[Path], processor: str | None, is_dry_run: bool) -> None:
     account = Account()
     owner = who(account)
     stack, token = _look(account, settings)
@@ -40,9 +39,9 @@ def deploy_static(given: list[Path], processor: str | None, settings: Settings, 
 
     client = account.client("lambda")
     workers = concurrency.choose(client, settings.get(concurrency.SETTING), deployed.get(WORKERS))
-    bucket, functions = Bucket(account, owner, settings.get("CHANNELWRIGHT_ARTIFACTS_BUCKET")), Functions(client)
+    bucket, functions = Bucket(account, owner), Functions(client)
     functions.package_of = bucket.place_of
-    wanted = {one: Running(sha256(package.read_bytes()).hexdigest(), ()) for one, package in shipped.items()}
+    wanted = packages.running(shipped)
     with ChangeSet(stack) as change_set:
         change = StackChange(functions, bucket, _running(functions, stack), wanted, change_set, stack)
         _place(shipped, change, bucket, account, is_dry_run)

@@ -36,7 +36,7 @@ def destroy(settings: Settings, is_agreed: bool, keeps_artifacts: bool, is_dry_r
     stack = Stack(account.client("cloudformation"))
     removals = list(_of_stack(stack))
     if not keeps_artifacts:
-        removals += [*_of_token(account, settings, stack), *_of_layers(account), *_of_bucket(account, owner, settings)]
+        removals += [*_of_token(account, settings, stack), *_of_layers(account), *_of_bucket(account, owner)]
     if not removals:
         report.say("There is nothing to remove.")
         return
@@ -93,8 +93,8 @@ def _of_layers(account: Account) -> Iterator[Removal]:
     yield Removal("Removing the layers", "The permission lambda:DeleteLayerVersion is needed.", remove)
 
 
-def _of_bucket(account: Account, owner: str, settings: Settings) -> Iterator[Removal]:
-    bucket = Bucket(account, owner, settings.get("CHANNELWRIGHT_ARTIFACTS_BUCKET"))
+def _of_bucket(account: Account, owner: str) -> Iterator[Removal]:
+    bucket = Bucket(account, owner)
     bucket.look()
     if bucket.exists:
         report.say(f"Bucket  {bucket.name}, with all its content")

@@ -36,9 +36,9 @@ def record(bucket: Bucket, kind: str, outcome: str, wanted: Both) -> None:
         report.complain(f"The history does not have this deploy: {error}")
 
 
-def history(bucket_name: str | None, last: int) -> None:
+def history(last: int) -> None:
     account = Account()
-    bucket = Bucket(account, who(account), bucket_name)
+    bucket = Bucket(account, who(account))
     report.step("Reading the history", "The permissions s3:ListBucket and s3:GetObject are needed.")
     bucket.look(FOLDER)
     keys = sorted(bucket.keys)[-last:]

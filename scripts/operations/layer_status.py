@@ -12,7 +12,7 @@ from sharing import named, shares_of
 from versions import LAYER, Content, Usage, Version, Versions
 
 
-def status(bucket_name: str | None) -> None:
+def status() -> None:
     account = Account()
     owner = who(account)
     report.step(
@@ -20,7 +20,7 @@ def status(bucket_name: str | None) -> None:
         "The permissions lambda:ListLayerVersions, GetLayerVersion, GetLayerVersionPolicy, ListFunctions, "
         "ssm:GetParametersByPath, s3:ListBucket and s3:GetObject are needed.",
     )
-    versions, bucket = Versions(account.client("lambda")), Bucket(account, owner, bucket_name)
+    versions, bucket = Versions(account.client("lambda")), Bucket(account, owner)
     parameters = LayerParameters(account.client("ssm"))
     usage, published, *_ = ending.beside(versions.usage, versions.published, bucket.look, parameters.look)
     contents = ending.beside(*(partial(versions.content, version) for version in published))

@@ -15,8 +15,8 @@ from report import Failure
 from versions import LAYER, Version, Versions, chosen, with_fingerprint
 
 
-def processor() -> str:
-    """The deployed functions' processor, or the default. Prints nothing, since its caller prints the result."""
+def processor() -> None:
+    """Prints the deployed functions' processor, or the default, and nothing else."""
     report.current.text, report.current.remedy = (
         "Looking at the functions", "The permission lambda:GetFunctionConfiguration is needed.",
     )  # fmt: skip
@@ -25,8 +25,8 @@ def processor() -> str:
     except ClientError as error:
         if error.response["Error"]["Code"] != "ResourceNotFoundException":
             raise
-        return "x86_64"
-    return found["Architectures"][0]
+        found = {"Architectures": ["x86_64"]}
+    report.say(found["Architectures"][0])
 
 
 def publish(layer: Path, processor: str, is_dry_run: bool) -> None:
@@ -67,12 +67,9 @@ def copy(region: str | None, profile: str | None, number: int | None, is_dry_run
 def _check(layer: Path, processor: str) -> str:
     """The fingerprint of a layer that the system can load."""
     report.step("Checking the layer", "Build it again: run scripts/build-layer.sh without --no-build.")
-    try:
+    with packages.complaining(report.current.text):
         # The code is checked when it is deployed.
         fingerprint = fit.check(processor, layer, [])
-    except fit.Misfit as misfit:
-        report.complain(misfit)
-        raise Failure(report.current.text) from misfit
     report.say("It needs nothing but itself and provided.al2023.")
     return fingerprint
 

@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,13 +12,23 @@ import fit
 import package
 import report
 from account import Account
-from functions import BOT, BOTH, WORKER, Function
+from functions import BOT, BOTH, WORKER, Function, Running
 from report import Failure
 from versions import Content, Version
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD_LAYER = "Run scripts/build-layer.sh, then this again."
 Packages = dict[Function, Path]
+
+
+@contextmanager
+def complaining(failure: str) -> Iterator[None]:
+    """Prints what does not fit, and fails with this text."""
+    try:
+        yield
+    except fit.Misfit as misfit:
+        report.complain(misfit)
+        raise Failure(failure) from misfit
 
 
 def target_folder() -> Path:
@@ -34,19 +46,24 @@ def build(processor: str) -> Packages:
         f"Building layer and code for {processor}",
         "Install rustup (https://rustup.rs). For other errors, see the messages of the compiler.",
     )
-    command = [sys.executable, ROOT / "scripts/layered.py", "build", processor]
     tools = {"PATH": f"{ROOT / '.venv/bin'}{os.pathsep}{os.environ['PATH']}"}
-    if subprocess.run(command, cwd=ROOT, env=os.environ | tools, check=False).returncode:
-        raise Failure(report.current.text)
-    return {function: built_folder(processor) / f"{function.folder}.zip" for function in BOTH}
+    return _built([sys.executable, ROOT / "scripts/layered.py", "build", processor], built_folder(processor), **tools)
 
 
 def build_static(processor: str) -> Packages:
     report.step(f"Building static code for {processor}", "See the messages above.")
-    if subprocess.run([ROOT / "scripts/build-static.sh", processor], cwd=ROOT, check=False).returncode:
+    return _built([ROOT / "scripts/build-static.sh", processor], ROOT / "target/static" / processor)
+
+
+def _built(command: list, folder: Path, **environment: str) -> Packages:
+    if subprocess.run(command, cwd=ROOT, env=os.environ | environment, check=False).returncode:
         raise Failure(report.current.text)
-    folder = ROOT / "target/static" / processor
     return {function: folder / f"{function.folder}.zip" for function in BOTH}
+
+
+def running(packages: Packages, *layers: str) -> dict[Function, Running]:
+    """What both functions run after these packages are deployed with these layers."""
+    return {one: Running(sha256(package.read_bytes()).hexdigest(), layers) for one, package in packages.items()}
 
 
 def check(packages: Packages, processor: str) -> None:
@@ -63,21 +80,15 @@ def check(packages: Packages, processor: str) -> None:
 def check_static(packages: Packages, processor: str) -> None:
     """Proves that the packages need only libraries of the system."""
     report.step("Proving that they run on provided.al2023", "Run this without --no-build: then it builds valid packages.")
-    try:
+    with complaining("the packages do not run on provided.al2023"):
         fit.check_static(processor, list(packages.values()))
-    except fit.Misfit as misfit:
-        report.complain(misfit)
-        raise Failure("the packages do not run on provided.al2023") from misfit
     report.say("Both packages run on provided.al2023.")
 
 
 def fingerprint_of(packages: Packages) -> str:
     """The fingerprint of both packages."""
-    try:
+    with complaining(report.current.text):
         of_bot, of_worker = (fit.fingerprint(packages[function]) for function in (BOT, WORKER))
-    except fit.Misfit as misfit:
-        report.complain(misfit)
-        raise Failure(report.current.text) from misfit
     if "static" in (of_bot, of_worker):
         text = "there is static code among the packages: it needs no layer"
         raise Failure(text, "Ship it with scripts/deploy-sqs.sh.")
@@ -93,11 +104,8 @@ def prove_fit(packages: Packages, processor: str, version: Version, content: Con
     layer = built_folder(processor) / "lambda-layer.zip"
     if not _is(layer, content.sha256):
         layer = fetched(content, account)
-    try:
+    with complaining(f"the code does not fit the layer {version.name}"):
         fit.check(processor, layer, [packages[function] for function in BOTH])
-    except fit.Misfit as misfit:
-        report.complain(misfit)
-        raise Failure(f"the code does not fit the layer {version.name}") from misfit
     report.say("Both packages fit: everything they need is in the layer or in provided.al2023.")
 
 

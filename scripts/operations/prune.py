@@ -38,7 +38,7 @@ class Rules:
         return None
 
 
-def prune(keep: int, days: int, bucket_name: str | None, is_dry_run: bool) -> None:
+def prune(keep: int, days: int, is_dry_run: bool) -> None:
     account = Account()
     owner = who(account)
     report.step(
@@ -46,7 +46,7 @@ def prune(keep: int, days: int, bucket_name: str | None, is_dry_run: bool) -> No
         "The permissions lambda:ListFunctions, ListLayerVersions, GetLayerVersionPolicy, cloudformation:DescribeStacks, "
         "ssm:GetParametersByPath, s3:ListBucket and s3:GetObject are needed.",
     )
-    versions, bucket = Versions(account.client("lambda")), Bucket(account, owner, bucket_name)
+    versions, bucket = Versions(account.client("lambda")), Bucket(account, owner)
     stack, parameters = Stack(account.client("cloudformation")), LayerParameters(account.client("ssm"))
     usage, published, deployed, *_ = ending.beside(
         versions.usage, versions.published, stack.parameters, bucket.look, parameters.look

@@ -8,13 +8,13 @@ from functions import BOT, Functions, look_at_both, show_changes
 from report import Failure
 
 
-def rollback(bucket_name: str | None, is_dry_run: bool) -> None:
+def rollback(is_dry_run: bool) -> None:
     account = Account()
     functions = Functions(account.client("lambda"))
     seen = look_at_both(functions)
     owner = seen[BOT].arn.split(":")[4]
     before = {function: one.running for function, one in seen.items()}
-    bucket = Bucket(account, owner, bucket_name)
+    bucket = Bucket(account, owner)
     functions.package_of = bucket.place_of
 
     report.step("Looking for the previous deploy", "The permissions s3:ListBucket and s3:GetObject are needed.")

@@ -50,8 +50,8 @@ def named(shares: Shares) -> str:
     return ", ".join(str(grantee) for _, grantee in shares) or "nobody"
 
 
-def share(kind: str, id: str, number: int | None, revokes: bool, is_dry_run: bool) -> None:
-    grantee = Grantee(kind, id)
+def share(account: str | None, organization: str | None, number: int | None, revokes: bool, is_dry_run: bool) -> None:
+    grantee = Grantee("account", account) if account else Grantee("organization", organization)
     versions, shared = _look(grantee)
     if revokes:
         wanted = [one for one in shared if number in (None, one.number)]
@@ -75,7 +75,7 @@ def share(kind: str, id: str, number: int | None, revokes: bool, is_dry_run: boo
             for statement in (one for one, who in shared[version] if who == grantee):
                 versions.disallow(version, statement)
         else:
-            versions.allow(version, f"{kind}-{id}", **grantee.principal)
+            versions.allow(version, f"{grantee.kind}-{grantee.id}", **grantee.principal)
         report.say(f"Version {version.number} is {'no longer ' if revokes else ''}shared with {grantee}.")
     report.done()
     _advise(wanted, revokes)

@@ -42,11 +42,11 @@ class Part:
             report.say(f"{'' if index else self.name:<13} {line}")
 
 
-def status(bucket_name: str | None) -> None:
+def status() -> None:
     account = Account()
     owner = who(account)
     report.step("Is it well?", PERMISSIONS)
-    stack, bucket = Stack(account.client("cloudformation")), Bucket(account, owner, bucket_name)
+    stack, bucket = Stack(account.client("cloudformation")), Bucket(account, owner)
     functions, sqs, watch = (account.client(name) for name in ("lambda", "sqs", "cloudwatch"))
     if not stack.find():
         raise Failure("there is no stack yet", "Run scripts/deploy-sqs.sh.")

@@ -75,6 +75,15 @@ def test_a_token_that_anybody_could_read_is_refused(empty: Deployment):
     ssm.delete_parameter(Name=PARAMETER)
 
 
+def test_packages_go_to_the_bucket_of_the_settings(empty: Deployment):
+    file = empty.project.root / ".env"
+    file.write_text("CHANNELWRIGHT_ARTIFACTS_BUCKET=a-bucket-of-my-own\n")
+    done = empty.deploy("--dry-run")
+    file.unlink()
+    assert done.returncode == 0, done.stderr
+    assert "To be uploaded: s3://a-bucket-of-my-own/bot/" in done.stdout
+
+
 def test_a_value_that_the_template_refuses_changes_nothing(empty: Deployment):
     done = empty.deploy(CHANNELWRIGHT_LOG_RETENTION_DAYS="2")
     assert done.returncode == 1

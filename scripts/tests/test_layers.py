@@ -447,9 +447,9 @@ def test_a_version_is_deleted_only_if_no_rule_keeps_it():
     ("script", "options", "complaint"),
     [
         ("layers.sh", [], "the command is status, history or copy"),
-        ("layers.sh", ["status", "history"], "there are two commands: status and history"),
+        ("layers.sh", ["status", "history"], "unknown option history"),
         ("layers.sh", ["copy"], "copy needs --to-region or --to-profile"),
-        ("layers.sh", ["status", "--dry-run"], "--dry-run is an option of copy"),
+        ("layers.sh", ["status", "--dry-run"], "unknown option --dry-run"),
         ("layers.sh", ["history", "--last", "0"], "--last needs a number, 1 or more"),
         ("share-layer.sh", [], "name one --account or one --organization, or use --list"),
         ("share-layer.sh", ["--account", "12"], "--account needs an account: 12 digits"),
