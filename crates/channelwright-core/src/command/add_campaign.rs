@@ -83,7 +83,8 @@ pub(super) fn plan(
     guild: &Snapshot,
 ) -> Result<Plan, NoPlan> {
     if let Some(archived) = found.as_ref().filter(|one| one.state == CampaignState::Archived) {
-        return Err(NotPlanned::Archived { game_masters: archived.game_masters.clone() }.into());
+        let (game_masters, is_resumed) = (archived.game_masters.clone(), context.is_resumed);
+        return Err(NotPlanned::Archived { game_masters, is_resumed }.into());
     }
     let copied = like.map(|category| like::copied(category, context, guild)).transpose()?;
     let lacks_channels = copied.as_ref().is_some_and(Copied::lacks_channels);

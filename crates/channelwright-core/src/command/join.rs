@@ -40,7 +40,7 @@ pub(super) fn plan(
     let campaign = open.campaign;
     let leads = campaign.game_masters.contains(&caller);
     if campaign.state == CampaignState::Archived && !leads {
-        return Err(NotPlanned::Archived { game_masters: campaign.game_masters });
+        return Err(NotPlanned::Archived { game_masters: campaign.game_masters, is_resumed: false });
     }
     let op = match if leads { JoinMode::Open } else { campaign.join } {
         JoinMode::Open => (Part::Role, Op::Give(caller)),

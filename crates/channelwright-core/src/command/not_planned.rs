@@ -94,5 +94,7 @@ pub enum NotPlanned {
     Archived {
         /// Who can open it again.
         game_masters: Vec<Id<id::User>>,
+        /// Whether an earlier delivery may have created something of it.
+        is_resumed: bool,
     },
 }

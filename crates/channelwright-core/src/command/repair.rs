@@ -57,7 +57,7 @@ pub(super) fn managed(
         return Err(NotPlanned::MayNot { game_masters: found.game_masters });
     }
     if found.state == CampaignState::Archived {
-        return Err(NotPlanned::Archived { game_masters: found.game_masters });
+        return Err(NotPlanned::Archived { game_masters: found.game_masters, is_resumed: context.is_resumed });
     }
     Ok(found)
 }

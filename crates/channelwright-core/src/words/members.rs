@@ -116,7 +116,9 @@ pub(super) fn not_planned(headline: &Headline, why: &NotPlanned) -> String {
         NotPlanned::NotIn => (Sign::Note, "You Don't Take Part"),
         NotPlanned::Answered { .. } => (Sign::Note, "Already Answered"),
         NotPlanned::LacksChannels { .. } => (Sign::Warning, headline.verb.phrases().not_done),
-        NotPlanned::NoCategory { is_resumed: true } => (Sign::Failed, headline.verb.phrases().not_finished),
+        NotPlanned::NoCategory { is_resumed: true } | NotPlanned::Archived { is_resumed: true, .. } => {
+            (Sign::Failed, headline.verb.phrases().not_finished)
+        }
         _ => (Sign::Failed, headline.verb.phrases().not_done),
     };
     let who = |masters: &[Id<id::User>]| match masters {
@@ -168,10 +170,11 @@ pub(super) fn not_planned(headline: &Headline, why: &NotPlanned) -> String {
             not_copied::mentioned(lost).join("\n")
         ),
         NotPlanned::AdminsOnly => "Only members with **Manage Roles** can do this on this server.".to_owned(),
-        NotPlanned::Archived { game_masters } => format!(
+        NotPlanned::Archived { game_masters, is_resumed } => format!(
             "This campaign is archived: nobody writes in it any more, and nobody joins. To open it again, use \
-             `/campaign restore`, or ask {}.",
-            who(game_masters)
+             `/campaign restore`, or ask {}.{}",
+            who(game_masters),
+            if *is_resumed { " Then use the command again: it creates only what is missing." } else { "" }
         ),
     };
     format!("{}\n{sentence}", headline.line(sign, phrase))

@@ -102,11 +102,8 @@ impl Report {
 const USE_IT_AGAIN: &str = "Use the command again: it creates only what is missing.";
 
 pub(super) fn refused(headline: &Headline, progress: Progress, problems: &[Problem], is_repeated: bool) -> String {
-    // Objects from an earlier delivery have the campaign's names, even if they are no longer recognised as ours.
-    let is_taken = |problem: &Problem| {
-        matches!(problem, Problem::CategoryTaken(_) | Problem::RoleTaken(_) | Problem::RoleUnclear(_))
-    };
-    let may_be_ours = is_repeated && problems.iter().any(is_taken);
+    // Objects from an earlier delivery may no longer be recognised as ours.
+    let may_be_ours = is_repeated && headline.verb.creates();
     let is_unclear = problems.iter().any(|problem| matches!(problem, Problem::RoleUnclear(_)));
     let mut lines = match progress.done {
         0 if is_unclear && is_repeated => vec![

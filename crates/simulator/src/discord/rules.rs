@@ -128,7 +128,7 @@ rules! {
     CommandLimit, Refusal, Documented, "There are at most 100 typed commands, and 15 in each menu.";
     TagNames, Refusal, Documented, "Forum tag names are unique within their channel.";
     TextOnly, Refusal, Documented, "Only text-like channels hold messages.";
-    KnownUser, Breach, Assumed, "A direct message goes to a user who shares a server with the bot.";
+    KnownUser, Refusal, Assumed, "A direct message goes to a user who shares a server with the bot.";
     EmptyMessage, Breach, Documented, "A message has content.";
     OwnMessage, Breach, Documented, "Only its author edits a message (50005; the status 403 is observed).";
     MessageRange, Breach, Documented, "A list of messages has a limit of 1 to 100, and begins at most at one message.";

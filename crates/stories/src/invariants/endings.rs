@@ -61,7 +61,8 @@ fn last_words(world: &World, ledger: &Ledger, command: &Command) -> Option<Strin
     }
 }
 
-/// The objects that this job created and that still exist, unless somebody completed the campaign later.
+/// The objects that this job created and that still exist, unless somebody completed the campaign later. A job does not
+/// recognise what an administrator renamed or hid meanwhile.
 fn left_over<'a>(ledger: &'a Ledger, command: &Command) -> Vec<(Snowflake, &'a Made)> {
     let Some(guild) = ledger.end() else { return Vec::new() };
     if ledger.missing(command, guild).is_empty() {
@@ -71,8 +72,8 @@ fn left_over<'a>(ledger: &'a Ledger, command: &Command) -> Vec<(Snowflake, &'a M
         PartKind::Role => guild.roles.contains_key(id),
         PartKind::Category | PartKind::Channel => guild.channels.contains_key(id),
     };
-    let mine =
-        ledger.made.iter().filter(|(id, made)| made.job == command.interaction && !made.late && is_there(id, made));
+    let is_its = |id: &Snowflake, made: &Made| made.job == command.interaction && !ledger.touched.contains_key(id);
+    let mine = ledger.made.iter().filter(|(id, made)| is_its(id, made) && !made.late && is_there(id, made));
     mine.map(|(id, made)| (*id, made)).collect()
 }
 

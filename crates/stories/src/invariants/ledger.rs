@@ -6,7 +6,9 @@ use std::{
 };
 
 use channelwright_core::sign::Sign;
-use channelwright_simulator::discord::{ChannelKind, Edit, Guild, OverwriteKind, Reply, RequestRecord, Snowflake};
+use channelwright_simulator::discord::{
+    Channel, ChannelKind, Edit, Guild, OverwriteKind, Reply, RequestRecord, Snowflake,
+};
 
 use super::{Command, Moment, Used, copies};
 use crate::World;
@@ -31,8 +33,8 @@ pub(super) struct Ledger {
     /// A category, and a user whom the bot later gave permissions of their own in it or its channels. `licence` checks
     /// whether somebody who may decide about that asked for it.
     pub(super) appointed: BTreeSet<(Snowflake, Snowflake)>,
-    /// The names of categories before and after the bot renamed them, without U+FE0F.
-    renamed: Vec<(String, String)>,
+    /// Each time the bot renamed a category: the first moment after it, and the [`plain`] names before and after.
+    renamed: Vec<(usize, String, String)>,
     /// The roles of campaigns: those that the bot made, and older ones of a campaign's name.
     pub(super) doors: BTreeSet<Snowflake>,
     /// The names of the template's channels.
@@ -189,8 +191,8 @@ impl Ledger {
     fn names(&self, campaign: &str) -> BTreeSet<String> {
         let mut names = BTreeSet::from([plain(campaign)]);
         for _ in &self.renamed {
-            let same = self.renamed.iter().filter(|(one, other)| names.contains(one) || names.contains(other));
-            let more: Vec<String> = same.flat_map(|(one, other)| [one.clone(), other.clone()]).collect();
+            let same = self.renamed.iter().filter(|(_, one, other)| names.contains(one) || names.contains(other));
+            let more: Vec<String> = same.flat_map(|(_, one, other)| [one.clone(), other.clone()]).collect();
             names.extend(more);
         }
         names
@@ -206,6 +208,11 @@ impl Ledger {
         names.iter().map(|name| role_name(name)).chain(made).collect()
     }
 
+    /// The roles that jobs for this campaign created, whatever their names are now.
+    pub(super) fn roles_made_for(&self, campaign: &str) -> BTreeSet<Snowflake> {
+        self.made_for(campaign).filter(|(_, made)| made.kind == PartKind::Role).map(|(id, _)| id).collect()
+    }
+
     /// How many of the campaign's objects an administrator had deleted by this moment, including an older role of its
     /// name.
     pub(super) fn taken_away(&self, campaign: &str, by: usize) -> usize {
@@ -218,11 +225,12 @@ impl Ledger {
     }
 
     /// Whether anyone, including the bot, had deleted a part of the campaign by this moment, or an administrator had
-    /// changed one: the bot no longer finds a part that was renamed or hidden.
+    /// changed one, or the bot had renamed the campaign: a job no longer finds a part that was renamed or hidden.
     pub(super) fn shrank(&self, campaign: &str, by: usize) -> bool {
         let gone: BTreeSet<Snowflake> = self.deleted.iter().filter(|one| one.moment <= by).map(|one| one.id).collect();
         let touched = |id| self.touched.get(&id).is_some_and(|moment| *moment <= by);
-        self.made_for(campaign).any(|(id, _)| gone.contains(&id) || touched(id))
+        let was_renamed = self.renamed.iter().any(|(at, old, _)| *at <= by && *old == plain(campaign));
+        was_renamed || self.made_for(campaign).any(|(id, _)| gone.contains(&id) || touched(id))
     }
 
     /// What is missing in this guild of the campaign that a command creates.
@@ -238,8 +246,18 @@ impl Ledger {
         let has_category = stands(&|made| made.kind == PartKind::Category);
         let category = (!has_category).then(|| "the category".to_owned());
         let has_channel = |name: &String| stands(&|made| made.kind == PartKind::Channel && made.name == *name);
-        let channels = wanted.iter().filter(|name| !has_channel(name)).cloned();
+        // A campaign that copies itself has channels that people added or renamed.
+        let names: BTreeSet<String> = self.named_now(campaign, guild).collect();
+        let channels = wanted.iter().filter(|name| !has_channel(name) && !names.contains(*name)).cloned();
         role.into_iter().chain(category).chain(channels).collect()
+    }
+
+    /// The [`plain`] names of all channels in the categories of a campaign.
+    fn named_now(&self, campaign: &str, guild: &Guild) -> impl Iterator<Item = String> {
+        let made = self.made_for(campaign).filter(|(_, made)| made.kind == PartKind::Category);
+        let categories: BTreeSet<Snowflake> = made.map(|(id, _)| id).collect();
+        let is_in = move |one: &&Channel| one.parent_id.is_some_and(|parent| categories.contains(&parent));
+        guild.channels.values().filter(is_in).map(|one| plain(&one.name))
     }
 
     /// How many objects of a campaign this guild has.
@@ -271,7 +289,8 @@ impl Ledger {
             self.deleted.push(Deleted { id: *id, name: (*name).to_owned(), job, moment: at, heard });
         }
         if job.is_some() {
-            self.renamed.extend(renamed(&before.guild, &after.guild));
+            let renamed = renamed(&before.guild, &after.guild);
+            self.renamed.extend(renamed.into_iter().map(|(old, new)| (at, old, new)));
             self.appointed.extend(appointed(&before.guild, &after.guild));
         }
         for id in changed(&before.guild, &after.guild) {
@@ -279,7 +298,7 @@ impl Ledger {
                 None => {
                     self.touched.entry(id).or_insert(at);
                 }
-                Some(job) if self.archives(job, id, &before.guild, &after.guild) => {}
+                Some(job) if self.may_change(job, id, &before.guild, &after.guild) => {}
                 Some(_) if !self.made.contains_key(&id) => {
                     let name = old.get(&id).map_or("something", |(_, name, _)| name);
                     self.changed.push(format!("request {} changed {name}", after.request.unwrap_or_default()));
@@ -289,10 +308,19 @@ impl Ledger {
         }
     }
 
-    /// Archiving and restoring change the permissions of channels that people added to the campaign's category, too.
-    fn archives(&self, job: Snowflake, id: Snowflake, before: &Guild, after: &Guild) -> bool {
-        let mut used = self.used.iter().filter(|used| used.interaction == job);
-        let is_asked = used.any(|used| ["archive", "restore"].iter().any(|one| used.what.to_lowercase().contains(one)));
+    /// Whether a job may change an object that the bot did not make. Archiving, restoring and other game masters change the
+    /// permissions of channels that people added to the campaign's category. A campaign may have an older role of its name,
+    /// which is renamed with it.
+    fn may_change(&self, job: Snowflake, id: Snowflake, before: &Guild, after: &Guild) -> bool {
+        let asks = |words: &[&str]| {
+            let mut used = self.used.iter().filter(|used| used.interaction == job);
+            used.any(|used| words.iter().any(|one| used.what.to_lowercase().contains(one)))
+        };
+        if let (Some(old), Some(new)) = (before.roles.get(&id), after.roles.get(&id)) {
+            let is_campaigns = |one: &Command| self.role_names(&one.campaign).contains(&plain(&old.name));
+            return asks(&["rename"]) && old.permissions == new.permissions && self.commands.iter().any(is_campaigns);
+        }
+        let is_asked = asks(&["archive", "restore", "-gm"]);
         let (Some(old), Some(new)) = (before.channels.get(&id), after.channels.get(&id)) else { return false };
         let parent = old.parent_id.and_then(|parent| self.made.get(&parent));
         let is_ours = parent.is_some_and(|parent| parent.kind == PartKind::Category);

@@ -35,14 +35,20 @@ fn answer(world: &World, ledger: &Ledger, used: &Used) -> Result<(), String> {
     if last.is_none() && !is_dead() && !said_elsewhere() {
         return Err(format!("silent: {} gets no answer", used.what));
     }
-    let said = || world.messages().into_iter().filter(|message| message.at >= used.at && is_told(message));
+    // The worker posts the outcome of a job with the id of its interaction.
+    let said = || world.messages().into_iter().filter(|message| message.nonce.as_ref() == Some(&id));
     let is_deleted = |text: &str| Sign::of(text) == Some(Sign::Done) && text.contains("Campaign Deleted");
     if last.is_some_and(|edit| is_deleted(&edit.content)) || said().any(|message| is_deleted(&message.content)) {
         let guild = ledger.end();
         let is_there = |id: &&Snowflake| {
             guild.is_some_and(|guild| guild.channels.contains_key(*id) || guild.roles.contains_key(*id))
         };
-        if let Some(left) = used.shown.iter().find(is_there) {
+        // The category stays as long as it has channels that people made.
+        let is_peoples = |id: &&Snowflake| {
+            let mut channels = guild.into_iter().flat_map(|guild| guild.channels.values());
+            channels.any(|one| one.parent_id == Some(**id) && !ledger.made.contains_key(&one.id))
+        };
+        if let Some(left) = used.shown.iter().filter(is_there).find(|id| !is_peoples(id)) {
             return Err(format!("claims too much: {} leaves {left}", used.what));
         }
     }

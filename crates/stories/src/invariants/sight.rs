@@ -44,13 +44,15 @@ pub(super) fn with_players(world: &World, guild: &Guild) -> Guild {
 fn intruders(world: &World, ledger: &Ledger, guild: &Guild, id: Snowflake, made: &Made) -> Vec<String> {
     let campaign = ledger.campaign_of(made).unwrap_or_default();
     let is_secret = made.kind == PartKind::Channel && ledger.secret_names.contains(&made.name);
-    let doors = ledger.role_names(campaign);
+    let (doors, names) = (ledger.roles_made_for(campaign), ledger.role_names(campaign));
     let masters = game_masters(ledger, made, campaign);
-    let is_appointed = |user| ledger.appointed.contains(&(made.parent.unwrap_or(id), user));
+    let places = [made.parent.unwrap_or(id), id];
+    let is_appointed = |user| places.iter().any(|place| ledger.appointed.contains(&(*place, user)));
     let may = |user: Snowflake| {
         let holds_role = || {
             let held = guild.members.get(&user).map(|member| member.roles.as_slice()).unwrap_or_default();
-            held.iter().filter_map(|role| guild.roles.get(role)).any(|role| doors.contains(&plain(&role.name)))
+            let mut held = held.iter().filter_map(|role| guild.roles.get(role));
+            held.any(|role| doors.contains(&role.id) || names.contains(&plain(&role.name)))
         };
         guild.permissions(user) & bits::ADMINISTRATOR != 0
             || user == world.guild.people.bot

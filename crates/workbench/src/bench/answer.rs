@@ -86,7 +86,7 @@ impl LoneBot {
         Ok(invoked.took)
     }
 
-    /// Each button, and each `/campaign` command that needs only a player.
+    /// Each button, and each command besides `/add-campaign` that needs no other member than a player.
     fn presses(&self) -> Vec<(String, Interaction)> {
         let (guild, people) = (&self.guild, &self.guild.people);
         let channel = guild.snapshot().channels.first().map(|channel| channel.id).unwrap_or_default();
@@ -97,6 +97,12 @@ impl LoneBot {
             Pressed::AddPlayers(category),
             Pressed::LetIn(category, player),
             Pressed::Decline(category, player),
+            Pressed::Delete(category, None),
+            Pressed::Archive(category),
+            Pressed::Restore(category, None),
+            Pressed::Repair(category),
+            Pressed::Sync(category, None),
+            Pressed::List(None),
         ];
         let of_button = |pressed: Pressed| {
             let custom_id = pressed.custom_id();
@@ -111,12 +117,25 @@ impl LoneBot {
         };
         let mut all: Vec<_> = buttons.map(of_button).into();
         let player = json!([{ "name": "player", "type": 6, "value": people.stranger.to_string() }]);
-        for name in ["campaign add-player", "campaign remove-player"] {
-            all.push((format!("/{name}"), self.caller.command(guild, people.gm, channel, name, &player)));
-        }
-        let join = json!([{ "name": "join", "type": 3, "value": "open" }]);
-        for (name, options) in [("campaign settings", &join), ("campaign invite", &json!([]))] {
-            all.push((format!("/{name}"), self.caller.command(guild, people.gm, channel, name, options)));
+        let of_category = json!([{ "name": "category", "type": 7, "value": channel.to_string() }]);
+        let named = json!([{ "name": "name", "type": 3, "value": "Test" }]);
+        let commands = [
+            ("campaign add-player", player.clone()),
+            ("campaign remove-player", player),
+            ("campaign settings", json!([{ "name": "join", "type": 3, "value": "open" }])),
+            ("campaign invite", json!([])),
+            ("campaign list", json!([])),
+            ("campaign info", json!([])),
+            ("campaign rename", named.clone()),
+            ("campaign archive", json!([])),
+            ("campaign restore", json!([])),
+            ("campaign delete", json!([])),
+            ("campaign sync", json!([])),
+            ("campaign template", of_category),
+            ("delete-campaign", named),
+        ];
+        for (name, options) in commands {
+            all.push((format!("/{name}"), self.caller.command(guild, people.gm, channel, name, &options)));
         }
         all
     }

@@ -303,7 +303,7 @@ fn not_planned(of: &Ingredients, headline: &Headline) -> Vec<Report> {
         NotPlanned::NothingToCopy { lost: lost(of) },
         NotPlanned::LacksChannels { lost: lost(of) },
         NotPlanned::AdminsOnly,
-        NotPlanned::Archived { game_masters: of.game_masters.clone() },
+        NotPlanned::Archived { game_masters: of.game_masters.clone(), is_resumed: true },
     ];
     whys.map(|why| Report::NotPlanned { headline: headline.clone(), why }).into()
 }
