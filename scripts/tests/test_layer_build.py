@@ -16,7 +16,7 @@ from emulator import Emulator
 from programs import PROGRAM_CODE, Workshop
 
 TRIPLE = "x86_64-unknown-linux-gnu"
-RULES = ["core", "std", "alloc", "serde_json", "-std::net"]
+RULES = ["core", "std", "alloc", "serde_json", "-std::net", "-std::sys", "std::sys::sync"]
 # A version script as rustc passes it to the linker, with every public symbol.
 SCRIPT = """{
   global:
@@ -27,6 +27,8 @@ SCRIPT = """{
     _RNvMNtCs5_3std3netNtB2_9TcpStream7connect;
     _RINvCs2_4core3refNtNtCs5_3std3net9TcpStreamECs1_10serde_json;
     _RNvNtCs5_3std7network4open;
+    _RNvNtNtCs5_3std3sys2fs4open;
+    _RNvNtNtCs5_3std3sys4sync4wait;
     rust_eh_personality;
     rust_metadata_layer_0123456789abcdef;
     ring_core_0_17_14__x25519_sc_mask;
@@ -86,6 +88,8 @@ def test_only_symbols_that_the_rules_allow_are_exported(linker):
         "_RINvCs2_4core3refNtCs1_10serde_json5ValueECs4_7reqwest",
         "_RNvCs1_10serde_json9to_string",
         "_RNvNtCs5_3std7network4open",
+        # Of the rules for a path, the longest decides.
+        "_RNvNtNtCs5_3std3sys4sync4wait",
     ]
 
 
