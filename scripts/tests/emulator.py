@@ -75,14 +75,15 @@ class Emulator:
 
     def client(self, service: str):
         """A client with the keys of the account's owner."""
-        if service not in self._clients:
-            self._clients[service] = self.client_of("test", service)
-        return self._clients[service]
+        return self.client_of("test", service)
 
     def client_of(self, key: str, service: str, region: str = REGION):
         """A client with this access key. The emulator takes 12 digits for the keys of that account's owner."""
-        keys = {"aws_access_key_id": key, "aws_secret_access_key": "test"}
-        return self.session.create_client(service, region_name=region, endpoint_url=self.url, **keys)
+        if (key, service, region) not in self._clients:
+            keys = {"aws_access_key_id": key, "aws_secret_access_key": "test"}
+            made = self.session.create_client(service, region_name=region, endpoint_url=self.url, **keys)
+            self._clients[key, service, region] = made
+        return self._clients[key, service, region]
 
     def messages(self, queue: str) -> list[dict]:
         """All messages of a queue, without receiving them."""

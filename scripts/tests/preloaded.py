@@ -1,6 +1,6 @@
-"""Runs a Python program in forks of a process that has already imported its modules, since importing the AWS SDK or CLI takes most of the
-time of a script against the emulated AWS. The program does not notice: it gets the arguments, the environment, the open files
-and the process group with which it was started. test_operators_journey.py starts the same programs without this.
+"""Runs a Python program in forks of a process that has already imported its modules, since importing the AWS SDK or CLI takes
+most of the time of a script against the emulated AWS. The program does not notice: it gets the arguments, the environment, the
+open files and the process group with which it was started. test_operators_journey.py starts the same programs without this.
 
 Usage: python preloaded.py SOCKET MODULE    serves until standard input is closed"""
 

@@ -8,7 +8,6 @@ import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-import botocore.session
 import pytest
 from botocore.exceptions import ClientError
 from deployment import BOT, BUCKET, LAYER, WORKER, hash_of
@@ -27,7 +26,6 @@ from versions import Usage, Version, Versions  # noqa: E402
 
 ORGANIZATION = "o-a1b2c3d4e5"
 OTHER_REGION = "eu-west-1"
-# The emulator takes an access key of 12 digits for the keys of that account's owner.
 OTHER_ACCOUNT = "210987654321"
 OTHER_KEYS = {"AWS_ACCESS_KEY_ID": OTHER_ACCOUNT, "AWS_SECRET_ACCESS_KEY": "test"}
 NAMES = "/channelwright/layer"
@@ -62,10 +60,8 @@ def run(deployment: Layered, script: str, *arguments: object, **settings: str) -
     return done.stdout
 
 
-def elsewhere(deployment: Layered, service: str, region: str = REGION, account: str = OTHER_ACCOUNT):
-    keys = {"aws_access_key_id": account, "aws_secret_access_key": "test"}
-    session = botocore.session.Session()
-    return session.create_client(service, region_name=region, endpoint_url=deployment.emulator.url, **keys)
+def elsewhere(deployment: Layered, service: str, account: str = OTHER_ACCOUNT):
+    return deployment.emulator.client_of(account, service)
 
 
 def names(ssm) -> dict[str, str]:
@@ -328,10 +324,7 @@ def profile(deployment: Layered) -> str:
 def test_a_copy_in_another_region_has_the_same_bytes(deployment: Layered):
     before = deployment.versions()
     version = deployment.arn_of(deployment.layer).rpartition(":")[2]
-    there = deployment.emulator.session.create_client(
-        "lambda", region_name=OTHER_REGION, endpoint_url=deployment.emulator.url, aws_access_key_id="test",
-        aws_secret_access_key="test",
-    )  # fmt: skip
+    there = deployment.emulator.client_of("test", "lambda", OTHER_REGION)
     dry = run(deployment, "layers.sh", "copy", "--to-region", OTHER_REGION, "--version", version, "--dry-run")
     assert "Dry run: nothing was published." in dry and not there.list_layer_versions(LayerName=LAYER)["LayerVersions"]
     out = run(deployment, "layers.sh", "copy", "--to-region", OTHER_REGION, "--version", version)
