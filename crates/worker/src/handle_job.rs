@@ -195,8 +195,7 @@ async fn conclude(
     Ok(read_back(job, run, resumed_since_ms, observer).await.unwrap_or(better))
 }
 
-/// Looks until the campaign is complete, or the lists have had time to catch up. If a repeated look fails, the one before
-/// counts.
+/// Looks until the campaign is complete, or the lists have had time to catch up.
 async fn read_back(
     job: &Job,
     run: &Run,
@@ -205,21 +204,14 @@ async fn read_back(
 ) -> Result<Report, Stopped> {
     let blueprint = &run.plan().blueprint;
     let mut pauses = READ_BACK_PAUSES_MS.iter();
-    let mut before = None;
     loop {
-        let guild = match observer.look_for(&blueprint.campaign, &blueprint.game_masters).await {
-            Ok((guild, _)) => guild,
-            Err(error) => {
-                let stopped = Stopped { progress: Some(run.progress()), ..stopped_by(&error) };
-                return before.ok_or(stopped);
-            }
-        };
+        let looked = observer.look_for(&blueprint.campaign, &blueprint.game_masters).await;
+        let (guild, _) = looked.map_err(|error| Stopped { progress: Some(run.progress()), ..stopped_by(&error) })?;
         let report = report(job, run, &guild, resumed_since_ms);
         match pauses.next() {
             Some(pause) if !report.is_complete() => tokio::time::sleep(Duration::from_millis(*pause)).await,
             _ => return Ok(report),
         }
-        before = Some(report);
     }
 }
 

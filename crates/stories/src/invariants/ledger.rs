@@ -64,6 +64,9 @@ pub(super) struct Made {
 /// told from what never comes.
 pub(super) const LATE: Duration = Duration::from_secs(12);
 
+/// Longer than the worker waits before it reads a campaign back once more.
+const LOOKS_AGAIN: Duration = Duration::from_secs(3);
+
 /// The worker's longest wait for a progress edit. A newer text may be shown after it.
 const LATE_PROGRESS: Duration = Duration::from_secs(3);
 
@@ -154,10 +157,17 @@ impl Ledger {
         self.requests.iter().find(|request| Some(request.seq) == edit.request)
     }
 
-    /// The moment of the last look at the guild before another one. The worker cannot know about later changes.
+    /// The moment of the last look at the guild before another one. The worker cannot know about later changes. If it looks
+    /// again and fails, it trusts Discord's responses to the job's requests and not the look before.
     pub(super) fn last_look(&self, at: usize) -> usize {
+        let failed = |one: &RequestRecord| one.method == "GET" && (one.status != Some(200) || one.fault.is_some());
+        let counts = |look: &RequestRecord| {
+            let again = look.started..look.started + LOOKS_AGAIN;
+            !self.requests.iter().any(|one| failed(one) && again.contains(&one.started))
+        };
         let last = |route: &str| {
-            let is_one = |request: u64| self.requests.iter().any(|one| one.seq == request && one.is_to(route));
+            let is_one =
+                |request: u64| self.requests.iter().any(|one| one.seq == request && one.is_to(route) && counts(one));
             self.moments.iter().take(at).rposition(|moment| moment.request.is_some_and(is_one))
         };
         let looks = [last("GET /guilds/{guild_id}"), last("GET /guilds/{guild_id}/channels")];
