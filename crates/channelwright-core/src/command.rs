@@ -12,6 +12,7 @@ mod answer;
 pub mod archive;
 pub mod as_template;
 pub mod assign_gm;
+mod called;
 mod confirm;
 mod custom_id;
 pub mod decline;
@@ -215,7 +216,7 @@ impl Command {
                 Questions { members: vec![*player], messages: Some(request.channel), ..Questions::default() }
             }
             Self::AddPlayers(_) | Self::RemovePlayer(_) | Self::AssignGm(_) | Self::AddGm(_) | Self::RemoveGm(_) => {
-                let unseen = self.people().iter().filter(|person| person.unseen);
+                let unseen = self.people().into_iter().filter(|person| person.unseen);
                 Questions { members: unseen.map(|person| person.id).collect(), ..Questions::default() }
             }
             Self::Delete(command) => command.questions(),
@@ -250,6 +251,7 @@ impl Command {
             Self::Template(AsTemplate { category }) => return as_template::plan(*category, context, guild),
             Self::Archive(Archive { campaign: _ }) => return archive::plan(context, found, guild),
             Self::Restore(command) => return restore::plan(command, context, found, guild),
+            Self::Rename(command) => return rename::plan(command, context, found, guild),
             Self::Join(Join { campaign: _ }) => join::plan(context, found, guild),
             Self::Leave(Leave { campaign: _ }) => leave::plan(context, found, guild),
             Self::LetIn(command) => let_in::plan(command, context, found, guild),
@@ -263,7 +265,6 @@ impl Command {
             Self::RemoveGm(RemoveGm { campaign: _, user }) => remove_gm::plan(user, context, found, guild),
             Self::Settings(Settings { campaign: _, join }) => settings::plan(*join, context, found, guild),
             Self::Invite(command) => invite::plan(command, context, found, guild),
-            Self::Rename(command) => rename::plan(command, context, found, guild),
         };
         plan.map_err(NoPlan::Because)
     }
@@ -401,19 +402,8 @@ impl Command {
     }
 
     /// The people whom the caller chose.
-    pub(crate) fn people(&self) -> &[Person] {
-        match self {
-            Self::AddPlayers(AddPlayers { players, .. }) => players,
-            Self::RemovePlayer(RemovePlayer { player, .. }) => std::slice::from_ref(player),
-            Self::AssignGm(AssignGm { user, .. })
-            | Self::AddGm(AddGm { user, .. })
-            | Self::RemoveGm(RemoveGm { user, .. }) => std::slice::from_ref(user),
-            Self::AddCampaign(AddCampaign { gm, .. }) => gm.as_slice(),
-            Self::Join(_) | Self::Leave(_) | Self::LetIn(_) | Self::Decline(_) => &[],
-            Self::Settings(_) | Self::Invite(_) | Self::Delete(_) | Self::Rename(_) => &[],
-            Self::List(_) | Self::Info(_) | Self::Repair(_) | Self::Sync(_) | Self::Template(_) => &[],
-            Self::Archive(_) | Self::Restore(_) => &[],
-        }
+    pub(crate) fn people(&self) -> Vec<Person> {
+        self.clone().people_mut().to_vec()
     }
 
     /// The channels, the category among them, that are to be like the template when it is done.

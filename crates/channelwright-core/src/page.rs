@@ -22,12 +22,14 @@ pub enum Page {
         /// The channels that people created; they stay, and so does the category.
         kept: Vec<String>,
     },
-    /// The campaign has this name now.
+    /// The campaign has this name.
     Renamed {
-        /// The new name.
+        /// The name.
         to: String,
         /// Its role, if it has one.
         role: Option<Id<id::Role>>,
+        /// Whether it had the name before.
+        was_already: bool,
     },
     /// No campaign has the typed name.
     Nearest {

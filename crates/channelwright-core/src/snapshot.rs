@@ -131,6 +131,9 @@ impl Member {
     }
 }
 
+/// Discord's number of stages.
+pub(crate) const STAGE: u64 = 13;
+
 impl ChannelType {
     /// The type with this number (Discord: channel resource, "Channel types").
     #[must_use]
@@ -235,6 +238,11 @@ impl Channel {
     #[must_use]
     pub fn overwrite(&self, subject: Subject) -> Option<&Overwrite> {
         self.overwrites.iter().find(|overwrite| overwrite.subject == subject)
+    }
+
+    /// Its place in its category as people see it: Discord shows voice channels below the others, whatever their positions.
+    pub(crate) fn shown_at(&self) -> (bool, i64, Id<id::Channel>) {
+        (matches!(self.kind, ChannelType::Voice | ChannelType::Other(STAGE)), self.position, self.id)
     }
 }
 

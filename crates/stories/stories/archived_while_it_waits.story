@@ -32,7 +32,7 @@ At 3 s adam uses "/campaign archive campaign: Test".
               `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/9
     0:30.900  job 3 comes to a worker, delivery 1
     0:30.900  to adam_the_admin: ✅ **Campaign Archived: Test**
-              Nobody can write in its channels, threads and posts or speak in its voice channels, except server admins. Everybody who could read them still can. Nobody can join. `/campaign restore` opens it again.
+              Nobody can write or speak in it, except server admins. Everybody who could read it still can. Nobody can join. `/campaign restore` opens it again.
               [Restore]
     0:30.900  job 2 is done
     0:30.900  job 3 goes back to the queue

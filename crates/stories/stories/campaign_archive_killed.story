@@ -26,7 +26,7 @@ On overwrite edit 40: killed before.
     0:20.300  job 2 ends with its worker
     0:50.000  job 2 comes to a worker, delivery 2
     0:50.500  to gwen_the_gm: ✅ **Campaign Archived: Test**
-              Nobody can write in its channels, threads and posts or speak in its voice channels, except server admins. Everybody who could read them still can. Nobody can join. `/campaign restore` opens it again.
+              Nobody can write or speak in it, except server admins. Everybody who could read it still can. Nobody can join. `/campaign restore` opens it again.
               [Restore]
     0:50.500  job 2 is done
     2:00.000  gwen_the_gm uses /campaign restore campaign: Test: thinking…

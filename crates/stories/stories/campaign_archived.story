@@ -41,7 +41,7 @@ At 80 s gwen uses "/campaign restore campaign: Test".
     0:30.200  to gwen_the_gm: 🏗️ **Archiving Campaign: Test**
               `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/34
     0:30.600  to gwen_the_gm: ✅ **Campaign Archived: Test**
-              Nobody can write in its channels, threads and posts or speak in its voice channels, except server admins. Everybody who could read them still can. Nobody can join. `/campaign restore` opens it again.
+              Nobody can write or speak in it, except server admins. Everybody who could read it still can. Nobody can join. `/campaign restore` opens it again.
               [Restore]
     0:30.600  job 3 is done
     0:40.000  kai cannot write in #safety
@@ -68,7 +68,7 @@ At 80 s gwen uses "/campaign restore campaign: Test".
     0:50.000  gwen_the_gm uses /campaign archive campaign: Test: thinking…
     0:50.000  job 7 comes to a worker, delivery 1
     0:50.200  to gwen_the_gm: ℹ️ **Already Archived: Test**
-              Nobody can write in its channels, threads and posts or speak in its voice channels, except server admins. Everybody who could read them still can. Nobody can join. `/campaign restore` opens it again.
+              Nobody can write or speak in it, except server admins. Everybody who could read it still can. Nobody can join. `/campaign restore` opens it again.
               [Restore]
     0:50.200  job 7 is done
     1:00.000  gwen_the_gm presses [Restore]. The message becomes: 🏗️ **Working…**

@@ -62,7 +62,7 @@ At 52 s kai writes "Anybody here?" in the channel "safety".
     0:40.200  to greta: 🏗️ **Archiving Campaign: Test**
               `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/34
     0:40.600  to greta: ✅ **Campaign Archived: Test**
-              Nobody can write in its channels, threads and posts or speak in its voice channels, except server admins. Everybody who could read them still can. Nobody can join. `/campaign restore` opens it again.
+              Nobody can write or speak in it, except server admins. Everybody who could read it still can. Nobody can join. `/campaign restore` opens it again.
               [Restore]
     0:40.600  job 7 is done
     0:50.000  #general has an old message with [Open it]

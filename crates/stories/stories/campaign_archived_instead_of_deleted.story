@@ -32,9 +32,9 @@ At 50 s kai writes "Cheers." in the channel "tavern".
     0:30.000  job 3 comes to a worker, delivery 1
     0:30.300  to gwen_the_gm: ⚠️ **Delete Test?**
               Everything written there is lost. Discord keeps no copy.
-              🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #campaign-main (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty)
+              🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty), #campaign-main (empty)
               🗑️ The role @Test Members: 2 members lose access
-              ℹ️ People created #tavern, or gave it the category's permissions. It stays, and so does the category, unless you choose it below.
+              ℹ️ People seem to have created #tavern. It stays, and so does the category, unless you choose it below.
               [Delete these, too ▾] [Delete for good] [Archive instead] [Cancel]
     0:30.300  job 3 is done
     0:40.000  gwen_the_gm presses [Archive instead]. The message becomes: 🏗️ **Working…**
@@ -42,7 +42,7 @@ At 50 s kai writes "Cheers." in the channel "tavern".
     0:40.200  to gwen_the_gm: 🏗️ **Archiving Campaign: Test**
               `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/37
     0:40.600  to gwen_the_gm: ✅ **Campaign Archived: Test**
-              Nobody can write in its channels, threads and posts or speak in its voice channels, except server admins. Everybody who could read them still can. Nobody can join. `/campaign restore` opens it again.
+              Nobody can write or speak in it, except server admins. Everybody who could read it still can. Nobody can join. `/campaign restore` opens it again.
               [Restore]
     0:40.600  job 4 is done
     0:50.000  kai cannot write in #tavern

@@ -29,7 +29,7 @@ At 40 s gwen presses "Delete for good".
     0:20.000  job 3 comes to a worker, delivery 1
     0:20.300  to gwen_the_gm: ⚠️ **Delete Test?**
               Everything written there is lost. Discord keeps no copy.
-              🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #campaign-main (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty)
+              🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty), #campaign-main (empty)
               🗑️ The category #Test
               🗑️ The role @Test Members: 2 members lose access
               [Delete for good] [Archive instead] [Cancel]
@@ -40,7 +40,7 @@ At 40 s gwen presses "Delete for good".
     0:30.000  job 4 comes to a worker, delivery 1
     0:30.300  to gwen_the_gm: ⚠️ **Delete Test?**
               Everything written there is lost. Discord keeps no copy.
-              🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #campaign-main (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty)
+              🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty), #campaign-main (empty)
               🗑️ The category #Test
               🗑️ The role @Test Members: 2 members lose access
               [Delete for good] [Archive instead] [Cancel]

@@ -22,7 +22,7 @@ On channel deletion 12: killed after.
     0:20.000  job 2 comes to a worker, delivery 1
     0:20.300  to gwen_the_gm: ⚠️ **Delete Test?**
               Everything written there is lost. Discord keeps no copy.
-              🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #campaign-main (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty)
+              🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty), #campaign-main (empty)
               🗑️ The category #Test
               🗑️ The role @Test Members: 1 member loses access
               [Delete for good] [Archive instead] [Cancel]

@@ -41,7 +41,7 @@ At 50 s adam uses "/delete-campaign name: Test".
     0:30.000  job 4 comes to a worker, delivery 1
     0:30.300  to adam_the_admin: ⚠️ **Delete Test?**
               Everything written there is lost. Discord keeps no copy.
-              🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #campaign-main (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty)
+              🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty), #campaign-main (empty)
               🗑️ The category #Test
               🗑️ The role @Test Members: 1 member loses access
               [Delete for good] [Archive instead] [Cancel]

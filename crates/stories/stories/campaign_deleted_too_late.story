@@ -23,7 +23,7 @@ At 950 s gwen presses "Delete for good".
     0:20.000  job 2 comes to a worker, delivery 1
     0:20.300  to gwen_the_gm: ⚠️ **Delete Test?**
               Everything written there is lost. Discord keeps no copy.
-              🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #campaign-main (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #secrets (empty), #dice-rolls (empty)
+              🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #secrets (empty), #dice-rolls (empty), #campaign-main (empty)
               🗑️ The category #Test
               🗑️ The role @Test Members: 1 member loses access
               [Delete for good] [Archive instead] [Cancel]
@@ -33,7 +33,7 @@ At 950 s gwen presses "Delete for good".
    15:21.300  to gwen_the_gm: ⚠️ **Delete Test?**
               You pressed the button more than 15 minutes after you saw this. Here it is as of now.
               Everything written there is lost. Discord keeps no copy.
-              🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #campaign-main (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #secrets (empty), #dice-rolls (empty)
+              🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #secrets (empty), #dice-rolls (empty), #campaign-main (empty)
               🗑️ The category #Test
               🗑️ The role @Test Members: 1 member loses access
               [Delete for good] [Archive instead] [Cancel]
@@ -44,7 +44,7 @@ At 950 s gwen presses "Delete for good".
    15:40.200  to gwen_the_gm: ⚠️ **Delete Test?**
               The campaign has changed since you saw this. Here it is as of now.
               Everything written there is lost. Discord keeps no copy.
-              🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #campaign-main (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #secrets (empty), #dice-rolls (empty)
+              🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #secrets (empty), #dice-rolls (empty), #campaign-main (empty)
               🗑️ The category #Test
               🗑️ The role @Test Members
               [Delete for good] [Archive instead] [Cancel]

@@ -25,18 +25,18 @@ At 40 s gwen presses "Delete for good".
     0:20.000  job 2 comes to a worker, delivery 1
     0:20.300  to gwen_the_gm: ⚠️ **Delete Test?**
               Everything written there is lost. Discord keeps no copy.
-              🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #campaign-main (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty)
+              🗑️ 11 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty), #campaign-main (empty)
               🗑️ The role @Test Members: 1 member loses access
-              ℹ️ People created #memes, #house-rules, or gave them the category's permissions. They stay, and so does the category, unless you choose them below.
+              ℹ️ People seem to have created #memes, #house-rules. They stay, and so does the category, unless you choose them below.
               [Delete these, too ▾] [Delete for good] [Archive instead] [Cancel]
     0:20.300  job 2 is done
     0:30.000  gwen_the_gm chooses memes in “Delete these, too”. The message becomes: 🏗️ **Working…**
     0:30.000  job 3 comes to a worker, delivery 1
     0:30.300  to gwen_the_gm: ⚠️ **Delete Test?**
               Everything written there is lost. Discord keeps no copy.
-              🗑️ 12 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #campaign-main (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty), #memes (empty)
+              🗑️ 12 channels: #general-discussion (empty), #session-recaps (empty), #gm-notes (empty), #characters-and-npcs (empty), #campaign-lore (empty), #gm-planning (empty), #maps-and-visuals (empty), #session-zero (empty), #safety (empty), #dice-rolls (empty), #memes (empty), #campaign-main (empty)
               🗑️ The role @Test Members: 1 member loses access
-              ℹ️ People created #house-rules, or gave it the category's permissions. It stays, and so does the category, unless you choose it below.
+              ℹ️ People seem to have created #house-rules. It stays, and so does the category, unless you choose it below.
               [Delete these, too ▾] [Delete for good] [Archive instead] [Cancel]
     0:30.300  job 3 is done
     0:40.000  gwen_the_gm presses [Delete for good]. The message becomes: 🏗️ **Working…**

@@ -51,7 +51,7 @@ At 40 s sven uses "/campaign template category: Test" past Discord.
     0:30.000  kai uses /campaign template category: Test: thinking…
     0:30.000  job 5 comes to a worker, delivery 1
     0:30.200  to kai: ✅ **Template: Test**
-              `campaign_channels.yaml` has 9 channels. `channelwright validate` checks it after you change it, and the operator of this bot can use it for all campaigns. To copy the category without a file, use `/add-campaign` with the option `like`.
+              `campaign_channels.yaml` has 9 channels. The operator of this bot can use it as the template of all campaigns; after a change, `channelwright validate` checks it. To copy the category without a file, use `/add-campaign` with the option `like`.
               ℹ️ Not copied: channels that you can't see.
               📎 campaign_channels.yaml
                 | # The channels of Test

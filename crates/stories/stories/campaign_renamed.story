@@ -36,8 +36,8 @@ At 30 s gwen uses "/campaign rename name: The *Lost* Mine" in the channel "safet
     0:20.300  job 3 is done
     0:30.000  gwen_the_gm uses /campaign rename name: The *Lost* Mine: thinking…
     0:30.000  job 4 comes to a worker, delivery 1
-    0:30.200  to gwen_the_gm: ✅ **Campaign Renamed: The \*Lost\* Mine**
-              It is called **The \*Lost\* Mine** now. Its role is @The *Lost* Mine Members.
+    0:30.200  to gwen_the_gm: ℹ️ **Campaign Not Renamed: The \*Lost\* Mine**
+              It is already called **The \*Lost\* Mine**. Nothing was changed.
     0:30.200  job 4 is done
 
 In the end there is

@@ -31,7 +31,7 @@ At 6 min kai looks around.
     0:20.300  to gwen_the_gm: ℹ️ **Test**
               Led by @gwen_the_gm · 10 channels · created in 0 s from the start
               To join, ask the game masters with **Join campaign**.
-              **Something is missing.** Repair would create the role Test Members, #safety; let the role in again, in 9 places; give the role to @gwen_the_gm.
+              **Something is missing.** Repair would create the role Test Members, #safety; let the role into the category and 8 channels again; give the role to @gwen_the_gm.
               [Join campaign] [Leave] [Add players…] [Repair] [Compare with the template…] [Delete…]
     0:20.300  job 2 is done
     0:30.000  gwen_the_gm presses [Repair]. The message becomes: 🏗️ **Working…**

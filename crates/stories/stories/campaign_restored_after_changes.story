@@ -25,7 +25,7 @@ At 60 s gwen writes "We are back." in the channel "session-recaps".
     0:20.200  to gwen_the_gm: 🏗️ **Archiving Campaign: Test**
               `[░░░░░░░░░░░░░░░░░░░░]` 0% · 0/34
     0:20.600  to gwen_the_gm: ✅ **Campaign Archived: Test**
-              Nobody can write in its channels, threads and posts or speak in its voice channels, except server admins. Everybody who could read them still can. Nobody can join. `/campaign restore` opens it again.
+              Nobody can write or speak in it, except server admins. Everybody who could read it still can. Nobody can join. `/campaign restore` opens it again.
               [Restore]
     0:20.600  job 2 is done
     0:30.000  an admin opens #safety to everyone

@@ -26,7 +26,7 @@ At 40 s gwen presses "Sync".
     0:20.000  gwen_the_gm uses /campaign sync campaign: Test: thinking…
     0:20.000  job 2 comes to a worker, delivery 1
     0:20.200  to gwen_the_gm: ⚠️ **Sync Test with the Template?**
-              #session-0 looks like #session-zero of the template, renamed. It stays, and I don't create a second one.
+              Renamed, it seems: #session-0 (#session-zero in the template). What is renamed stays, and I don't create it a second time.
               Different, and left alone: #dice-rolls (permissions)
               What is different stays, unless you choose it below.
               [Change these, too ▾] [Cancel]

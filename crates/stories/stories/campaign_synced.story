@@ -34,7 +34,7 @@ At 80 s gwen uses "/campaign sync campaign: Test".
     0:20.000  job 2 comes to a worker, delivery 1
     0:20.200  to gwen_the_gm: ⚠️ **Sync Test with the Template?**
               I would create #safety.
-              #session-zero looks like #session-zero of the template, renamed. It stays, and I don't create a second one.
+              Renamed, it seems: #session-zero (#session-zero in the template). What is renamed stays, and I don't create it a second time.
               Different, and left alone: #dice-rolls (permissions)
               Not in the template, and left alone: #memes
               What is different stays, unless you choose it below.
@@ -57,7 +57,7 @@ At 80 s gwen uses "/campaign sync campaign: Test".
     0:40.000  gwen_the_gm uses /campaign sync campaign: Test: thinking…
     0:40.000  job 4 comes to a worker, delivery 1
     0:40.200  to gwen_the_gm: ⚠️ **Sync Test with the Template?**
-              #session-zero looks like #session-zero of the template, renamed. It stays, and I don't create a second one.
+              Renamed, it seems: #session-zero (#session-zero in the template). What is renamed stays, and I don't create it a second time.
               Different, and left alone: #dice-rolls (permissions)
               Not in the template, and left alone: #memes
               What is different stays, unless you choose it below.

@@ -26,8 +26,7 @@ At 5 min gwen uses "/campaign sync campaign: Test".
     0:20.000  gwen_the_gm uses /campaign sync campaign: Test: thinking…
     0:20.000  job 2 comes to a worker, delivery 1
     0:20.200  to gwen_the_gm: ⚠️ **Sync Test with the Template?**
-              #session-0 looks like #session-zero of the template, renamed. It stays, and I don't create a second one.
-              #dice-rolls looks like #dice-rolls of the template, renamed. It stays, and I don't create a second one.
+              Renamed, it seems: #session-0 (#session-zero in the template), #dice-rolls (#dice-rolls in the template). What is renamed stays, and I don't create it a second time.
               What is different stays, unless you choose it below.
               [Change these, too ▾] [Cancel]
     0:20.200  job 2 is done
@@ -35,7 +34,7 @@ At 5 min gwen uses "/campaign sync campaign: Test".
     0:30.000  job 3 comes to a worker, delivery 1
     0:30.200  to gwen_the_gm: ⚠️ **Sync Test with the Template?**
               ✏️ Becomes like the template: #dice-rolls
-              #session-0 looks like #session-zero of the template, renamed. It stays, and I don't create a second one.
+              Renamed, it seems: #session-0 (#session-zero in the template). What is renamed stays, and I don't create it a second time.
               What is different stays, unless you choose it below.
               [Change these, too ▾] [Sync] [Cancel]
     0:30.200  job 3 is done
@@ -56,7 +55,7 @@ At 5 min gwen uses "/campaign sync campaign: Test".
     5:00.000  gwen_the_gm uses /campaign sync campaign: Test: thinking…
     5:00.000  job 5 comes to a worker, delivery 1
     5:00.200  to gwen_the_gm: ⚠️ **Sync Test with the Template?**
-              #session-0 looks like #session-zero of the template, renamed. It stays, and I don't create a second one.
+              Renamed, it seems: #session-0 (#session-zero in the template). What is renamed stays, and I don't create it a second time.
               What is different stays, unless you choose it below.
               [Change these, too ▾] [Cancel]
     5:00.200  job 5 is done

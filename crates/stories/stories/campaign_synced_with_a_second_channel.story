@@ -24,7 +24,7 @@ At 60 s gwen presses "Sync".
     0:20.000  gwen_the_gm uses /campaign sync campaign: Test: thinking…
     0:20.000  job 2 comes to a worker, delivery 1
     0:20.200  to gwen_the_gm: ⚠️ **Sync Test with the Template?**
-              #house-rules looks like #session-zero of the template, renamed. It stays, and I don't create a second one.
+              Renamed, it seems: #house-rules (#session-zero in the template). What is renamed stays, and I don't create it a second time.
               What is different stays, unless you choose it below.
               [Change these, too ▾] [Cancel]
     0:20.200  job 2 is done

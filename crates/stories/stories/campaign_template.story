@@ -22,7 +22,7 @@ At 10 s gwen uses "/campaign template category: Test".
     0:10.000  gwen_the_gm uses /campaign template category: Test: thinking…
     0:10.000  job 2 comes to a worker, delivery 1
     0:10.200  to gwen_the_gm: ✅ **Template: Test**
-              `campaign_channels.yaml` has 10 channels. `channelwright validate` checks it after you change it, and the operator of this bot can use it for all campaigns. To copy the category without a file, use `/add-campaign` with the option `like`.
+              `campaign_channels.yaml` has 10 channels. The operator of this bot can use it as the template of all campaigns; after a change, `channelwright validate` checks it. To copy the category without a file, use `/add-campaign` with the option `like`.
               📎 campaign_channels.yaml
                 | # The channels of Test
                 | game_master_may: [manage_messages, pin_messages, manage_threads, mute_members, deafen_members, move_members]

@@ -9,7 +9,7 @@ At 0 s the gm asks for "Test".
               Looking at the server…
     0:00.400  channel creation: refused 400 50035
     0:00.900  reply: ❌ **Campaign Not Created: Test**
-              Discord refused to create the channel #safety. It does not accept the channel's name; a word in it may be filtered. Another name for the campaign doesn't help: please ask the operator of this bot to change this channel's name in its template (`config/campaign_channels.yaml`).
+              Discord refused to create the channel #safety. It does not accept the channel's name; a word in it may be filtered. Another name for the campaign doesn't help: please ask the operator of this bot to change this channel's name in its template (`config/campaign_channels.yaml`). If you copied a category, change it there.
               I removed the 12 things I had created.
     0:00.900  job 1 is done
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{
-    CommandContext, NoPlan, NotAccepted, NotPlanned, Person, Source,
+    CommandContext, NoPlan, NotAccepted, NotPlanned, Person, Source, called,
     definition::Definition,
     game_masters::obstacle,
     like,
@@ -16,7 +16,6 @@ use crate::{
     blueprint::Blueprint,
     campaign::{Campaign, CampaignName, CampaignState, JoinMode},
     id::{self, Id},
-    limits::CAMPAIGN_NAME_MAX_CHARS,
     permission::Permissions,
     plan::{Plan, add_missing},
     snapshot::Snapshot,
@@ -25,9 +24,6 @@ use crate::{
 
 /// The command as typed, without the slash.
 pub const NAME: &str = "add-campaign";
-
-/// The option that holds the campaign's name.
-const CAMPAIGN: &str = "name";
 
 /// The option with the game master.
 const GM: &str = "gm";
@@ -63,8 +59,7 @@ pub struct AddCampaign {
 impl AddCampaign {
     pub(super) fn read(source: &Source<'_>) -> Result<Self, NotAccepted> {
         let options = source.options;
-        let typed = options.text(CAMPAIGN).ok_or(NotAccepted::NameMissing)?;
-        let campaign = CampaignName::parse(typed).map_err(NotAccepted::NameUnusable)?;
+        let campaign = called::read(source)?;
         let gm = options.id(GM).map(|gm| Person::of(gm, source.resolved));
         if let Some((user, why)) = gm.as_ref().and_then(|gm| Some((gm.id, obstacle(gm)?))) {
             return Err(NotAccepted::CannotLead { user, why });
@@ -118,14 +113,7 @@ pub(super) fn definition() -> Definition {
     Definition {
         description: "Make the channels of a campaign",
         options: vec![
-            json!({
-                "type": 3,
-                "name": CAMPAIGN,
-                "description": "What the campaign is called",
-                "required": true,
-                "min_length": 1,
-                "max_length": CAMPAIGN_NAME_MAX_CHARS,
-            }),
+            called::option("What the campaign is called"),
             json!({ "type": 6, "name": GM, "description": "Who leads it; you, if left out" }),
             join_option(false),
             json!({

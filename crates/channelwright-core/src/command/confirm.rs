@@ -107,6 +107,11 @@ fn ids(interaction: &Interaction, sign: &str, mark: &str) -> Vec<u64> {
 }
 
 impl Consent {
+    /// What a press of a button below a plan means, or of one that leads to the plan.
+    pub(super) fn pressed(shown: Option<Shown>, interaction: &Interaction) -> Self {
+        shown.map(|shown| shown.consent(interaction)).unwrap_or_default()
+    }
+
     /// Why this plan has to be shown before it is carried out; `None` if the caller agreed to it. A resumed job is
     /// not asked about again: an earlier delivery may have carried out some steps, so the fingerprint may differ.
     pub(super) fn asks(&self, plan: &Plan, is_resumed: bool) -> Option<WhyShown> {

@@ -2,22 +2,21 @@
 //! it.
 
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use super::{
-    CommandContext, Consent, NoPlan, NotAccepted, NotPlanned, Shown, Source, add_campaign, definition::Definition,
-    members::may, place,
+    CommandContext, Consent, NoPlan, NotAccepted, NotPlanned, Shown, Source, add_campaign, called,
+    definition::Definition, members::may, place,
 };
 use crate::{
     campaign::{Campaign, CampaignName, CampaignState, campaigns},
     id::{self, Id},
-    limits::{CAMPAIGN_NAME_MAX_CHARS, ROLE_NAME_SUFFIX},
+    limits::ROLE_NAME_SUFFIX,
     name::fold,
     page::{DeletePage, Page},
     permission::Permissions,
     plan::{Plan, Wanted, matching::Questions, reconcile},
     run::Run,
-    snapshot::{ChannelType, Snapshot},
+    snapshot::{Channel, ChannelType, Snapshot},
     template::Restricted,
     words::headline::Phrases,
 };
@@ -33,9 +32,6 @@ pub(crate) mod by_name {
     pub(crate) const NAME: &str = "delete-campaign";
     pub(crate) const NEEDS: super::Permissions = super::add_campaign::NEEDS;
 }
-
-/// The option of `/delete-campaign`.
-const CAMPAIGN: &str = "name";
 
 /// How many campaigns are offered if none has the typed name: one row of buttons.
 const NEAREST_MAX: usize = 5;
@@ -77,8 +73,7 @@ impl Delete {
 
     /// `/delete-campaign name:`.
     pub(super) fn read_named(source: &Source<'_>) -> Result<Self, NotAccepted> {
-        let typed = source.options.text(CAMPAIGN).ok_or(NotAccepted::NameMissing)?;
-        Ok(Self::unconfirmed(Which::Named(CampaignName::parse(typed).map_err(NotAccepted::NameUnusable)?)))
+        Ok(Self::unconfirmed(Which::Named(called::read(source)?)))
     }
 
     /// The command before its plan was shown.
@@ -170,13 +165,15 @@ fn page(why: super::WhyShown, plan: &Plan, context: &CommandContext<'_>, guild: 
     let last_s = |id: Id<id::Channel>| Some(guild.channel(id)?.last_message?.created_ms() / 1000);
     let members = |role| guild.member_counts.as_ref().map(|counts| counts.get(&role).copied().unwrap_or(0));
     let named = |id: &Id<id::Channel>| Some((*id, guild.channel(*id)?.name.clone()));
+    let mut channels = found.channels.clone();
+    channels.sort_by_key(|id| guild.channel(*id).map(Channel::shown_at));
     DeletePage {
         why,
         shown: Shown::of(plan, context.used_ms),
         category: found.category,
         category_goes: found.category.is_some() && found.others.is_empty(),
         role: found.role.map(|role| (role, members(role))),
-        channels: found.channels.iter().map(|id| (*id, last_s(*id))).collect(),
+        channels: channels.into_iter().map(|id| (id, last_s(id))).collect(),
         kept: found.others.iter().filter_map(named).collect(),
         may_archive: found.state == CampaignState::Open && may(Restricted::Archive, &found, context, guild).is_ok(),
     }
@@ -200,13 +197,6 @@ pub(super) fn definition() -> Definition {
 pub(super) fn definition_by_name() -> Definition {
     Definition {
         description: "Delete a campaign; you see first what goes",
-        options: vec![json!({
-            "type": 3,
-            "name": CAMPAIGN,
-            "description": "What the campaign is called",
-            "required": true,
-            "min_length": 1,
-            "max_length": CAMPAIGN_NAME_MAX_CHARS,
-        })],
+        options: vec![called::option("What the campaign is called")],
     }
 }

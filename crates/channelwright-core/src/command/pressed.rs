@@ -1,8 +1,8 @@
 //! The commands behind buttons, selects and modals.
 
 use super::{
-    AddPlayers, Answer, Archive, Command, Decline, Delete, Join, Leave, LetIn, List, NotAccepted, Pressed, Read,
-    Repair, Request, Restore, Sync, Which,
+    AddPlayers, Answer, Archive, Command, Consent, Decline, Delete, Join, Leave, LetIn, List, NotAccepted, Pressed,
+    Read, Repair, Request, Restore, Sync, Which,
 };
 use crate::interaction::payload::{Data, Interaction, Message};
 
@@ -26,7 +26,7 @@ impl Pressed {
             Self::LetIn(campaign, player) => Command::LetIn(LetIn { campaign, player, request: request()? }),
             Self::Decline(campaign, player) => Command::Decline(Decline { campaign, player, request: request()? }),
             Self::Delete(campaign, shown) => {
-                let consent = shown.map(|shown| shown.consent(interaction)).unwrap_or_default();
+                let consent = Consent::pressed(shown, interaction);
                 let delete = Delete { consent, ..Delete::unconfirmed(Which::At(campaign)) };
                 return Ok(Read::WorkInPlace(Command::Delete(delete)));
             }
@@ -46,7 +46,7 @@ impl Pressed {
             }
             Self::Archive(campaign) => return Ok(Read::WorkInPlace(Command::Archive(Archive { campaign }))),
             Self::Restore(campaign, shown) => {
-                let consent = shown.map(|shown| shown.consent(interaction)).unwrap_or_default();
+                let consent = Consent::pressed(shown, interaction);
                 return Ok(Read::WorkInPlace(Command::Restore(Restore { campaign, consent })));
             }
         }))

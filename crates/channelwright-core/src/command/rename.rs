@@ -1,14 +1,14 @@
 //! `/campaign rename name:`: renames a campaign's category and its role.
 
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
-use super::{CommandContext, NotAccepted, NotPlanned, Source, definition::Definition, may_manage, place};
+use super::{
+    CommandContext, NoPlan, NotAccepted, NotPlanned, Source, called, definition::Definition, may_manage, place,
+};
 use crate::{
     blueprint::Blueprint,
-    campaign::{Campaign, CampaignName, campaign},
+    campaign::{Campaign, CampaignName, Parts, campaign},
     id::{self, Id},
-    limits::CAMPAIGN_NAME_MAX_CHARS,
     page::Page,
     permission::Permissions,
     plan::{Plan, Wanted, reconcile},
@@ -22,9 +22,6 @@ pub const NAME: &str = "campaign rename";
 
 /// Game masters need no permission.
 pub const NEEDS: Permissions = Permissions::NONE;
-
-/// The option with the new name.
-const TO: &str = "name";
 
 pub(super) const PHRASES: Phrases = Phrases {
     working: "Renaming Campaign",
@@ -44,9 +41,7 @@ pub struct Rename {
 
 impl Rename {
     pub(super) fn read(source: &Source<'_>) -> Result<Self, NotAccepted> {
-        let typed = source.options.text(TO).ok_or(NotAccepted::NameMissing)?;
-        let to = CampaignName::parse(typed).map_err(NotAccepted::NameUnusable)?;
-        Ok(Self { campaign: place::read(source)?, to })
+        Ok(Self { campaign: place::read(source)?, to: called::read(source)? })
     }
 }
 
@@ -57,35 +52,34 @@ pub(super) fn plan(
     context: &CommandContext<'_>,
     found: Option<Campaign>,
     guild: &Snapshot,
-) -> Result<Plan, NotPlanned> {
+) -> Result<Plan, NoPlan> {
     let found = found.ok_or(NotPlanned::NoCampaign)?;
     if !may_manage(&found, context, guild) {
-        return Err(NotPlanned::MayNot { game_masters: found.game_masters });
+        return Err(NotPlanned::MayNot { game_masters: found.game_masters }.into());
     }
     if let Some(other) = campaign(guild, to).and_then(|one| one.category).filter(|one| Some(*one) != found.category) {
-        return Err(NotPlanned::NameOfAnother(other));
+        return Err(NotPlanned::NameOfAnother(other).into());
     }
     let blueprint = Blueprint { campaign: to.clone(), ..Blueprint::of(&found, guild) };
-    Ok(reconcile(Wanted::Changed(blueprint), Some(found), guild))
+    let plan = reconcile(Wanted::Changed(blueprint), Some(found), guild);
+    // A resumed job may have renamed it before.
+    if plan.steps.is_empty() && !context.is_resumed {
+        return Err(page(to, &plan.parts, true).into());
+    }
+    Ok(plan)
 }
 
 pub(super) fn renamed(rename: &Rename, run: &Run) -> Page {
-    Page::Renamed { to: rename.to.as_str().to_owned(), role: run.parts().role }
+    page(&rename.to, run.parts(), false)
+}
+
+fn page(to: &CampaignName, parts: &Parts, was_already: bool) -> Page {
+    Page::Renamed { to: to.as_str().to_owned(), role: parts.role, was_already }
 }
 
 pub(super) fn definition() -> Definition {
     Definition {
         description: "Rename a campaign; Discord allows this about twice in ten minutes",
-        options: vec![
-            json!({
-                "type": 3,
-                "name": TO,
-                "description": "What it is to be called",
-                "required": true,
-                "min_length": 1,
-                "max_length": CAMPAIGN_NAME_MAX_CHARS,
-            }),
-            place::option(),
-        ],
+        options: vec![called::option("What it is to be called"), place::option()],
     }
 }

@@ -127,36 +127,3 @@ pub(super) fn definition() -> Definition {
         options: vec![place::option()],
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::command::{Agreed, Command};
-
-    /// Jobs as this version writes them. They may be in a queue while a later one is deployed: never change a line.
-    #[test]
-    fn the_jobs_of_pages_are_read() {
-        let given = Consent::Given(Agreed { fingerprint: 7, channels: Vec::new(), role: None });
-        let confirmed = Sync {
-            update: vec![Id::new(5)],
-            others: vec![Id::new(6)],
-            consent: given,
-            ..Sync::unconfirmed(Id::new(4))
-        };
-        let all = [
-            (r#"{"name":"list"}"#, Command::List(super::super::List { after: None })),
-            (r#"{"name":"list","after":"4"}"#, Command::List(super::super::List { after: Some(Id::new(4)) })),
-            (r#"{"name":"info","campaign":"4"}"#, Command::Info(super::super::Info { campaign: Id::new(4) })),
-            (r#"{"name":"repair","campaign":"4"}"#, Command::Repair(super::super::Repair { campaign: Id::new(4) })),
-            (r#"{"name":"sync","campaign":"4","consent":"not-asked"}"#, Command::Sync(Sync::unconfirmed(Id::new(4)))),
-            (
-                r#"{"name":"sync","campaign":"4","update":["5"],"others":["6"],"consent":{"given":{"fingerprint":7}}}"#,
-                Command::Sync(confirmed),
-            ),
-        ];
-        for (recorded, command) in all {
-            assert_eq!(serde_json::from_str::<Command>(recorded).unwrap(), command);
-            assert_eq!(serde_json::to_string(&command).unwrap(), recorded);
-        }
-    }
-}

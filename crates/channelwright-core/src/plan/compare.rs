@@ -1,6 +1,9 @@
 //! Compares a campaign with the blueprint of the template: what is missing, what differs, and what is not in the template.
 
-use super::{Change, Content, Existing, Op, Plan, Step, Wanted, reconcile, renamed::renamed};
+use super::{
+    Change, Content, Existing, Op, Plan, Step, Wanted, reconcile,
+    renamed::{has_other_channels, renamed},
+};
 use crate::{
     blueprint::{Blueprint, ChannelKey},
     campaign::{Campaign, Part},
@@ -17,6 +20,8 @@ pub struct Comparison {
     pub usual: Plan,
     /// The channels that look like renamed channels of the template.
     pub renamed: Vec<(ChannelKey, Id<id::Channel>)>,
+    /// Whether the campaign's channels are not the template's; then they are not compared.
+    pub has_other_channels: bool,
 }
 
 /// What a plan does besides updating what people chose.
@@ -65,15 +70,22 @@ pub struct Compared {
     pub differing: Vec<Differing>,
     /// The channels that are not in the template.
     pub extras: Vec<Id<id::Channel>>,
+    /// Whether the campaign's channels are not the template's. Then none is missing, differs or is listed.
+    pub has_other_channels: bool,
 }
 
 impl Comparison {
-    /// Compares them. These channels are none of the template's, even if they look renamed.
+    /// Compares them. These channels are none of the template's, even if they look renamed. Of a campaign that was copied from
+    /// another category, or made from another template, only the role, the category and the game masters are compared.
     #[must_use]
-    pub fn new(blueprint: Blueprint, found: Campaign, guild: &Snapshot, others: &[Id<id::Channel>]) -> Self {
+    pub fn new(mut blueprint: Blueprint, found: Campaign, guild: &Snapshot, others: &[Id<id::Channel>]) -> Self {
+        let has_other_channels = has_other_channels(&blueprint, guild, &found);
+        if has_other_channels {
+            blueprint.channels.clear();
+        }
         let renamed = renamed(&blueprint, guild, &found, others);
         let usual = chosen(&blueprint, &found, &renamed, Vec::new(), guild);
-        Self { blueprint, found, usual, renamed }
+        Self { blueprint, found, usual, renamed, has_other_channels }
     }
 
     /// The plan that also updates these channels. The category stands for the role, too.
@@ -127,6 +139,9 @@ impl Comparison {
     /// The channels in the category that are not in the template.
     #[must_use]
     pub fn extras(&self) -> Vec<Id<id::Channel>> {
+        if self.has_other_channels {
+            return Vec::new();
+        }
         let is_wanted = |id: &Id<id::Channel>| self.usual.parts.channels().any(|(_, wanted)| wanted == *id);
         self.found.channels.iter().chain(&self.found.others).filter(|id| !is_wanted(id)).copied().collect()
     }
@@ -155,7 +170,8 @@ impl Compared {
     #[must_use]
     pub fn of(compared: &Comparison, guild: &Snapshot) -> Self {
         let differing = compared.differing(guild);
-        Self { missing: compared.missing(), differing, extras: compared.extras() }
+        let (missing, extras) = (compared.missing(), compared.extras());
+        Self { missing, differing, extras, has_other_channels: compared.has_other_channels }
     }
 }
 

@@ -44,6 +44,20 @@ pub(super) fn renamed(
     pairs
 }
 
+/// Whether most of the channels that the bot created in the campaign are none of the blueprint's: they have neither the name
+/// nor the topic of one.
+pub(super) fn has_other_channels(blueprint: &Blueprint, guild: &Snapshot, found: &Campaign) -> bool {
+    let parts = parts(blueprint, guild, Some(found));
+    let has_a_topic = |channel: &&Channel| channel.topic.as_ref().is_some_and(|topic| !fold(topic).is_empty());
+    let is_one = |channel: &&Channel| {
+        let is_renamed = |wanted: &WantedChannel| fits(channel.kind, wanted.kind) && has_same_topic(channel, wanted);
+        parts.channels().any(|(_, id)| id == channel.id)
+            || (has_a_topic(channel) && blueprint.channels.iter().any(is_renamed))
+    };
+    let channels: Vec<&Channel> = found.channels.iter().filter_map(|id| guild.channel(*id)).collect();
+    channels.iter().filter(|one| is_one(one)).count() * 2 < channels.len()
+}
+
 fn is_alike(channel: &Channel, wanted: &WantedChannel, found: &Campaign) -> bool {
     let lets_in = |role| {
         let overwrite = channel.overwrite(Subject::Role(role));

@@ -13,12 +13,11 @@ use crate::{
     limits::{CATEGORY_CHANNELS_MAX, FORUM_TOPIC_MAX_CHARS, NAME_MAX_CHARS, TEXT_TOPIC_MAX_CHARS},
     name::fold,
     permission::{Overwrite, Permissions, Subject, effective, preset},
-    snapshot::{Channel, ChannelType, Extra, Member, Snapshot},
+    snapshot::{Channel, ChannelType, Extra, Member, STAGE, Snapshot},
 };
 
 /// Discord's numbers of channel types that no template has (Discord: channel resource, "Channel types").
 const ANNOUNCEMENT: u64 = 5;
-const STAGE: u64 = 13;
 const MEDIA: u64 = 16;
 
 /// A category as a template, and what the template does not have.
@@ -89,11 +88,8 @@ impl Copied {
             lost: Vec::new(),
         };
         let mut reader = Reader { category, guild, campaign, players, names: BTreeSet::new(), copied };
-        // Discord shows voice channels below the others, whatever their positions.
         let mut channels: Vec<&Channel> = guild.children(category.id).collect();
-        channels.sort_by_key(|one| {
-            (matches!(one.kind, ChannelType::Voice | ChannelType::Other(STAGE)), one.position, one.id)
-        });
+        channels.sort_by_key(|one| one.shown_at());
         for channel in channels {
             if reads(channel) {
                 reader.add(channel);

@@ -22,7 +22,7 @@ pub(super) fn text(headline: &Headline, page: &Page) -> String {
     match page {
         Page::Delete(page) => delete::text(headline, page),
         Page::Deleted { kept } => delete::deleted(headline, kept),
-        Page::Renamed { to, role } => renamed(headline, to, *role),
+        Page::Renamed { to, role, was_already } => renamed(headline, to, *role, *was_already),
         Page::Nearest { typed, campaigns } => delete::nearest(headline, typed, campaigns),
         Page::List(page) => list::text(page),
         Page::Info(page) => info::text(page),
@@ -49,9 +49,14 @@ pub(super) fn components(page: &Page) -> Components {
     }
 }
 
-fn renamed(headline: &Headline, to: &str, role: Option<Id<id::Role>>) -> String {
+fn renamed(headline: &Headline, to: &str, role: Option<Id<id::Role>>, was_already: bool) -> String {
+    let to = markdown::escape(to);
+    if was_already {
+        let first = headline.line(Sign::Note, "Campaign Not Renamed");
+        return format!("{first}\nIt is already called **{to}**. Nothing was changed.");
+    }
     let role = role.map(|role| format!(" Its role is <@&{role}>.")).unwrap_or_default();
-    format!("{}\nIt is called **{}** now.{role}", headline.done(), markdown::escape(to))
+    format!("{}\nIt is called **{to}** now.{role}", headline.done())
 }
 
 /// The file of a page.

@@ -15,6 +15,10 @@ use crate::{
 /// Maximum length of Discord's message shown.
 const REASON_MAX_CHARS: usize = 200;
 
+/// For refusals of an unknown kind.
+const TRY_AGAIN: &str = "Repeat the command in a few minutes. If Discord refuses it again, please send this message to the \
+                         operator of this bot.";
+
 /// Discord refused a step.
 pub(super) fn refused_step(blueprint: &Blueprint, step: &Step, refusal: &Refusal) -> String {
     let remedy = match refusal.kind() {
@@ -78,11 +82,7 @@ pub(super) fn refused_look(refusal: &Refusal) -> String {
         kind @ (RefusalKind::Blocked | RefusalKind::Busy) => {
             format!("Discord refused to show me this server. {}", remedy(kind, refusal))
         }
-        _ => format!(
-            "Discord refused to show me this server. {} Repeat the command later; if that doesn't help, please tell the \
-             operator of this bot.",
-            reason(refusal)
-        ),
+        _ => format!("Discord refused to show me this server. {} {TRY_AGAIN}", reason(refusal)),
     }
 }
 
@@ -128,7 +128,8 @@ fn text_remedy(step: &Step, refusal: &Refusal) -> String {
     };
     format!(
         "It does not accept the channel's {text}; a word in it may be filtered. Another name for the campaign doesn't help: \
-         please ask the operator of this bot to change this channel's {text} in its template (`config/campaign_channels.yaml`)."
+         please ask the operator of this bot to change this channel's {text} in its template \
+         (`config/campaign_channels.yaml`). If you copied a category, change it there."
     )
 }
 
@@ -170,7 +171,7 @@ fn remedy(kind: RefusalKind, refusal: &Refusal) -> String {
                 .to_owned()
         }
         RefusalKind::Busy => "Discord is too busy for this at the moment. Repeat the command later.".to_owned(),
-        RefusalKind::TextRefused | RefusalKind::UnknownMember | RefusalKind::Other => format!("{} Please tell the operator of this bot.", reason(refusal)),
+        RefusalKind::TextRefused | RefusalKind::UnknownMember | RefusalKind::Other => format!("{} {TRY_AGAIN}", reason(refusal)),
     }
 }
 
@@ -250,7 +251,7 @@ mod tests {
             10013 Unknown User: The game master <@7> has left this server, and a campaign needs one. The new game master can use `/add-campaign` with the name Test.
             20028 Write Limit on Channel: Discord is too busy for this at the moment. Repeat the command later.
             20029 Write Limit on Server: Discord is too busy for this at the moment. Repeat the command later.
-            20031 Words That Are Not Allowed: It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask the operator of this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`).
+            20031 Words That Are Not Allowed: It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask the operator of this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`). If you copied a category, change it there.
             30005 Maximum Number of Roles: The server has all the 250 roles that Discord allows. Delete one, then repeat the command.
             30013 Maximum Number of Channels: The server has all the 500 channels that Discord allows; I can't see all of them. Delete channels that nobody needs, then repeat the command.
             30060 Maximum Number of Overwrites: Its permissions list as many roles and members as Discord allows. Remove some, then repeat the command.
@@ -266,8 +267,8 @@ mod tests {
             50028 Invalid Role: Something it needs is gone: somebody may have deleted the role or the category, or the game master may have left the server. Repeat the command.
             60003 Two-Factor Needed: This server requires two-factor authentication, and the owner of this bot doesn't use it. Please tell them.
             130000 Resource Overloaded: Discord is too busy for this at the moment. Repeat the command later.
-            200000 Blocked by AutoMod: It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask the operator of this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`).
-            240000 Harmful Link: It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask the operator of this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`).
+            200000 Blocked by AutoMod: It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask the operator of this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`). If you copied a category, change it there.
+            240000 Harmful Link: It does not accept the channel's name or topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask the operator of this bot to change this channel's name or topic in its template (`config/campaign_channels.yaml`). If you copied a category, change it there.
         "#]].assert_eq(&all);
     }
 
@@ -286,8 +287,8 @@ mod tests {
             Discord doesn't let me read this server. Is the bot still in it? Invite it again, then repeat the command.
             Discord doesn't let me read this server. Is the bot still in it? Invite it again, then repeat the command.
             Discord refused to show me this server. Discord is too busy for this at the moment. Repeat the command later.
-            Discord refused to show me this server. Its reason: “You are not authorized to perform this action on this application” (code 20012, HTTP 403). Repeat the command later; if that doesn't help, please tell the operator of this bot.
-            Discord refused to show me this server. It gave no reason (code 0, HTTP 400). Repeat the command later; if that doesn't help, please tell the operator of this bot."#]].assert_eq(&refusals.map(|refusal| refused_look(&refusal)).join("\n"));
+            Discord refused to show me this server. Its reason: “You are not authorized to perform this action on this application” (code 20012, HTTP 403). Repeat the command in a few minutes. If Discord refuses it again, please send this message to the operator of this bot.
+            Discord refused to show me this server. It gave no reason (code 0, HTTP 400). Repeat the command in a few minutes. If Discord refuses it again, please send this message to the operator of this bot."#]].assert_eq(&refusals.map(|refusal| refused_look(&refusal)).join("\n"));
     }
 
     #[test]
@@ -368,14 +369,14 @@ mod tests {
             SAFETY,
             &filtered,
             &expect![
-                "Discord refused to create the channel #safety. It does not accept the channel's name; a word in it may be filtered. Another name for the campaign doesn't help: please ask the operator of this bot to change this channel's name in its template (`config/campaign_channels.yaml`)."
+                "Discord refused to create the channel #safety. It does not accept the channel's name; a word in it may be filtered. Another name for the campaign doesn't help: please ask the operator of this bot to change this channel's name in its template (`config/campaign_channels.yaml`). If you copied a category, change it there."
             ],
         );
         check(
             SAFETY,
             &refusal(400, 50035, &[("topic", "X")], "Invalid Form Body"),
             &expect![
-                "Discord refused to create the channel #safety. It does not accept the channel's topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask the operator of this bot to change this channel's topic in its template (`config/campaign_channels.yaml`)."
+                "Discord refused to create the channel #safety. It does not accept the channel's topic; a word in it may be filtered. Another name for the campaign doesn't help: please ask the operator of this bot to change this channel's topic in its template (`config/campaign_channels.yaml`). If you copied a category, change it there."
             ],
         );
     }
@@ -386,31 +387,31 @@ mod tests {
             SAFETY,
             &refusal(403, 403, &[], "Channel name cannot include invalid characters"),
             &expect![
-                "Discord refused to create the channel #safety. Its reason: “Channel name cannot include invalid characters” (code 403, HTTP 403). Please tell the operator of this bot."
+                "Discord refused to create the channel #safety. Its reason: “Channel name cannot include invalid characters” (code 403, HTTP 403). Repeat the command in a few minutes. If Discord refuses it again, please send this message to the operator of this bot."
             ],
         );
         check(
             SAFETY,
             &refusal(400, 50035, &[("bitrate", "NUMBER_TYPE_MAX")], "Invalid Form Body"),
             &expect![[
-                r#"Discord refused to create the channel #safety. Its reason: “bitrate: NUMBER\_TYPE\_MAX” (code 50035, HTTP 400). Please tell the operator of this bot."#
+                r#"Discord refused to create the channel #safety. Its reason: “bitrate: NUMBER\_TYPE\_MAX” (code 50035, HTTP 400). Repeat the command in a few minutes. If Discord refuses it again, please send this message to the operator of this bot."#
             ]],
         );
         check(
             SAFETY,
             &refusal(400, 0, &[], "400: Bad Request"),
             &expect![
-                "Discord refused to create the channel #safety. It gave no reason (code 0, HTTP 400). Please tell the operator of this bot."
+                "Discord refused to create the channel #safety. It gave no reason (code 0, HTTP 400). Repeat the command in a few minutes. If Discord refuses it again, please send this message to the operator of this bot."
             ],
         );
         check(
             SAFETY,
             &refusal(400, 99, &[], "<@&5> **all**"),
             &expect![[
-                r#"Discord refused to create the channel #safety. Its reason: “\<\@&5\> \*\*all\*\*” (code 99, HTTP 400). Please tell the operator of this bot."#
+                r#"Discord refused to create the channel #safety. Its reason: “\<\@&5\> \*\*all\*\*” (code 99, HTTP 400). Repeat the command in a few minutes. If Discord refuses it again, please send this message to the operator of this bot."#
             ]],
         );
         let long = words(&create(SAFETY), &refusal(400, 99, &[], &"so long ".repeat(1000)));
-        assert!(long.chars().count() < 400, "{long}");
+        assert!(long.chars().count() < 500, "{long}");
     }
 }

@@ -1,5 +1,7 @@
 //! The demo's output and exit codes.
 
+use std::fs;
+
 use expect_test::expect;
 
 use crate::{between, run};
@@ -98,7 +100,26 @@ fn the_life_of_a_campaign_ends_with_its_copy() {
             "The campaign is complete.\n",
         ],
     );
+    let mut rest = ran.out.lines().map(said);
+    for line in transcript_in_readme("gwen_the_gm in #general: /campaign rename").lines().map(said) {
+        let is_it = |one: &str| line.strip_suffix('…').map_or(one == line, |start| one.starts_with(start));
+        assert!(rest.any(is_it), "README's {line:?} is not in\n{}", ran.out);
+    }
     assert!(!ran.out.contains("▾ The Long Road") && ran.out.contains("▾ The Second Table"), "{}", ran.out);
+}
+
+/// The block of README that begins like this.
+fn transcript_in_readme(start: &str) -> String {
+    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md")).unwrap();
+    let (_, block) = readme.split_once(&format!("```text\n{start}")).unwrap();
+    format!("{start}{}", block.split_once("```").unwrap().0)
+}
+
+/// A line without its time.
+fn said(line: &str) -> &str {
+    let is_time = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (time, said) = line.split_once(" ms  ").unwrap_or(("", line));
+    if is_time(time.trim()) { said } else { line.trim() }
 }
 
 #[test]

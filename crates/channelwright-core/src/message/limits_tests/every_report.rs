@@ -90,7 +90,12 @@ fn pages_of_campaigns(of: &Ingredients) -> Vec<Page> {
         gives: of.game_masters.clone(),
         lets_in: 51,
     };
-    let compared = |differing| Compared { missing: missing.clone(), differing, extras: of.channels.clone() };
+    let compared = |differing| Compared {
+        missing: missing.clone(),
+        differing,
+        extras: of.channels.clone(),
+        has_other_channels: true,
+    };
     let shown = Some(Shown { fingerprint: u64::MAX, at_s: u64::MAX });
     let mut all = vec![Page::List(ListPage {
         total: 500,
@@ -158,7 +163,7 @@ fn pages(of: &Ingredients) -> Vec<Page> {
         Page::Delete(delete),
         Page::Delete(kept),
         Page::Deleted { kept: vec![name.clone(); of.channels.len()] },
-        Page::Renamed { to: of.name.to_string(), role: Some(Id::new(u64::MAX)) },
+        Page::Renamed { to: of.name.to_string(), role: Some(Id::new(u64::MAX)), was_already: false },
         Page::Nearest {
             typed: of.name.to_string(),
             campaigns: (1..=5).map(|id| (Id::new(id), name.clone())).collect(),

@@ -15,13 +15,14 @@ pub(super) fn archived(headline: &Headline, page: &ArchivedPage) -> String {
     let mut lines =
         vec![if page.was_already { headline.line(Sign::Note, "Already Archived") } else { headline.done() }];
     lines.push(
-        "Nobody can write in its channels, threads and posts or speak in its voice channels, except server admins. \
-         Everybody who could read them still can. Nobody can join. `/campaign restore` opens it again."
+        "Nobody can write or speak in it, except server admins. Everybody who could read it still can. Nobody can join. \
+         `/campaign restore` opens it again."
             .to_owned(),
     );
     if !page.inexact.is_empty() {
         lines.push(format!(
-            "{} Somebody had denied writing here by hand. Restoring keeps that, but not all other permissions: {}.",
+            "{} Somebody had denied writing by hand: {}. It stays denied after restoring. Other permissions there may differ \
+             then, so check them.",
             Sign::Note.as_str(),
             permissions(&page.inexact)
         ));

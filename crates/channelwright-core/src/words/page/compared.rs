@@ -1,15 +1,12 @@
 //! How a campaign differs from the template, for the pages that show it.
 
-use super::super::{count, escaped, mention_all, mentions};
+use super::super::{count, escaped, mention_all, mentions, some_of};
 use crate::{
     campaign::Part,
     id::{self, Id},
     markdown,
-    plan::{Differing, Missing, What},
+    plan::{Compared, Differing, Missing, What},
 };
-
-/// How many names a line has.
-const NAMED: usize = 10;
 
 /// The longest name in such a line.
 const NAME_CHARS: usize = 40;
@@ -20,9 +17,11 @@ pub(super) fn deeds(missing: &Missing) -> Vec<String> {
     if !missing.creates.is_empty() {
         deeds.push(format!("create {}", created(&missing.creates)));
     }
+    // The category is one of them.
     match missing.lets_in {
         0 => {}
-        n => deeds.push(format!("let the role in again, in {}", count(n, "place"))),
+        1 => deeds.push("let the role into the category again".to_owned()),
+        n => deeds.push(format!("let the role into the category and {} again", count(n - 1, "channel"))),
     }
     if !missing.gives.is_empty() {
         deeds.push(format!("give the role to {}", mention_all(&missing.gives)));
@@ -39,23 +38,14 @@ fn created(all: &[(Part, String)]) -> String {
             Part::Channel(_) => escaped(&short),
         }
     };
-    let named: Vec<String> = all.iter().take(NAMED).map(name).collect();
-    match all.len().saturating_sub(NAMED) {
-        0 => named.join(", "),
-        more => format!("{} and {more} more", named.join(", ")),
-    }
+    some_of(&all.iter().map(name).collect::<Vec<_>>())
 }
 
 /// Some that differ, each with what differs.
 pub(super) fn differing<'a>(all: impl Iterator<Item = &'a Differing>) -> Option<String> {
     let one = |one: &Differing| format!("<#{}> ({})", one.id, what(&one.what));
     let all: Vec<String> = all.map(one).collect();
-    let named = all.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-    match all.len().checked_sub(NAMED) {
-        _ if all.is_empty() => None,
-        None | Some(0) => Some(named),
-        Some(more) => Some(format!("{named} and {more} more")),
-    }
+    (!all.is_empty()).then(|| some_of(&all))
 }
 
 /// What differs, in words.
@@ -74,8 +64,26 @@ pub(super) fn extras(extras: &[Id<id::Channel>]) -> Option<String> {
     (!extras.is_empty()).then(|| format!("Not in the template, and left alone: {}", mentions(extras)))
 }
 
-/// A channel that looks renamed.
-pub(super) fn looks_renamed(one: &Differing) -> Option<String> {
-    let name: String = one.renamed.as_ref()?.chars().take(NAME_CHARS).collect();
-    Some(format!("<#{}> looks like #{} of the template, renamed", one.id, markdown::escape(&name)))
+/// Why the channels are not compared.
+pub(super) fn other_channels(compared: &Compared) -> Option<String> {
+    // Without the role, nothing tells the players' channels from the game masters'.
+    let role = if compared.missing.lets_in == 0 {
+        ""
+    } else {
+        " Afterwards, let the role into the channels for players yourself."
+    };
+    let text = "Most of its channels are not in the template: it was made like another category, or the template has changed. So \
+                I can't tell whether a channel is missing. `/add-campaign` with its name adds the channels of the template; with \
+                the option `like`, those of a category.";
+    compared.has_other_channels.then(|| format!("{text}{role}"))
+}
+
+/// The channels that look renamed.
+pub(super) fn renamed<'a>(all: impl Iterator<Item = &'a Differing>) -> Option<String> {
+    let one = |one: &Differing| {
+        let name: String = one.renamed.as_ref()?.chars().take(NAME_CHARS).collect();
+        Some(format!("<#{}> (#{} in the template)", one.id, markdown::escape(&name)))
+    };
+    let all: Vec<String> = all.filter_map(one).collect();
+    (!all.is_empty()).then(|| format!("Renamed, it seems: {}", some_of(&all)))
 }

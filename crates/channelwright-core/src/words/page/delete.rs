@@ -37,7 +37,7 @@ fn written(headline: &Headline, page: &DeletePage, with_times: bool) -> String {
         let category = if page.category.is_some() { ", and so does the category" } else { "" };
         let (them, they) = if names.len() == 1 { ("it", "It stays") } else { ("them", "They stay") };
         lines.push(format!(
-            "{} People created {}, or gave {them} the category's permissions. {they}{category}, unless you choose {them} below.",
+            "{} People seem to have created {}. {they}{category}, unless you choose {them} below.",
             Sign::Note.as_str(),
             some_of(&names)
         ));

@@ -2,7 +2,7 @@
 
 use super::{
     super::report::member_buttons,
-    compared::{deeds, differing, extras, looks_renamed},
+    compared::{deeds, differing, extras, other_channels, renamed},
     list::{created, leads, members},
 };
 use crate::{
@@ -18,9 +18,6 @@ use crate::{
 
 /// How many game masters are named.
 const GAME_MASTERS: usize = 10;
-
-/// How many channels that look renamed are named.
-const RENAMED: usize = 5;
 
 pub(super) fn text(page: &InfoPage) -> String {
     let mut lines = vec![format!("{} **{}**", Sign::Note.as_str(), markdown::escape(&page.name))];
@@ -45,17 +42,19 @@ pub(super) fn text(page: &InfoPage) -> String {
 fn details(compared: &Compared) -> Vec<String> {
     let mut lines = Vec::new();
     let deeds = deeds(&compared.missing);
-    let (renamed, others): (Vec<_>, Vec<_>) = compared.differing.iter().partition(|one| one.renamed.is_some());
+    let (looks, others): (Vec<_>, Vec<_>) = compared.differing.iter().partition(|one| one.renamed.is_some());
     match deeds.as_slice() {
-        [] if renamed.is_empty() => lines.push(format!("{} Nothing is missing.", Sign::Done.as_str())),
+        [] if compared.has_other_channels => {}
+        [] if looks.is_empty() => lines.push(format!("{} Nothing is missing.", Sign::Done.as_str())),
         [] => {}
         deeds => lines.push(format!("**Something is missing.** Repair would {}.", deeds.join("; "))),
     }
-    let looks = renamed.iter().take(RENAMED).filter_map(|one| looks_renamed(one));
-    lines.extend(looks.map(|one| format!("{one}. **Compare with the template…** asks about it.")));
+    let looks = renamed(looks.into_iter());
+    lines.extend(looks.map(|all| format!("{all}. **Compare with the template…** asks about that.")));
     lines
         .extend(differing(others.into_iter()).map(|all| format!("Different from the template, and left alone: {all}")));
     lines.extend(extras(&compared.extras));
+    lines.extend(other_channels(compared));
     lines
 }
 
@@ -78,7 +77,10 @@ pub(super) fn components(page: &InfoPage) -> Components {
         if !deeds(&compared.missing).is_empty() {
             buttons.push(button(Pressed::Repair(page.category), "Repair", ButtonStyle::Primary));
         }
-        buttons.push(button(Pressed::Sync(page.category, None), "Compare with the template…", ButtonStyle::Secondary));
+        if !compared.has_other_channels {
+            let sync = Pressed::Sync(page.category, None);
+            buttons.push(button(sync, "Compare with the template…", ButtonStyle::Secondary));
+        }
     }
     if page.manages {
         buttons.push(button(Pressed::Delete(page.category, None), "Delete…", ButtonStyle::Danger));

@@ -2,7 +2,7 @@
 
 use super::{
     super::page::{campaign, why_shown},
-    compared::{deeds, differing, extras, looks_renamed, what},
+    compared::{deeds, differing, extras, other_channels, renamed, what},
     delete::short,
 };
 use crate::{
@@ -16,9 +16,6 @@ use crate::{
     sign::Sign,
     words::button,
 };
-
-/// How many channels that look renamed are named.
-const RENAMED: usize = 5;
 
 /// The longest name in a choice.
 const NAME_CHARS: usize = 32;
@@ -35,6 +32,7 @@ pub(super) fn text(headline: &Headline, page: &SyncPage) -> String {
     lines.extend(why_shown(page.why));
     match deeds(&compared.missing).as_slice() {
         [] if compared.differing.iter().any(|one| one.renamed.is_some() && !page.update.contains(&one.id)) => {}
+        [] if compared.has_other_channels => {}
         [] => lines.push(format!("{} Nothing is missing.", Sign::Done.as_str())),
         deeds => lines.push(format!("I would {}.", deeds.join("; "))),
     }
@@ -43,12 +41,13 @@ pub(super) fn text(headline: &Headline, page: &SyncPage) -> String {
     lines.extend(listed(&updates).map(|all| format!("{UPDATES} Becomes like the template: {all}")));
     lines.extend(listed(&page.others).map(|all| format!("{OTHERS} Not renamed, but other channels: {all}")));
     let left: Vec<&Differing> = compared.differing.iter().filter(|one| !chosen(one)).collect();
-    let looks = left.iter().take(RENAMED).filter_map(|one| looks_renamed(one));
-    lines.extend(looks.map(|one| format!("{one}. It stays, and I don't create a second one.")));
+    let looks = renamed(left.iter().copied());
+    lines.extend(looks.map(|all| format!("{all}. What is renamed stays, and I don't create it a second time.")));
     let others = left.iter().copied().filter(|one| one.renamed.is_none());
     lines.extend(differing(others).map(|all| format!("Different, and left alone: {all}")));
     let rest: Vec<_> = compared.extras.iter().copied().filter(|id| !page.others.contains(id)).collect();
     lines.extend(extras(&rest));
+    lines.extend(other_channels(compared));
     if !choices(page).is_empty() {
         lines.push("What is different stays, unless you choose it below.".to_owned());
     }

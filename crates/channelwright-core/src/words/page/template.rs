@@ -19,8 +19,9 @@ pub(super) fn text(headline: &Headline, page: &TemplatePage) -> String {
     let mut lines = vec![
         format!("{} **{done}: {name}**", Sign::Done.as_str()),
         format!(
-            "`{FILE}` has {channels}. `channelwright validate` checks it after you change it, and the operator of this bot \
-             can use it for all campaigns. To copy the category without a file, use `/add-campaign` with the option `like`."
+            "`{FILE}` has {channels}. The operator of this bot can use it as the template of all campaigns; after a change, \
+             `channelwright validate` checks it. To copy the category without a file, use `/add-campaign` with the option \
+             `like`."
         ),
     ];
     lines.extend(
