@@ -158,20 +158,23 @@ impl Ledger {
     }
 
     /// The moment of the last look at the guild before another one. The worker cannot know about later changes. If it looks
-    /// again and fails, it trusts Discord's responses to the job's requests and not the look before.
+    /// again and fails, it may trust Discord's responses to the job's requests and not the look before.
     pub(super) fn last_look(&self, at: usize) -> usize {
         let failed = |one: &RequestRecord| one.method == "GET" && (one.status != Some(200) || one.fault.is_some());
-        let counts = |look: &RequestRecord| {
-            let again = look.started..look.started + LOOKS_AGAIN;
-            !self.requests.iter().any(|one| failed(one) && again.contains(&one.started))
+        let looks_again = |look: &RequestRecord| {
+            let soon = look.started..look.started + LOOKS_AGAIN;
+            self.requests.iter().any(|one| failed(one) && soon.contains(&one.started))
         };
-        let last = |route: &str| {
-            let is_one =
-                |request: u64| self.requests.iter().any(|one| one.seq == request && one.is_to(route) && counts(one));
+        let last = |route: &str, or_before: bool| {
+            let is_one = |request: u64| {
+                let mut to_route = self.requests.iter().filter(|one| one.seq == request && one.is_to(route));
+                to_route.any(|one| !or_before || !looks_again(one))
+            };
             self.moments.iter().take(at).rposition(|moment| moment.request.is_some_and(is_one))
         };
-        let looks = [last("GET /guilds/{guild_id}"), last("GET /guilds/{guild_id}/channels")];
-        looks.into_iter().map(|look| look.unwrap_or(at)).min().unwrap_or(at)
+        let routes = ["GET /guilds/{guild_id}", "GET /guilds/{guild_id}/channels"];
+        let looks = routes.iter().flat_map(|route| [last(route, false), last(route, true)]);
+        looks.map(|look| look.unwrap_or(at)).min().unwrap_or(at)
     }
 
     /// The command of a job.
