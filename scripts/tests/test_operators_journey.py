@@ -219,7 +219,7 @@ def roll_back_and_prune(operator: Journey) -> None:
 
 def destroy(operator: Journey) -> None:
     """In both regions, since there is a copy of the layer in the other."""
-    # Old versions and the markers of what was deleted have to go, too.
+    # The bucket keeps versions: deleting an object leaves its old version and a delete marker. destroy.sh deletes both.
     operator.client("s3").delete_object(Bucket=BUCKET, Key=RECORD)
     assert f"Bucket  {BUCKET}, with all its content\n" in operator.does("destroy.sh --dry-run")
     operator.does("destroy.sh --yes")

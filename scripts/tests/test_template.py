@@ -284,8 +284,8 @@ def test_queues_are_encrypted_and_linked(resources: dict):
 
 
 def test_the_operator_may_do_what_the_stack_needs(repository: Path, resources: dict):
-    """CloudFormation acts with the permissions of whoever deploys. The emulator does not check that, so the permissions are those
-    that AWS publishes for each type of resource, as far as they are of its own service."""
+    """CloudFormation uses the operator's permissions to change the stack's resources, and the emulator does not check them. AWS
+    publishes which actions each type of resource needs; this test compares the actions of the type's own service."""
     statements = json.loads((repository / "infrastructure/operator-policy.json").read_text(encoding="utf-8"))["Statement"]
     allowed = [one for statement in statements for one in ([statement["Action"]] if isinstance(statement["Action"], str) else statement["Action"])]
     for kind in {resource["Type"] for resource in resources.values()}:

@@ -134,8 +134,8 @@ fn without_what_people_made(mut found: Campaign, guild: &Snapshot) -> Campaign {
     found
 }
 
-/// The objects from the page that earlier deliveries did not delete. Once the role or the category is gone, nothing else says what
-/// belonged to the campaign.
+/// The objects from the page that earlier deliveries did not delete. Once the role or the category is gone, only the page says
+/// what belonged to the campaign.
 fn what_is_left(found: Campaign, shown: &[Id<id::Channel>], role: Option<Id<id::Role>>, guild: &Snapshot) -> Campaign {
     let there = shown.iter().filter_map(|id| guild.channel(*id));
     let (categories, channels): (Vec<_>, Vec<_>) = there.partition(|one| one.kind == ChannelType::Category);
