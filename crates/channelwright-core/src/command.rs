@@ -216,7 +216,7 @@ impl Command {
                 Questions { members: vec![*player], messages: Some(request.channel), ..Questions::default() }
             }
             Self::AddPlayers(_) | Self::RemovePlayer(_) | Self::AssignGm(_) | Self::AddGm(_) | Self::RemoveGm(_) => {
-                let unseen = self.people().into_iter().filter(|person| person.unseen);
+                let unseen = self.people().iter().filter(|person| person.unseen);
                 Questions { members: unseen.map(|person| person.id).collect(), ..Questions::default() }
             }
             Self::Delete(command) => command.questions(),
@@ -402,8 +402,19 @@ impl Command {
     }
 
     /// The people whom the caller chose.
-    pub(crate) fn people(&self) -> Vec<Person> {
-        self.clone().people_mut().to_vec()
+    pub(crate) fn people(&self) -> &[Person] {
+        match self {
+            Self::AddPlayers(AddPlayers { players, .. }) => players,
+            Self::RemovePlayer(RemovePlayer { player, .. }) => std::slice::from_ref(player),
+            Self::AssignGm(AssignGm { user, .. })
+            | Self::AddGm(AddGm { user, .. })
+            | Self::RemoveGm(RemoveGm { user, .. }) => std::slice::from_ref(user),
+            Self::AddCampaign(AddCampaign { gm, .. }) => gm.as_slice(),
+            Self::Join(_) | Self::Leave(_) | Self::LetIn(_) | Self::Decline(_) => &[],
+            Self::Settings(_) | Self::Invite(_) | Self::Delete(_) | Self::Rename(_) => &[],
+            Self::List(_) | Self::Info(_) | Self::Repair(_) | Self::Sync(_) | Self::Template(_) => &[],
+            Self::Archive(_) | Self::Restore(_) => &[],
+        }
     }
 
     /// The channels, the category among them, that are to be like the template when it is done.

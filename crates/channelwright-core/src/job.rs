@@ -249,8 +249,8 @@ impl Job {
         // Who creates a campaign may get its role, so that it matters what roles they have now.
         let caller = self.caller.as_ref().filter(|_| !self.command.verb().is_public());
         let caller = caller.map(|facts| (self.caller_id, Some(facts.member(self.caller_id))));
-        let people = self.command.people().into_iter().filter(|one| !one.unseen);
-        let people = people.map(|one| (one.id, one.member.map(|facts| facts.member(one.id))));
+        let people = self.command.people().iter().filter(|one| !one.unseen);
+        let people = people.map(|one| (one.id, one.member.as_ref().map(|facts| facts.member(one.id))));
         for (user, member) in caller.into_iter().chain(people) {
             guild.members.entry(user).or_insert(member);
         }
