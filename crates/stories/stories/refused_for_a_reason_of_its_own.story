@@ -9,7 +9,7 @@ At 0 s the gm asks for "Test".
               Looking at the server…
     0:00.300  channel creation: refused 403 20012
     0:00.900  reply: ❌ **Campaign Not Created: Test**
-              Discord refused to create the channel #gm-planning. Its reason: “You are not authorized to perform this action on this application” (code 20012, HTTP 403). Repeat the command in a few minutes. If Discord refuses it again, please send this message to the operator of this bot.
+              Discord refused to create the channel #gm-planning. Its reason: “You are not authorized to perform this action on this application” (code 20012, HTTP 403). Repeat the command in a few minutes. If Discord refuses it again, please tell the operator of this bot.
               I removed the 12 things I had created.
     0:00.900  job 1 is done
 

@@ -33,7 +33,7 @@ At 0 s the gm asks for "Test".
     0:36.050  GET /webhooks/{application_id}/{token}/messages/@original: invalid JSON (and 2 more)
     0:37.400  reply edit: invalid JSON
     0:37.500  reply: ❌ **Campaign Not Finished: Test**
-              I can't see which parts exist already. Discord refused to show me this server. It gave no reason (code 0, HTTP 404). Repeat the command in a few minutes. If Discord refuses it again, please send this message to the operator of this bot.
+              I can't see which parts exist already. Discord refused to show me this server. It gave no reason (code 0, HTTP 404). Repeat the command in a few minutes. If Discord refuses it again, please tell the operator of this bot.
     0:37.500  job 1 is done
 
 In the end there is

@@ -16,8 +16,8 @@ use crate::{
 const REASON_MAX_CHARS: usize = 200;
 
 /// For refusals of an unknown kind.
-const TRY_AGAIN: &str = "Repeat the command in a few minutes. If Discord refuses it again, please send this message to the \
-                         operator of this bot.";
+const TRY_AGAIN: &str = "Repeat the command in a few minutes. If Discord refuses it again, please tell the operator of this \
+                         bot.";
 
 /// Discord refused a step.
 pub(super) fn refused_step(blueprint: &Blueprint, step: &Step, refusal: &Refusal) -> String {
@@ -287,8 +287,8 @@ mod tests {
             Discord doesn't let me read this server. Is the bot still in it? Invite it again, then repeat the command.
             Discord doesn't let me read this server. Is the bot still in it? Invite it again, then repeat the command.
             Discord refused to show me this server. Discord is too busy for this at the moment. Repeat the command later.
-            Discord refused to show me this server. Its reason: “You are not authorized to perform this action on this application” (code 20012, HTTP 403). Repeat the command in a few minutes. If Discord refuses it again, please send this message to the operator of this bot.
-            Discord refused to show me this server. It gave no reason (code 0, HTTP 400). Repeat the command in a few minutes. If Discord refuses it again, please send this message to the operator of this bot."#]].assert_eq(&refusals.map(|refusal| refused_look(&refusal)).join("\n"));
+            Discord refused to show me this server. Its reason: “You are not authorized to perform this action on this application” (code 20012, HTTP 403). Repeat the command in a few minutes. If Discord refuses it again, please tell the operator of this bot.
+            Discord refused to show me this server. It gave no reason (code 0, HTTP 400). Repeat the command in a few minutes. If Discord refuses it again, please tell the operator of this bot."#]].assert_eq(&refusals.map(|refusal| refused_look(&refusal)).join("\n"));
     }
 
     #[test]
@@ -387,31 +387,31 @@ mod tests {
             SAFETY,
             &refusal(403, 403, &[], "Channel name cannot include invalid characters"),
             &expect![
-                "Discord refused to create the channel #safety. Its reason: “Channel name cannot include invalid characters” (code 403, HTTP 403). Repeat the command in a few minutes. If Discord refuses it again, please send this message to the operator of this bot."
+                "Discord refused to create the channel #safety. Its reason: “Channel name cannot include invalid characters” (code 403, HTTP 403). Repeat the command in a few minutes. If Discord refuses it again, please tell the operator of this bot."
             ],
         );
         check(
             SAFETY,
             &refusal(400, 50035, &[("bitrate", "NUMBER_TYPE_MAX")], "Invalid Form Body"),
             &expect![[
-                r#"Discord refused to create the channel #safety. Its reason: “bitrate: NUMBER\_TYPE\_MAX” (code 50035, HTTP 400). Repeat the command in a few minutes. If Discord refuses it again, please send this message to the operator of this bot."#
+                r#"Discord refused to create the channel #safety. Its reason: “bitrate: NUMBER\_TYPE\_MAX” (code 50035, HTTP 400). Repeat the command in a few minutes. If Discord refuses it again, please tell the operator of this bot."#
             ]],
         );
         check(
             SAFETY,
             &refusal(400, 0, &[], "400: Bad Request"),
             &expect![
-                "Discord refused to create the channel #safety. It gave no reason (code 0, HTTP 400). Repeat the command in a few minutes. If Discord refuses it again, please send this message to the operator of this bot."
+                "Discord refused to create the channel #safety. It gave no reason (code 0, HTTP 400). Repeat the command in a few minutes. If Discord refuses it again, please tell the operator of this bot."
             ],
         );
         check(
             SAFETY,
             &refusal(400, 99, &[], "<@&5> **all**"),
             &expect![[
-                r#"Discord refused to create the channel #safety. Its reason: “\<\@&5\> \*\*all\*\*” (code 99, HTTP 400). Repeat the command in a few minutes. If Discord refuses it again, please send this message to the operator of this bot."#
+                r#"Discord refused to create the channel #safety. Its reason: “\<\@&5\> \*\*all\*\*” (code 99, HTTP 400). Repeat the command in a few minutes. If Discord refuses it again, please tell the operator of this bot."#
             ]],
         );
         let long = words(&create(SAFETY), &refusal(400, 99, &[], &"so long ".repeat(1000)));
-        assert!(long.chars().count() < 500, "{long}");
+        assert!(long.chars().count() < 400, "{long}");
     }
 }
