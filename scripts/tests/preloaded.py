@@ -26,7 +26,7 @@ FILES = 4
 LONGEST = 1 << 20
 READY = "ready\n"
 _kept = []
-# Stands in place of the program. It imports little, since it starts as often as the program did.
+# Runs instead of the program, and sends the request to the server. It imports little, since each start of a script runs it.
 CLIENT = """#!{python} -IS
 import array, json, os, signal, socket, sys
 files = []
@@ -71,7 +71,7 @@ def client(place: Path, module: str, program: str = "") -> None:
 
 def main(address: str, module: str) -> None:
     importlib.import_module(module)
-    # The CLI has an SDK of its own, which takes the place of the other.
+    # The AWS CLI brings its own copy of botocore and registers it under these names.
     _remember_services(sys.modules["botocore.loaders"], sys.modules["botocore.session"])
     listener = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     listener.bind(address)
