@@ -62,23 +62,26 @@ impl Campaign {
         self.keys().find(|(_, id)| *id == channel).map(|(key, _)| Part::Channel(key))
     }
 
-    /// The first text channel that its players see, or else the first that only game masters see.
+    /// The topmost text channel that its players see, or else the topmost that only game masters see.
     #[must_use]
     pub fn first_channel(&self, guild: &Snapshot) -> Option<Id<id::Channel>> {
-        self.text_channels(guild).min_by_key(|(id, gm_only)| (*gm_only, *id)).map(|(id, _)| id)
+        let first = self.text_channels(guild).min_by_key(|(channel, gm_only)| (*gm_only, channel.shown_at()));
+        first.map(|(channel, _)| channel.id)
     }
 
-    /// The channel for requests to join: the first text channel that only game masters see, or else the first.
+    /// The channel for requests to join: the oldest text channel that only game masters see, or else the oldest. It
+    /// stays the same when people move channels, so that a request is found again.
     #[must_use]
     pub fn request_channel(&self, guild: &Snapshot) -> Option<Id<id::Channel>> {
-        self.text_channels(guild).min_by_key(|(id, gm_only)| (!*gm_only, *id)).map(|(id, _)| id)
+        let oldest = self.text_channels(guild).min_by_key(|(channel, gm_only)| (!*gm_only, channel.id));
+        oldest.map(|(channel, _)| channel.id)
     }
 
     /// The text channels, and whether players cannot see them.
-    fn text_channels(&self, guild: &Snapshot) -> impl Iterator<Item = (Id<id::Channel>, bool)> {
+    fn text_channels<'a>(&self, guild: &'a Snapshot) -> impl Iterator<Item = (&'a Channel, bool)> {
         let text = self.channels.iter().filter_map(|id| guild.channel(*id));
         let text = text.filter(|channel| channel.kind == ChannelType::Text);
-        text.map(|channel| (channel.id, self.role.is_none_or(|role| !lets_in(channel, Subject::Role(role)))))
+        text.map(|channel| (channel, self.role.is_none_or(|role| !lets_in(channel, Subject::Role(role)))))
     }
 }
 

@@ -4,7 +4,7 @@ use crate::{
     command::Target,
     id::{self, Id},
     permission::{Permissions, effective},
-    snapshot::{Channel, ChannelType, Snapshot},
+    snapshot::{Channel, Snapshot},
 };
 
 /// The channel of the command, then the campaign's first text channel, except where the bot may not write. A channel
@@ -16,23 +16,14 @@ pub fn channels_to_tell(
     guild: Option<&Snapshot>,
 ) -> Vec<Id<id::Channel>> {
     let Some(guild) = guild else { return vec![command_channel] };
-    let may_write = |id: &Id<id::Channel>| channel(guild, *id).is_none_or(|channel| may_write(guild, channel));
-    [Some(command_channel), first_text_channel(target, guild)].into_iter().flatten().filter(may_write).collect()
-}
-
-/// The first one created.
-fn first_text_channel(target: Target<'_>, guild: &Snapshot) -> Option<Id<id::Channel>> {
-    let is_text = |id: &Id<id::Channel>| channel(guild, *id).is_some_and(|channel| channel.kind == ChannelType::Text);
-    target.find(guild)?.channels.into_iter().filter(is_text).min()
+    let may_write = |id: &Id<id::Channel>| guild.channel(*id).is_none_or(|channel| may_write(guild, channel));
+    let of_campaign = target.find(guild).and_then(|campaign| campaign.first_channel(guild));
+    [Some(command_channel), of_campaign].into_iter().flatten().filter(may_write).collect()
 }
 
 fn may_write(guild: &Snapshot, channel: &Channel) -> bool {
     let needed = Permissions::VIEW_CHANNEL | Permissions::SEND_MESSAGES;
     effective::in_channel(&guild.me, guild, channel).contains(needed)
-}
-
-fn channel(guild: &Snapshot, id: Id<id::Channel>) -> Option<&Channel> {
-    guild.channels.iter().find(|channel| channel.id == id)
 }
 
 #[cfg(test)]
@@ -41,7 +32,7 @@ mod tests {
     use crate::{
         campaign::CampaignName,
         permission::{Overwrite, Subject},
-        snapshot::testing,
+        snapshot::{ChannelType, testing},
     };
 
     const HERE: Id<id::Channel> = Id::new(50);

@@ -44,15 +44,15 @@ pub(super) async fn measure(binaries: &Binaries, runs: u32) -> anyhow::Result<An
     }
     let (sent, wanted) = (alone.queue.sent().len(), usize::try_from(runs)? + 1);
     ensure!(sent == wanted, "the queue took {sent} messages for {wanted} commands");
-    let mut presses = Vec::new();
-    for (name, interaction) in alone.presses() {
-        let mut sample = Sample::default();
-        for nth in 0..runs.div_ceil(5).max(1) {
-            let took = alone.respond(&in_guild(interaction.clone(), alone.guild.id + Snowflake::from(nth))).await;
-            sample.push(took.with_context(|| name.clone())?);
+    // In turns, so that a moment in which the machine is busy touches all of them.
+    let mut presses: Vec<_> = alone.presses().into_iter().map(|(name, one)| (name, one, Sample::default())).collect();
+    for nth in 1..=runs {
+        for (name, interaction, sample) in &mut presses {
+            let interaction = in_guild(interaction.clone(), alone.guild.id + Snowflake::from(nth));
+            sample.push(alone.respond(&interaction).await.with_context(|| name.clone())?);
         }
-        presses.push((name, sample));
     }
+    let presses = presses.into_iter().map(|(name, _, sample)| (name, sample)).collect();
     let peak_rss_kib = alone.bot.peak_rss_kib();
     alone.bot.stop().await;
     Ok(Answers { warm, presses, peak_rss_kib })

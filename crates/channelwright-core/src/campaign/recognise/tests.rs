@@ -156,6 +156,20 @@ fn a_game_master_sees_the_rooms_that_players_do_not_see() {
 }
 
 #[test]
+fn players_are_sent_to_the_topmost_channel_and_requests_to_the_oldest() {
+    let mut guild = guild();
+    for (above, room) in [(604, ROOM), (605, GM_ROOM)] {
+        let lower = guild.channels.iter_mut().find(|one| one.id == Id::new(room)).unwrap();
+        lower.position = 1;
+        let upper = Channel { id: Id::new(above), position: 0, ..lower.clone() };
+        guild.channels.push(upper);
+    }
+    let campaign = campaigns(&guild).remove(0);
+    assert_eq!(campaign.first_channel(&guild), Some(Id::new(604)));
+    assert_eq!(campaign.request_channel(&guild), Some(Id::new(GM_ROOM)), "also after somebody moves it");
+}
+
+#[test]
 fn without_such_a_room_whoever_may_write_leads() {
     let found = after(|guild| {
         guild.channels.retain(|one| one.id != Id::new(GM_ROOM));
