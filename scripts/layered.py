@@ -27,8 +27,7 @@ PROFILE = "layered"
 # v0 names contain every crate that a symbol mentions; crates/layer/exports.txt selects by crate. With full RELRO, rustc
 # calls everything through a table of addresses, with one relocation each. With partial RELRO, the linker can bind the
 # shared object's own calls; the loader binds the others at the start and makes the relocated memory read-only.
-# A panic aborts the process (Cargo.toml), so unwinding tables are not used.
-FLAGS = ["-Csymbol-mangling-version=v0", "-Crelro-level=partial", "-Cforce-unwind-tables=no"]
+FLAGS = ["-Csymbol-mangling-version=v0", "-Crelro-level=partial"]
 # The layer's own crates. Their code is in the shared object, or is inlined into a function.
 CRATES = ["layer", "platform", "queue"]
 FUNCTIONS = ["bot", "worker"]
@@ -92,7 +91,7 @@ def gather_facts(target: str) -> str:
     crates = output_of(*tree, "--prefix", "none", "--no-dedupe", "--format", "{p} {f}").splitlines()
     ours = f" ({ROOT}"
     sources = [path for name in CRATES for path in sorted((ROOT / "crates" / name).rglob("*")) if path.is_file()]
-    sources += [ROOT / "scripts" / "layer-cc", ROOT / "scripts" / "layered.py"]
+    sources += [ROOT / "scripts" / name for name in ("layer-cc", "layered.py", "no-unwinding.ld")]
     hashes = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(ROOT)}" for path in sources]
     parts = {
         "compiler": output_of("rustc", "--verbose", "--version").strip(),

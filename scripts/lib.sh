@@ -240,8 +240,7 @@ build_static() {
   (cd "$root" && rustup target add "$target")
   # Remove this machine's paths, so that the bytes are the same in every folder.
   flags=--remap-path-prefix=$root=.$'\x1f'--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo
-  # A panic aborts the process (Cargo.toml), so nothing reads unwind tables.
-  flags+=$'\x1f'-Cforce-unwind-tables=no
+  flags+=$'\x1f'-Clink-arg=-Wl,-T,$root/scripts/no-unwinding.ld
   (cd "$root" && PATH=$root/.venv/bin:$PATH CARGO_ENCODED_RUSTFLAGS=$flags \
     cargo lambda build --locked --profile shipped --target "$target" \
     --package channelwright-bot --package channelwright-worker --lambda-dir "$packages")

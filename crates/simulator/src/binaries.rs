@@ -35,18 +35,17 @@ impl Profile {
     fn cargo_arguments(self) -> &'static [&'static str] {
         match self {
             Self::Dev => &["-p", "channelwright", "-p", "channelwright-bot", "-p", "channelwright-worker"],
-            // The flag of `build_static` in scripts/lib.sh.
-            Self::Shipping => &[
-                "--profile",
-                "shipped",
-                "--config",
-                "build.rustflags=['-Cforce-unwind-tables=no']",
-                "-p",
-                "channelwright-bot",
-                "-p",
-                "channelwright-worker",
-            ],
+            Self::Shipping => &["--profile", "shipped", "-p", "channelwright-bot", "-p", "channelwright-worker"],
         }
+    }
+
+    /// Links as `build_static` in scripts/lib.sh does. Other systems' linkers take no such script.
+    fn linking(self, manifest: &Path) -> Option<String> {
+        if self == Self::Dev || cfg!(not(target_os = "linux")) {
+            return None;
+        }
+        let script = manifest.with_file_name("scripts").join("no-unwinding.ld");
+        Some(format!("--config=build.rustflags=['-Clink-arg=-Wl,-T,{}']", script.display()))
     }
 }
 
@@ -97,6 +96,7 @@ fn build(manifest: &Path, profile: Profile) -> anyhow::Result<Binaries> {
         .args(profile.cargo_arguments())
         .arg("--manifest-path")
         .arg(manifest)
+        .args(profile.linking(manifest))
         .stdin(Stdio::null())
         .stderr(Stdio::inherit());
     // Cargo sets these variables for this program. Build scripts that watch them would run again.
