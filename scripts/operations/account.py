@@ -7,7 +7,7 @@ import botocore.session
 import report
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import JSONFileCache
-from botocore.exceptions import MissingDependencyException, ProfileNotFound
+from botocore.exceptions import BotoCoreError, MissingDependencyException, ProfileNotFound
 from botocore.httpsession import URLLib3Session
 from botocore.utils import get_environ_proxies
 from report import AWS_ERRORS, Failure
@@ -50,10 +50,14 @@ class Account:
         return self._session.create_client(service, region_name=self.region)
 
     def download(self, url: str) -> bytes:
-        """Downloads from a signed URL of AWS. Such a URL lets anyone read for some minutes, so it is never printed."""
+        """Downloads from a signed URL of AWS. Such a URL lets anyone read for some minutes, so it is never printed: not even in
+        botocore's errors, which contain it."""
         bundle = self._session.get_config_variable("ca_bundle")
         http = URLLib3Session(verify=bundle or True, proxies=get_environ_proxies(url))
-        answer = http.send(AWSRequest("GET", url).prepare())
+        try:
+            answer = http.send(AWSRequest("GET", url).prepare())
+        except BotoCoreError as error:
+            raise Failure(f"a download failed: {type(error).__name__}", "Run this again.") from None
         if answer.status_code != 200:
             raise Failure(f"a download ended with HTTP {answer.status_code}", "Run this again.")
         return answer.content

@@ -34,8 +34,8 @@ class Step:
 current = Step()
 # How long each finished step took.
 _seconds: dict[str, float] = {}
-# The ids of printed errors.
-_reported: set[int] = set()
+# The printed errors. They are kept, since a later error could get the id of one that is gone.
+_reported: set[BaseException] = set()
 
 
 def say(text: str) -> None:
@@ -82,9 +82,9 @@ def is_agreed(question: str) -> bool:
 
 def tell(error: BaseException) -> None:
     """Prints a failure once. Prints nothing about an interruption, since the person caused it."""
-    if id(error) in _reported or not isinstance(error, Exception):
+    if error in _reported or not isinstance(error, Exception):
         return
-    _reported.add(id(error))
+    _reported.add(error)
     if not isinstance(error, Failure):
         complain(_described(error))
         error = Failure(current.text)
