@@ -86,7 +86,6 @@ use crate::{
     headline::{Headline, Verb},
     id::{self, Id},
     message::Audience,
-    page::Page,
     plan::{
         Plan,
         matching::{Questions, questions},
@@ -289,7 +288,7 @@ impl Command {
             Self::Delete(_) => Some(Report::Page { headline, page: delete::deleted(run, before) }),
             Self::Rename(command) => Some(Report::Page { headline, page: rename::renamed(command, run) }),
             Self::Archive(_) => Some(Report::Page { headline, page: archive::archived(run, before) }),
-            Self::Restore(_) => Some(Report::Page { headline, page: Page::Restored }),
+            Self::Restore(_) => Some(Report::Page { headline, page: restore::restored(run, before) }),
             _ => self.fates(context, run, before).map(|fates| Report::Members(Members { headline, fates, start })),
         }
     }

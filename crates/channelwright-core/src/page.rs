@@ -51,7 +51,7 @@ pub enum Page {
     /// What people changed in an archived campaign, before it is opened again.
     Restore(RestorePage),
     /// The campaign is open again.
-    Restored,
+    Restored(RestoredPage),
     /// The campaign was not archived.
     NotArchived,
 }
@@ -65,7 +65,7 @@ impl Page {
             Self::Nearest { .. } => "which_campaign",
             Self::List(_) => "listed",
             Self::Info(_) | Self::Sync(_) => "shown",
-            Self::Archived(_) | Self::Restored => "done",
+            Self::Archived(_) | Self::Restored(_) => "done",
             Self::Restore(_) => "shown",
             Self::NotArchived => "not_planned",
         }
@@ -104,6 +104,26 @@ pub struct ArchivedPage {
     pub inexact: Vec<Permission>,
     /// The channels whose permissions the bot may not change.
     pub out_of_reach: Vec<Id<id::Channel>>,
+    /// Who had left.
+    pub gone: Gone,
+}
+
+/// What came of restoring a campaign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RestoredPage {
+    /// The channels whose permissions the bot may not change.
+    pub out_of_reach: Vec<Id<id::Channel>>,
+    /// Who had left.
+    pub gone: Gone,
+}
+
+/// Members who had left the server, so that archiving or restoring removed their permissions in the campaign.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Gone {
+    /// These.
+    pub members: Vec<Id<id::User>>,
+    /// Whether the campaign has no game master now.
+    pub nobody_leads: bool,
 }
 
 /// What people changed in an archived campaign.

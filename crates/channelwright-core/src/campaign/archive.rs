@@ -7,6 +7,8 @@
 //!   of channel. Its denials stay, and what it allowed is neither allowed nor denied.
 //! * The category's overwrite for @everyone shows the progress of archiving or restoring ([`Phase`]).
 
+use std::collections::BTreeSet;
+
 use crate::{
     campaign::{Campaign, CampaignState, Part, campaigns},
     id::{self, Id},
@@ -247,6 +249,12 @@ impl<'a> Archive<'a> {
                 .collect::<Vec<_>>()
         };
         self.places().into_iter().flat_map(of).collect()
+    }
+
+    /// The members who have overwrites of their own in it.
+    pub(crate) fn members(&self) -> BTreeSet<Id<id::User>> {
+        let all = self.places().into_iter().flat_map(|(_, channel)| self.overwrites(channel));
+        all.filter_map(|one| if let Subject::Member(user) = one.subject { Some(user) } else { None }).collect()
     }
 
     /// The category and its channels, as far as the bot may change them.

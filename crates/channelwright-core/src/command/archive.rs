@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{CommandContext, NoPlan, NotAccepted, NotPlanned, Source, definition::Definition, members::may, place};
 use crate::{
-    campaign::{Campaign, archive},
+    campaign::{Campaign, archive, campaign_at},
     id::{self, Id},
-    page::{ArchivedPage, Page, Permission},
+    page::{ArchivedPage, Gone, Page, Permission},
     permission::{Permissions, Subject},
     plan::{Plan, change_in_stages},
     run::Run,
@@ -48,8 +48,8 @@ pub(super) fn plan(context: &CommandContext<'_>, found: Option<Campaign>, guild:
     let plan = change_in_stages(archive.campaign, guild, stages);
     if plan.steps.is_empty() && !context.is_resumed {
         let category = plan.parts.category;
-        let (inexact, out_of_reach) = (Vec::new(), archive.out_of_reach);
-        return Err(Page::Archived(ArchivedPage { category, was_already: true, inexact, out_of_reach }).into());
+        let (inexact, out_of_reach, gone) = (Vec::new(), archive.out_of_reach, Gone::default());
+        return Err(Page::Archived(ArchivedPage { category, was_already: true, inexact, out_of_reach, gone }).into());
     }
     Ok(plan)
 }
@@ -67,13 +67,27 @@ pub(super) fn opened<'a>(
 
 /// The page after the last step.
 pub(super) fn archived(run: &Run, before: &Snapshot) -> Page {
-    let found = run.plan().found.clone().unwrap_or_default();
-    let category = found.category;
-    let archive =
-        category.and_then(|category| archive::Archive::of(crate::campaign::campaign_at(before, category)?, before));
+    let category = run.plan().found.as_ref().and_then(|one| one.category);
+    let archive = changed_by(run, before);
+    let gone = archive.as_ref().map(|one| gone(one, run)).unwrap_or_default();
     let (inexact, out_of_reach) = archive.map(|one| (one.inexact(), one.out_of_reach)).unwrap_or_default();
-    let inexact = permissions(inexact, before);
-    Page::Archived(ArchivedPage { category, was_already: false, inexact, out_of_reach })
+    let is_there = |(_, of): &(Id<id::Channel>, Subject)| !matches!(of, Subject::Member(user) if run.has_left(*user));
+    let inexact = permissions(inexact.into_iter().filter(is_there).collect(), before);
+    Page::Archived(ArchivedPage { category, was_already: false, inexact, out_of_reach, gone })
+}
+
+/// The campaign that this run archived or restored, as it was before.
+pub(super) fn changed_by<'a>(run: &Run, before: &'a Snapshot) -> Option<archive::Archive<'a>> {
+    let category = run.plan().found.as_ref()?.category?;
+    archive::Archive::of(campaign_at(before, category)?, before)
+}
+
+/// The members whom Discord did not know any more.
+pub(super) fn gone(archive: &archive::Archive<'_>, run: &Run) -> Gone {
+    let members = archive.members().into_iter().filter(|user| run.has_left(*user)).collect();
+    // An earlier delivery may have removed the permissions of all of them.
+    let nobody_leads = archive.campaign.game_masters.iter().all(|user| run.has_left(*user));
+    Gone { members, nobody_leads }
 }
 
 pub(super) fn permissions(all: Vec<(Id<id::Channel>, Subject)>, guild: &Snapshot) -> Vec<Permission> {

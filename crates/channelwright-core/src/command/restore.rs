@@ -4,16 +4,17 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     CommandContext, Consent, NoPlan, NotAccepted, Shown, Source,
-    archive::{opened, permissions},
+    archive::{changed_by, gone, opened, permissions},
     definition::Definition,
     place,
 };
 use crate::{
     campaign::{Campaign, CampaignState, archive::Phase},
     id::{self, Id},
-    page::{Page, RestorePage},
+    page::{Page, RestorePage, RestoredPage},
     permission::Permissions,
     plan::{Plan, change_in_stages},
+    run::Run,
     snapshot::Snapshot,
     words::headline::Phrases,
 };
@@ -72,6 +73,13 @@ pub(super) fn plan(
         }
         _ => Ok(plan),
     }
+}
+
+/// The page after the last step.
+pub(super) fn restored(run: &Run, before: &Snapshot) -> Page {
+    let archive = changed_by(run, before);
+    let gone = archive.as_ref().map(|one| gone(one, run)).unwrap_or_default();
+    Page::Restored(RestoredPage { out_of_reach: archive.map(|one| one.out_of_reach).unwrap_or_default(), gone })
 }
 
 pub(super) fn definition() -> Definition {

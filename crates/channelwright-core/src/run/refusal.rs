@@ -59,8 +59,9 @@ pub enum RefusalKind {
 /// The JSON error codes that campaign requests can get: number, Discord's name, and kind. The kind of an invalid form
 /// (50035) depends on its fields.
 ///
-/// Codes for replies and messages are not listed: Unknown Message (10008), Unknown Webhook ([`UNKNOWN_WEBHOOK`]) and
-/// Invalid Webhook Token (50027) only affect where the outcome is posted.
+/// Unknown Overwrite (10009) is not listed: it says that there is nothing left to remove. Nor are the codes for replies and
+/// messages: Unknown Message (10008), Unknown Webhook ([`UNKNOWN_WEBHOOK`]) and Invalid Webhook Token (50027) only affect where
+/// the outcome is posted.
 pub const CODES: [(u64, &str, RefusalKind); 25] = [
     (10003, "Unknown Channel", RefusalKind::MissingPart),
     (10004, "Unknown Guild", RefusalKind::NotInServer),
@@ -91,6 +92,9 @@ pub const CODES: [(u64, &str, RefusalKind); 25] = [
 
 const UNKNOWN_CHANNEL: u64 = 10003;
 const UNKNOWN_ROLE: u64 = 10011;
+
+/// “Unknown Overwrite”: somebody removed it.
+const UNKNOWN_OVERWRITE: u64 = 10009;
 
 /// “Unknown Message”: somebody deleted it.
 pub(super) const UNKNOWN_MESSAGE: u64 = 10008;
@@ -126,6 +130,17 @@ impl Refusal {
             UNKNOWN_CHANNEL => Some(Part::Category),
             _ if self.kind() == RefusalKind::MissingPart && self.blames("parent_id") => Some(Part::Category),
             _ => None,
+        }
+    }
+
+    /// Whether what the operation deletes is gone already.
+    pub(super) fn says_it_is_gone(&self, op: &Op) -> bool {
+        match op {
+            Op::Delete => self.status == 404,
+            Op::Update(Change::NoOverwrite(_)) => {
+                self.code == UNKNOWN_OVERWRITE || self.kind() == RefusalKind::UnknownMember
+            }
+            _ => false,
         }
     }
 

@@ -14,7 +14,8 @@ use crate::{
     blueprint::Subjects,
     campaign::{Object, Part, Parts},
     id::{self, Id},
-    plan::{CheckedPlan, Content, Counted, OnRefusal, Op, Plan, Step, unreadable},
+    permission::{Overwrite, Subject},
+    plan::{Change, CheckedPlan, Content, Counted, OnRefusal, Op, Plan, Step, unreadable},
     progress::Progress,
     snapshot::Snapshot,
     template::ChannelKind,
@@ -432,8 +433,7 @@ impl Run {
             (RefusalKind::KindUnavailable, _) if self.becomes_text(ticket) => {
                 self.tasks.set(ticket, TaskState::Waiting);
             }
-            // It is gone already.
-            (_, Op::Delete) if refusal.status == 404 => {
+            (_, op) if refusal.says_it_is_gone(op) => {
                 self.tasks.set(ticket, TaskState::Done);
                 self.note(&step);
             }
@@ -452,6 +452,13 @@ impl Run {
                 self.tasks.skip_edits_after(ticket);
                 self.guild.members.insert(*user, None);
             }
+            (
+                RefusalKind::UnknownMember,
+                Op::Update(Change::Overwrite(Overwrite { subject: Subject::Member(user), .. })),
+            ) => {
+                self.guild.members.insert(*user, None);
+                self.shut_out(ticket, *user);
+            }
             // Game masters have their own overwrite in every channel, so the campaign works without the role.
             (kind, Op::Give(user)) if kind != RefusalKind::Unauthorized && self.plan().counted == Counted::Objects => {
                 self.tasks.set(ticket, TaskState::Done);
@@ -464,6 +471,15 @@ impl Run {
                 self.tasks.set(ticket, TaskState::Failed);
                 self.stop(Stop::Failure(step, refusal));
             }
+        }
+    }
+
+    /// Discord changes no overwrite of somebody who left the server, but removes it. If they come back, they have no more than
+    /// other members.
+    fn shut_out(&mut self, ticket: Ticket, user: Id<id::User>) {
+        if let Some(task) = self.tasks.get_mut(ticket) {
+            task.step.op = Op::Update(Change::NoOverwrite(Subject::Member(user)));
+            task.state = TaskState::Waiting;
         }
     }
 

@@ -30,7 +30,7 @@ pub(super) fn text(headline: &Headline, page: &Page) -> String {
         Page::Template(page) => template::text(headline, page),
         Page::Archived(page) => archive::archived(headline, page),
         Page::Restore(page) => archive::restore(headline, page),
-        Page::Restored => archive::restored(headline),
+        Page::Restored(page) => archive::restored(headline, page),
         Page::NotArchived => archive::not_archived(headline),
     }
 }
@@ -45,7 +45,7 @@ pub(super) fn components(page: &Page) -> Components {
         Page::Sync(page) => sync::components(page),
         Page::Archived(page) => archive::archived_buttons(page),
         Page::Restore(page) => archive::restore_buttons(page),
-        Page::Restored | Page::NotArchived => Components::default(),
+        Page::Restored(_) | Page::NotArchived => Components::default(),
     }
 }
 

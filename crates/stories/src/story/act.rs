@@ -67,6 +67,8 @@ pub enum Act {
     GiveRole(Who),
     RaiseRole,
     OpenToEveryone(String),
+    LetMemberIn(Who, String, MayWrite),
+    DenyBotPermissions(String),
     Permit(Of, Whom, bool),
     ClearPermissions,
     StripMember(Who),
@@ -92,6 +94,15 @@ pub enum FunctionAct {
 pub enum Of {
     Command,
     Application,
+}
+
+/// What a guest may write.
+#[derive(Debug, Clone, Copy)]
+pub enum MayWrite {
+    /// Messages.
+    Messages,
+    /// Messages in threads alone.
+    OnlyInThreads,
 }
 
 /// The subject of a command permission.
@@ -197,6 +208,27 @@ impl Actor {
         let role = guild.add_role(role_name, 0);
         let all = guild.children_of(category).into_iter().map(|channel| channel.id).chain([category]);
         all.for_each(|id| guild.set_overwrite(id, Overwrite::role(role).allow(bits::VIEW_CHANNEL)));
+        Some(())
+    }
+
+    fn let_member_in(&self, who: &Who, channel: &str, may: MayWrite) -> Option<()> {
+        let member = Overwrite::member(self.guild.member(who.among(&self.guild))?.id);
+        let overwrite = match may {
+            MayWrite::Messages => member.allow(bits::VIEW_CHANNEL | bits::SEND_MESSAGES),
+            MayWrite::OnlyInThreads => {
+                member.allow(bits::VIEW_CHANNEL | bits::SEND_MESSAGES_IN_THREADS).deny(bits::SEND_MESSAGES)
+            }
+        };
+        self.guild.set_overwrite(self.channel(channel)?, overwrite);
+        Some(())
+    }
+
+    fn deny_bot_permissions(&self, channel: &str) -> Option<()> {
+        let bot = self.guild.people.bot;
+        self.guild.edit_channel(self.channel(channel)?, |channel| {
+            let own = channel.overwrites.iter_mut().filter(|one| one.id == bot);
+            own.for_each(|one| one.deny |= bits::MANAGE_ROLES);
+        });
         Some(())
     }
 
@@ -321,6 +353,8 @@ impl Actor {
             Act::OpenToEveryone(name) => {
                 guild.set_overwrite(self.channel(name)?, Overwrite::role(guild.id).allow(bits::VIEW_CHANNEL));
             }
+            Act::LetMemberIn(who, channel, may) => self.let_member_in(who, channel, *may)?,
+            Act::DenyBotPermissions(channel) => self.deny_bot_permissions(channel)?,
             Act::Permit(of, whom, allowed) => self.permit(*of, whom, *allowed)?,
             Act::ClearPermissions => guild.clear_command_permissions(self.command),
             Act::StripMember(who) => guild.strip_roles(who.among(guild)),
@@ -376,6 +410,11 @@ impl Actor {
             Act::GiveRole(who) => admin(format!("gives the role to {}", who.name())),
             Act::RaiseRole => admin("raises the role above the bot's".to_owned()),
             Act::OpenToEveryone(name) => admin(format!("opens #{name} to everyone")),
+            Act::LetMemberIn(who, channel, may) => {
+                let place = if matches!(may, MayWrite::OnlyInThreads) { "only in threads of" } else { "in" };
+                admin(format!("lets {} write {place} #{channel}", who.name()))
+            }
+            Act::DenyBotPermissions(channel) => admin(format!("denies the bot Manage Permissions in #{channel}")),
             Act::Permit(of, whom, allowed) => {
                 let verb = if *allowed { "allows" } else { "forbids" };
                 let what = match of {

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::{
     Asking, Event, Line, Story,
-    act::{Act, FunctionAct, Of, QUEUE_PATIENCE, Whom},
+    act::{Act, FunctionAct, MayWrite, Of, QUEUE_PATIENCE, Whom},
     deed::Deed,
     fact::{Fact, Kin},
     sentence::{Sentence, Words, read},
@@ -116,6 +116,15 @@ const ACTS: &[Sentence<Act>] = &[
     says("an admin gives the role to {who}", |words| Act::GiveRole(words.who())),
     says("an admin raises the role above the bot's", |_| Act::RaiseRole),
     says("an admin opens the channel {name} to everyone", |words| Act::OpenToEveryone(words.name())),
+    says("an admin lets {who} write in the channel {name}", |words| {
+        Act::LetMemberIn(words.who(), words.name(), MayWrite::Messages)
+    }),
+    says("an admin lets {who} write only in threads of the channel {name}", |words| {
+        Act::LetMemberIn(words.who(), words.name(), MayWrite::OnlyInThreads)
+    }),
+    says("an admin denies the bot Manage Permissions in the channel {name}", |words| {
+        Act::DenyBotPermissions(words.name())
+    }),
     says("an admin allows the command to {who}", |words| Act::Permit(Of::Command, Whom::Person(words.who()), true)),
     says("an admin forbids the command to {who}", |words| Act::Permit(Of::Command, Whom::Person(words.who()), false)),
     says("an admin allows the command to the role {name}", |words| {

@@ -8,8 +8,8 @@ use crate::{
     headline::{Headline, Verb},
     id::Id,
     page::{
-        ArchivedPage, DeletePage, InfoPage, ListPage, ListedCampaign, Page, Permission, RestorePage, SyncPage,
-        TemplatePage,
+        ArchivedPage, DeletePage, Gone, InfoPage, ListPage, ListedCampaign, Page, Permission, RestorePage,
+        RestoredPage, SyncPage, TemplatePage,
     },
     permission::{Permissions, Subject, command::NotAllowed},
     plan::{Compared, Differing, InviteTerms, Missing, Problem, What, add_missing, unreadable::GuildObject},
@@ -148,9 +148,10 @@ fn pages(of: &Ingredients) -> Vec<Page> {
     };
     let of_role = |id: &Id<_>| Permission { channel: *id, of: Some(Subject::Role(Id::new(u64::MAX))) };
     let permissions: Vec<Permission> = of.channels.iter().map(of_role).collect();
+    let gone = Gone { members: vec![Id::new(u64::MAX); of.channels.len()], nobody_leads: true };
     let archived = |was_already, inexact| {
         let (category, out_of_reach) = (Some(Id::new(u64::MAX)), of.channels.clone());
-        ArchivedPage { category, was_already, inexact, out_of_reach }
+        ArchivedPage { category, was_already, inexact, out_of_reach, gone: gone.clone() }
     };
     let restore = RestorePage {
         why: WhyShown::Late,
@@ -184,7 +185,7 @@ fn pages(of: &Ingredients) -> Vec<Page> {
         Page::Archived(archived(true, Vec::new())),
         Page::Archived(archived(false, permissions)),
         Page::Restore(restore),
-        Page::Restored,
+        Page::Restored(RestoredPage { out_of_reach: of.channels.clone(), gone: gone.clone() }),
         Page::NotArchived,
     ]
 }

@@ -16,7 +16,7 @@ use crate::{
     command::{AddCampaign, AddGm, Archive, Command, Consent, Join, Restore},
     id::{self, Id},
     permission::{Overwrite, Permissions, Subject, effective::in_channel, preset},
-    run::{End, Outcome, Run},
+    run::{Action, End, Outcome, Run},
     snapshot::{Channel, ChannelType, Member, Snapshot, testing},
     template::Template,
 };
@@ -187,10 +187,15 @@ fn permissions(guild: &Snapshot) -> BTreeSet<(u64, Subject, u128, u128)> {
 
 /// Carries out a command by the game master. The first deliveries are killed after so many requests.
 fn carry_out(world: &mut World, command: &Command, kills: &[usize]) -> Result<(), String> {
+    carry_out_without(world, command, kills, &[])
+}
+
+/// The same, where Discord takes no overwrites for these people, who have left the server.
+fn carry_out_without(world: &mut World, command: &Command, kills: &[usize], left: &[Subject]) -> Result<(), String> {
     let template = Template::default_campaign().unwrap();
     for delivery in 0..=kills.len() {
         let job = job(GAME_MASTER, facts(world, GAME_MASTER), command.clone());
-        let (guild, left) = (world.guild.clone(), kills.get(delivery).copied());
+        let (guild, limit) = (world.guild.clone(), kills.get(delivery).copied());
         let found = job.command.target().find(&guild);
         let (_, plan) = match Attempt::plan(&job, &template, found, &guild, delivery > 0) {
             Ok(planned) => planned,
@@ -198,11 +203,13 @@ fn carry_out(world: &mut World, command: &Command, kills: &[usize]) -> Result<()
         };
         let mut run = Run::new(plan, &guild, None);
         let first = world.actions.len();
-        let end = world.drive(&mut run, |_, n, _| {
-            (left.is_some_and(|left| n - first >= left)).then_some(Outcome::MustWait { seconds: 1 })
+        let end = world.drive(&mut run, |_, n, action| match action {
+            _ if limit.is_some_and(|limit| n - first >= limit) => Some(Outcome::MustWait { seconds: 1 }),
+            Action::PutOverwrite { overwrite, .. } if left.contains(&overwrite.subject) => Some(refusal(404, 10013)),
+            _ => None,
         });
         match end {
-            End::Complete if left.is_none() => return Ok(()),
+            End::Complete if limit.is_none() => return Ok(()),
             End::Complete | End::HandedBack(_) => {}
             End::Failed { .. } => return Err(format!("{end:?}")),
         }
@@ -266,6 +273,31 @@ proptest! {
             // Where people had denied the guest something, the guild's permissions may decide about the rest.
             prop_assert!((before | in_guild_alone(&world.guild)).contains(now), "{now:?} after {before:?}");
         }
+    }
+
+    /// They may come back at any time, with the permissions that Discord has kept for them.
+    #[test]
+    fn who_left_neither_stops_an_archive_or_a_restore_nor_can_write_when_they_are_back(
+        extras in extras(),
+        kills in proptest::collection::vec(0_usize..60, 0..3),
+        more in proptest::collection::vec(0_usize..60, 0..3),
+    ) {
+        let mut world = world(&extras);
+        let (category, before) = (category(&world), world.guild.clone());
+        let (archive, restore) = (archive(&world), restore(&world));
+        let left = [SECOND_GAME_MASTER, GUEST].map(|user| Subject::Member(Id::new(user)));
+
+        prop_assert_eq!(carry_out_without(&mut world, &archive, &kills, &left), Ok(()));
+        prop_assert_eq!(writers(&world.guild, category), vec![]);
+
+        prop_assert_eq!(carry_out_without(&mut world, &restore, &more, &left), Ok(()));
+        let of_others = |guild: &Snapshot| -> BTreeSet<_> {
+            permissions(guild).into_iter().filter(|(_, subject, ..)| !left.contains(subject)).collect()
+        };
+        prop_assert_eq!(of_others(&world.guild), of_others(&before));
+        // What they have now, they had before.
+        let those = |guild: &Snapshot| &permissions(guild) - &of_others(guild);
+        prop_assert!(those(&world.guild).is_subset(&those(&before)));
     }
 
     #[test]

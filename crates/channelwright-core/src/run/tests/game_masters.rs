@@ -170,6 +170,17 @@ fn a_hand_over_that_discord_refuses_is_taken_back() {
     assert_eq!(world.guild.channels, before.channels);
 }
 
+#[test]
+fn permissions_that_are_gone_already_stop_no_removal() {
+    let mut world = led_by_7();
+    let (add, remove) = (add(&world, KAI), remove(&world, KAI));
+    answer(&mut world, GAME_MASTER, add);
+    let job = job(GAME_MASTER, facts(&world, GAME_MASTER), remove);
+    let gone = |action: &Action| matches!(action, Action::DeleteOverwrite { .. }).then(|| refusal(404, 10009));
+    let text = answer_with(&mut world, &job, gone);
+    assert!(text.starts_with("✅"), "{text}");
+}
+
 /// What the caller reads after a delivery that stops before action `at`, and one more.
 fn resumed(world: &mut World, job: &Job, at: usize) -> String {
     let template = Template::default_campaign().unwrap();

@@ -4,11 +4,12 @@ use super::{campaign, why_shown};
 use crate::{
     command::Pressed,
     headline::Headline,
+    id::{self, Id},
     message::{ButtonStyle, Components, Row},
-    page::{ArchivedPage, Permission, RestorePage},
+    page::{ArchivedPage, Gone, Permission, RestorePage, RestoredPage},
     permission::Subject,
     sign::Sign,
-    words::{button, some_of},
+    words::{button, mention_all, some_of},
 };
 
 pub(super) fn archived(headline: &Headline, page: &ArchivedPage) -> String {
@@ -27,15 +28,29 @@ pub(super) fn archived(headline: &Headline, page: &ArchivedPage) -> String {
             permissions(&page.inexact)
         ));
     }
-    if !page.out_of_reach.is_empty() {
-        let channels: Vec<String> = page.out_of_reach.iter().map(|id| format!("<#{id}>")).collect();
-        lines.push(format!(
-            "{} I may not change the permissions of {}, where people may still write.",
-            Sign::Warning.as_str(),
-            some_of(&channels)
-        ));
-    }
+    lines.extend(out_of_reach(&page.out_of_reach).map(|these| format!("{these}, where people may still write.")));
+    lines.extend(gone(&page.gone));
     lines.join("\n")
+}
+
+/// The first half of a sentence.
+fn out_of_reach(channels: &[Id<id::Channel>]) -> Option<String> {
+    let channels: Vec<String> = channels.iter().map(|id| format!("<#{id}>")).collect();
+    let warning = Sign::Warning.as_str();
+    (!channels.is_empty()).then(|| format!("{warning} I may not change the permissions of {}", some_of(&channels)))
+}
+
+fn gone(gone: &Gone) -> impl Iterator<Item = String> {
+    let warning = Sign::Warning.as_str();
+    let left = (!gone.members.is_empty()).then(|| {
+        let have = if gone.members.len() == 1 { "has" } else { "have" };
+        let who = mention_all(&gone.members);
+        format!("{warning} {who} {have} left this server, so I removed their permissions in the campaign.")
+    });
+    let nobody_leads = gone.nobody_leads.then(|| {
+        format!("{warning} The campaign has no game master. An admin can choose one with `/campaign assign-gm`.")
+    });
+    left.into_iter().chain(nobody_leads)
 }
 
 pub(super) fn archived_buttons(page: &ArchivedPage) -> Components {
@@ -60,8 +75,13 @@ pub(super) fn restore_buttons(page: &RestorePage) -> Components {
     ])])
 }
 
-pub(super) fn restored(headline: &Headline) -> String {
-    format!("{}\nIts players can write again, and people join as before.", headline.done())
+pub(super) fn restored(headline: &Headline, page: &RestoredPage) -> String {
+    let mut lines = vec![headline.done(), "Its players can write again, and people join as before.".to_owned()];
+    lines.extend(out_of_reach(&page.out_of_reach).map(|these| {
+        format!("{these}, where people may still be unable to write. An admin can allow it in the channel's settings.")
+    }));
+    lines.extend(gone(&page.gone));
+    lines.join("\n")
 }
 
 pub(super) fn not_archived(headline: &Headline) -> String {
