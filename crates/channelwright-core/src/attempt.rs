@@ -28,6 +28,8 @@ pub struct Attempt<'a> {
     start: Option<Id<id::Channel>>,
     /// Whether an earlier delivery may have changed something.
     is_repeated: bool,
+    /// When it began, in Unix seconds.
+    now_s: u64,
 }
 
 /// What follows the end of a run.
@@ -42,7 +44,8 @@ pub enum Conclusion {
 }
 
 impl<'a> Attempt<'a> {
-    /// Plans the job for this guild. `is_repeated` if an earlier delivery may have changed something.
+    /// Plans the job for this guild. `is_repeated` if an earlier delivery may have changed something, `now_s` in Unix
+    /// seconds.
     ///
     /// # Errors
     /// The report, if there is nothing to carry out.
@@ -52,12 +55,13 @@ impl<'a> Attempt<'a> {
         found: Option<Campaign>,
         guild: &'a Snapshot,
         is_repeated: bool,
+        now_s: u64,
     ) -> Result<(Self, CheckedPlan), Box<Report>> {
         let headline = job.headline(found.as_ref().map(|one| CampaignName::found(&one.name)));
         let start = found.as_ref().and_then(|one| one.first_channel(guild));
         let command = job.command.clone().seen(guild);
         let mut attempt =
-            Self { headline: headline.clone(), command, job, template, before: guild, is_repeated, start };
+            Self { headline: headline.clone(), command, job, template, before: guild, start, is_repeated, now_s };
         let plan = match attempt.command.plan(&attempt.context(), found, guild) {
             Ok(plan) => plan,
             Err(NoPlan::Because(NotPlanned::NoCampaign)) => return Err(Box::new(attempt.which_campaign())),
@@ -99,6 +103,7 @@ impl<'a> Attempt<'a> {
             // Without one, the job would not have come this far.
             is_allowed_by_admin: self.job.needs_override.is_some(),
             is_resumed: self.is_repeated,
+            now_s: self.now_s,
             template: self.template,
         }
     }
@@ -115,7 +120,7 @@ impl<'a> Attempt<'a> {
     pub fn conclude(self, end: End, run: &Run) -> Conclusion {
         let context = self.context();
         let progress = self.knows_progress(run).then(|| run.progress());
-        let Self { headline, start, before, command, .. } = self;
+        let Self { headline, start, before, command, is_repeated, .. } = self;
         match end {
             End::Complete => {
                 command.report(headline, &context, run, before, start).map_or(Conclusion::ReadBack, Conclusion::Report)
@@ -126,9 +131,18 @@ impl<'a> Attempt<'a> {
             }
             End::Failed { step, refusal, kept, removed, left, unsure } => {
                 let (blueprint, progress) = (run.plan().blueprint.clone(), run.progress());
-                let report =
-                    Report::Failed { headline, blueprint, step, refusal, progress, kept, removed, left, unsure };
-                Conclusion::Report(report)
+                Conclusion::Report(Report::Failed {
+                    headline,
+                    blueprint,
+                    step,
+                    refusal,
+                    progress,
+                    kept,
+                    removed,
+                    left,
+                    unsure,
+                    is_repeated,
+                })
             }
         }
     }

@@ -472,6 +472,8 @@ pub struct CommandContext<'a> {
     pub is_allowed_by_admin: bool,
     /// Whether an earlier delivery of the job may have changed something.
     pub is_resumed: bool,
+    /// Unix seconds now.
+    pub now_s: u64,
     /// The operator's template.
     pub template: &'a Template,
 }

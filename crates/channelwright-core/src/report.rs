@@ -114,6 +114,8 @@ pub enum Report {
         left: Vec<Object>,
         /// Whether an object may exist whose creation was never confirmed.
         unsure: bool,
+        /// Whether an earlier delivery may have changed something.
+        is_repeated: bool,
     },
     /// Discord refused to show the server.
     Blind {

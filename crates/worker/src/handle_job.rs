@@ -97,7 +97,7 @@ async fn carry_out(
     }
     let (guild, found) = observer.look(job).await.map_err(|error| stopped_by(&error))?;
     let template = &observer.worker().template;
-    let (attempt, plan) = match Attempt::plan(job, template, found, &guild, is_repeated) {
+    let (attempt, plan) = match Attempt::plan(job, template, found, &guild, is_repeated, delivery.deadlines.now_s()) {
         Ok(planned) => planned,
         Err(report) => return Ok(*report),
     };

@@ -3,10 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::CommandContext;
 use crate::{
     id::{self, Id},
     interaction::payload::{Interaction, Message},
     plan::Plan,
+    snapshot::Snapshot,
 };
 
 /// How long a plan that was shown can be confirmed, in seconds.
@@ -67,6 +69,14 @@ pub enum WhyShown {
     Changed,
 }
 
+impl Agreed {
+    /// Whether something that the caller agreed to delete is gone.
+    pub(super) fn has_begun(&self, guild: &Snapshot) -> bool {
+        let role_is_gone = self.role.is_some_and(|role| guild.role(role).is_none());
+        role_is_gone || self.channels.iter().any(|id| guild.channel(*id).is_none())
+    }
+}
+
 impl Shown {
     /// This plan, shown for an interaction of this time (Unix milliseconds).
     pub(super) fn of(plan: &Plan, asked_ms: u64) -> Self {
@@ -112,13 +122,16 @@ impl Consent {
         shown.map(|shown| shown.consent(interaction)).unwrap_or_default()
     }
 
-    /// Why this plan has to be shown before it is carried out; `None` if the caller agreed to it. A resumed job is
-    /// not asked about again: an earlier delivery may have carried out some steps, so the fingerprint may differ.
-    pub(super) fn asks(&self, plan: &Plan, is_resumed: bool) -> Option<WhyShown> {
+    /// Why this plan has to be shown before it is carried out; `None` if the caller agreed to it. A job that has begun
+    /// is not asked about again: an earlier delivery may have carried out some steps, so the fingerprint may differ.
+    pub(super) fn asks(&self, plan: &Plan, context: &CommandContext<'_>, has_begun: bool) -> Option<WhyShown> {
         match self {
             Self::NotAsked => Some(WhyShown::New),
             Self::Late => Some(WhyShown::Late),
-            Self::Given(agreed) if is_resumed || agreed.fingerprint == plan.fingerprint() => None,
+            Self::Given(_) if has_begun => None,
+            // The queue kept the job: Discord or the worker was down, or an operator moved it back.
+            Self::Given(_) if context.now_s.saturating_sub(context.used_ms / 1000) > LIFETIME_S => Some(WhyShown::Late),
+            Self::Given(agreed) if agreed.fingerprint == plan.fingerprint() => None,
             Self::Given(_) => Some(WhyShown::Changed),
         }
     }

@@ -96,7 +96,7 @@ pub(super) fn plan(
     guild: &Snapshot,
 ) -> Result<Plan, NoPlan> {
     let agreed = delete.consent.agreed();
-    let resumed = agreed.filter(|_| context.is_resumed);
+    let resumed = agreed.filter(|agreed| context.is_resumed && agreed.has_begun(guild));
     let mut found = match (found, resumed) {
         (Some(found), _) => found,
         (None, Some(_)) => Campaign::default(),
@@ -117,7 +117,7 @@ pub(super) fn plan(
         }
     }
     let plan = reconcile(Wanted::Absent { last: Some(context.channel) }, Some(found), guild);
-    match delete.consent.asks(&plan, context.is_resumed) {
+    match delete.consent.asks(&plan, context, resumed.is_some()) {
         None => Ok(plan),
         Some(why) => Err(Page::Delete(page(why, &plan, context, guild)).into()),
     }

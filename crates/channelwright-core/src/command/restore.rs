@@ -65,7 +65,7 @@ pub(super) fn plan(
     let may_ask = archive.phase == Phase::Archived && !changed.is_empty();
     let stages = if is_archived { archive.restore() } else { Vec::new() };
     let plan = change_in_stages(archive.campaign, guild, stages);
-    let why = may_ask.then(|| restore.consent.asks(&plan, context.is_resumed)).flatten();
+    let why = may_ask.then(|| restore.consent.asks(&plan, context, context.is_resumed)).flatten();
     match (why, plan.parts.category) {
         (Some(why), Some(category)) => {
             let (shown, changed) = (Shown::of(&plan, context.used_ms), permissions(changed, guild));

@@ -94,7 +94,7 @@ pub(super) fn plan(
     let found = managed(context, found, guild)?;
     let compared = comparison(&found, context, guild, &sync.others);
     let plan = compared.plan(&sync.update, guild);
-    match sync.consent.asks(&plan, context.is_resumed) {
+    match sync.consent.asks(&plan, context, context.is_resumed) {
         None => Ok(plan),
         Some(why) => Err(page(why, sync, &compared, &plan, context, guild)),
     }

@@ -84,8 +84,13 @@ impl Report {
                 refused(headline, *progress, problems, *is_repeated)
             }
             Self::NotAllowed { headline, lacks, why, is_repeated } => not_allowed(headline, *lacks, *why, *is_repeated),
-            Self::Failed { headline, blueprint, step, refusal, progress, kept, removed, left, unsure } => {
-                let outcome = Aftermath { progress: *progress, kept: *kept, removed: *removed, left, unsure: *unsure };
+            Self::Failed { headline, blueprint, step, refusal, progress, is_repeated, .. }
+                if !headline.verb.creates() =>
+            {
+                changed(headline, &refusal::refused_step(blueprint, step, refusal), *progress, *is_repeated)
+            }
+            Self::Failed { headline, blueprint, step, refusal, kept, removed, left, unsure, .. } => {
+                let outcome = Aftermath { kept: *kept, removed: *removed, left, unsure: *unsure };
                 failed(headline, &refusal::refused_step(blueprint, step, refusal), refusal.kind(), &outcome)
             }
             Self::Blind { headline, refusal, progress, is_repeated } => {
@@ -116,6 +121,9 @@ pub(super) fn refused(headline: &Headline, progress: Progress, problems: &[Probl
              Please look for it. I can't continue because:"
                 .to_owned(),
         ],
+        0 if is_repeated => {
+            vec![headline.not_finished(), format!("{} I can't continue because:", unseen(headline))]
+        }
         0 => vec![headline.not_done(), format!("{}:", headline.nothing())],
         _ => vec![headline.not_finished(), format!("{} I can't continue because:", how_far(headline, progress))],
     };
@@ -126,9 +134,17 @@ pub(super) fn refused(headline: &Headline, progress: Progress, problems: &[Probl
     lines.join("\n")
 }
 
+/// A command that creates nothing, after a refusal. A repeated job knows only its own delivery's changes.
+pub(super) fn changed(headline: &Headline, refused: &str, progress: Progress, is_repeated: bool) -> String {
+    match progress.done {
+        _ if is_repeated => format!("{}\n{refused}\n{}", headline.not_finished(), unseen(headline)),
+        0 => format!("{}\n{refused}", headline.not_done()),
+        _ => format!("{}\n{refused}\n{}", headline.not_finished(), how_far(headline, progress)),
+    }
+}
+
 /// What exists after a failure.
 pub(super) struct Aftermath<'a> {
-    pub(super) progress: Progress,
     pub(super) kept: usize,
     pub(super) removed: usize,
     pub(super) left: &'a [Object],
@@ -136,13 +152,7 @@ pub(super) struct Aftermath<'a> {
 }
 
 pub(super) fn failed(headline: &Headline, refused: &str, kind: RefusalKind, outcome: &Aftermath<'_>) -> String {
-    let Aftermath { progress, kept, removed, left, unsure } = *outcome;
-    if !headline.verb.creates() {
-        return match progress.done {
-            0 => format!("{}\n{refused}", headline.not_done()),
-            _ => format!("{}\n{refused}\n{}", headline.not_finished(), how_far(headline, progress)),
-        };
-    }
+    let Aftermath { kept, removed, left, unsure } = *outcome;
     let first = if kept == 0 { headline.not_done() } else { headline.not_finished() };
     let mut lines = vec![first, refused.to_owned()];
     match removed {

@@ -375,8 +375,19 @@ fn refusals(of: &Ingredients, headline: &Headline) -> Vec<Report> {
             progress: None,
             is_repeated: true,
         });
-        let (kept, removed, left, unsure) = (7, 12, left.clone(), true);
-        all.push(Report::Failed { headline, blueprint, step, refusal, progress, kept, removed, left, unsure });
+        let (kept, removed, left, unsure, is_repeated) = (7, 12, left.clone(), true, true);
+        all.push(Report::Failed {
+            headline,
+            blueprint,
+            step,
+            refusal,
+            progress,
+            kept,
+            removed,
+            left,
+            unsure,
+            is_repeated,
+        });
     }
     all
 }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::{
     any,
-    members::{answer, category, complete, facts, job, person, there},
+    members::{answer, category, complete, facts, job, person, there, used_s},
     world::{GAME_MASTER, World, refusal},
 };
 use crate::{
@@ -197,7 +197,7 @@ fn carry_out_without(world: &mut World, command: &Command, kills: &[usize], left
         let job = job(GAME_MASTER, facts(world, GAME_MASTER), command.clone());
         let (guild, limit) = (world.guild.clone(), kills.get(delivery).copied());
         let found = job.command.target().find(&guild);
-        let (_, plan) = match Attempt::plan(&job, &template, found, &guild, delivery > 0) {
+        let (_, plan) = match Attempt::plan(&job, &template, found, &guild, delivery > 0, used_s(&job)) {
             Ok(planned) => planned,
             Err(report) => return Err(report.text()),
         };
@@ -309,7 +309,7 @@ proptest! {
         let job = job(GAME_MASTER, facts(&world, GAME_MASTER), command);
         let guild = world.guild.clone();
         let found = job.command.target().find(&guild);
-        let (_, plan) = Attempt::plan(&job, &template, found, &guild, false).unwrap();
+        let (_, plan) = Attempt::plan(&job, &template, found, &guild, false, used_s(&job)).unwrap();
         let at = at % plan.plan().steps.len();
         let mut run = Run::new(plan, &guild, None);
         let end = world.drive(&mut run, |_, n, _| (n == at).then(|| refusal(403, 50013)));
@@ -399,7 +399,7 @@ fn the_template_can_leave_it_to_admins() {
     for command in [archive(&world), restore(&world)] {
         let job = job(GAME_MASTER, facts(&world, GAME_MASTER), command);
         let found = job.command.target().find(&world.guild);
-        let report = Attempt::plan(&job, &template, found, &world.guild, false).unwrap_err();
+        let report = Attempt::plan(&job, &template, found, &world.guild, false, used_s(&job)).unwrap_err();
         assert!(
             report.text().ends_with("Only members with **Manage Roles** can do this on this server."),
             "{report:?}"
@@ -408,7 +408,7 @@ fn the_template_can_leave_it_to_admins() {
     world.guild.members.insert(Id::new(90), Some(World::member(90, &[90])));
     let job = job(90, facts(&world, 90), archive(&world));
     let found = job.command.target().find(&world.guild);
-    assert!(Attempt::plan(&job, &template, found, &world.guild, false).is_ok());
+    assert!(Attempt::plan(&job, &template, found, &world.guild, false, used_s(&job)).is_ok());
 }
 
 #[test]

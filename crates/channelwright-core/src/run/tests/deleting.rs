@@ -1,7 +1,7 @@
 //! What a deletion shows before it begins, and what it deletes: never more than was shown.
 
 use super::{
-    members::{complete, facts, job},
+    members::{complete, facts, job, used_s},
     world::{GAME_MASTER, World, refusal},
 };
 use crate::{
@@ -23,10 +23,21 @@ fn delete(world: &World, consent: Consent) -> Delete {
 
 /// The plan, or what the caller reads instead.
 fn plan(world: &World, caller: u64, delete: Delete, is_resumed: bool) -> Result<CheckedPlan, Box<Report>> {
+    plan_later(world, caller, delete, is_resumed, 0)
+}
+
+/// The same so many seconds after the caller pressed the button.
+fn plan_later(
+    world: &World,
+    caller: u64,
+    delete: Delete,
+    is_resumed: bool,
+    seconds: u64,
+) -> Result<CheckedPlan, Box<Report>> {
     let job = job(caller, facts(world, caller), Command::Delete(delete));
     let template = Template::default_campaign().unwrap();
     let found = job.command.target().find(&world.guild);
-    Attempt::plan(&job, &template, found, &world.guild, is_resumed).map(|(_, plan)| plan)
+    Attempt::plan(&job, &template, found, &world.guild, is_resumed, used_s(&job) + seconds).map(|(_, plan)| plan)
 }
 
 fn shown(world: &World, consent: Consent) -> DeletePage {
@@ -118,6 +129,36 @@ fn a_resumed_deletion_finishes_what_was_shown_and_nothing_else() {
     // Only the category is left, because the foreign channel is in it.
     let third = plan(&world, GAME_MASTER, command, true);
     assert!(third.is_ok_and(|plan| plan.plan().steps.is_empty()));
+}
+
+/// The earlier deliveries failed, perhaps for days, before they deleted anything.
+#[test]
+fn a_deletion_that_has_not_begun_is_checked_again() {
+    let mut world = complete();
+    let page = shown(&world, Consent::NotAsked);
+    let command = delete(&world, Consent::Given(agreed(&page)));
+    let why = |world: &World, seconds| {
+        let planned = plan_later(world, GAME_MASTER, command.clone(), true, seconds);
+        planned.map_err(|report| self::page(Err(report)).why).map(|_| ())
+    };
+    assert_eq!(why(&world, 15 * 60), Ok(()));
+    assert_eq!(why(&world, 15 * 60 + 1), Err(WhyShown::Late));
+    let refused = plan(&world, 8, command.clone(), true).unwrap_err();
+    assert!(matches!(*refused, Report::NotPlanned { .. }), "{refused:?}");
+    world.guild.channels.iter_mut().for_each(|one| one.name.push('s'));
+    assert_eq!(why(&world, 0), Err(WhyShown::Changed));
+}
+
+/// Deleting as many channels as Discord's limits allow may take longer than the page could be confirmed.
+#[test]
+fn a_deletion_that_has_begun_is_finished_however_late() {
+    let mut world = complete();
+    let page = shown(&world, Consent::NotAsked);
+    let command = delete(&world, Consent::Given(agreed(&page)));
+    let first = plan(&world, GAME_MASTER, command.clone(), false).unwrap();
+    let last = page.channels.last().unwrap().0;
+    carry_out(&mut world, first, |action| *action == Action::DeleteChannel(last));
+    assert!(plan_later(&world, GAME_MASTER, command, true, 60 * 60).is_ok());
 }
 
 #[test]

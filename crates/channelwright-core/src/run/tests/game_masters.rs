@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use expect_test::expect;
 
 use super::{
-    members::{answer, answer_with, category, check, complete, facts, job, person, there},
+    members::{answer, answer_with, category, check, complete, facts, job, person, there, used_s},
     world::{GAME_MASTER, World, refusal},
 };
 use crate::{
@@ -189,7 +189,7 @@ fn resumed(world: &mut World, job: &Job, at: usize) -> String {
         guild.members.retain(|user, _| *user == guild.me.user);
         job.introduce_members(&mut guild);
         let found = job.command.target().find(&guild);
-        let (attempt, plan) = match Attempt::plan(job, &template, found, &guild, is_repeated) {
+        let (attempt, plan) = match Attempt::plan(job, &template, found, &guild, is_repeated, used_s(job)) {
             Ok(planned) => planned,
             Err(report) => return report.text(),
         };
@@ -239,7 +239,7 @@ fn somebody_who_is_half_removed_can_be_removed_by_name() {
     let template = Template::default_campaign().unwrap();
     let guild = world.guild.clone();
     let found = hand_over.command.target().find(&guild);
-    let (_, plan) = Attempt::plan(&hand_over, &template, found, &guild, false).unwrap();
+    let (_, plan) = Attempt::plan(&hand_over, &template, found, &guild, false, used_s(&hand_over)).unwrap();
     let mut run = Run::new(plan, &guild, None);
     // All but one GM-only channel and the category.
     world.drive(&mut run, |_, n, _| (n >= 23).then_some(Outcome::MustWait { seconds: 1 }));
@@ -267,7 +267,8 @@ fn a_game_master_who_was_not_named_gets_nothing_from_a_change() {
     guild.members.remove(&Id::new(KAI));
     let job = job(GAME_MASTER, facts(&world, GAME_MASTER), add_mo);
     let found = job.command.target().find(&guild);
-    let (_, plan) = Attempt::plan(&job, &Template::default_campaign().unwrap(), found, &guild, false).unwrap();
+    let (_, plan) =
+        Attempt::plan(&job, &Template::default_campaign().unwrap(), found, &guild, false, used_s(&job)).unwrap();
     let given: Vec<_> = plan.plan().steps.iter().filter(|step| matches!(step.op, Op::Give(_))).collect();
     assert!(matches!(given.as_slice(), [one] if one.op == Op::Give(Id::new(MO))), "{given:?}");
 }
@@ -286,7 +287,7 @@ fn a_campaign_can_be_made_for_somebody_else() {
     let job = job(GAME_MASTER, MemberFacts::default(), Command::AddCampaign(command));
     let template = Template::default_campaign().unwrap();
     let guild = world.guild.clone();
-    let (_, plan) = Attempt::plan(&job, &template, None, &guild, false).unwrap();
+    let (_, plan) = Attempt::plan(&job, &template, None, &guild, false, used_s(&job)).unwrap();
     let mut run = Run::new(plan, &guild, None);
     assert_eq!(world.drive_without_faults(&mut run), End::Complete);
     assert_eq!((leads(&world), mentioned(&world)), (vec![KAI], [KAI].into()));

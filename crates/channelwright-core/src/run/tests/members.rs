@@ -67,13 +67,18 @@ pub(super) fn job(caller: u64, facts: MemberFacts, command: Command) -> Job {
     }
 }
 
+/// When its command was used, in Unix seconds.
+pub(super) fn used_s(job: &Job) -> u64 {
+    job.interaction_id.created_ms() / 1000
+}
+
 /// Carries out a job, and returns what the caller reads.
 pub(super) fn answer_with(world: &mut World, job: &Job, fault: impl Fn(&Action) -> Option<Outcome>) -> String {
     let template = Template::default_campaign().unwrap();
     let mut guild = world.guild.clone();
     job.introduce_members(&mut guild);
     let found = job.command.target().find(&guild);
-    let report = match Attempt::plan(job, &template, found, &guild, false) {
+    let report = match Attempt::plan(job, &template, found, &guild, false, used_s(job)) {
         Err(report) => *report,
         Ok((attempt, plan)) => {
             let mut run = Run::new(plan, &guild, None);

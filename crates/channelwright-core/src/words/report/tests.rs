@@ -189,3 +189,27 @@ fn all_game_masters_are_named() {
         campaign(&[7, 8], vec![Difference::GameMastersLeft { users: vec![Id::new(7), Id::new(8)], all: true }]);
     assert!(nobody.contains("⚠️ <@7>, <@8> have left this server, so the campaign has no game master."), "{nobody}");
 }
+
+/// An earlier delivery may have changed something that this one does not count.
+#[test]
+fn a_repeated_job_that_is_refused_does_not_claim_that_nothing_changed() {
+    let headline = Headline { verb: Verb::Archive, campaign: Some(name()) };
+    let none = Progress { done: 0, total: 13, latest: None };
+    assert_eq!(
+        changed(&headline, "Discord refused.", none, true),
+        "❌ **Campaign Not Completely Archived: Test**\nDiscord refused.\nI was interrupted, and can't see how far I got."
+    );
+    assert_eq!(
+        changed(&headline, "Discord refused.", none, false),
+        "❌ **Campaign Not Archived: Test**\nDiscord refused."
+    );
+    let problems = vec![Problem::BotHasNoRole];
+    let refused = |is_repeated| {
+        let (headline, problems) = (headline.clone(), problems.clone());
+        Report::Refused { headline, progress: none, problems, is_repeated }.text()
+    };
+    assert!(refused(true).starts_with(
+        "❌ **Campaign Not Completely Archived: Test**\nI was interrupted, and can't see how far I got. I can't continue because:\n• "
+    ));
+    assert!(refused(false).starts_with("❌ **Campaign Not Archived: Test**\nNothing was changed:\n• "));
+}
