@@ -287,7 +287,9 @@ impl Command {
             }
             Self::Delete(_) => Some(Report::Page { headline, page: delete::deleted(run, before) }),
             Self::Rename(command) => Some(Report::Page { headline, page: rename::renamed(command, run) }),
-            Self::Archive(_) => Some(Report::Page { headline, page: archive::archived(run, before) }),
+            Self::Archive(_) => {
+                Some(Report::Page { headline, page: archive::archived(run, before, context.is_resumed) })
+            }
             Self::Restore(_) => Some(Report::Page { headline, page: restore::restored(run, before) }),
             _ => self.fates(context, run, before).map(|fates| Report::Members(Members { headline, fates, start })),
         }

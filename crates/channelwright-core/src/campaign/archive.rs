@@ -231,24 +231,41 @@ impl<'a> Archive<'a> {
         self.places().into_iter().flat_map(|(_, channel)| of(channel)).collect()
     }
 
-    /// The overwrites that restoring will not give back as they are now. Before archiving.
-    pub(crate) fn inexact(&self) -> Vec<(Id<id::Channel>, Subject)> {
-        if self.phase != Phase::Open {
-            return Vec::new();
-        }
+    /// The overwrites that restoring will not give back as they were. Once archiving has begun, nothing says what people had
+    /// allowed besides a denial, so that each of their denials counts.
+    pub(crate) fn inexact(&self, is_resumed: bool) -> Vec<(Id<id::Channel>, Subject)> {
+        let has_begun = is_resumed || self.phase != Phase::Open;
         let of = |(part, channel): (Part, &'a Channel)| {
-            let means = |all: Permissions| all - meaningless(channel.kind);
-            let differs = |one: &Overwrite| {
-                let back = self.restored(&self.archived(one, channel), part, channel, Phase::Archived);
-                (means(back.allow), means(back.deny)) != (means(one.allow), means(one.deny))
+            let is_inexact = |one: &Overwrite| {
+                let differs = self.phase == Phase::Open && !self.comes_back(one, part, channel);
+                differs || (has_begun && self.was_denied(one, channel))
             };
             self.overwrites(channel)
                 .into_iter()
-                .filter(differs)
+                .filter(is_inexact)
                 .map(|one| (channel.id, one.subject))
                 .collect::<Vec<_>>()
         };
         self.places().into_iter().flat_map(of).collect()
+    }
+
+    /// Whether restoring gives back an overwrite as it is before archiving.
+    fn comes_back(&self, one: &Overwrite, part: Part, channel: &Channel) -> bool {
+        let means = |all: Permissions| all - meaningless(channel.kind);
+        let back = self.restored(&self.archived(one, channel), part, channel, Phase::Archived);
+        (means(back.allow), means(back.deny)) == (means(one.allow), means(one.deny))
+    }
+
+    /// Whether archiving found that people had denied writing in this overwrite. The category's for @everyone does not
+    /// tell.
+    fn was_denied(&self, one: &Overwrite, channel: &Channel) -> bool {
+        let (kind, spare) = (channel.kind, spare(channel.kind));
+        if self.is_everyone(one) {
+            let is_closed = self.phase != Phase::Open && one.deny.contains(writing(kind) - spare);
+            is_closed && !one.deny.contains(spare)
+        } else {
+            is_marked(one, kind)
+        }
     }
 
     /// The members who have overwrites of their own in it.

@@ -66,11 +66,11 @@ pub(super) fn opened<'a>(
 }
 
 /// The page after the last step.
-pub(super) fn archived(run: &Run, before: &Snapshot) -> Page {
+pub(super) fn archived(run: &Run, before: &Snapshot, is_resumed: bool) -> Page {
     let category = run.plan().found.as_ref().and_then(|one| one.category);
     let archive = changed_by(run, before);
     let gone = archive.as_ref().map(|one| gone(one, run)).unwrap_or_default();
-    let (inexact, out_of_reach) = archive.map(|one| (one.inexact(), one.out_of_reach)).unwrap_or_default();
+    let (inexact, out_of_reach) = archive.map(|one| (one.inexact(is_resumed), one.out_of_reach)).unwrap_or_default();
     let is_there = |(_, of): &(Id<id::Channel>, Subject)| !matches!(of, Subject::Member(user) if run.has_left(*user));
     let inexact = permissions(inexact.into_iter().filter(is_there).collect(), before);
     Page::Archived(ArchivedPage { category, was_already: false, inexact, out_of_reach, gone })

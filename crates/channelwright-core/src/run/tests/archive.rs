@@ -10,7 +10,7 @@ use super::{
     world::{GAME_MASTER, World, refusal},
 };
 use crate::{
-    attempt::Attempt,
+    attempt::{Attempt, Conclusion},
     blueprint::Blueprint,
     campaign::{CampaignName, CampaignState, campaign, campaign_at},
     command::{AddCampaign, AddGm, Archive, Command, Consent, Join, Restore},
@@ -123,6 +123,16 @@ fn world(extras: &Extras) -> World {
     world
 }
 
+/// A campaign in which a role of guests is allowed and denied this everywhere.
+fn with_odd_guests(extras: Extras, allow: Permissions, deny: Permissions) -> World {
+    let mut world = world(&Extras { guest: None, denied: Vec::new(), ..extras });
+    let deny = deny & preset::TAKE_PART_IN_CATEGORY;
+    let allow = ((allow & preset::TAKE_PART_IN_CATEGORY) | VIEW) - deny;
+    let odd = Overwrite { subject: Subject::Role(Id::new(GUEST_ROLE)), allow, deny };
+    world.guild.channels.iter_mut().for_each(|one| one.overwrites.push(odd));
+    world
+}
+
 fn people(guild: &Snapshot) -> Vec<Member> {
     let bot_and_admins = [guild.me.user, guild.owner];
     guild.members.values().flatten().filter(|one| !bot_and_admins.contains(&one.user)).cloned().collect()
@@ -187,17 +197,22 @@ fn permissions(guild: &Snapshot) -> BTreeSet<(u64, Subject, u128, u128)> {
 
 /// Carries out a command by the game master. The first deliveries are killed after so many requests.
 fn carry_out(world: &mut World, command: &Command, kills: &[usize]) -> Result<(), String> {
-    carry_out_without(world, command, kills, &[])
+    carry_out_without(world, command, kills, &[]).map(drop)
 }
 
-/// The same, where Discord takes no overwrites for these people, who have left the server.
-fn carry_out_without(world: &mut World, command: &Command, kills: &[usize], left: &[Subject]) -> Result<(), String> {
+/// The same, where Discord takes no overwrites for these people, who have left the server. Returns the reply.
+fn carry_out_without(
+    world: &mut World,
+    command: &Command,
+    kills: &[usize],
+    left: &[Subject],
+) -> Result<String, String> {
     let template = Template::default_campaign().unwrap();
     for delivery in 0..=kills.len() {
         let job = job(GAME_MASTER, facts(world, GAME_MASTER), command.clone());
         let (guild, limit) = (world.guild.clone(), kills.get(delivery).copied());
         let found = job.command.target().find(&guild);
-        let (_, plan) = match Attempt::plan(&job, &template, found, &guild, delivery > 0, used_s(&job)) {
+        let (attempt, plan) = match Attempt::plan(&job, &template, found, &guild, delivery > 0, used_s(&job)) {
             Ok(planned) => planned,
             Err(report) => return Err(report.text()),
         };
@@ -209,12 +224,19 @@ fn carry_out_without(world: &mut World, command: &Command, kills: &[usize], left
             _ => None,
         });
         match end {
-            End::Complete if limit.is_none() => return Ok(()),
+            End::Complete if limit.is_none() => return said(attempt, End::Complete, &run),
             End::Complete | End::HandedBack(_) => {}
             End::Failed { .. } => return Err(format!("{end:?}")),
         }
     }
     Err("not finished".to_owned())
+}
+
+fn said(attempt: Attempt<'_>, end: End, run: &Run) -> Result<String, String> {
+    match attempt.conclude(end, run) {
+        Conclusion::Report(report) => Ok(report.text()),
+        other => Err(format!("{other:?}")),
+    }
 }
 
 proptest! {
@@ -254,12 +276,8 @@ proptest! {
         deny in any::permissions(),
         kills in proptest::collection::vec(0_usize..60, 0..3),
     ) {
-        let mut world = world(&Extras { guest: None, denied: Vec::new(), ..extras });
+        let mut world = with_odd_guests(extras, allow, deny);
         let category = category(&world);
-        let subject = Subject::Role(Id::new(GUEST_ROLE));
-        let odd = Overwrite { subject, allow: (allow & preset::TAKE_PART_IN_CATEGORY) | VIEW, deny: deny & preset::TAKE_PART_IN_CATEGORY };
-        let odd = Overwrite { allow: odd.allow - odd.deny, ..odd };
-        world.guild.channels.iter_mut().for_each(|one| one.overwrites.push(odd));
         let may = |guild: &Snapshot| -> Vec<Permissions> {
             let guest = World::member(GUEST, &[GUEST_ROLE]);
             rooms(guild, category).map(|one| in_channel(&guest, guild, one) & writes_with(one.kind)).collect()
@@ -287,10 +305,10 @@ proptest! {
         let (archive, restore) = (archive(&world), restore(&world));
         let left = [SECOND_GAME_MASTER, GUEST].map(|user| Subject::Member(Id::new(user)));
 
-        prop_assert_eq!(carry_out_without(&mut world, &archive, &kills, &left), Ok(()));
+        prop_assert_eq!(carry_out_without(&mut world, &archive, &kills, &left).map(drop), Ok(()));
         prop_assert_eq!(writers(&world.guild, category), vec![]);
 
-        prop_assert_eq!(carry_out_without(&mut world, &restore, &more, &left), Ok(()));
+        prop_assert_eq!(carry_out_without(&mut world, &restore, &more, &left).map(drop), Ok(()));
         let of_others = |guild: &Snapshot| -> BTreeSet<_> {
             permissions(guild).into_iter().filter(|(_, subject, ..)| !left.contains(subject)).collect()
         };
@@ -298,6 +316,21 @@ proptest! {
         // What they have now, they had before.
         let those = |guild: &Snapshot| &permissions(guild) - &of_others(guild);
         prop_assert!(those(&world.guild).is_subset(&those(&before)));
+    }
+
+    #[test]
+    fn a_killed_archive_warns_of_what_restoring_will_not_give_back(
+        extras in extras(),
+        allow in any::permissions(),
+        deny in any::permissions(),
+        kills in proptest::collection::vec(0_usize..60, 1..3),
+    ) {
+        let world = with_odd_guests(extras, allow, deny);
+        let archive = archive(&world);
+        let replies = [&[][..], &kills].map(|kills| carry_out_without(&mut world.clone(), &archive, kills, &[]));
+        let [Ok(at_once), Ok(killed)] = replies else { panic!("{replies:?}") };
+        let warns = |text: &str| text.contains("denied writing by hand");
+        prop_assert!(!warns(&at_once) || warns(&killed), "{at_once}\n{killed}");
     }
 
     #[test]
