@@ -30,7 +30,7 @@ ROUNDS = 3
 SLOWER_MAX = 1.10
 PATIENCE_S = 10
 LOG_MAX_BYTES = 2000
-# Facts that are shown: more are no longer read.
+# The number of changed facts that the report shows; nobody reads a longer list.
 SHOWN = 40
 ENVIRONMENT = {
     "AWS_LAMBDA_FUNCTION_NAME": "function", "AWS_LAMBDA_FUNCTION_VERSION": "$LATEST", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "256",
@@ -92,7 +92,7 @@ def measure(before: Path, after: Path) -> dict[str, tuple[float, float]]:
 
 def measure_both(both: list[Function]) -> tuple[float, float]:
     for function in both:
-        # Reads the files from disk.
+        # The first start reads the files from disk, so it does not count.
         function.start()
     for _ in range(ROUNDS):
         both[0].times_ms, both[1].times_ms = [], []

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks an installation: token, application, endpoint, command, a server's permissions, and the deployment on AWS. Prints
+# Checks an installation: token, application, endpoint, commands, a server's permissions, and the deployment on AWS. Prints
 # one line for each check, with a remedy for each problem.
 #
 # Usage: scripts/doctor.sh [options]

@@ -78,7 +78,7 @@ report_failure() {
 
 # -- Options -----------------------------------------------------------------------------------------------------------
 
-# Of each option, the pattern of its value, empty if it has none, and what the value is.
+# For each option: the pattern of its value (empty if it takes none) and a description of the value.
 declare -A patterns=() values=() given=()
 options=()
 

@@ -6,7 +6,7 @@
 # Usage: scripts/prune-layers.sh [options]
 #
 #   --keep N           the number of newest versions and packages to keep (default: 3)
-#   --older-than DAYS  delete only what is at least so old (default: 0)
+#   --older-than DAYS  delete only what is at least DAYS days old (default: 0)
 #   --dry-run          list everything with the decision; delete nothing
 #   --help             show this text
 #

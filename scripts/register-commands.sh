@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Registers /add-campaign at Discord if necessary, and prints the link that invites the bot with the permissions that it
+# Registers the bot's commands at Discord if necessary, and prints the link that invites the bot with the permissions that it
 # needs.
 #
 # Usage: scripts/register-commands.sh [options]
 #
-#   --guild ID       register the command in this server only, for development
+#   --guild ID       register the commands in this server only, for development
 #   --dry-run        show the differences; change nothing
 #   --template FILE  the template, from which the bot's permissions follow (default: the built-in one)
 #   --help           show this text

@@ -5,7 +5,7 @@
 #
 #   --account ID         share with this account (12 digits)
 #   --organization o-ID  share with all accounts of this organization
-#   --revoke             no longer share with it, by default none of the versions
+#   --revoke             stop sharing with it (default: all versions)
 #   --list               list who may use each version; change nothing
 #   --version N          only this version (default: the newest of each processor)
 #   --dry-run            show the changes; change nothing
@@ -15,7 +15,7 @@
 # Changes:  who may use versions of the layer channelwright-dependencies, .venv/. Safe to run again.
 #
 # The other account deploys with scripts/deploy-with-layer.sh --layer-arn. scripts/prune-layers.sh keeps shared versions.
-# Whoever may use a layer can download it; it contains no secret.
+# Every account that may use a layer can download it; it contains no secret.
 
 set -Eeuo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib-operations.sh"

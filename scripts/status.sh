@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Answers "is it well?" in one screen: the stack, both functions with what they run, the queue, failed jobs, alarms, the last
-# deploys and today's campaigns. Below each problem stands the command that helps.
+# Shows the status in one screen: the stack, both functions with what they run, the queue, failed jobs, alarms, the last
+# deploys and today's campaigns. Each problem is followed by the command that helps.
 #
 # Usage: scripts/status.sh [options]
 #

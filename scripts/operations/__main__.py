@@ -16,7 +16,7 @@ import report  # noqa: E402
 import settings  # noqa: E402
 from ending import Interrupted  # noqa: E402
 
-# Of each option, by its name in the scripts: the name of the operation's argument, and what argparse needs.
+# For each option of the scripts: the operation's argument and the settings for argparse.
 FLAG = {"action": "store_true"}
 OPTIONS = {
     "--account": ("account", {}), "--arch": ("processor", {}), "--dry-run": ("is_dry_run", FLAG),

@@ -33,7 +33,7 @@ class Bucket:
 
     def __init__(self, account: Account, owner: str):
         self.name = os.environ.get("CHANNELWRIGHT_ARTIFACTS_BUCKET") or f"channelwright-artifacts-{owner}-{account.region}"
-        # Of all objects, with the time when each was uploaded.
+        # The key of each object, with its upload time.
         self.keys: dict[str, datetime] = {}
         self._client, self._region, self.exists = account.client("s3"), account.region, True
         # The version of the record that this run overwrote.

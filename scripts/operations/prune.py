@@ -23,7 +23,7 @@ CODE_KEYS = ("BotCodeKey", "WorkerCodeKey")
 
 @dataclass(frozen=True)
 class Rules:
-    """What is kept although nothing needs it: the newest so many, and what is younger than so many days."""
+    """What is kept although nothing needs it: the newest `keep` items, and items younger than `days` days."""
 
     keep: int
     days: int

@@ -1,4 +1,4 @@
-"""Answers "is it well?" in one screen, for scripts/status.sh."""
+"""Shows the status in one screen, for scripts/status.sh."""
 
 import json
 import sys
@@ -45,7 +45,7 @@ class Part:
 def status() -> None:
     account = Account()
     owner = who(account)
-    report.step("Is it well?", PERMISSIONS)
+    report.step("Looking at the status", PERMISSIONS)
     stack, bucket = Stack(account.client("cloudformation")), Bucket(account, owner)
     functions, sqs, watch = (account.client(name) for name in ("lambda", "sqs", "cloudwatch"))
     if not stack.find():

@@ -79,7 +79,7 @@ class Versions:
         return _version(found), _content(found)
 
     def publish(self, content: bytes, fingerprint: str, processor: str) -> Version:
-        """Publishes the layer. It has some 3 MB, and a request can have up to 50 MB, so this needs no bucket."""
+        """Publishes the layer. It has about 2 MB, and a request can have up to 50 MB, so this needs no bucket."""
         found = self._client.publish_layer_version(
             LayerName=LAYER, Content={"ZipFile": content}, Description=f"fingerprint {fingerprint}",
             LicenseInfo="MIT OR Apache-2.0, and those of its parts", CompatibleRuntimes=["provided.al2023"],

@@ -67,7 +67,7 @@ class Deployment:
         return package
 
     def _hurry(self) -> None:
-        """Shortens the pauses in which the scripts wait for AWS, as many as they are: the emulator does everything at once."""
+        """Shortens every pause in which the scripts wait for AWS: the emulator does everything at once."""
         for module, name, value in HURRY:
             path = self.project.root / f"scripts/operations/{module}.py"
             text, count = re.subn(rf"^((?:\w+, )*{name}(?:, \w+)*) = .*", rf"\1 = {value}", path.read_text(), flags=re.MULTILINE)

@@ -16,7 +16,7 @@ PATIENCE_S = 120
 class Project:
     root: Path
     temporary: Path
-    # Of the running script.
+    # The process group of the running script.
     process_group: int = 0
 
     @classmethod

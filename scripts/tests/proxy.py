@@ -39,7 +39,7 @@ class Call(NamedTuple):
     """One call, with all its retries."""
 
     operation: str
-    # Of the function, layer or object; empty for messages.
+    # The name of the function, layer or object; empty for messages.
     name: str
 
 

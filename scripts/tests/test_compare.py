@@ -1,4 +1,4 @@
-"""What a pull request is told about its packages."""
+"""The report that a pull request gets about its packages."""
 
 import random
 import subprocess
@@ -55,7 +55,7 @@ def before(packages) -> Path:
 
 
 @pytest.fixture
-def told(before: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture):
+def compare_report(before: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture):
     """Returns the exit code and the report."""
     monkeypatch.setattr(compare, "STARTS", 5)
 
@@ -65,33 +65,33 @@ def told(before: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
     return run
 
 
-def test_a_change_of_our_own_code_keeps_the_layer(told, packages):
-    _, report = told(packages("same"))
+def test_a_change_of_our_own_code_keeps_the_layer(compare_report, packages):
+    _, report = compare_report(packages("same"))
     assert f"The layer stays as it is (fingerprint `{FINGERPRINT}`)" in report
     for row in ("bot.zip", "worker.zip", "lambda-layer.zip", "bot: start-up", "worker: start-up"):
         assert f"\n| {row} | " in report
 
 
-def test_a_new_fingerprint_is_reported_with_its_cause(told, packages):
-    _, report = told(packages("other", fingerprint=OTHER_FINGERPRINT, tokio="1.55.0"))
+def test_a_new_fingerprint_is_reported_with_its_cause(compare_report, packages):
+    _, report = compare_report(packages("other", fingerprint=OTHER_FINGERPRINT, tokio="1.55.0"))
     assert f"**The layer's fingerprint changes** from `{FINGERPRINT}` to `{OTHER_FINGERPRINT}`" in report
     assert "\n- tokio v1.54.0 default\n+ tokio v1.55.0 default\n" in report
     assert "rustc" not in report
 
 
-def test_a_package_over_its_budget_fails_unless_it_is_agreed(told, packages):
+def test_a_package_over_its_budget_fails_unless_it_is_agreed(compare_report, packages):
     big = packages("big", ballast=3_000_000)
-    code, report = told(big)
+    code, report = compare_report(big)
     assert code == 1
     assert "\n**Over the limit**:\n\n- worker.zip is " in report
     assert str(big) not in report
-    code, report = told(big, "--agreed")
+    code, report = compare_report(big, "--agreed")
     assert code == 0
     assert "\n**Over the limit**, which the label `over-budget` allows:\n\n- worker.zip is " in report
 
 
-def test_a_slower_start_fails(told, packages):
-    code, report = told(packages("slow", pause_ms=50))
+def test_a_slower_start_fails(compare_report, packages):
+    code, report = compare_report(packages("slow", pause_ms=50))
     assert code == 1
     for name in ("bot", "worker"):
         assert f"\n- {name} starts in " in report
@@ -104,11 +104,11 @@ def test_starts_within_the_limit_pass(before: Path):
     assert line == "bot starts in 4.41 ms instead of 4.00 ms: more than 10% slower"
 
 
-def test_a_function_that_does_not_start_is_reported(told, packages):
+def test_a_function_that_does_not_start_is_reported(compare_report, packages):
     broken, other = packages("broken"), packages("other layer", fingerprint=OTHER_FINGERPRINT)
     (broken / "lambda-layer.zip").write_bytes((other / "lambda-layer.zip").read_bytes())
     with pytest.raises(SystemExit, match=rf"bot did not ask for work: .*libchannelwright-{FINGERPRINT}\.so"):
-        told(broken)
+        compare_report(broken)
 
 
 @pytest.mark.parametrize("arguments", [[], ["one"], ["one", "two", "--force"]])

@@ -232,7 +232,7 @@ def test_another_account_deploys_on_a_shared_layer(deployment: Layered):
 
 
 def test_code_that_does_not_fit_a_foreign_layer_is_refused(deployment: Layered):
-    """Whatever its description says."""
+    """Its description claims the right fingerprint."""
     arn = deployment.client("lambda").publish_layer_version(
         LayerName=LAYER, Content={"ZipFile": deployment.other_layer.read_bytes()},
         Description=f"fingerprint {deployment.fingerprint}", CompatibleArchitectures=["x86_64"],

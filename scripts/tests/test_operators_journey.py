@@ -1,6 +1,6 @@
-"""A new operator's whole journey, in the order of README's section "Deploy": from nothing to a bot that is deployed, registered and
-looked after, to nothing left. It uses the scripts as README names them, as a user who has the permissions of
-infrastructure/operator-policy.json and no others, on an emulated AWS that enforces IAM.
+"""A new operator's whole journey, in the order of README's section "Deploy": deploy, register, maintain and remove the bot. It
+uses the scripts as README names them, as a user who has the permissions of infrastructure/operator-policy.json and no others,
+on an emulated AWS that enforces IAM.
 
 At the end it prints how long each command took. To see that: .venv/bin/pytest -s scripts/tests/test_operators_journey.py
 The emulator answers at once, so AWS's own time is missing; and the packages are already compiled."""
@@ -137,7 +137,7 @@ def operator(repository: Path, tmp_path: Path, discord: DiscordSimulator):
             print(f"{seconds:6.1f} s  {command}")
 
 
-def test_from_nothing_to_a_bot_that_is_looked_after_to_nothing(operator: Journey, discord: DiscordSimulator):
+def test_the_operators_journey_from_first_deploy_to_removal(operator: Journey, discord: DiscordSimulator):
     assert operator.everything(REGION) == operator.everything(OTHER_REGION) == []
     deploy_and_register(operator, discord)
     deploy_code_on_a_layer(operator, discord)

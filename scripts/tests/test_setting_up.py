@@ -1,4 +1,4 @@
-"""Registering the command, and the doctor, with the real AWS CLI against an emulated AWS. Cargo is a stub, since the program
+"""Registering the commands, and the doctor, with the real AWS CLI against an emulated AWS. Cargo is a stub, since the program
 is already built."""
 
 import re

@@ -24,7 +24,7 @@ pub struct Attempt<'a> {
     job: &'a Job,
     template: &'a Template,
     before: &'a Snapshot,
-    /// The campaign's first channel for players.
+    /// The topmost text channel that the campaign's players see.
     start: Option<Id<id::Channel>>,
     /// Whether an earlier delivery may have changed something.
     is_repeated: bool,

@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn what_changes_its_behaviour_is_told() {
+    fn a_change_of_behaviour_is_reported() {
         differs(
             |it| it["description"] = json!("Old"),
             &[r#"description: "Old" instead of "Make the channels of a campaign""#],

@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn nobodys_words_end_a_part() {
+    fn no_text_can_end_a_part() {
         let body = Body::of(&message("\r\n--channelwright-0--\r\n--channelwright-1"));
         assert_eq!(body.content_type, "multipart/form-data; boundary=channelwright-2");
     }

@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn a_global_limit_is_told_by_header_or_body() {
+    fn a_global_limit_is_recognised_by_header_or_body() {
         check(&[("retry-after", "1"), ("x-ratelimit-scope", "global")], r#"{"retry_after":0.5}"#, (1.0, Scope::Bot));
         check(&[("retry-after", "1")], r#"{"retry_after":0.5,"global":true}"#, (1.0, Scope::Bot));
     }

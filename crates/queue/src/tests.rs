@@ -130,7 +130,7 @@ async fn a_message_is_hidden_for_longer() {
 }
 
 #[tokio::test]
-async fn a_message_that_is_not_ours_any_more_is_told_from_a_call_that_failed() {
+async fn a_lost_hold_is_distinguished_from_a_failed_call() {
     const EXPIRED: Answer = Answer::Status(
         400,
         r#"{"__type":"com.amazonaws.sqs#InvalidParameterValue","message":"Value x for parameter ReceiptHandle is invalid. Reason: The receipt handle has expired."}"#,

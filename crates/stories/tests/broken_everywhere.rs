@@ -1,6 +1,7 @@
 //! The fault matrix: the plain story with each of its requests failing in each way, once, three times and always. It must
-//! end complete, undone, reported or in the dead-letter queue, and hold every invariant. The same for a player who is let in
-//! and for three players who are added.
+//! end complete, undone, reported or in the dead-letter queue, and hold every invariant. The same for most other commands
+//! that change a campaign, with fewer kinds of failure: players who are let in and added, a hand-over, a deletion, a new
+//! name, a repair, a sync, an archive, a restore and a copy.
 //!
 //! A failure prints its story, ready to be saved as a file in `stories/`.
 #![expect(clippy::unwrap_used, reason = "helpers of tests are tests")]

@@ -1,8 +1,8 @@
 //! An archived campaign: only the bot and administrators can write in it. All who could read it still can. There is no
 //! database, so the overwrites hold what restoring needs; see `docs/decisions/0007-archive.md`.
 //!
-//! * What an overwrite allows of writing is denied instead. @everyone is denied all of it, so that nobody writes by the
-//!   permissions of a role in the guild.
+//! * The writing permissions that an overwrite allows are denied instead. @everyone is denied all writing permissions, so
+//!   that nobody writes by the permissions of a role in the guild.
 //! * Where people had denied some of it before, the overwrite is **marked** with a denial that means nothing in that kind
 //!   of channel. Its denials stay, and what it allowed is neither allowed nor denied.
 //! * The category's overwrite for @everyone shows the progress of archiving or restoring ([`Phase`]).
@@ -18,7 +18,7 @@ use crate::{
     template::ChannelKind,
 };
 
-/// What people write and speak with.
+/// The permissions to write and speak.
 const WRITING: Permissions = Permissions::SEND_MESSAGES
     .union(Permissions::SEND_MESSAGES_IN_THREADS)
     .union(Permissions::CREATE_PUBLIC_THREADS)
@@ -33,11 +33,11 @@ pub(crate) type Stages = Vec<Vec<(Part, Op)>>;
 /// How far an archive or a restore came, by the category's overwrite for @everyone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Phase {
-    /// Denied writing in an overwrite is what people denied.
+    /// Not archived: if an overwrite denies writing, people denied it.
     Open,
-    /// Denied writing in an overwrite without a mark is what archiving denied.
+    /// Archived: if an overwrite without a mark denies writing, archiving denied it.
     Archived,
-    /// The same, and a restore has begun.
+    /// Like `Archived`, but a restore has begun.
     Restoring,
 }
 
@@ -77,7 +77,8 @@ fn meaningless(kind: ChannelType) -> Permissions {
     }
 }
 
-/// Means nothing in this kind of channel, and is not denied to @everyone where people had denied them writing before.
+/// A second permission without meaning in this kind of channel. If people had denied @everyone some writing before
+/// archiving, this permission is not denied to @everyone.
 const fn spare(kind: ChannelType) -> Permissions {
     match kind {
         ChannelType::Category => Permissions::NONE,
@@ -324,8 +325,8 @@ impl<'a> Archive<'a> {
         matches!(one.subject, Subject::Member(user) if self.campaign.game_masters.contains(&user))
     }
 
-    /// Below the last category of all, unless no active campaign is below this one. Discord does not say whether it moves
-    /// the others, so no other category has this position.
+    /// The position below all other categories; `None` if no active campaign is below this one. Discord does not say
+    /// whether it moves the others, so no other category has this position.
     fn position_below_the_others(&self) -> Option<i64> {
         let is_below = |one: &&Channel| place(one) > place(self.category);
         self.active_campaigns().find(is_below)?;
@@ -352,7 +353,7 @@ fn add(stages: &mut Stages, stage: usize, part: Part, op: Op) {
     }
 }
 
-/// What this bot gives whom it lets in.
+/// The permissions that this bot gives to roles and members that can view the channel.
 fn usual(one: &Overwrite, kind: ChannelType) -> Permissions {
     if !one.allow.contains(Permissions::VIEW_CHANNEL) {
         return Permissions::NONE;
@@ -369,7 +370,7 @@ fn place(channel: &Channel) -> (i64, Id<id::Channel>) {
     (channel.position, channel.id)
 }
 
-/// An overwrite that says nothing any more goes.
+/// Changes the overwrite, or removes it if it neither allows nor denies anything.
 fn change(one: Overwrite) -> Op {
     let is_empty = one.allow.is_empty() && one.deny.is_empty();
     Op::Update(if is_empty { Change::NoOverwrite(one.subject) } else { Change::Overwrite(one) })

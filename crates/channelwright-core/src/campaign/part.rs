@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_exist_any_more_is_no_part() {
+    fn a_removed_object_is_no_longer_found_by_its_part() {
         let objects =
             [Object::Role(Id::new(5)), Object::Category(Id::new(6)), Object::Channel(ChannelKey(1), Id::new(7))];
         let mut parts = Parts::none_of(2);

@@ -70,7 +70,7 @@ impl AddCampaign {
 }
 
 /// Creates the missing parts of the template and leaves existing ones as they are, the game masters and the join mode
-/// included. Channels in an archived campaign would be open.
+/// included. An archived campaign is refused: people could write in its new channels.
 pub(super) fn plan(
     AddCampaign { campaign: name, gm, join, like, anyway }: &AddCampaign,
     context: &CommandContext<'_>,
@@ -83,7 +83,7 @@ pub(super) fn plan(
     }
     let copied = like.map(|category| like::copied(category, context, guild)).transpose()?;
     let lacks_channels = copied.as_ref().is_some_and(Copied::lacks_channels);
-    // A part of it may exist after an interruption; the report says what is missing.
+    // A resumed job does not ask again, since parts of the campaign may already exist. Its report says what is missing.
     if let Some(copied) = copied.as_ref().filter(|_| lacks_channels && !anyway && !context.is_resumed) {
         return Err(NotPlanned::LacksChannels { lost: copied.lost.clone() }.into());
     }

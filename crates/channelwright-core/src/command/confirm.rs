@@ -14,13 +14,13 @@ use crate::{
 /// How long a plan that was shown can be confirmed, in seconds.
 const LIFETIME_S: u64 = 15 * 60;
 
-/// Lines of a shown plan that begin with this name what it deletes, as mentions.
+/// The sign of lines that mention what the plan deletes.
 pub(crate) const GOES: &str = "🗑️";
 
-/// Lines that begin with this name what becomes like the template.
+/// The sign of lines that mention what becomes like the template.
 pub(crate) const UPDATES: &str = "✏️";
 
-/// Lines that begin with this name channels that look renamed, and are not.
+/// The sign of lines that mention channels that look renamed but are not.
 pub(crate) const OTHERS: &str = "🆕";
 
 /// A plan that was shown, as the button below it says.

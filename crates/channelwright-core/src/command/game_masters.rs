@@ -37,7 +37,7 @@ pub(super) fn obstacle(person: &Person) -> Option<Fate> {
 /// Who leads a campaign after a command, given who leads it, and who is half removed by an interrupted hand-over.
 pub(super) struct Lead {
     pub(super) game_masters: Vec<Id<id::User>>,
-    /// Those of the half removed whom this command removes.
+    /// The former game masters, left in the category by an interrupted hand-over, whom this command removes.
     pub(super) leaving: Vec<Id<id::User>>,
 }
 
@@ -56,7 +56,8 @@ pub(super) fn plan(
     game_masters.dedup();
     open.campaign.game_masters.extend(leaving);
     open.campaign.game_masters.sort_unstable();
-    // An earlier delivery of this job did it: the caller may not lead the campaign any more.
+    // An earlier delivery of this job has finished the change. The caller may have lost the lead by it, so the caller is
+    // not checked again.
     let is_done = context.is_resumed && open.campaign.game_masters == game_masters;
     let campaign = if is_done { open.campaign } else { open.for_those_who_may(context)?.campaign };
     if game_masters.is_empty() && !campaign.game_masters.is_empty() {

@@ -45,8 +45,8 @@ impl Info {
     }
 }
 
-/// What is missing, and what differs from the template, is for those who may repair it. Whoever names no campaign, or one
-/// that they may not see, gets the list.
+/// Only callers who may repair the campaign see what is missing and what differs from the template. A caller who names no
+/// campaign, or one that they may not see, gets the list.
 pub(super) fn page(context: &CommandContext<'_>, found: Option<Campaign>, guild: &Snapshot) -> Page {
     let seen = found.filter(|one| may_see(one, context, guild)).and_then(|one| Some((one.category?, one)));
     let Some((category, one)) = seen else { return list::page_instead(context, guild) };

@@ -69,7 +69,7 @@ impl Invite {
     }
 }
 
-/// Creates the invite to the campaign's first channel.
+/// Creates the invite to the topmost text channel that the campaign's players see.
 pub(super) fn plan(
     invite: &Invite,
     context: &CommandContext<'_>,

@@ -69,7 +69,7 @@ impl<'a> Open<'a> {
         self.guild.has_role(user, self.role.id)
     }
 
-    /// The first channel where players can write.
+    /// The topmost text channel that players see.
     pub(crate) fn first_channel(&self) -> Option<Id<id::Channel>> {
         self.campaign.first_channel(self.guild)
     }

@@ -6,7 +6,7 @@ use crate::{
     report::Fate,
 };
 
-/// Why an interaction is not accepted.
+/// The bot answers these at once and queues no job.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotAccepted {
     /// This version does not have the command.

@@ -62,8 +62,8 @@ pub(super) fn managed(
     Ok(found)
 }
 
-/// Compares the campaign with the template. Its name, its game masters and its join mode stay. These channels of the bot's
-/// are none of the template's, even if they look renamed.
+/// Compares the campaign with the template. Its name, its game masters and its join mode stay. `others` are channels that
+/// do not belong to the template, even if they look renamed.
 pub(super) fn comparison(
     found: &Campaign,
     context: &CommandContext<'_>,

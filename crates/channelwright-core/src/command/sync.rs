@@ -26,7 +26,7 @@ pub const NAME: &str = "campaign sync";
 /// Game masters need no permission.
 pub const NEEDS: Permissions = Permissions::NONE;
 
-/// The value of a choice for a channel that looks renamed, and is not, begins with this.
+/// The prefix of the value of a choice that says: this channel was not renamed.
 pub(crate) const OTHER: &str = "new-";
 
 pub(super) const PHRASES: Phrases = Phrases {

@@ -6,7 +6,7 @@ use crate::{
     snapshot::Snapshot,
 };
 
-/// How a command names its campaign.
+/// A command's campaign before the guild is read, named in one of these ways.
 #[derive(Debug, Clone, Copy)]
 pub enum Target<'a> {
     /// By name.

@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn unknown_bits_are_kept_and_told() {
+    fn unknown_bits_are_kept_and_named() {
         for bit in [62, 64, 127] {
             let set = Permissions::from_bits(1 << bit | 1 << 10);
             assert_eq!(set.labels(), ["View Channels", &format!("permission bit {bit}")]);
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_is_no_set() {
+    fn a_permission_set_must_be_a_number() {
         for text in ["", "-1", "+1", "1.0", "0x10", " 1", "ten"] {
             assert_eq!(text.parse::<Permissions>(), Err(NotPermissions), "{text:?}");
         }

@@ -75,8 +75,9 @@ pub struct Compared {
 }
 
 impl Comparison {
-    /// Compares them. These channels are none of the template's, even if they look renamed. Of a campaign that was copied from
-    /// another category, or made from another template, only the role, the category and the game masters are compared.
+    /// Compares them. `others` are channels that do not belong to the template, even if they look renamed. Of a campaign
+    /// that was copied from another category, or made from another template, only the role, the category and the game
+    /// masters are compared.
     #[must_use]
     pub fn new(mut blueprint: Blueprint, found: Campaign, guild: &Snapshot, others: &[Id<id::Channel>]) -> Self {
         let has_other_channels = has_other_channels(&blueprint, guild, &found);

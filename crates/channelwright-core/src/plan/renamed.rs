@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The missing channels of the blueprint, each with the channel that it seems to be: of its kind, for the same people, and
-/// first of all with its topic. These channels are none of them.
+/// first of all with its topic. Channels in `others` never count as renamed.
 pub(super) fn renamed(
     blueprint: &Blueprint,
     guild: &Snapshot,

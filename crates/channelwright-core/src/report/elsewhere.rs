@@ -7,8 +7,8 @@ use crate::{
     snapshot::{Channel, Snapshot},
 };
 
-/// The channel of the command, then the campaign's first text channel, except where the bot may not write. A channel
-/// that is not in the snapshot may be a thread, which Discord does not list.
+/// The channel of the command, then the topmost text channel that the campaign's players see, except where the bot may
+/// not write. A channel that is not in the snapshot may be a thread, which Discord does not list.
 #[must_use]
 pub fn channels_to_tell(
     target: Target<'_>,

@@ -16,7 +16,7 @@ pub struct Members {
     pub headline: Headline,
     /// Each person, in the order chosen.
     pub fates: Vec<(Id<id::User>, Fate)>,
-    /// The campaign's first channel for players.
+    /// The topmost text channel that the campaign's players see.
     pub start: Option<Id<id::Channel>>,
 }
 

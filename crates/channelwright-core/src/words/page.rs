@@ -59,7 +59,6 @@ fn renamed(headline: &Headline, to: &str, role: Option<Id<id::Role>>, was_alread
     format!("{}\nIt is called **{to}** now.{role}", headline.done())
 }
 
-/// The file of a page.
 pub(super) fn file(page: &Page) -> Option<File> {
     match page {
         Page::Template(page) => Some(template::file(page)),

@@ -6,7 +6,6 @@ use crate::{
     plan::{Problem, unreadable::GuildObject},
 };
 
-/// The problem, and how to fix it.
 pub(super) fn problem(problem: &Problem) -> String {
     match problem {
         Problem::BotLacks(permissions) => format!(

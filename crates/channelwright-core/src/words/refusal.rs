@@ -356,7 +356,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_is_changed_by_whoever_chose_it() {
+    fn the_remedy_names_the_person_who_can_change_the_name() {
         let filtered = refusal(400, 50035, &[("name", "CONTAINS_BLOCKED_WORD")], "Invalid Form Body");
         check(
             Part::Category,
@@ -382,7 +382,7 @@ mod tests {
     }
 
     #[test]
-    fn a_refusal_that_nobody_knows_is_shown_with_discords_reason() {
+    fn an_unknown_refusal_is_shown_with_discords_reason() {
         check(
             SAFETY,
             &refusal(403, 403, &[], "Channel name cannot include invalid characters"),

@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn times_are_told() {
+    fn times_are_shown_as_in_discords_client() {
         check(
             "at <t:1000005:T> (<t:1000005:R>, <t:999400:R>)",
             &expect!["at 13:46:45 UTC (in 5 seconds, 10 minutes ago)"],

@@ -89,7 +89,7 @@ async fn endpoint(status: u16) -> String {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_healthy_bot_is_told_so() {
+async fn the_doctor_reports_a_healthy_bot() {
     let patient = Patient::healthy().await;
     let ran = patient.ask().await;
     let (application, guild) = (patient.bench.discord.application().id, patient.bench.guild.id);
@@ -131,7 +131,7 @@ async fn a_healthy_bot_is_told_so() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_layered_deployment_is_told_with_its_fingerprint() {
+async fn the_doctor_prints_the_fingerprint_of_a_layered_deployment() {
     let patient = Patient::healthy().await;
     patient.aws.change(aws::BOT, "/layers", json!([layer_arn(7)]));
     patient.aws.change(aws::WORKER, "/layers", json!([layer_arn(7)]));
@@ -158,7 +158,7 @@ async fn a_token_that_is_not_accepted_leaves_the_rest_of_discord_unchecked() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn settings_that_do_not_fit_the_token_are_told_with_the_right_ones() {
+async fn the_doctor_prints_the_settings_that_belong_to_the_token() {
     let patient = Patient::healthy().await;
     let application = patient.bench.discord.application();
     let (id, key) = (application.id, application.public_key());
@@ -314,7 +314,7 @@ async fn an_unknown_server_is_blamed_itself() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_server_that_cannot_be_read_is_told_with_the_field() {
+async fn the_doctor_names_the_field_that_it_cannot_read() {
     let patient = Patient::healthy().await;
     let what = FaultKind::Field { path: "roles/Channelwright/permissions".to_owned(), value: Some(json!("all")) };
     let when = FaultWhen::AnyOf("GET /guilds/{guild_id}".to_owned());

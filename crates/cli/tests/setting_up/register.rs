@@ -109,7 +109,7 @@ async fn one_server_alone_gets_a_command_of_its_own() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_server_without_the_bot_is_told_with_the_way_in() {
+async fn for_a_server_without_the_bot_the_invite_link_is_printed() {
     let bench = Bench::start().await;
     bench.guild.kick(bench.guild.people.bot);
     let ran = bench.register(&["--guild", &bench.guild.id.to_string()]).await;
@@ -119,7 +119,7 @@ async fn a_server_without_the_bot_is_told_with_the_way_in() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_wrong_token_is_told_with_its_remedy() {
+async fn a_wrong_token_is_reported_with_a_remedy() {
     let bench = Bench::start().await;
     let ran = bench.run(bench.program(&["register"]).env("DISCORD_BOT_TOKEN", "my-secret")).await;
     assert_eq!(ran.code, Some(1));
@@ -132,7 +132,7 @@ async fn a_wrong_token_is_told_with_its_remedy() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn another_applications_id_is_told_with_its_remedy() {
+async fn another_applications_id_is_reported_with_a_remedy() {
     let bench = Bench::start().await;
     let ran = bench.run(bench.program(&["register"]).env("DISCORD_APPLICATION_ID", "1234567890")).await;
     assert_eq!(ran.code, Some(1));
@@ -173,7 +173,7 @@ async fn trouble_at_discord_ends_without_a_second_request() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nobody_at_the_address_is_told() {
+async fn an_unreachable_address_is_reported() {
     let bench = Bench::start().await;
     let ran = bench.run(bench.program(&["register"]).env("DISCORD_API_BASE", "http://127.0.0.1:9/api/v10")).await;
     assert_eq!(ran.code, Some(1));

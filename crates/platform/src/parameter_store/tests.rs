@@ -166,7 +166,7 @@ async fn a_refusal_says_what_to_do_and_is_not_tried_again() {
 }
 
 #[tokio::test]
-async fn a_service_that_stays_broken_is_told_after_three_attempts() {
+async fn a_lasting_failure_is_reported_after_three_attempts() {
     check_refused(
         &[BROKEN, BROKEN, Answer::Status(503, "<html>in AWS's words</html>")],
         "SSM answered without a reason (HTTP 503); see AWS's documentation of GetParameter",

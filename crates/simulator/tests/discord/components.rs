@@ -150,7 +150,7 @@ async fn a_form_is_submitted_once_with_its_values() {
 }
 
 #[tokio::test]
-async fn a_button_below_a_message_in_a_channel_is_pressed_by_whoever_sees_it() {
+async fn everybody_who_sees_a_channel_can_press_its_buttons() {
     let table = table().await;
     let (guild, people) = (&table.bench.guild, &table.bench.guild.people);
     let hide = Overwrite::member(people.stranger).deny(bits::VIEW_CHANNEL);
@@ -207,7 +207,7 @@ async fn a_private_answer_is_seen_by_its_person_alone_and_the_newest_button_is_p
 }
 
 #[tokio::test]
-async fn an_option_is_chosen_by_its_label_and_whoever_left_is_no_member() {
+async fn an_option_is_chosen_by_its_label_and_a_person_who_left_is_not_resolved_as_member() {
     let table = table().await;
     let guild = &table.bench.guild;
     let options = json!([{"label": "Test", "value": "17"}, {"label": "Other", "value": "18"}]);

@@ -41,7 +41,7 @@ impl Door {
 }
 
 #[tokio::test]
-async fn whoever_accepts_an_invite_gets_its_role() {
+async fn a_person_who_accepts_an_invite_gets_its_role() {
     let door = door().await;
     let (guild, player) = (&door.bench.guild, door.bench.guild.people.players[0]);
     guild.kick(player);

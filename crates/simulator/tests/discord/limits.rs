@@ -50,7 +50,7 @@ async fn a_bucket_is_per_guild_and_its_429_has_its_headers() {
 }
 
 #[tokio::test]
-async fn what_one_client_was_told_another_has_to_find_out() {
+async fn each_client_learns_rate_limits_by_itself() {
     let bench = limited(RateLimits::default()).await;
     let for_a_while = FaultKind::RateLimited { form: RateLimitForm::Global, retry_after: Duration::from_secs(30) };
     bench.discord.add_fault(Fault::once(FaultWhen::Request(1), for_a_while));

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::World;
 
-/// What a reply begins with that says so.
+/// The beginning of a reply that says that a campaign is archived.
 const CLAIM: &str = "✅ **Campaign Archived";
 
 /// Discord may lose changes to overwrites of a channel that is newer than this.

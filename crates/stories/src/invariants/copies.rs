@@ -18,7 +18,8 @@ pub(super) fn names(command: &Command, bot: Snowflake, moments: &[Moment]) -> Op
     Some(names.unwrap_or_default().into_iter().collect())
 }
 
-/// The names of the channels that somebody does not see who sees their category: of a copy, they are for game masters.
+/// The names of the channels that some people who see the category cannot see. In a copy, only game masters see these
+/// channels.
 pub(super) fn secret_names(command: &Command, moments: &[Moment]) -> BTreeSet<String> {
     let guild = since(command, moments).next().map(|moment| &moment.guild);
     let secret = command.like.zip(guild).into_iter().flat_map(|(category, guild)| {

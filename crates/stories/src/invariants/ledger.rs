@@ -60,8 +60,8 @@ pub(super) struct Made {
     pub(super) late: bool,
 }
 
-/// Longer than a request, and the looks that follow one that was lost, take together. What comes after that cannot be
-/// told from what never comes.
+/// Longer than a request, and the looks that follow one that was lost, take together. The worker cannot distinguish an
+/// object that appears later than that from one that never appears.
 pub(super) const LATE: Duration = Duration::from_secs(12);
 
 /// Longer than the worker waits before it reads a campaign back once more.

@@ -147,7 +147,7 @@ fn roles(before: &Guild, after: &Guild, deed: &Deed<'_>) -> Vec<String> {
     broken
 }
 
-/// Who has an invite made that gives a role decides about other members.
+/// Only a person who may decide about other members can have an invite created that gives a role.
 fn invites(ledger: &Ledger) -> Vec<String> {
     let made = ledger.requests.iter().filter(|one| one.effect && one.is_to("POST /channels/{channel_id}/invites"));
     let wrong = made.filter(|request| {

@@ -19,7 +19,7 @@ pub(super) fn check(world: &World, ledger: &Ledger) -> Vec<String> {
         }
         let guild = with_players(world, &moment.guild);
         for (id, made) in ledger.made.iter().filter(|(_, made)| made.kind != PartKind::Role) {
-            // What an administrator opened is theirs to answer for.
+            // The invariant does not apply to objects that an administrator changed.
             let is_ours = ledger.touched.get(id).is_none_or(|touched| *touched > number);
             if is_ours && guild.channels.contains_key(id) {
                 broken.extend(intruders(world, ledger, &guild, *id, made));

@@ -27,7 +27,6 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// The first number.
     pub(super) fn n(&self) -> u64 {
         self.nth_n(0)
     }
@@ -50,7 +49,6 @@ impl Words {
         usize::try_from(self.n()).unwrap_or(usize::MAX)
     }
 
-    /// The first name.
     pub(super) fn name(&self) -> String {
         self.nth_name(0)
     }

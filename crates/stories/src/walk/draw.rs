@@ -29,7 +29,7 @@ const LIMITS: [&str; 5] = ["user", "user with code", "shared", "global", "page"]
 /// The parts of the walk of this seed.
 pub(super) fn parts(seed: u64) -> Vec<String> {
     let random = &mut Rng::with_seed(seed);
-    // Administrators interfere with this one.
+    // The campaign of the first command; administrators interfere with it.
     let campaign = name(random);
     let mut parts = vec!["A player may create campaigns.".to_owned()];
     parts.extend(several(random, 0..4).map(|()| place(random)));

@@ -170,7 +170,7 @@ fn players_are_sent_to_the_topmost_channel_and_requests_to_the_oldest() {
 }
 
 #[test]
-fn without_such_a_room_whoever_may_write_leads() {
+fn without_gm_only_channels_members_who_may_write_are_game_masters() {
     let found = after(|guild| {
         guild.channels.retain(|one| one.id != Id::new(GM_ROOM));
         category(guild).overwrites.push(sees(member(4)));
@@ -191,7 +191,7 @@ fn players_who_may_read_but_not_write_are_in_an_archive() {
 }
 
 #[test]
-fn a_role_alone_is_what_is_left_of_a_campaign_while_nobody_has_it() {
+fn a_role_without_a_category_is_a_campaign_only_if_it_has_no_members() {
     let name = CampaignName::parse("Test").unwrap();
     let mut guild = guild();
     guild.channels.clear();

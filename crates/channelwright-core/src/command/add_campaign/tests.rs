@@ -163,7 +163,7 @@ fn a_campaign_needs_a_name() {
 }
 
 #[test]
-fn it_is_registered_for_those_who_may_do_what_it_does() {
+fn it_is_registered_for_members_with_manage_channels_and_manage_roles() {
     let all = definitions(None);
     let own = all.iter().find(|command| command["name"] == NAME).unwrap();
     assert_eq!(own["default_member_permissions"], "268435472");

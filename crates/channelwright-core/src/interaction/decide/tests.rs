@@ -125,7 +125,7 @@ fn a_field_that_discord_left_out_is_named() {
 }
 
 #[test]
-fn a_queue_that_is_down_is_told() {
+fn if_the_queue_is_down_the_reply_says_to_try_again() {
     expect![[r#"{"data":{"allowed_mentions":{"parse":[]},"content":"❌ I don't know whether your command got through. Please try it again in a minute; using it twice creates nothing twice. If it keeps happening, tell the operator of this bot.","flags":64},"type":4}"#]].assert_eq(&Reply::QueueUnavailable.body());
 }
 

@@ -97,7 +97,7 @@ fn check_key(text: &str, wanted: &Expect) {
 }
 
 #[test]
-fn a_public_key_is_told_from_what_is_none() {
+fn only_a_valid_public_key_is_accepted() {
     let good = hex::encode(ed25519_dalek::SigningKey::from_bytes(&[7; 32]).verifying_key().as_bytes());
     check_key(&good, &expect!["a key"]);
     check_key(&good.to_uppercase(), &expect!["a key"]);

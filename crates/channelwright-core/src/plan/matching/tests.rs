@@ -71,7 +71,7 @@ fn names_of_voice_channels_keep_their_spaces() {
 }
 
 #[test]
-fn only_what_is_not_known_is_asked() {
+fn only_unknown_facts_are_asked_for() {
     let (name, caller) = (CampaignName::parse("Test").unwrap(), &[Id::new(8)]);
     let mut guild = testing::guild();
     assert_eq!(questions(&guild, &name, None, caller), Questions::default(), "no trace, no question");

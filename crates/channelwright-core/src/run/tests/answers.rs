@@ -442,7 +442,7 @@ fn a_message_that_somebody_deleted_need_not_be_edited() {
 }
 
 #[test]
-fn an_invite_is_told_and_a_second_one_follows_a_lost_answer() {
+fn the_run_returns_the_invite_and_creates_another_after_a_lost_response() {
     let (mut world, run) = with_step(Op::Invite(InviteTerms { max_age_s: 3600, max_uses: 5 }));
     let mut run = run(&world, 1);
     let code = InviteCode::new("aB3-x".to_owned()).unwrap();

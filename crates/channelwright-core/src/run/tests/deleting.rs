@@ -187,7 +187,7 @@ fn a_role_that_got_permissions_stays_once_the_category_is_gone() {
 }
 
 #[test]
-fn only_who_leads_the_campaign_or_manages_roles_sees_or_deletes_it() {
+fn only_game_masters_and_members_with_manage_roles_see_the_page_or_delete() {
     let world = complete();
     let page = shown(&world, Consent::NotAsked);
     for consent in [Consent::NotAsked, Consent::Given(agreed(&page))] {

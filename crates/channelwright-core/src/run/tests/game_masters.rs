@@ -208,7 +208,7 @@ fn resumed(world: &mut World, job: &Job, at: usize) -> String {
     unreachable!()
 }
 
-/// Whoever asks for it: they may lead the campaign no more when it goes on.
+/// The job continues even if its caller has lost the lead meanwhile.
 #[test]
 fn a_change_that_was_interrupted_goes_on_and_leaves_nothing_of_a_former_game_master() {
     for at in 0..26 {
@@ -231,7 +231,8 @@ fn a_change_that_was_interrupted_goes_on_and_leaves_nothing_of_a_former_game_mas
     }
 }
 
-/// A job that gave up leaves somebody half removed. Whoever asks for that by name completes it.
+/// A job that gave up can leave a former game master in some channels. `/campaign remove-gm` with that member finishes the
+/// removal.
 #[test]
 fn somebody_who_is_half_removed_can_be_removed_by_name() {
     let mut world = led_by_7();

@@ -203,7 +203,7 @@ fn an_open_campaign_lets_in_at_once_and_a_closed_one_says_whom_to_ask() {
 }
 
 #[test]
-fn who_left_the_server_meanwhile_gets_no_role() {
+fn a_member_who_left_the_server_meanwhile_gets_no_role() {
     let mut world = complete();
     set_mode(&mut world, JoinMode::Open);
     let job = job(KAI, MemberFacts::default(), join(&world));

@@ -48,7 +48,7 @@ fn a_wait_says_until_when() {
 }
 
 #[test]
-fn no_more_roles_for_hours_is_told_as_that() {
+fn the_role_limit_of_48_hours_is_named() {
     check(
         &gave_up(0, Why::MustWait { seconds: 172_800, creating: Some(Part::Role) }, Some(UNTIL_S)),
         &expect![[r#"
@@ -73,7 +73,7 @@ fn what_is_there_stays_when_the_rest_must_wait_for_hours() {
 
 /// The text says “Discord didn't answer” only if it did not.
 #[test]
-fn what_came_in_place_of_an_answer_is_told() {
+fn the_text_says_what_came_instead_of_a_response() {
     let second_line = |report: Report| report.text().lines().nth(1).unwrap().to_owned();
     let check = |instead, later: &str, never: &str| {
         let why = Why::NoAnswer(instead);

@@ -6,7 +6,7 @@ use super::{one_in, one_of, several, time};
 
 const PEOPLE: [&str; 7] = ["kai", "mo", "pia", "greta", "gwen", "adam", "sven"];
 const BUTTONS: [&str; 7] = ["Join campaign", "Join campaign", "Leave", "Let in", "Decline", "Add players…", "Repair"];
-/// What nobody may get by a button of their own: `{Test}` is the id of the category.
+/// `custom_id`s for forged buttons: `{Test}` is the id of the category.
 const FORGED: [&str; 11] = [
     "cw1:repair:{Test}",
     "cw1:repair:{general}",
