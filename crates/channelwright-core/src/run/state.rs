@@ -15,10 +15,9 @@ use crate::{
     campaign::{Object, Part, Parts},
     id::{self, Id},
     permission::{Overwrite, Subject},
-    plan::{Change, CheckedPlan, Content, Counted, OnRefusal, Op, Plan, Step, unreadable},
+    plan::{Change, CheckedPlan, Counted, OnRefusal, Op, Plan, Step, unreadable},
     progress::Progress,
     snapshot::Snapshot,
-    template::ChannelKind,
 };
 
 /// Attempts at one step per delivery before the job goes back to the queue.
@@ -430,7 +429,7 @@ impl Run {
 
     fn refused(&mut self, ticket: Ticket, step: Step, refusal: Refusal, tries: u32) {
         match (refusal.kind(), &step.op) {
-            (RefusalKind::KindUnavailable, _) if self.becomes_text(ticket) => {
+            (RefusalKind::KindUnavailable, _) if self.tasks.becomes_text(ticket) => {
                 self.tasks.set(ticket, TaskState::Waiting);
             }
             (_, op) if refusal.says_it_is_gone(op) => {
@@ -457,7 +456,7 @@ impl Run {
                 Op::Update(Change::Overwrite(Overwrite { subject: Subject::Member(user), .. })),
             ) => {
                 self.guild.members.insert(*user, None);
-                self.shut_out(ticket, *user);
+                self.tasks.shut_out(ticket, *user);
             }
             // Game masters have their own overwrite in every channel, so the campaign works without the role.
             (kind, Op::Give(user)) if kind != RefusalKind::Unauthorized && self.plan().counted == Counted::Objects => {
@@ -472,24 +471,6 @@ impl Run {
                 self.stop(Stop::Failure(step, refusal));
             }
         }
-    }
-
-    /// Discord changes no overwrite of somebody who left the server, but removes it. If they come back, they have no more than
-    /// other members.
-    fn shut_out(&mut self, ticket: Ticket, user: Id<id::User>) {
-        if let Some(task) = self.tasks.get_mut(ticket) {
-            task.step.op = Op::Update(Change::NoOverwrite(Subject::Member(user)));
-            task.state = TaskState::Waiting;
-        }
-    }
-
-    /// If the task creates a forum, changes it to create a text channel instead. Returns whether it did.
-    fn becomes_text(&mut self, ticket: Ticket) -> bool {
-        let task = self.tasks.get_mut(ticket);
-        let Some(Op::Create(Content::Channel(channel))) = task.map(|task| &mut task.step.op) else { return false };
-        let is_forum = channel.kind == ChannelKind::Forum;
-        channel.kind = if is_forum { ChannelKind::Text } else { channel.kind };
-        is_forum
     }
 
     /// The first reason to stop wins, except that a failure overrides handing back.

@@ -1,6 +1,11 @@
 //! The steps in execution.
 
-use crate::plan::{Op, Step, StepId};
+use crate::{
+    id::{self, Id},
+    permission::Subject,
+    plan::{Change, Content, Op, Step, StepId},
+    template::ChannelKind,
+};
 
 /// Why a step is done. Taking back may use the time reserved for closing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,6 +106,24 @@ impl Tasks {
             matches!(task.step.op, Op::EditMessage { .. }) && task.step.after.contains(&StepId(step))
         };
         self.iter_mut().filter(reports).for_each(|task| task.state = TaskState::Done);
+    }
+
+    /// Makes the task remove the overwrite of a user who left the server: Discord removes it but does not change it. If the
+    /// user comes back, they have no more than other members.
+    pub(super) fn shut_out(&mut self, ticket: Ticket, user: Id<id::User>) {
+        if let Some(task) = self.get_mut(ticket) {
+            task.step.op = Op::Update(Change::NoOverwrite(Subject::Member(user)));
+            task.state = TaskState::Waiting;
+        }
+    }
+
+    /// If the task creates a forum, changes it to create a text channel instead. Returns whether it did.
+    pub(super) fn becomes_text(&mut self, ticket: Ticket) -> bool {
+        let task = self.get_mut(ticket);
+        let Some(Op::Create(Content::Channel(channel))) = task.map(|task| &mut task.step.op) else { return false };
+        let is_forum = channel.kind == ChannelKind::Forum;
+        channel.kind = if is_forum { ChannelKind::Text } else { channel.kind };
+        is_forum
     }
 
     /// The tasks that match a predicate.
