@@ -104,6 +104,10 @@ class StackChange(Change):
             return
         try:
             self._stack.bring_back(self._token_kept())
+        except Exception as error:
+            # Now, since an error of the functions may take its place.
+            report.tell(error)
+            raise
         finally:
             super()._bring_all_back()
 

@@ -3,6 +3,7 @@
 import json
 import os
 import time
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,21 +117,32 @@ class Stack:
         report.complain("The stack's template and parameters are restored.")
 
     def _update(self, template: str, parameters: Parameters) -> None:
+        token = _new_token()
         try:
             self.client.update_stack(
-                StackName=STACK, TemplateBody=template, Parameters=_listed(parameters), Capabilities=["CAPABILITY_IAM"]
-            )
+                StackName=STACK, TemplateBody=template, Parameters=_listed(parameters), Capabilities=["CAPABILITY_IAM"],
+                ClientRequestToken=token,
+            )  # fmt: skip
         except ClientError as error:
-            if NO_UPDATES not in error.response["Error"].get("Message", ""):
+            if NO_UPDATES not in error.response["Error"].get("Message", "") and not self._has_begun(token):
                 raise
         self.settle()
 
+    def _has_begun(self, token: str) -> bool:
+        """Whether a refused update has begun: AWS may have refused only the retry of a request whose response was lost."""
+        try:
+            events = self.client.describe_stack_events(StackName=self.id)["StackEvents"]
+        except AWS_ERRORS:
+            return False
+        return any(one.get("ClientRequestToken") == token for one in events)
+
     def delete(self) -> None:
-        self.client.delete_stack(StackName=STACK)
+        """Deletes the stack that was found, and no later one of that name."""
+        self.client.delete_stack(StackName=self.id)
 
     def remove(self) -> None:
         """Deletes the stack and waits until it is gone."""
-        if not self.find():
+        if not self.find(self.id) or self.status == "DELETE_COMPLETE":
             return
         self.delete()
         self.settle()
@@ -140,7 +152,8 @@ class Stack:
 
 
 class ChangeSet:
-    """A context manager: deletes a change set that was not executed, and the empty stack of a first one."""
+    """A context manager: deletes a change set that was not executed, and the empty stack of a first one. A run does not fail
+    because this does: neither is in the way of the next deploy."""
 
     def __init__(self, stack: Stack):
         self._stack, self._id, self.has_changes = stack, None, False
@@ -149,11 +162,25 @@ class ChangeSet:
     def __enter__(self) -> "ChangeSet":
         return self
 
-    def __exit__(self, *_: object) -> None:
-        if self._id:
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        if not self._id:
+            return
+        if error is not None:
+            report.tell(error)
+        try:
             self._stack.client.delete_change_set(StackName=STACK, ChangeSetName=self._id)
-            if not self._stack.deployed:
+            if not self._stack.deployed and self._is_alone():
                 self._stack.delete()
+        except AWS_ERRORS as other:
+            report.complain(f"The change set, or the empty stack of a first deploy, may still be there: {other}")
+
+    def _is_alone(self) -> bool:
+        """Whether the stack is still empty, and nobody else has a change set for it."""
+        self._stack.find()
+        if self._stack.status != "REVIEW_IN_PROGRESS":
+            return False
+        found = self._stack.client.list_change_sets(StackName=STACK)["Summaries"]
+        return all(one["ChangeSetId"] == self._id for one in found)
 
     def make(self, parameters: Parameters) -> None:
         """Lets CloudFormation compute the changes, and prints them."""
@@ -164,7 +191,7 @@ class ChangeSet:
         self._id = self._stack.client.create_change_set(
             StackName=STACK, ChangeSetName=time.strftime("deploy-%Y%m%d-%H%M%S", time.gmtime()) + f"-{os.getpid()}",
             TemplateBody=TEMPLATE.read_text(encoding="utf-8"), Parameters=_listed(parameters),
-            Capabilities=["CAPABILITY_IAM"], **kind,
+            Capabilities=["CAPABILITY_IAM"], ClientToken=_new_token(), **kind,
         )["Id"]  # fmt: skip
         found = self._finished()
         reason = found.get("StatusReason", "")
@@ -197,15 +224,29 @@ class ChangeSet:
         # From here on the change set must not be deleted, even if the response is lost; unless AWS refuses to execute it.
         asked, self._id, self.is_executed = self._id, None, True
         try:
-            stack.client.execute_change_set(StackName=STACK, ChangeSetName=asked)
+            stack.client.execute_change_set(StackName=STACK, ChangeSetName=asked, ClientRequestToken=_new_token())
         except ClientError:
-            self._id, self.is_executed = asked, False
-            raise
+            if not self._has_begun(asked):
+                self._id, self.is_executed = asked, False
+                raise
         stack.settle()
         if stack.status not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
             stack.show_failures()
             raise Failure(f"the stack is {stack.status}")
         report.say(f"The stack is {stack.status}.")
+
+    def _has_begun(self, asked: str) -> bool:
+        """Whether a refused execution has begun: AWS may have refused only the retry of a request whose response was lost."""
+        try:
+            found = self._stack.client.describe_change_set(StackName=STACK, ChangeSetName=asked)
+        except AWS_ERRORS:
+            return False
+        return found["ExecutionStatus"].startswith("EXECUTE_")
+
+
+def _new_token() -> str:
+    """Lets CloudFormation recognise the retries of a request. botocore makes none for it."""
+    return str(uuid.uuid4())
 
 
 def wait_until(is_over: Callable[[], bool], problem: Callable[[], str]) -> None:

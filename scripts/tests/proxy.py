@@ -48,8 +48,9 @@ class Trouble:
     """A fault at a call, counted from 1 among those whose operation starts with `operation`.
 
     "fail": the call fails without an effect. "fail from here": this call and all later ones fail. "lose the response":
-    the call takes effect, but its response is lost. "deny": IAM refuses this call and all before it. The name of a
-    signal: the script's process group receives it, and the call continues.
+    the call takes effect, but its response is lost, and those of its retries, too. "lose the first response": its retries
+    get a response. "deny": IAM refuses this call and all before it. The name of a signal: the script's process group
+    receives it, and the call continues.
     """
 
     kind: str
@@ -104,7 +105,7 @@ class Proxy:
                 return _refuse(request, 500, "ServiceException")
             case "deny":
                 return _refuse(request, 403, "AccessDeniedException")
-            case "lose the response":
+            case "lose the response" | "lose the first response":
                 self._forward(request, body)
                 request.close_connection = True
                 return None
@@ -130,6 +131,7 @@ class Proxy:
         operation = call.operation
         trouble, one = self._trouble, request.headers.get("amz-sdk-invocation-id", "")
         with self._lock:
+            is_retry = one in self._calls
             self._calls.setdefault(one, call)
             if not trouble or not operation.startswith(trouble.operation):
                 return None
@@ -139,6 +141,8 @@ class Proxy:
             return "fail" if number >= trouble.call else None
         if trouble.kind == "deny":
             return "deny" if number <= trouble.call else None
+        if trouble.kind == "lose the first response" and is_retry:
+            return None
         return trouble.kind if number == trouble.call else None
 
     def _forward(self, request: BaseHTTPRequestHandler, body: bytes) -> tuple[int, list[tuple[str, str]], bytes]:

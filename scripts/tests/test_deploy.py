@@ -119,6 +119,15 @@ def test_an_interrupted_first_deploy_leaves_no_stack(empty: Deployment):
     assert (done.returncode, empty.stacks()) == (143, [])
 
 
+def test_a_first_deploy_goes_on_after_a_lost_response(empty: Deployment):
+    """AWS refuses the retry because the change set is already being executed."""
+    empty.trouble = Trouble("lose the first response", 1, "execute-change-set")
+    done = empty.deploy()
+    assert done.returncode == 0, done.stderr
+    assert "The stack is CREATE_COMPLETE.\n" in done.stdout
+    assert empty.stacks() == [STACK]
+
+
 def stored_token(deployment: Deployment) -> dict:
     return deployment.client("ssm").get_parameter(Name=PARAMETER, WithDecryption=True)["Parameter"]
 
