@@ -24,7 +24,7 @@ pub struct Attempt<'a> {
     job: &'a Job,
     template: &'a Template,
     before: &'a Snapshot,
-    /// The topmost text channel that the campaign's players see.
+    /// Where the campaign's players start.
     start: Option<Id<id::Channel>>,
     /// Whether an earlier delivery may have changed something.
     is_repeated: bool,
@@ -100,8 +100,6 @@ impl<'a> Attempt<'a> {
             caller_facts: self.job.caller.as_ref(),
             used_ms: self.job.interaction_id.created_ms(),
             channel: self.job.channel_id,
-            // Without one, the job would not have come this far.
-            is_allowed_by_admin: self.job.needs_override.is_some(),
             is_resumed: self.is_repeated,
             now_s: self.now_s,
             template: self.template,

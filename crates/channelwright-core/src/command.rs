@@ -470,8 +470,6 @@ pub struct CommandContext<'a> {
     pub used_ms: u64,
     /// The channel it was used in, or its thread.
     pub channel: Id<id::Channel>,
-    /// Whether an admin allowed the command to a caller who lacks its permissions.
-    pub is_allowed_by_admin: bool,
     /// Whether an earlier delivery of the job may have changed something.
     pub is_resumed: bool,
     /// Unix seconds now.

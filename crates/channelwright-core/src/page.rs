@@ -35,7 +35,7 @@ pub enum Page {
     Nearest {
         /// The name.
         typed: String,
-        /// The campaigns whose names are most like it.
+        /// The campaigns whose names are most like it, of those that the caller may delete.
         campaigns: Vec<(Id<id::Channel>, String)>,
     },
     /// Some campaigns of the server.

@@ -42,13 +42,9 @@ At 43 s sven presses "Delete too".
     0:21.300  job 4 is done
     0:22.000  kai uses /delete-campaign name: Test past Discord: thinking…
     0:22.000  job 5 comes to a worker, delivery 1
-    0:22.200  to kai: ❌ **Campaign Not Deleted: Test**
-              Nothing was changed: you lack “Manage Channels” and “Manage Roles” in this channel, and no admin of this server has allowed you to use `/delete-campaign`.
-              An admin can do one of these:
-              • Allow the command to you or to one of your roles, without giving any permission: Server Settings → Integrations → my name → `/delete-campaign`.
-              • Give one of your roles these permissions under Server Settings → Roles (for one channel, Discord calls Manage Roles “Manage Permissions”). If it has them already, this channel's own settings take them away: try another channel.
-              Then use the command again.
-    0:22.200  job 5 is done
+    0:22.300  to kai: ❌ **Campaign Not Deleted: Test**
+              Only its game masters and members with **Manage Roles** can do this. Ask @gwen_the_gm.
+    0:22.300  job 5 is done
     0:30.000  #general has an old message with [Delete]
     0:31.000  kai presses [Delete]: thinking…
     0:31.000  job 6 comes to a worker, delivery 1
@@ -72,5 +68,5 @@ At 43 s sven presses "Delete too".
 In the end there is
   role “Test Members”, which gwen_the_gm and kai has
   category “Test” with 11: #general-discussion #session-recaps #gm-notes 💬characters-and-npcs 💬campaign-lore 💬gm-planning #maps-and-visuals #session-zero #safety #dice-rolls 🔊campaign-main
-51 requests, 0 dead letters, 0 violations
+54 requests, 0 dead letters, 0 violations
 Ending of “Test” for gwen_the_gm: complete

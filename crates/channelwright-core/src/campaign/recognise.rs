@@ -62,26 +62,41 @@ impl Campaign {
         self.keys().find(|(_, id)| *id == channel).map(|(key, _)| Part::Channel(key))
     }
 
-    /// The topmost text channel that its players see, or else the topmost that only game masters see.
+    /// Where players start: the topmost text channel that they see, or else the topmost of their other channels.
     #[must_use]
     pub fn first_channel(&self, guild: &Snapshot) -> Option<Id<id::Channel>> {
-        let first = self.text_channels(guild).min_by_key(|(channel, gm_only)| (*gm_only, channel.shown_at()));
-        first.map(|(channel, _)| channel.id)
+        let theirs = self.channels_in(guild).filter(|channel| !self.is_gm_only(channel));
+        let first = theirs.min_by_key(|channel| (channel.kind != ChannelType::Text, channel.shown_at()));
+        first.map(|channel| channel.id)
+    }
+
+    /// The channel for an outcome that cannot be told elsewhere: the topmost text channel that players see, or else the
+    /// topmost that only game masters see.
+    #[must_use]
+    pub fn channel_to_tell(&self, guild: &Snapshot) -> Option<Id<id::Channel>> {
+        let first = self.text_channels(guild).min_by_key(|channel| (self.is_gm_only(channel), channel.shown_at()));
+        first.map(|channel| channel.id)
     }
 
     /// The channel for requests to join: the oldest text channel that only game masters see, or else the oldest. It
     /// stays the same when people move channels, so that a request is found again.
     #[must_use]
     pub fn request_channel(&self, guild: &Snapshot) -> Option<Id<id::Channel>> {
-        let oldest = self.text_channels(guild).min_by_key(|(channel, gm_only)| (!*gm_only, channel.id));
-        oldest.map(|(channel, _)| channel.id)
+        let oldest = self.text_channels(guild).min_by_key(|channel| (!self.is_gm_only(channel), channel.id));
+        oldest.map(|channel| channel.id)
     }
 
-    /// The text channels, and whether players cannot see them.
-    fn text_channels<'a>(&self, guild: &'a Snapshot) -> impl Iterator<Item = (&'a Channel, bool)> {
-        let text = self.channels.iter().filter_map(|id| guild.channel(*id));
-        let text = text.filter(|channel| channel.kind == ChannelType::Text);
-        text.map(|channel| (channel, self.role.is_none_or(|role| !lets_in(channel, Subject::Role(role)))))
+    fn text_channels<'a>(&self, guild: &'a Snapshot) -> impl Iterator<Item = &'a Channel> {
+        self.channels_in(guild).filter(|channel| channel.kind == ChannelType::Text)
+    }
+
+    fn channels_in<'a>(&self, guild: &'a Snapshot) -> impl Iterator<Item = &'a Channel> {
+        self.channels.iter().filter_map(|id| guild.channel(*id))
+    }
+
+    /// Whether players cannot see the channel.
+    fn is_gm_only(&self, channel: &Channel) -> bool {
+        self.role.is_none_or(|role| !lets_in(channel, Subject::Role(role)))
     }
 }
 

@@ -4,12 +4,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CommandContext, Consent, NoPlan, NotAccepted, NotPlanned, Shown, Source, add_campaign, called,
-    definition::Definition, members::may, place,
+    CommandContext, Consent, GOES, NoPlan, NotAccepted, NotPlanned, Shown, Source, add_campaign, called,
+    confirm::listed, definition::Definition, members::may, place,
 };
 use crate::{
     campaign::{Campaign, CampaignName, CampaignState, campaigns},
     id::{self, Id},
+    interaction::payload::{Data, Interaction},
     limits::ROLE_NAME_SUFFIX,
     name::fold,
     page::{DeletePage, Page},
@@ -81,6 +82,20 @@ impl Delete {
         Self { campaign, also: Vec::new(), consent: Consent::NotAsked }
     }
 
+    /// A press of a button. The page above it, if there is one, lists what was chosen so far.
+    pub(super) fn pressed(campaign: Id<id::Channel>, shown: Option<Shown>, interaction: &Interaction) -> Self {
+        let consent = Consent::pressed(shown, interaction);
+        Self { also: listed(interaction, GOES), consent, ..Self::unconfirmed(Which::At(campaign)) }
+    }
+
+    /// A choice in the select: adds to what was chosen so far.
+    pub(super) fn chosen(campaign: Id<id::Channel>, interaction: &Interaction) -> Self {
+        let mut delete = Self::pressed(campaign, None, interaction);
+        let chosen = interaction.data().into_iter().flat_map(Data::values);
+        delete.also.extend(chosen.filter_map(|id| id.parse().ok().map(Id::<id::Channel>::new)));
+        delete
+    }
+
     /// What its page shows besides the guild.
     pub(super) fn questions(&self) -> Questions {
         Questions { member_counts: self.consent.agreed().is_none(), ..Questions::default() }
@@ -100,7 +115,7 @@ pub(super) fn plan(
     let mut found = match (found, resumed) {
         (Some(found), _) => found,
         (None, Some(_)) => Campaign::default(),
-        (None, None) => return Err(not_found(delete, guild)),
+        (None, None) => return Err(not_found(delete, context, guild)),
     };
     if resumed.is_none() {
         may(Restricted::Delete, &found, context, guild)?;
@@ -179,12 +194,13 @@ fn page(why: super::WhyShown, plan: &Plan, context: &CommandContext<'_>, guild: 
     }
 }
 
-/// Offers the campaigns whose names are most like the typed one.
-fn not_found(delete: &Delete, guild: &Snapshot) -> NoPlan {
+/// Offers the campaigns whose names are most like the typed one, of those that the caller may delete.
+fn not_found(delete: &Delete, context: &CommandContext<'_>, guild: &Snapshot) -> NoPlan {
     let Which::Named(typed) = &delete.campaign else { return NotPlanned::NoCampaign.into() };
     let wanted = fold(typed.as_str());
     let unlike = |name: &str| strsim::damerau_levenshtein(&fold(name), &wanted);
-    let mut all: Vec<_> = campaigns(guild).into_iter().filter_map(|one| Some((one.category?, one.name))).collect();
+    let theirs = campaigns(guild).into_iter().filter(|one| may(Restricted::Delete, one, context, guild).is_ok());
+    let mut all: Vec<_> = theirs.filter_map(|one| Some((one.category?, one.name))).collect();
     all.sort_by_cached_key(|(category, name)| (unlike(name), *category));
     all.truncate(NEAREST_MAX);
     Page::Nearest { typed: typed.as_str().to_owned(), campaigns: all }.into()

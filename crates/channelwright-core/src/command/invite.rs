@@ -69,7 +69,7 @@ impl Invite {
     }
 }
 
-/// Creates the invite to the topmost text channel that the campaign's players see.
+/// Creates the invite to the channel where players start.
 pub(super) fn plan(
     invite: &Invite,
     context: &CommandContext<'_>,
@@ -80,8 +80,7 @@ pub(super) fn plan(
     let start = open.first_channel();
     let campaign = open.campaign;
     let channel = start.and_then(|channel| campaign.part(channel));
-    let nowhere = || NotPlanned::NowhereToAsk { game_masters: campaign.game_masters.clone() };
-    let op = (channel.ok_or_else(nowhere)?, Op::Invite(invite.terms()));
+    let op = (channel.ok_or(NotPlanned::NowhereToInvite)?, Op::Invite(invite.terms()));
     Ok(change_members(campaign, guild, vec![op]))
 }
 

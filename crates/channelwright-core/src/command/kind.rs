@@ -75,7 +75,8 @@ impl Kind {
         }
     }
 
-    /// The permissions a caller needs, unless they have Administrator or an admin's setting allows them the command.
+    /// The permissions that a member needs so that Discord offers the command, unless they have Administrator or an admin's
+    /// setting allows them the command.
     pub(crate) const fn needs(self) -> Permissions {
         match self {
             Self::AddCampaign => add_campaign::NEEDS,

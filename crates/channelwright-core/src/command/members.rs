@@ -9,18 +9,17 @@ use crate::{
     template::Restricted,
 };
 
-/// Whether the caller may change this campaign and its members: as its game master, with Manage Roles in the guild, or because
-/// an admin allowed them the command. The permissions in a channel do not count: there, Manage Roles is about that channel
-/// only.
+/// Whether the caller may change this campaign and its members: as its game master, or with Manage Roles in the guild. The
+/// permissions in a channel do not count: there, Manage Roles is about that channel only.
 pub(crate) fn may_manage(campaign: &Campaign, context: &CommandContext<'_>, guild: &Snapshot) -> bool {
     campaign.game_masters.contains(&context.caller) || is_admin(context, guild)
 }
 
-/// Whether the caller has Manage Roles in the guild, or an admin allowed them the command.
+/// Whether the caller has Manage Roles in the guild.
 fn is_admin(context: &CommandContext<'_>, guild: &Snapshot) -> bool {
     let roles = context.caller_facts.map(|facts| facts.roles.clone()).unwrap_or_default();
     let caller = Member::new(context.caller, roles);
-    context.is_allowed_by_admin || effective::in_guild(&caller, guild).contains(Permissions::MANAGE_ROLES)
+    effective::in_guild(&caller, guild).contains(Permissions::MANAGE_ROLES)
 }
 
 /// Checks that the caller may do this with this campaign. The operator's template can leave it to admins.
@@ -69,7 +68,7 @@ impl<'a> Open<'a> {
         self.guild.has_role(user, self.role.id)
     }
 
-    /// The topmost text channel that players see.
+    /// Where players start.
     pub(crate) fn first_channel(&self) -> Option<Id<id::Channel>> {
         self.campaign.first_channel(self.guild)
     }

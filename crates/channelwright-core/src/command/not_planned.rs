@@ -51,6 +51,8 @@ pub enum NotPlanned {
         /// Whom to ask.
         game_masters: Vec<Id<id::User>>,
     },
+    /// The campaign has no channel that its players see.
+    NowhereToInvite,
     /// The caller has not yet accepted the server's rules.
     Pending,
     /// The caller takes part already.

@@ -2,9 +2,9 @@
 
 use super::{
     AddPlayers, Answer, Archive, Command, Consent, Decline, Delete, Join, Leave, LetIn, List, NotAccepted, Pressed,
-    Read, Repair, Request, Restore, Sync, Which,
+    Read, Repair, Request, Restore, Sync,
 };
-use crate::interaction::payload::{Data, Interaction, Message};
+use crate::interaction::payload::{Interaction, Message};
 
 impl Pressed {
     /// Reads the button or, if `submitted`, its modal.
@@ -26,14 +26,10 @@ impl Pressed {
             Self::LetIn(campaign, player) => Command::LetIn(LetIn { campaign, player, request: request()? }),
             Self::Decline(campaign, player) => Command::Decline(Decline { campaign, player, request: request()? }),
             Self::Delete(campaign, shown) => {
-                let consent = Consent::pressed(shown, interaction);
-                let delete = Delete { consent, ..Delete::unconfirmed(Which::At(campaign)) };
-                return Ok(Read::WorkInPlace(Command::Delete(delete)));
+                return Ok(Read::WorkInPlace(Command::Delete(Delete::pressed(campaign, shown, interaction))));
             }
             Self::DeleteAlso(campaign) => {
-                let chosen = interaction.data().into_iter().flat_map(Data::values).filter_map(|id| id.parse().ok());
-                let delete = Delete { also: chosen.collect(), ..Delete::unconfirmed(Which::At(campaign)) };
-                return Ok(Read::WorkInPlace(Command::Delete(delete)));
+                return Ok(Read::WorkInPlace(Command::Delete(Delete::chosen(campaign, interaction))));
             }
             Self::Cancel => return Ok(Read::Answer(Answer::Cancelled)),
             Self::List(after) => return Ok(Read::WorkInPlace(Command::List(List { after }))),

@@ -28,7 +28,8 @@ pub(crate) fn typed(interaction: &Interaction) -> Result<Decision, NotAccepted> 
     }
     let channel = place(interaction);
     let read = kind.read(&Source { options: typed.options, resolved: data.resolved(), channel })?;
-    let needs_override = needs_override(kind, interaction, data)?;
+    // Who may delete depends on the campaign, as for `/campaign delete`.
+    let needs_override = if kind == Kind::DeleteCampaign { None } else { needs_override(kind, interaction, data)? };
     decide(read, interaction, needs_override)
 }
 

@@ -7,8 +7,8 @@ use crate::{
     snapshot::{Channel, Snapshot},
 };
 
-/// The channel of the command, then the topmost text channel that the campaign's players see, except where the bot may
-/// not write. A channel that is not in the snapshot may be a thread, which Discord does not list.
+/// The channel of the command, then the campaign's topmost text channel, except where the bot may not write. A channel
+/// that is not in the snapshot may be a thread, which Discord does not list.
 #[must_use]
 pub fn channels_to_tell(
     target: Target<'_>,
@@ -17,7 +17,7 @@ pub fn channels_to_tell(
 ) -> Vec<Id<id::Channel>> {
     let Some(guild) = guild else { return vec![command_channel] };
     let may_write = |id: &Id<id::Channel>| guild.channel(*id).is_none_or(|channel| may_write(guild, channel));
-    let of_campaign = target.find(guild).and_then(|campaign| campaign.first_channel(guild));
+    let of_campaign = target.find(guild).and_then(|campaign| campaign.channel_to_tell(guild));
     [Some(command_channel), of_campaign].into_iter().flatten().filter(may_write).collect()
 }
 

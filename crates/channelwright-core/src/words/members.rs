@@ -143,6 +143,9 @@ pub(super) fn not_planned(headline: &Headline, why: &NotPlanned) -> String {
         NotPlanned::NowhereToAsk { game_masters } => {
             format!("The campaign has no text channel for requests. Ask {} to add you.", who(game_masters))
         }
+        NotPlanned::NowhereToInvite => "Its players can see none of its channels, so an invite would lead nowhere. `/campaign info` shows \
+             what is missing."
+            .to_owned(),
         NotPlanned::Pending => "First accept this server's rules, then press the button again.".to_owned(),
         NotPlanned::AlreadyIn { start: Some(start) } => format!("You can see its channels. Start in <#{start}>."),
         NotPlanned::AlreadyIn { start: None } => "You can see its channels.".to_owned(),

@@ -13,7 +13,7 @@ pub(super) fn not_allowed(headline: &Headline, lacks: Permissions, why: NotAllow
     } else {
         format!("{}\n{}:", headline.not_done(), headline.nothing())
     };
-    // The other commands need no permissions.
+    // The other commands need no permissions. An earlier version asked for some to delete by name.
     let name = if headline.verb == Verb::Delete { delete::by_name::NAME } else { add_campaign::NAME };
     format!(
         "{start} you lack {} in this channel, and {}.\n{}\nThen use the command again.",

@@ -89,10 +89,11 @@ pub enum FunctionAct {
     Redrive,
 }
 
-/// The permissions that an admin sets: those of the command, or of the whole application.
-#[derive(Debug, Clone, Copy)]
+/// The permissions that an admin sets: those of `/add-campaign`, of another command, or of the whole application.
+#[derive(Debug, Clone)]
 pub enum Of {
     Command,
+    Another(String),
     Application,
 }
 
@@ -189,7 +190,7 @@ impl Actor {
         })
     }
 
-    fn permit(&self, of: Of, target: &Whom, allowed: bool) -> Option<()> {
+    fn permit(&self, of: &Of, target: &Whom, allowed: bool) -> Option<()> {
         let permission = match target {
             Whom::Person(who) => CommandPermission::user(self.guild.member(who.among(&self.guild))?.id, allowed),
             Whom::Role(name) => CommandPermission::role(self.guild.role_named(name)?.id, allowed),
@@ -197,6 +198,7 @@ impl Actor {
         };
         let of = match of {
             Of::Command => self.command,
+            Of::Another(name) => self.guild.discord().command_id(self.guild.id, name)?,
             Of::Application => self.guild.discord().application().id,
         };
         self.guild.set_command_permission(of, permission);
@@ -355,7 +357,7 @@ impl Actor {
             }
             Act::LetMemberIn(who, channel, may) => self.let_member_in(who, channel, *may)?,
             Act::DenyBotPermissions(channel) => self.deny_bot_permissions(channel)?,
-            Act::Permit(of, whom, allowed) => self.permit(*of, whom, *allowed)?,
+            Act::Permit(of, whom, allowed) => self.permit(of, whom, *allowed)?,
             Act::ClearPermissions => guild.clear_command_permissions(self.command),
             Act::StripMember(who) => guild.strip_roles(who.among(guild)),
             Act::DeleteReply => discord.delete_reply(self.last_interaction()?),
@@ -418,8 +420,9 @@ impl Actor {
             Act::Permit(of, whom, allowed) => {
                 let verb = if *allowed { "allows" } else { "forbids" };
                 let what = match of {
-                    Of::Command => "/add-campaign",
-                    Of::Application => "the application",
+                    Of::Command => "/add-campaign".to_owned(),
+                    Of::Another(name) => format!("/{name}"),
+                    Of::Application => "the application".to_owned(),
                 };
                 admin(format!("{verb} {what} {}", self.target_name(whom)?))
             }

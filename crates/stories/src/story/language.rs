@@ -126,6 +126,9 @@ const ACTS: &[Sentence<Act>] = &[
         Act::DenyBotPermissions(words.name())
     }),
     says("an admin allows the command to {who}", |words| Act::Permit(Of::Command, Whom::Person(words.who()), true)),
+    says("an admin allows the command {name} to {who}", |words| {
+        Act::Permit(Of::Another(words.name()), Whom::Person(words.who()), true)
+    }),
     says("an admin forbids the command to {who}", |words| Act::Permit(Of::Command, Whom::Person(words.who()), false)),
     says("an admin allows the command to the role {name}", |words| {
         Act::Permit(Of::Command, Whom::Role(words.name()), true)

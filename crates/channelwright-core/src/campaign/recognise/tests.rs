@@ -170,6 +170,18 @@ fn players_are_sent_to_the_topmost_channel_and_requests_to_the_oldest() {
 }
 
 #[test]
+fn without_a_text_channel_players_start_in_another_one_that_they_see() {
+    let mut guild = guild();
+    let room = guild.channels.iter_mut().find(|one| one.id == Id::new(ROOM)).unwrap();
+    room.kind = ChannelType::Forum;
+    let start = |guild: &Snapshot| campaigns(guild).remove(0).first_channel(guild);
+    assert_eq!(start(&guild), Some(Id::new(ROOM)));
+    guild.channels.retain(|one| one.id != Id::new(ROOM));
+    assert_eq!(start(&guild), None, "they cannot see the game masters' channel");
+    assert_eq!(campaigns(&guild)[0].channel_to_tell(&guild), Some(Id::new(GM_ROOM)));
+}
+
+#[test]
 fn without_gm_only_channels_members_who_may_write_are_game_masters() {
     let found = after(|guild| {
         guild.channels.retain(|one| one.id != Id::new(GM_ROOM));

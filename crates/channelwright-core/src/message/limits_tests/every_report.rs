@@ -297,6 +297,7 @@ fn not_planned(of: &Ingredients, headline: &Headline) -> Vec<Report> {
         NotPlanned::MayNot { game_masters: game_masters.clone() },
         NotPlanned::Closed { game_masters: game_masters.clone() },
         NotPlanned::NowhereToAsk { game_masters },
+        NotPlanned::NowhereToInvite,
         NotPlanned::Pending,
         NotPlanned::AlreadyIn { start: Some(of.channels[0]) },
         NotPlanned::AlreadyIn { start: None },

@@ -106,7 +106,7 @@ pub(super) fn nearest(headline: &Headline, typed: &str, campaigns: &[(Id<id::Cha
     let line = headline.line(Sign::Unknown, "No Such Campaign");
     let typed = markdown::escape(typed);
     match campaigns {
-        [] => format!("{line}\nThis server has no campaign called “{typed}”, and no other one that I can see."),
+        [] => format!("{line}\nThis server has no campaign called “{typed}”, and no other one that you can delete."),
         _ => format!("{line}\nThis server has no campaign called “{typed}”. Did you mean one of these?"),
     }
 }
