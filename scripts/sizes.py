@@ -11,7 +11,7 @@ from pathlib import Path
 # In kB (10^3 bytes): the measured sizes with some room. Give the reason when you raise one. The goals were 1,800 for each
 # static package, and 32, 170 and 2,700 for the layered ones.
 BUDGETS = {
-    # Lowered from 1,830 and 2,220 (measured: 1,630.8 and 1,967.2) when the unwind tables went.
+    # Lowered from 1,830 and 2,220 (measured: 1,630.8 and 1,969.0) when the unwind tables went.
     "static": {"bot": 1_660, "worker": 2_010},
     # Raised from 37 and 232 for the buttons and the `/campaign` commands: their jobs, plans and texts. Raised from 46 and 305
     # (measured: 50.7 and 382.9) for the commands after the creation, templates read from a category, and metrics.
