@@ -93,7 +93,7 @@ pub struct DeletePage {
     pub may_archive: bool,
 }
 
-/// What came of archiving a campaign.
+/// The outcome of archiving a campaign.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArchivedPage {
     /// The campaign's category, for the button that opens it again.
@@ -108,7 +108,7 @@ pub struct ArchivedPage {
     pub gone: Gone,
 }
 
-/// What came of restoring a campaign.
+/// The outcome of restoring a campaign.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RestoredPage {
     /// The channels whose permissions the bot may not change.
@@ -120,7 +120,7 @@ pub struct RestoredPage {
 /// Members who had left the server, so that archiving or restoring removed their permissions in the campaign.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Gone {
-    /// These.
+    /// The members.
     pub members: Vec<Id<id::User>>,
     /// Whether the campaign has no game master now.
     pub nobody_leads: bool,

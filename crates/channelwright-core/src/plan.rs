@@ -50,7 +50,7 @@ pub enum Existing {
     Updated,
     /// Update these, and keep the others.
     Chosen {
-        /// These.
+        /// The parts to update.
         update: Vec<Part>,
         /// Channels of the blueprint that have other names.
         renamed: Vec<(ChannelKey, Id<id::Channel>)>,
