@@ -24,7 +24,7 @@ pub struct Attempt<'a> {
     job: &'a Job,
     template: &'a Template,
     before: &'a Snapshot,
-    /// Where the campaign's players start.
+    /// The channel where the campaign's players start.
     start: Option<Id<id::Channel>>,
     /// Whether an earlier delivery may have changed something.
     is_repeated: bool,

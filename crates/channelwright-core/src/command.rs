@@ -269,7 +269,7 @@ impl Command {
     }
 
     /// The report on a finished run. `None` if the campaign has to be read back for it. `before` is the guild that the run
-    /// was planned for, `start` the topmost text channel that the campaign's players see.
+    /// was planned for, `start` the channel where the campaign's players start.
     #[must_use]
     pub fn report(
         &self,

@@ -104,7 +104,7 @@ pub struct ArchivedPage {
     pub inexact: Vec<Permission>,
     /// The channels whose permissions the bot may not change.
     pub out_of_reach: Vec<Id<id::Channel>>,
-    /// Who had left.
+    /// The members who had left the server.
     pub gone: Gone,
 }
 
@@ -113,7 +113,7 @@ pub struct ArchivedPage {
 pub struct RestoredPage {
     /// The channels whose permissions the bot may not change.
     pub out_of_reach: Vec<Id<id::Channel>>,
-    /// Who had left.
+    /// The members who had left the server.
     pub gone: Gone,
 }
 

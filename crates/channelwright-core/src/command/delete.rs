@@ -82,13 +82,13 @@ impl Delete {
         Self { campaign, also: Vec::new(), consent: Consent::NotAsked }
     }
 
-    /// A press of a button. The page above it, if there is one, lists what was chosen so far.
+    /// Reads the press of a button. If the button is on a page, its caller has chosen the channels that the page lists.
     pub(super) fn pressed(campaign: Id<id::Channel>, shown: Option<Shown>, interaction: &Interaction) -> Self {
         let consent = Consent::pressed(shown, interaction);
         Self { also: listed(interaction, GOES), consent, ..Self::unconfirmed(Which::At(campaign)) }
     }
 
-    /// A choice in the select: adds to what was chosen so far.
+    /// Reads a choice in a page's select. The command deletes these channels and those that the page lists already.
     pub(super) fn chosen(campaign: Id<id::Channel>, interaction: &Interaction) -> Self {
         let mut delete = Self::pressed(campaign, None, interaction);
         let chosen = interaction.data().into_iter().flat_map(Data::values);

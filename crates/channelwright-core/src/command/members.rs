@@ -68,7 +68,7 @@ impl<'a> Open<'a> {
         self.guild.has_role(user, self.role.id)
     }
 
-    /// Where players start.
+    /// The channel where players start.
     pub(crate) fn first_channel(&self) -> Option<Id<id::Channel>> {
         self.campaign.first_channel(self.guild)
     }

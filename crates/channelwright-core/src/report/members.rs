@@ -16,7 +16,7 @@ pub struct Members {
     pub headline: Headline,
     /// Each person, in the order chosen.
     pub fates: Vec<(Id<id::User>, Fate)>,
-    /// The topmost text channel that the campaign's players see.
+    /// The channel where the campaign's players start.
     pub start: Option<Id<id::Channel>>,
 }
 

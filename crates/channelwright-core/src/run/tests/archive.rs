@@ -293,9 +293,9 @@ proptest! {
         }
     }
 
-    /// They may come back at any time, with the permissions that Discord has kept for them.
+    /// A member who left may come back at any time. Discord keeps the overwrites of members who leave.
     #[test]
-    fn who_left_neither_stops_an_archive_or_a_restore_nor_can_write_when_they_are_back(
+    fn members_who_left_stop_neither_archive_nor_restore_and_cannot_write_in_the_archive(
         extras in extras(),
         kills in proptest::collection::vec(0_usize..60, 0..3),
         more in proptest::collection::vec(0_usize..60, 0..3),
