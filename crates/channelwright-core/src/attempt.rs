@@ -127,20 +127,10 @@ impl<'a> Attempt<'a> {
                 let one_step = run.only_one_step_fails();
                 Conclusion::Stopped(Stopped { progress, cause: Cause::Later(why), one_step })
             }
-            End::Failed { step, refusal, kept, removed, left, unsure } => {
+            End::Failed(failure) => {
                 let (blueprint, progress) = (run.plan().blueprint.clone(), run.progress());
-                Conclusion::Report(Report::Failed {
-                    headline,
-                    blueprint,
-                    step,
-                    refusal,
-                    progress,
-                    kept,
-                    removed,
-                    left,
-                    unsure,
-                    is_repeated,
-                })
+                let failure = Box::new(failure);
+                Conclusion::Report(Report::Failed { headline, blueprint, failure, progress, is_repeated })
             }
         }
     }

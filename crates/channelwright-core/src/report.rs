@@ -12,16 +12,16 @@ pub use read_back::{Added, Listed, ReadBack};
 
 use crate::{
     blueprint::Blueprint,
-    campaign::{JoinMode, Object},
+    campaign::JoinMode,
     command::NotPlanned,
     headline::Headline,
     id::{self, Id},
     message::CustomId,
     page::Page,
     permission::{Permissions, command::NotAllowed},
-    plan::{InviteTerms, Problem, Step},
+    plan::{InviteTerms, Problem},
     progress::Progress,
-    run::{InviteCode, Refusal, Why},
+    run::{Failure, InviteCode, Refusal, Why},
 };
 
 /// The outcome of a job, or why this delivery did not finish it.
@@ -100,20 +100,10 @@ pub enum Report {
         headline: Headline,
         /// The campaign.
         blueprint: Blueprint,
-        /// The step.
-        step: Box<Step>,
-        /// The refusal.
-        refusal: Refusal,
+        /// The step, the refusal, and what exists after it.
+        failure: Box<Failure>,
         /// The progress when it failed.
         progress: Progress,
-        /// How many objects existed before; they stay.
-        kept: usize,
-        /// How many objects were removed.
-        removed: usize,
-        /// Objects that could not be removed.
-        left: Vec<Object>,
-        /// Whether an object may exist whose creation was never confirmed.
-        unsure: bool,
         /// Whether an earlier delivery may have changed something.
         is_repeated: bool,
     },

@@ -23,7 +23,7 @@ mod task;
 mod tests;
 
 pub use action::Action;
-pub use next::{End, Lists, Next, Why};
+pub use next::{End, Failure, Lists, Next, Why};
 pub use outcome::{Created, Instead, InviteCode, Outcome};
 pub use refusal::{CODES, Refusal, RefusalKind, UNKNOWN_WEBHOOK};
 pub use state::{BLOCKED_WAIT_S, Run};

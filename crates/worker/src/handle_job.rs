@@ -246,7 +246,7 @@ fn log(report: &Report, final_message: FinalMessage) {
         tracing::info!(why = ?why, "Did not finish");
     }
     let (step, refusal) = match report {
-        Report::Failed { step, refusal, .. } => (Some(step), refusal),
+        Report::Failed { failure, .. } => (Some(&failure.step), &failure.refusal),
         Report::Blind { refusal, .. } => (None, refusal),
         _ => return,
     };

@@ -41,21 +41,25 @@ pub enum End {
     Complete,
     /// The job goes back to the queue. Completed steps stay; the next delivery finds them.
     HandedBack(Why),
-    /// Discord refused a step. The job's changes were taken back, except `left`.
-    Failed {
-        /// The step that Discord refused.
-        step: Box<Step>,
-        /// The refusal.
-        refusal: Refusal,
-        /// How many objects of the campaign existed before this run; they stay.
-        kept: usize,
-        /// How many objects were deleted.
-        removed: usize,
-        /// Objects that could not be deleted.
-        left: Vec<Object>,
-        /// Whether an object may exist whose creation was never confirmed.
-        unsure: bool,
-    },
+    /// Discord refused a step. The job's changes were taken back, except what could not be deleted.
+    Failed(Failure),
+}
+
+/// A refused step, and what exists after it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// The step that Discord refused.
+    pub step: Box<Step>,
+    /// The refusal.
+    pub refusal: Refusal,
+    /// How many objects of the campaign existed before this run; they stay.
+    pub kept: usize,
+    /// How many objects were deleted.
+    pub removed: usize,
+    /// Objects that could not be deleted.
+    pub left: Vec<Object>,
+    /// Whether an object may exist whose creation was never confirmed.
+    pub unsure: bool,
 }
 
 /// Why a job goes back to the queue.

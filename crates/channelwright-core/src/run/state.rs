@@ -1,7 +1,7 @@
 //! The run's state: its tasks, their states, and the next action.
 
 use super::{
-    Action, Created, End, Instead, InviteCode, Next, Outcome, Purpose, Refusal, RefusalKind, Ticket, Why,
+    Action, Created, End, Failure, Instead, InviteCode, Next, Outcome, Purpose, Refusal, RefusalKind, Ticket, Why,
     earlier::made_since,
     look::{Look, MISSES_WITHOUT_WITNESS, Seen, lists_in_doubt},
     note::note,
@@ -168,14 +168,8 @@ impl Run {
             }
             Phase::TakingBack(step, refusal) => {
                 let (removed, left) = take_back::result(&self.tasks, &self.made);
-                Some(End::Failed {
-                    step: Box::new(step),
-                    refusal,
-                    kept: self.kept(),
-                    removed,
-                    left,
-                    unsure: self.unsure,
-                })
+                let (step, kept, unsure) = (Box::new(step), self.kept(), self.unsure);
+                Some(End::Failed(Failure { step, refusal, kept, removed, left, unsure }))
             }
         }
     }

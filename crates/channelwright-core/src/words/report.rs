@@ -10,7 +10,7 @@ use super::{
     refusal,
 };
 use crate::{
-    campaign::{Object, Part},
+    campaign::Part,
     command::Pressed,
     headline::{Headline, Verb},
     id::{self, Id},
@@ -20,7 +20,7 @@ use crate::{
     plan::Problem,
     progress::Progress,
     report::{ReadBack, Report},
-    run::{Instead, Refusal, RefusalKind, Why},
+    run::{Failure, Instead, Refusal, RefusalKind, Why},
     sign::Sign,
 };
 
@@ -84,14 +84,12 @@ impl Report {
                 refused(headline, *progress, problems, *is_repeated)
             }
             Self::NotAllowed { headline, lacks, why, is_repeated } => not_allowed(headline, *lacks, *why, *is_repeated),
-            Self::Failed { headline, blueprint, step, refusal, progress, is_repeated, .. }
-                if !headline.verb.creates() =>
-            {
-                changed(headline, &refusal::refused_step(blueprint, step, refusal), *progress, *is_repeated)
-            }
-            Self::Failed { headline, blueprint, step, refusal, kept, removed, left, unsure, .. } => {
-                let outcome = Aftermath { kept: *kept, removed: *removed, left, unsure: *unsure };
-                failed(headline, &refusal::refused_step(blueprint, step, refusal), refusal.kind(), &outcome)
+            Self::Failed { headline, blueprint, failure, progress, is_repeated } => {
+                let refused = refusal::refused_step(blueprint, &failure.step, &failure.refusal);
+                match headline.verb.creates() {
+                    true => failed(headline, &refused, failure),
+                    false => changed(headline, &refused, *progress, *is_repeated),
+                }
             }
             Self::Blind { headline, refusal, progress, is_repeated } => {
                 blind(headline, refusal, *progress, *is_repeated)
@@ -143,16 +141,9 @@ pub(super) fn changed(headline: &Headline, refused: &str, progress: Progress, is
     }
 }
 
-/// What exists after a failure.
-pub(super) struct Aftermath<'a> {
-    pub(super) kept: usize,
-    pub(super) removed: usize,
-    pub(super) left: &'a [Object],
-    pub(super) unsure: bool,
-}
-
-pub(super) fn failed(headline: &Headline, refused: &str, kind: RefusalKind, outcome: &Aftermath<'_>) -> String {
-    let Aftermath { kept, removed, left, unsure } = *outcome;
+/// A command that creates, after a refusal.
+pub(super) fn failed(headline: &Headline, refused: &str, failure: &Failure) -> String {
+    let Failure { kept, removed, unsure, .. } = *failure;
     let first = if kept == 0 { headline.not_done() } else { headline.not_finished() };
     let mut lines = vec![first, refused.to_owned()];
     match removed {
@@ -168,12 +159,12 @@ pub(super) fn failed(headline: &Headline, refused: &str, kind: RefusalKind, outc
         1 => lines.push(format!("1 thing existed before and stays. {USE_IT_AGAIN}")),
         _ => lines.push(format!("{kept} things existed before and stay. {USE_IT_AGAIN}")),
     }
-    if !left.is_empty() {
-        let left: Vec<String> = left.iter().map(|object| object.mention()).collect();
+    if !failure.left.is_empty() {
+        let left: Vec<String> = failure.left.iter().map(|object| object.mention()).collect();
         lines.push(format!(
             "⚠️ Still there: {}. Delete what you don't need, or use the command again to finish it{}.",
             left.join(" "),
-            if kind == RefusalKind::Forbidden { " once I have the permissions" } else { "" }
+            if failure.refusal.kind() == RefusalKind::Forbidden { " once I have the permissions" } else { "" }
         ));
     }
     if unsure {

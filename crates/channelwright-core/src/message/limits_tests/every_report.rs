@@ -15,7 +15,7 @@ use crate::{
     plan::{Compared, Differing, InviteTerms, Missing, Problem, What, add_missing, unreadable::GuildObject},
     progress::Progress,
     report::{Added, Difference, Fate, Listed, Members, ReadBack, Report},
-    run::{CODES, Instead, InviteCode, Refusal, Why},
+    run::{CODES, Failure, Instead, InviteCode, Refusal, Why},
     snapshot::{Extra, Snapshot},
     template::{ChannelKind, Copied, Loss, Lost, Template},
 };
@@ -376,19 +376,8 @@ fn refusals(of: &Ingredients, headline: &Headline) -> Vec<Report> {
             progress: None,
             is_repeated: true,
         });
-        let (kept, removed, left, unsure, is_repeated) = (7, 12, left.clone(), true, true);
-        all.push(Report::Failed {
-            headline,
-            blueprint,
-            step,
-            refusal,
-            progress,
-            kept,
-            removed,
-            left,
-            unsure,
-            is_repeated,
-        });
+        let failure = Box::new(Failure { step, refusal, kept: 7, removed: 12, left: left.clone(), unsure: true });
+        all.push(Report::Failed { headline, blueprint, failure, progress, is_repeated: true });
     }
     all
 }

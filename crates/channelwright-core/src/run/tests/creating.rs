@@ -7,7 +7,7 @@ use crate::{
     permission::{Overwrite, Permissions, Subject, effective},
     plan::{Problem, StepId},
     report::{Added, Difference, ReadBack},
-    run::{Action, End, Instead, Lists, Next, Outcome, Why},
+    run::{Action, End, Failure, Instead, Lists, Next, Outcome, Why},
     snapshot::{Channel, ChannelType, Member, Role, testing},
 };
 
@@ -193,7 +193,7 @@ fn a_refusal_takes_back_channels_then_category_then_role() {
     let before = world.guild.clone();
     let mut run = world.run();
     let end = world.drive(&mut run, |_, n, _| (n == 8).then(|| refusal(400, 30013)));
-    let End::Failed { step, removed, left, .. } = end else { panic!("{end:?}") };
+    let End::Failed(Failure { step, removed, left, .. }) = end else { panic!("{end:?}") };
     assert!(matches!(step.part, Part::Channel(_)));
     assert_eq!(left, []);
     let undone: Vec<&str> = world.actions.iter().copied().filter(|action| action.starts_with("delete")).collect();
@@ -210,7 +210,7 @@ fn after_a_forbidden_deletion_no_other_is_tried() {
         let deletes = matches!(action, Action::DeleteChannel(_) | Action::DeleteRole(_));
         (n == 8 || deletes).then(|| refusal(403, 50013))
     });
-    let End::Failed { removed, left, .. } = end else { panic!("{end:?}") };
+    let End::Failed(Failure { removed, left, .. }) = end else { panic!("{end:?}") };
     assert_eq!(removed, 0);
     assert!(left.iter().any(|made| matches!(made, Object::Category(_))) && left.len() > 3, "{left:?}");
     assert_eq!(world.actions.iter().filter(|action| **action == "(fault)").count(), 2);
@@ -227,7 +227,7 @@ fn objects_that_existed_before_are_never_taken_back() {
         let full = world.guild.channels.len() == 10 && matches!(action, Action::CreateChannel { .. });
         full.then(|| refusal(400, 30013))
     });
-    assert!(matches!(end, End::Failed { .. }));
+    assert!(matches!(end, End::Failed(_)));
     assert_eq!(world.guild, before);
 }
 

@@ -14,7 +14,7 @@ use crate::{
     id::Id,
     permission::{Permissions, Subject, effective::in_channel},
     plan::{Existing, OnRefusal, Plan, Wanted, reconcile},
-    run::{Action, End, Next, Run},
+    run::{Action, End, Failure, Next, Run},
     snapshot::{Channel, Member, Snapshot},
     template::Template,
 };
@@ -231,9 +231,9 @@ proptest! {
         if !refused {
             prop_assert_eq!(end, End::Complete);
         } else if keeps {
-            prop_assert!(matches!(end, End::Failed { removed: 0, .. }), "{:?}", end);
+            prop_assert!(matches!(end, End::Failed(Failure { removed: 0, .. })), "{:?}", end);
         } else {
-            prop_assert!(matches!(&end, End::Failed { left, .. } if left.is_empty()), "{:?}", end);
+            prop_assert!(matches!(&end, End::Failed(Failure { left, .. }) if left.is_empty()), "{:?}", end);
             prop_assert_eq!(sorted(&world.guild), sorted(&before));
         }
     }

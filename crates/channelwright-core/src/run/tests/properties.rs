@@ -10,7 +10,7 @@ use crate::{
     id::Id,
     permission::{Overwrite, Permissions, Subject, effective::in_channel, preset},
     report::{Difference, ReadBack},
-    run::{Action, End, Instead, Outcome},
+    run::{Action, End, Failure, Instead, Outcome},
     snapshot::{Channel, ChannelType, Member},
     template::ChannelKind,
 };
@@ -75,7 +75,7 @@ proptest! {
                 Outcome::Doubtful(Instead::Nothing)
             })
         });
-        prop_assert!(matches!(&end, End::Failed { left, .. } if left.is_empty()), "{end:?}");
+        prop_assert!(matches!(&end, End::Failed(Failure { left, .. }) if left.is_empty()), "{end:?}");
         prop_assert_eq!(world.guild, before);
     }
 
@@ -104,7 +104,7 @@ proptest! {
             made += usize::from(makes);
             (makes && made > at).then(|| refusal(400, 30013))
         });
-        if let End::Failed { left, .. } = end {
+        if let End::Failed(Failure { left, .. }) = end {
             prop_assert!(left.is_empty());
             prop_assert_eq!(world.guild, before);
         } else {

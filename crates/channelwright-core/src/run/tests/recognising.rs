@@ -8,7 +8,7 @@ use crate::{
     permission::{Overwrite, Permissions, Subject, preset},
     plan::{Op, Problem, StepId, unreadable::GuildObject},
     report::{Difference, ReadBack},
-    run::{Action, End, Instead, Outcome, Why},
+    run::{Action, End, Failure, Instead, Outcome, Why},
     snapshot::{Channel, ChannelType, Role, testing},
     template::Template,
 };
@@ -127,7 +127,7 @@ fn a_later_delivery_takes_back_only_objects_newer_than_the_command() {
     let mut run = world.resumed(Some(command_ms));
     let end = world
         .drive(&mut run, |_, _, action| matches!(action, Action::CreateChannel { .. }).then(|| refusal(400, 30013)));
-    assert!(matches!(end, End::Failed { removed: 3, .. }), "{end:?}");
+    assert!(matches!(end, End::Failed(Failure { removed: 3, .. })), "{end:?}");
     assert_eq!(world.guild, older);
 }
 
@@ -141,7 +141,7 @@ fn a_channel_that_cannot_be_deleted_keeps_its_category_and_role() {
         refused |= deletes;
         (n == 8 || deletes).then(|| refusal(400, if deletes { 50074 } else { 30013 }))
     });
-    let End::Failed { left, .. } = end else { panic!("{end:?}") };
+    let End::Failed(Failure { left, .. }) = end else { panic!("{end:?}") };
     assert!(left.iter().any(|made| matches!(made, Object::Category(_))), "{left:?}");
     assert!(left.iter().any(|made| matches!(made, Object::Role(_))), "{left:?}");
 }

@@ -8,7 +8,7 @@ use crate::{
     permission::{Permissions, Subject, preset},
     plan::{Change, Op, Plan, Problem, Wanted, reconcile},
     report::ReadBack,
-    run::{Action, End, Next},
+    run::{Action, End, Failure, Next},
     snapshot::{Channel, ChannelType, testing},
 };
 
@@ -54,7 +54,7 @@ fn a_refused_deletion_counts_only_the_parts_that_still_exist() {
     let mut run = world.run_of(deletion(&world), None);
     let end =
         world.drive(&mut run, |_, _, action| matches!(action, Action::DeleteRole(_)).then(|| refusal(403, 50013)));
-    assert!(matches!(end, End::Failed { kept: 1, .. }), "{end:?}");
+    assert!(matches!(end, End::Failed(Failure { kept: 1, .. })), "{end:?}");
 }
 
 #[test]
@@ -215,7 +215,7 @@ fn an_update_changes_only_differences_and_a_refusal_reverts_them() {
     assert_eq!(labels(&plan), ["edit topic of channel 2", "edit topic of channel 3"]);
     let mut run = world.run_of(plan, None);
     let end = world.drive(&mut run, |_, n, _| (n == 1).then(|| refusal(400, 50035)));
-    assert!(matches!(end, End::Failed { removed: 0, .. }), "{end:?}");
+    assert!(matches!(end, End::Failed(Failure { removed: 0, .. })), "{end:?}");
     assert_eq!(world.guild, before);
 }
 
